@@ -1,0 +1,1 @@
+"""Trees in, values out. No Scrapy, network, clock or files in this room."""

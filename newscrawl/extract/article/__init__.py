@@ -1,0 +1,1 @@
+"""One article page to one record."""

@@ -1,0 +1,87 @@
+"""One fetched page, decoded and parsed once; every rule of extraction works on this tree."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from lxml import etree, html
+from parsel.csstranslator import HTMLTranslator
+
+from newscrawl.text.charset import Decoded, decode
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# What XML, and so lxml, cannot hold; NUL between letters is common on broken pages.
+_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TRANSLATOR = HTMLTranslator()
+
+
+class Document:
+    """A page as text and tree.
+
+    `root` is the <html> element (an empty one for an empty page), `url` the address it was fetched
+    from, `base` the address its links are relative to.
+    """
+
+    __slots__ = ("base", "decoded", "root", "url")
+
+    def __init__(self, decoded: Decoded, root: HtmlElement, url: str) -> None:
+        self.decoded = decoded
+        self.root = root
+        self.url = url
+        self.base = _base(root, url)
+
+    @classmethod
+    def parse(cls, body: bytes, url: str, content_type: str | None = None) -> Document:
+        """Decode and parse; never raises, whatever the bytes are."""
+        decoded = decode(body, content_type)
+        return cls(decoded, _tree(decoded.text), url)
+
+    def select(self, selector: str) -> list[HtmlElement]:
+        """Elements that a CSS selector, or an XPath one behind ``xpath:``, matches."""
+        found = compile_selector(selector)(self.root)
+        return (
+            [one for one in found if isinstance(one, etree.ElementBase)]
+            if isinstance(found, list)
+            else []
+        )
+
+    def absolute(self, href: str) -> str | None:
+        """`href` as an absolute address, or None where it cannot be made one."""
+        try:
+            return urljoin(self.base, href.strip())
+        except ValueError:
+            return None
+
+
+@lru_cache(maxsize=1024)
+def compile_selector(selector: str) -> etree.XPath:
+    """A selector string as a compiled XPath; raises ValueError with the reason."""
+    path = selector.removeprefix("xpath:") if selector.startswith("xpath:") else ""
+    try:
+        return etree.XPath(path or _TRANSLATOR.css_to_xpath(selector))
+    except (etree.XPathSyntaxError, SyntaxError) as error:
+        raise ValueError(f"not a selector: {selector!r}: {error}") from error
+
+
+def _tree(text: str) -> HtmlElement:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
+    clean = _UNPARSABLE.sub("", text).encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(clean or b"<html/>", parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = html.document_fromstring(b"<html><body></body></html>", parser=parser)
+    return root
+
+
+def _base(root: HtmlElement, url: str) -> str:
+    for base in root.iterfind(".//base[@href]"):
+        try:
+            return urljoin(url, str(base.get("href")).strip())
+        except ValueError:
+            return url
+    return url

@@ -1,0 +1,64 @@
+"""What `extract_listing` gives: the rows of one listing page and the way to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+RowKind = Literal["article", "external", "attachment"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One entry of the list. `url` is absolute; `date` is ISO 8601, as precise as printed."""
+
+    url: str
+    title: str
+    date: str | None = None
+    kind: RowKind = "article"
+    pinned: bool = False
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadLink:
+    """A row whose link cannot be followed: the href as printed and why."""
+
+    href: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextPage:
+    """The request that gives the following page; `rule` says how it was found."""
+
+    url: str
+    rule: str
+    method: Literal["GET", "POST"] = "GET"
+    form: tuple[tuple[str, str], ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One listing page, read."""
+
+    url: str
+    items: tuple[Row, ...] = ()
+    next_page: NextPage | None = None
+    total_pages: int | None = None
+    total_items: int | None = None
+    family: str | None = None
+    bad_links: tuple[BadLink, ...] = ()
+    issues: tuple[str, ...] = field(default=())
+
+    def to_plain(self) -> dict[str, Any]:
+        """What `newscrawl listing` prints."""
+        return {
+            "items": [{"url": r.url, "title": r.title, "date": r.date} for r in self.items],
+            "next": self.next_page.url if self.next_page else None,
+            "total_pages": self.total_pages,
+            "total_items": self.total_items,
+            "family": self.family,
+        }

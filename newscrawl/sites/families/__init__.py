@@ -1,0 +1,1 @@
+"""CMS families as data, one TOML file each."""

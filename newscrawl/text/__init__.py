@@ -1,0 +1,1 @@
+"""Strings in, values out: charset, white space, labels, people, dates, addresses, language."""
