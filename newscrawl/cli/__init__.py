@@ -1,0 +1,70 @@
+"""The `newscrawl` command: one module a verb, each light to import (scrapy and lxml come inside).
+
+A verb is a typer function that returns its exit code (None = 0) and raises `NewscrawlError` for
+what the user can mend; this module turns those into one line on stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, TyperException
+
+from newscrawl import __version__
+from newscrawl.cli import extract
+from newscrawl.errors import ExitCode, NewscrawlError
+
+app = typer.Typer(
+    name="newscrawl",
+    help="Every article an institute's news listing ever posted, as one clean JSON line each.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for verb in (extract,):
+    app.command(rich_help_panel="Pages")(verb.command)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001
+    if wanted:
+        typer.echo(f"newscrawl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Every article an institute's news listing ever posted, as one clean JSON line each."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code; errors become one line on stderr."""
+    try:
+        code = app(list(arguments) if arguments is not None else None, standalone_mode=False)
+    except NewscrawlError as error:
+        return _fail(str(error), error.exit_code)
+    except TyperException as error:
+        return _fail(error.format_message(), ExitCode.USAGE)
+    except (Abort, KeyboardInterrupt):
+        return _fail("interrupted", ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitCode.PARTIAL
+    return int(code or 0)
+
+
+def _fail(text: str, code: int) -> int:
+    print(f"newscrawl: {' '.join(text.split())}", file=sys.stderr)  # noqa: T201
+    return code
+
+
+def main() -> None:
+    """Console-script entry point."""
+    raise SystemExit(run())
