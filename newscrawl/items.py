@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, Literal
 
 SCHEMA = "newscrawl/article/1"
@@ -19,7 +18,6 @@ SCHEMA = "newscrawl/article/1"
 BlockType = Literal["paragraph", "heading", "list", "table", "image", "caption", "quote"]
 Role = Literal["author", "correspondent", "photographer", "editor", "reviewer", "publisher"]
 Status = Literal["ok", "empty", "absent", "invalid", "conflict", "placeholder"]
-EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 class Outcome(StrEnum):
@@ -70,7 +68,7 @@ class Page:
     url: str
     body: bytes = field(repr=False)
     status: int = 200
-    headers: Mapping[str, str] = EMPTY
+    headers: Mapping[str, str] = field(default_factory=dict)
     fetched_at: str | None = None
     requested_url: str | None = None
     site: str | None = None
@@ -224,7 +222,7 @@ class Article:
     listing: ListingRef | None = None
     fetch: Fetch = field(default_factory=Fetch)
     policy: Policy = field(default_factory=Policy)
-    provenance: Mapping[str, Provenance] = EMPTY
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     extractor: Extractor = field(default_factory=Extractor)
     run: str | None = None
