@@ -1,0 +1,353 @@
+"""The shapes in which a day is printed: one pattern and one small reader each.
+
+Patterns run over folded text (`date_tables.FOLD`) and repeat nothing without a bound, so that
+200 kB of blanks or digits cost one step each. A reader gives (year, month, day), which may be
+impossible (2023-02-30), or None where the shape names no day after all (03/04/2023 without an
+order).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
+
+from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, MONTHS, UNITS
+
+Order = Literal["ymd", "mdy", "dmy"]
+Day = tuple[int, int, int]
+
+
+class Context(NamedTuple):
+    """What the page does not print: the moment it was seen (site time) and the site's order."""
+
+    now: datetime | None
+    order: Order | None
+
+
+Reader = Callable[[re.Match[str], Context], Day | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One shape. `needs`: characters of which a text must hold one, else the shape is skipped."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+    needs: str = ""
+
+    def may_match(self, text: str) -> bool:
+        """Whether trying the pattern on `text` makes sense."""
+        return not self.needs or any(one in text for one in self.needs)
+
+
+MAX_MONTH = 12
+# A neighbour that keeps a bare number from being part of something else.
+_CLEAN_LEFT = r"(?<![^\s\[(【〔:|>,;])(?<![0-9]\s)"
+_CLEAN_RIGHT = r"(?![^\s\])】,;|<])"
+_NO_DIGITS_LEFT = r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][.\-/])"
+_NO_DIGITS_RIGHT = r"(?![0-9])(?![.\-/][0-9]+(?!:|[0-9]))"
+# Labels whose value is a bare number of eight digits now and then.
+_OTHER_LABEL = re.compile(
+    r"(?:[击量数次号码话真编]|tel|fax|phone|issn|isbn|qq|id|no|hits|views)\.?\s?:?\s?$",
+    re.IGNORECASE,
+)
+_LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff]"
+_NAME = rf"(?P<name>{_LETTERS}{{3,14}})\.?"
+_YEAR = r"(?P<y>[0-9]{4})"
+_ERA = "|".join(ERAS)
+_CN_YEAR = r"[一二][〇○零OoОо0Ο一二三四五六七八九]{3}"
+_CN = r"[〇○零一二三四五六七八九十]{1,3}"
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _number(printed: str) -> int:
+    """`13`, `十三`, `二十三`, `〇二` as a number; 0 where the characters make none."""
+    if printed.isascii() and printed.isdigit():
+        return int(printed)
+    tens, ten, ones = printed.partition("十")
+    if not ten:
+        digits = "".join(CHINESE_DIGITS.get(one, "") for one in printed)
+        return int(digits or 0)
+    return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)
+
+
+def century(short: int, now: datetime | None) -> int | None:
+    """The year a two-digit one stands for, or None where neither century is plausible."""
+    newest = now.year + 1 if now else 2049
+    if 2000 + short <= newest:
+        return 2000 + short
+    return 1900 + short if short >= 70 else None  # noqa: PLR2004
+
+
+def _ymd(found: re.Match[str], _: Context) -> Day:
+    return int(found["y"]), int(found["m"]), int(found["d"])
+
+
+def _compact(found: re.Match[str], context: Context) -> Day | None:
+    """`20230213`, unless a label says that it counts or names something else."""
+    start = found.start()
+    if _OTHER_LABEL.search(found.string, max(0, start - 12), start):
+        return None
+    return _ymd(found, context)
+
+
+def _cjk(found: re.Match[str], context: Context) -> Day | None:
+    printed = found["y"]
+    year: int | None = int("".join(CHINESE_DIGITS.get(one, one) for one in printed))
+    if found["era"]:
+        year = ERAS[found["era"]] + (year or 0)
+    elif len(printed) != 4:  # noqa: PLR2004
+        year = century(year or 0, context.now) if len(printed) == 2 else None  # noqa: PLR2004
+    return (year, _number(found["m"]), _number(found["d"])) if year is not None else None
+
+
+def _in_order(first: int, second: int, order: Order | None) -> tuple[int, int] | None:
+    """(month, day) of two numbers, or None where both readings are possible and none is known."""
+    if first > MAX_MONTH or second > MAX_MONTH or first == second:
+        return (second, first) if first > MAX_MONTH else (first, second)
+    if order in ("mdy", "dmy"):
+        return (first, second) if order == "mdy" else (second, first)
+    return None
+
+
+def _year_last(found: re.Match[str], context: Context) -> Day | None:
+    order = context.order
+    if found["sep"] == "." and order != "mdy":
+        order = "dmy"  # no country writes month.day.year with dots
+    pair = _in_order(int(found["a"]), int(found["b"]), order)
+    return (int(found["y"]), *pair) if pair else None
+
+
+def _short_year(found: re.Match[str], context: Context) -> Day | None:
+    a, b, c = int(found["a"]), int(found["b"]), int(found["c"])
+    if context.order in ("mdy", "dmy"):
+        pair = _in_order(a, b, context.order)
+        year = century(c, context.now)
+    elif found["sep"] == "-":
+        pair, year = (b, c), century(a, context.now)
+    else:
+        pair = (a, b) if found["sep"] == "/" and b > MAX_MONTH >= a else None
+        year = century(c, context.now)
+    return (year, *pair) if pair and year is not None else None
+
+
+def _named(found: re.Match[str], context: Context) -> Day | None:
+    month = MONTHS.get(found["name"].lower())
+    year = int(found["y"])
+    if len(found["y"]) == 2:  # noqa: PLR2004
+        year = century(year, context.now) or 0
+    return (year, month, int(found["d"])) if month and year else None
+
+
+def _split_slash(found: re.Match[str], context: Context) -> Day | None:
+    """`02/13 2023`: month first unless the site or the numbers say otherwise."""
+    pair = _in_order(int(found["m"]), int(found["d"]), context.order or "mdy")
+    return (int(found["y"]), *pair) if pair else None
+
+
+def _without_year(found: re.Match[str], context: Context) -> Day | None:
+    """The last such day that is not in the future; None without a reference time."""
+    if context.now is None:
+        return None
+    first, second = int(found["m"]), int(found["d"])
+    by_name = found.re.groupindex.get("cjk") and found["cjk"]
+    order = "mdy" if by_name or context.order is None else context.order
+    pair = _in_order(first, second, "mdy" if order == "ymd" else order)
+    return _latest(*pair, context.now) if pair else None
+
+
+def _named_without_year(found: re.Match[str], context: Context) -> Day | None:
+    month = MONTHS.get(found["name"].lower())
+    return _latest(month, int(found["d"]), context.now) if month and context.now else None
+
+
+def _latest(month: int, day: int, now: datetime) -> Day:
+    for year in range(now.year, now.year - 9, -1):  # 29 February may be eight years back
+        try:
+            if date(year, month, day) <= now.date():
+                return year, month, day
+        except ValueError:
+            continue
+    return 0, month, day
+
+
+def _ago(found: re.Match[str], context: Context) -> Day | None:
+    if context.now is None:
+        return None
+    back = timedelta(seconds=int(found["n"]) * UNITS[found["unit"].lower()])
+    return _day_of(context.now - back)
+
+
+def _day_word(found: re.Match[str], context: Context) -> Day | None:
+    if context.now is None:
+        return None
+    return _day_of(context.now - timedelta(days=DAY_WORDS[found["word"].lower()]))
+
+
+def _day_of(moment: datetime) -> Day:
+    return moment.year, moment.month, moment.day
+
+
+_UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+_WORD = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
+_DAY_END = r"(?:\s?[日号號일]|(?=[\s\])】,;|<T]|$))"
+
+# Wherever they stand in a text. The order is the order of trust where two begin at one place.
+ANYWHERE: tuple[Form, ...] = (
+    Form(
+        _compile(
+            rf"(?:(?P<era>{_ERA})\s?|(?<![0-9〇○零一二三四五六七八九十]))"
+            rf"(?P<y>[0-9]{{1,4}}|{_CN_YEAR})\s{{0,3}}[年년]\s{{0,3}}"
+            rf"(?P<m>[0-9]{{1,2}}|{_CN})\s{{0,3}}[月월]\s{{0,3}}"
+            rf"(?P<d>[0-9]{{1,2}}(?![0-9])|[〇零一二三四五六七八九十]{{1,3}}){_DAY_END}"
+        ),
+        _cjk,
+        "年년",
+    ),
+    Form(
+        _compile(
+            rf"{_NO_DIGITS_LEFT}{_YEAR}(?P<sep>\s?[.\-/]\s?)(?P<m>[0-9]{{1,2}})(?P=sep)"
+            rf"(?P<d>[0-9]{{1,2}}){_NO_DIGITS_RIGHT}"
+        ),
+        _ymd,
+        ".-/",
+    ),
+    Form(
+        _compile(
+            rf"{_NO_DIGITS_LEFT}(?P<a>[0-9]{{1,2}})(?P<sep>[.\-/])\s?(?P<b>[0-9]{{1,2}})(?P=sep)\s?"
+            rf"{_YEAR}{_NO_DIGITS_RIGHT}"
+        ),
+        _year_last,
+        ".-/",
+    ),
+    # 13 Feb 2023, 13th of February 2023, 13. Februar 2023, 13 de febrero de 2023, 13-Feb-23
+    Form(
+        _compile(
+            r"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?"
+            rf"[\s\-/]{{0,3}}(?:of\s|de\s|d['’])?{_NAME},?[\s\-/]{{1,3}}(?:de\s|del\s)?"
+            r"(?P<y>[0-9]{4}|(?<=-)[0-9]{2})(?![0-9])"
+        ),
+        _named,
+    ),
+    # February 13th, 2023; Feb. 13 2023
+    Form(
+        _compile(
+            rf"(?<!{_LETTERS}){_NAME}[\s\-]{{1,3}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+            rf"(?:\s?,\s?|[\s\-]){_YEAR}(?![0-9])"
+        ),
+        _named,
+        " -",
+    ),
+    # Java's own print of a moment: Mon Feb 13 09:05:00 CST 2023
+    Form(
+        _compile(
+            rf"(?<!{_LETTERS}){_NAME}\s(?P<d>[0-9]{{1,2}})\s[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}\s"
+            rf"(?:[A-Z]{{3,4}}\s)?{_YEAR}(?![0-9])"
+        ),
+        _named,
+        ":",
+    ),
+    # 2023 Feb 13, 2023-Feb-13, 2023. február 13.
+    Form(
+        _compile(
+            rf"{_NO_DIGITS_LEFT}{_YEAR}\.?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
+            r"(?P<d>[0-9]{1,2})(?![0-9])"
+        ),
+        _named,
+    ),
+    Form(
+        _compile(
+            rf"{_CLEAN_LEFT}{_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})"
+            rf"(?:(?=T[0-9])|(?=[0-9]{{6}}(?![0-9]))|(?![0-9]){_CLEAN_RIGHT})"
+        ),
+        _compact,
+    ),
+    Form(
+        _compile(
+            rf"{_CLEAN_LEFT}{_YEAR}\s(?P<m>[0-9]{{2}})[\s/\-](?P<d>[0-9]{{2}})"
+            rf"(?!\s[0-9]+(?![0-9:])){_CLEAN_RIGHT}"
+        ),
+        _ymd,
+        " ",
+    ),
+    Form(
+        _compile(
+            rf"{_CLEAN_LEFT}(?P<a>[0-9]{{2}})(?P<sep>[\-./])(?P<b>[0-9]{{2}})(?P=sep)"
+            rf"(?P<c>[0-9]{{2}}){_CLEAN_RIGHT}"
+        ),
+        _short_year,
+        ".-/",
+    ),
+    # 2月13日，2023年
+    Form(
+        _compile(
+            r"(?<![0-9年])(?P<m>[0-9]{1,2})\s?月\s?(?P<d>[0-9]{1,2})\s?[日号]\s?,?\s?"
+            rf"{_YEAR}\s?年"
+        ),
+        _ymd,
+        "月",
+    ),
+    Form(
+        _compile(
+            r"(?<![0-9年])(?<!年\s)(?P<m>[0-9]{1,2})\s?(?P<cjk>月)\s?(?P<d>[0-9]{1,2})\s?[日号]"
+        ),
+        _without_year,
+        "月",
+    ),
+    Form(
+        _compile(
+            rf"{_CLEAN_LEFT}(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}}){_CLEAN_RIGHT}(?!\s[0-9]{{4}}(?![0-9]))"
+        ),
+        _without_year,
+        "-",
+    ),
+    Form(
+        re.compile(
+            rf"{_CLEAN_LEFT}(?P<n>[0-9]{{1,3}})\s?(?P<unit>{_UNIT})\s?(?:之?前|ago){_CLEAN_RIGHT}",
+            re.IGNORECASE,
+        ),
+        _ago,
+        "前oO",
+    ),
+    Form(
+        re.compile(
+            rf"{_CLEAN_LEFT}(?P<word>{_WORD})(?=\s?[0-9]{{1,2}}:|{_CLEAN_RIGHT}(?!\s[^\s0-9]))",
+            re.IGNORECASE,
+        ),
+        _day_word,
+        "刚剛今昨前jJtTyY",
+    ),
+)
+
+# Only as the whole of a field: split boxes and shapes too loose for running text.
+WHOLE: tuple[Form, ...] = (
+    # `13` over `2023-02`, run together or apart; `13 2023年02月`
+    Form(
+        _compile(rf"(?P<d>[0-9]{{1,2}})日?\s?{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})月?"), _ymd
+    ),
+    Form(_compile(rf"(?P<m>[0-9]{{1,2}})[\-.月]\s?(?P<d>[0-9]{{1,2}})日?,?\s?{_YEAR}年?"), _ymd),
+    Form(_compile(rf"(?P<m>[0-9]{{1,2}})[/\s]\s?(?P<d>[0-9]{{1,2}}),?\s?{_YEAR}年?"), _split_slash),
+    Form(_compile(rf"{_YEAR}(?P<m>[0-9]{{2}})[\s/\-](?P<d>[0-9]{{1,2}})日?"), _ymd),
+    Form(
+        _compile(rf"{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})[\-./月\s]\s?(?P<d>[0-9]{{1,2}})日?"),
+        _ymd,
+    ),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})日?\s(?P<m>[0-9]{{1,2}})月,?\s?{_YEAR}年?"), _ymd),
+    Form(
+        _compile(rf"(?P<d>[0-9]{{1,2}})\s?日?\s(?P<m>{_CN})月,?\s?(?P<y>[0-9]{{4}})(?P<era>)年?"),
+        _cjk,
+    ),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})\s?{_YEAR}\s?{_NAME}"), _named),
+    Form(_compile(rf"{_NAME}\s?(?P<y>[0-9]{{4}})\s(?P<d>[0-9]{{1,2}})"), _named),
+    Form(_compile(r"(?P<m>[0-9]{1,2})[\-./](?P<d>[0-9]{1,2})"), _without_year),
+    Form(_compile(r"(?P<d>[0-9]{1,2})日?\s(?P<m>[0-9]{1,2})(?P<cjk>月)"), _without_year),
+    Form(_compile(r"(?P<m>[0-9]{1,2})(?P<cjk>月)\s?(?P<d>[0-9]{1,2})"), _without_year),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})\s?{_NAME}"), _named_without_year),
+    Form(_compile(rf"{_NAME}\s?(?P<d>[0-9]{{1,2}})"), _named_without_year),
+)

@@ -1,0 +1,131 @@
+"""Words and characters that printed dates are made of, as data.
+
+Every table is keyed by the lower-case printed form.
+"""
+
+from __future__ import annotations
+
+# One character for one, so that a place in the folded text is a place in the text.
+_DASHES = "‐‑‒–—―−－﹣﹘─"
+_BLANKS = "\t\n\r\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_DIGIT_ROWS = (0xFF10, 0x0660, 0x06F0, 0x0966)  # full-width, Arabic, Persian, Devanagari zero
+FOLD: dict[int, str] = {
+    **{ord(one): "-" for one in _DASHES},
+    **{ord(one): " " for one in _BLANKS},
+    **{ord(one): ":" for one in "：︰﹕∶"},
+    **{row + n: str(n) for row in _DIGIT_ROWS for n in range(10)},
+    ord("／"): "/",
+    ord("．"): ".",
+    ord("（"): "(",
+    ord("）"): ")",
+    ord("，"): ",",
+}
+
+# Twelve names each, as printed in a date (genitive where the language has one).
+_MONTH_ROWS = (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "jan febr mrz apr mai juni juli aug sept okt nov dez",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jänner feber mär apr mai jun jul aug sep okt nov dez",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janv févr mars avr mai juin juil août sept oct nov déc",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago set oct nov dic",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "gen feb mar apr mag giu lug ago set ott nov dic",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar mars april maj juni juli august september oktober november desember",
+    "jan feb mrt apr mei jun jul aug sep okt nov des",
+    "januari februari maret april mei juni juli agustus september oktober november desember",
+    (
+        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta"
+        " heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta"
+    ),
+    (
+        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października"
+        " listopada grudnia"
+    ),
+    "ledna února března dubna května června července srpna září října listopadu prosince",
+    "januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra",
+    (
+        "január február március április május június július augusztus szeptember október"
+        " november december"
+    ),
+    (
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie"
+        " noiembrie decembrie"
+    ),
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "янв фев мар апр мая июн июл авг сен окт ноя дек",
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    (
+        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου"
+        " οκτωβρίου νοεμβρίου δεκεμβρίου"
+    ),
+    "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+)
+MONTHS: dict[str, int] = {
+    name: number for row in _MONTH_ROWS for number, name in enumerate(row.split(), 1)
+}
+MONTHS["sept"] = 9
+
+CHINESE_DIGITS = {
+    one: str(value)
+    for value, same in enumerate(
+        ("〇○零OoОо0Ο", "一1", "二2", "三3", "四4", "五5", "六6", "七7", "八8", "九9")
+    )
+    for one in same
+}
+
+# Years before year 1 of an era. Only named eras: a bare 112年 may be any count.
+ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
+
+# Hours to add to a clock of twelve. 凌晨12:30 is half past midnight, 下午12:30 past noon.
+MORNING = frozenset({"凌晨", "am", "a.m.", "a.m", "오전", "午前"})
+AFTERNOON = frozenset(
+    {"下午", "晚上", "晚间", "傍晚", "午后", "pm", "p.m.", "p.m", "오후", "午後", "晚"}
+)
+
+# Offsets in minutes. CST is both China's and Chicago's and IST India's and Israel's: not here,
+# so that the site's own zone is taken.
+ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
+    "eest": 180, "msk": 180, "hkt": 480, "北京时间": 480, "jst": 540, "kst": 540, "aest": 600,
+    "aedt": 660, "est": -300, "edt": -240, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480,
+    "pdt": -420,
+}  # fmt: skip
+
+# Days back from today.
+DAY_WORDS = {
+    "刚刚": 0, "刚才": 0, "剛剛": 0, "今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2,
+    "just now": 0, "today": 0, "yesterday": 1,
+}  # fmt: skip
+# Seconds in a unit. Weeks, months and years name no day, so they are no dates.
+UNITS = {
+    "秒": 1, "秒钟": 1, "分": 60, "分钟": 60, "分鐘": 60, "小时": 3600, "小時": 3600, "天": 86400,
+    "日": 86400, "second": 1, "seconds": 1, "sec": 1, "secs": 1, "minute": 60, "minutes": 60,
+    "min": 60, "mins": 60, "hour": 3600, "hours": 3600, "hr": 3600, "hrs": 3600, "day": 86400,
+    "days": 86400,
+}  # fmt: skip
+
+# What may stand before the date in a field that is a date and nothing else.
+_LEAD = (
+    "on at the le el il am den der em du de del dated date published posted updated release"
+    " released time publié veröffentlicht publicado pubblicato ngày 于 於 发布于 发表于 更新于"
+    " 时间 日期 发布时间 发布日期 发表时间 更新时间"
+    " mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday"
+    " saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr"
+    " sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves"
+    " viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda"
+    " terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " понедельник вторник среда четверг пятница суббота воскресенье 星期 周"
+)
+LEAD_WORDS = frozenset(_LEAD.split())
