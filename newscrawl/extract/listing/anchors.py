@@ -1,0 +1,156 @@
+"""Everything on a page that leads somewhere, in document order: links and scripted rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.document import Document
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_LINKS = 20_000  # a listing has a few hundred; a page of 200,000 is a trap or a site map
+_SPACE = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
+_QUOTED = re.compile(r"""['"]([^'"\s]{2,})['"]""")
+_GOES = re.compile(
+    r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|open\s*\()\s*['"]([^'"]+)['"]""",
+    re.IGNORECASE,
+)
+_PATHLIKE = re.compile(
+    r"[/?]|\.(?:s?html?|jhtml|aspx?|jsp|php|psp|pdf|docx?|xlsx?)\b", re.IGNORECASE
+)
+_NOT_TEXT = frozenset(("script", "style", "noscript", "template"))
+_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE | re.ASCII)
+_ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link")
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """One way out: `url` is absolute, or "" where it cannot be followed (`reason` says why)."""
+
+    element: HtmlElement
+    href: str
+    url: str
+    text: str
+    title: str
+    order: int
+    reason: str = ""
+
+
+def squeeze(text: str | None) -> str:
+    """`text` with every run of white space (full-width and no-break too) as one blank."""
+    return _SPACE.sub(" ", text or "").strip()
+
+
+def text_of(element: HtmlElement) -> str:
+    """The element's visible text, squeezed."""
+    if len(element) == 0:
+        return squeeze(element.text) if element.tag not in _NOT_TEXT else ""
+    return squeeze("".join(chunk for _, chunk in chunks_of(element)))
+
+
+def chunks_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The text nodes inside `element` with the element each stands in; scripts left out."""
+    # A stack, not recursion: hostile pages nest thousands of elements deep.
+    stack: list[HtmlElement | tuple[HtmlElement, str]] = [element]
+    while stack:
+        top = stack.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        if not isinstance(top.tag, str) or top.tag in _NOT_TEXT:
+            continue
+        if top.text:
+            yield top, top.text
+        for child in reversed(top):
+            if child.tail:
+                stack.append((top, child.tail))
+            stack.append(child)
+
+
+def collect_links(document: Document) -> tuple[list[Link], int]:
+    """The page's links in document order, and how many more there were beyond the cap."""
+    links: list[Link] = []
+    beyond = 0
+    for element in document.root.iter():
+        href = _printed_address(element)
+        if href is None:
+            continue
+        if len(links) >= MAX_LINKS:
+            beyond += 1
+            continue
+        links.append(_link(document, element, href, len(links)))
+    return links, beyond
+
+
+def _printed_address(element: HtmlElement) -> str | None:
+    """What stands where the address should: href, a data attribute, or a script; None = no link."""
+    if not isinstance(element.tag, str):
+        return None
+    if element.tag in ("a", "area"):
+        href = element.get("href")
+        if href is None or _leads_nowhere(href):
+            return _from_attributes(element) or href
+        return str(href)
+    if element.get("onclick") or element.get("data-url") or element.get("data-href"):
+        return _from_attributes(element)
+    return None
+
+
+def _from_attributes(element: HtmlElement) -> str | None:
+    for name in _ADDRESS_ATTRIBUTES:
+        value = element.get(name)
+        if value and _PATHLIKE.search(value):
+            return str(value)
+    script = element.get("onclick")
+    return address_in_script(str(script)) if script else None
+
+
+def _leads_nowhere(href: str) -> bool:
+    lean = href.strip().lower()
+    return not lean or lean.startswith(("javascript:", "#", "about:"))
+
+
+def address_in_script(script: str) -> str | None:
+    """The address a short script goes to, where it stands in it as text."""
+    found = _GOES.search(script)
+    if found:
+        return found[1]
+    for text in _QUOTED.findall(script):
+        if _PATHLIKE.search(text) and not text.startswith("javascript:"):
+            return str(text)
+    return None
+
+
+def _link(document: Document, element: HtmlElement, href: str, order: int) -> Link:
+    url, reason = resolve(document, href)
+    return Link(element, href, url, text_of(element), squeeze(element.get("title")), order, reason)
+
+
+def resolve(document: Document, href: str) -> tuple[str, str]:
+    """`href` as an absolute http(s) address, or "" and the reason it is none."""
+    lean = href.strip()
+    if lean.lower().startswith("javascript:"):
+        inside = address_in_script(lean)
+        if inside is None:
+            return "", "a script, not an address"
+        lean = inside
+    if not lean or lean.startswith("#"):
+        return "", "no address"
+    scheme = _SCHEME.match(lean)
+    if (
+        scheme
+        and scheme[1].lower() not in ("http", "https")
+        and not lean[len(scheme[0]) :].isdigit()
+    ):
+        return "", f"scheme {scheme[1].lower()[:20]}"
+    url = document.absolute(re.sub(r"[\t\r\n]", "", lean))
+    if url is None or not url.lower().startswith(("http://", "https://")) or "://" not in url[:8]:
+        return "", "not an address"
+    host = url.split("/", 3)[2]
+    if not host or any(character in host for character in ' <>"\\^`{|}'):
+        return "", "no host"
+    return url.partition("#")[0] or url, ""

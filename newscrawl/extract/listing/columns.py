@@ -1,0 +1,220 @@
+"""The page's main list, found by its repeated structure.
+
+Links with the same path of tags and classes form a column; what lies between two neighbours of a
+column is a row. The column that looks most like a list of articles (dates beside the links,
+addresses of articles, whole titles, no menu around it) wins, and its containers give the rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.listing.anchors import Link, text_of
+from newscrawl.extract.listing.row_dates import looks_dated
+from newscrawl.extract.listing.shapes import article_likeness, is_attachment
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Likeness = Callable[[str], float]
+
+MAX_ROWS = 6_000
+_SAMPLE = 24  # links of a column that are looked at to judge it
+_INLINE = frozenset(
+    {
+        *("b", "strong", "font", "span", "em", "i", "u", "small", "big", "s", "center", "ins"),
+        *("mark", "h1", "h2", "h3", "h4", "h5", "h6"),
+    }
+)
+_STATE = frozenset(
+    {
+        *("active", "on", "cur", "current", "first", "last", "odd", "even", "hover", "selected"),
+        *("new", "bg", "alt", "clearfix", "fl", "fr", "top"),
+    }
+)
+_ARTICLE = 0.7
+_WORDS = re.compile(r"[a-z]+", re.ASCII)
+_AROUND = {"nav": 4.0, "footer": 4.0, "header": 3.0, "aside": 1.5}
+# Words of class and id names around what is no news list; how much each speaks against it.
+_AGAINST = {
+    **dict.fromkeys(("menu", "submenu", "nav", "navbar", "subnav", "topnav", "leftnav"), 3.0),
+    **dict.fromkeys(("foot", "footer", "copyright", "bottom", "friend", "yqlj", "friendlink"), 3.0),
+    **dict.fromkeys(("breadcrumb", "breadcrumbs", "crumb", "crumbs", "position", "weizhi"), 3.0),
+    **dict.fromkeys(("pager", "pagination", "pages", "paging", "page"), 1.5),
+    **dict.fromkeys(("hot", "rank", "ranking", "related", "relate", "recommend", "tuijian"), 2.0),
+    **dict.fromkeys(("side", "sidebar", "aside", "calendar", "rili", "tags", "tagcloud"), 1.5),
+    **dict.fromkeys(("login", "search", "share", "banner", "slider", "swiper", "partner"), 1.5),
+}
+_HEADINGS_AGAINST = re.compile(
+    r"热门|热点|热榜|排行|推荐|相关|猜你|点击榜|阅读榜|友情链接|快速(?:链接|通道)|栏目(?:导航|列表)"
+    r"|本栏|最新(?:文章|更新|资讯)|related|popular|most (?:read|viewed)|recommended|trending",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Column:
+    """Links of one path; `height` is the number of steps from a link up to its row's element."""
+
+    key: str
+    links: list[Link]
+    height: int = 0
+    score: float = 0.0
+    dated: float = 0.0
+    rows: list[HtmlElement] = field(default_factory=list)
+
+
+def find_columns(links: Iterable[Link], likeness: Likeness = article_likeness) -> list[Column]:
+    """The page's columns, best first; those that cannot be a list of articles are left out."""
+    groups: dict[str, list[Link]] = defaultdict(list)
+    keys: dict[HtmlElement, str] = {}
+    for link in links:
+        # Apart, so that a category link before each article does not halve the rows.
+        kind = "article" if link.url and likeness(link.url) >= _ARTICLE else "other"
+        groups[f"{kind} {_path_key(link.element, keys)}"].append(link)
+    columns = [Column(key, group) for key, group in groups.items()]
+    for column in columns:
+        _lay_rows(column)
+        _judge(column, likeness)
+    return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)
+
+
+def _path_key(element: HtmlElement, keys: dict[HtmlElement, str]) -> str:
+    """Tags and classes from the root down, the inline ones left out; each element is read once."""
+    chain: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in keys:
+        chain.append(at)
+        at = at.getparent()
+    key = keys[at] if at is not None else ""
+    for one in reversed(chain):
+        if one.tag not in _INLINE:
+            key = f"{key}/{one.tag}{_names_key(one)}"
+        keys[one] = key
+    return keys[element]
+
+
+def _names_key(element: HtmlElement) -> str:
+    if element.tag in ("a", "li", "tr", "td", "dd", "dt", "p"):
+        return ""
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return (
+        "." + ".".join(w for w in _WORDS.findall(names)[:6] if w not in _STATE)
+        if names.strip()
+        else ""
+    )
+
+
+def _lay_rows(column: Column) -> None:
+    """Find how far above its link the column's row element stands, and each link's row."""
+    links = column.links
+    chains = [_chain(link.element) for link in links[: _SAMPLE * 4]]
+    heights: Counter[int] = Counter()
+    for left, right in zip(range(len(chains)), range(1, len(chains)), strict=False):
+        if links[left].url == links[right].url and links[left].url:
+            continue
+        apart = _steps_apart(chains[left], chains[right])
+        heights[min(apart)] += 1
+    if heights:
+        column.height = heights.most_common(1)[0][0]
+    else:
+        column.height = _lonely_height(links[0].element)
+    for link in links:
+        row = link.element
+        for _ in range(column.height):
+            parent = row.getparent()
+            if parent is None or parent.tag in ("body", "html"):
+                break
+            row = parent
+        if not column.rows or column.rows[-1] is not row:
+            column.rows.append(row)
+
+
+def _chain(element: HtmlElement) -> list[HtmlElement]:
+    chain = [element, *element.iterancestors()]
+    chain.reverse()
+    return chain
+
+
+def _steps_apart(left: list[HtmlElement], right: list[HtmlElement]) -> tuple[int, int]:
+    """How many steps each link stands below the child of their common ancestor."""
+    common = 0
+    for a, b in zip(left, right, strict=False):
+        if a is not b:
+            break
+        common += 1
+    return max(len(left) - common - 1, 0), max(len(right) - common - 1, 0)
+
+
+def _lonely_height(element: HtmlElement) -> int:
+    """A list of one row: the row is the nearest element that a row usually is."""
+    for steps, one in enumerate(element.iterancestors(), 1):
+        if one.tag in ("li", "tr", "dl", "article"):
+            return steps
+        if one.tag in ("body", "ul", "table"):
+            break
+    return 1 if element.getparent() is not None else 0
+
+
+def _judge(column: Column, likeness: Likeness) -> None:
+    links = column.links[:_SAMPLE]
+    urls = {link.url or link.href for link in column.links[: _SAMPLE * 4]}
+    share = len(urls) / min(len(column.links), _SAMPLE * 4)
+    rows = column.rows[:_SAMPLE]
+    column.dated = sum(_is_dated(row, column.height) for row in rows) / len(rows)
+    article = sum(
+        1.0 if link.url and is_attachment(link.url) else likeness(link.url) for link in links
+    ) / len(links)
+    width = sum(_width(max(link.text, link.title, key=len)) for link in links) / len(links)
+    worth = 3 * column.dated + 1.5 * article + min(width / 40, 1.0)
+    if column.dated < 0.5 and article < 0.5 and width < 16:  # noqa: PLR2004
+        return
+    worth -= _against(column)
+    column.score = worth * min(len(urls), 30) ** 0.6 * share
+
+
+def _is_dated(row: HtmlElement, height: int) -> bool:
+    text = text_of(row)[:400]
+    if looks_dated(text) or row.xpath("boolean(.//time[@datetime])"):
+        return True
+    if height > 1:
+        return False
+    beside = " ".join(part for part in (row.tail, _sibling_text(row)) if part)
+    return looks_dated(beside[:120])
+
+
+def _sibling_text(row: HtmlElement) -> str:
+    after = row.getnext()
+    if after is None or not isinstance(after.tag, str) or after.tag == row.tag == "li":
+        return ""
+    return f"{text_of(after)[:60]} {after.tail or ''}"
+
+
+def _width(text: str) -> int:
+    return sum(2 if character > "\u2e7f" else 1 for character in text[:80])
+
+
+def _against(column: Column) -> float:
+    """What the names and headings around the column say against it."""
+    first = column.rows[0]
+    weight = 0.0
+    for steps, one in enumerate(first.iterancestors()):
+        weight = max(weight, _AROUND.get(str(one.tag), 0.0))
+        names = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
+        weight = max([weight, *(_AGAINST.get(word, 0.0) for word in _WORDS.findall(names))])
+        if steps <= 3 and _HEADINGS_AGAINST.search(_heading_before(one)):  # noqa: PLR2004
+            weight = max(weight, 3.0)
+    return weight
+
+
+def _heading_before(element: HtmlElement) -> str:
+    """The short text that stands just above a list: its heading."""
+    before = element.getprevious()
+    if before is None or not isinstance(before.tag, str):
+        return ""
+    text = text_of(before)
+    return text if len(text) <= 24 else ""  # noqa: PLR2004

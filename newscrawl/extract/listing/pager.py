@@ -1,0 +1,170 @@
+"""What the paging rules look at: one page, its links, and what it declares of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from newscrawl.extract.document import Document
+from newscrawl.extract.listing.anchors import Link, squeeze, text_of
+
+MAX_PAGES = 100_000  # a larger number in a page is no page count
+
+
+@dataclass(frozen=True)
+class Pager:
+    """One listing page as its pager sees it. `rows` are the addresses of the page's own rows."""
+
+    document: Document
+    links: Sequence[Link]
+    rows: frozenset[str] = frozenset()
+    family: str | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        """The address the page was fetched from, without its fragment."""
+        return self.document.url.partition("#")[0]
+
+    @cached_property
+    def html(self) -> str:
+        """The page's text as served."""
+        return self.document.decoded.text
+
+    @cached_property
+    def scripts(self) -> str:
+        """All inline scripts and script attributes, joined; what a pager may be called from."""
+        inline = [one.text or "" for one in self.document.root.iter("script")]
+        return "\n".join(inline)
+
+    @cached_property
+    def declared(self) -> Totals:
+        """Page and item counts printed on the page."""
+        return declared_totals(self)
+
+    def is_here(self, url: str) -> bool:
+        """Whether `url` is the page itself under any of its spellings of page one."""
+        return _bare(url) == _bare(self.url)
+
+    def other(self, href: str | None) -> str | None:
+        """`href` as the address of another page of this listing, or None where it is none."""
+        if href is None:
+            return None
+        lean = href.strip()
+        if not lean or lean.startswith("#") or lean.lower().startswith(("javascript:", "mailto:")):
+            return None
+        url = self.document.absolute(lean)
+        if url is None or not url.lower().startswith(("http://", "https://")):
+            return None
+        url = url.partition("#")[0]
+        return None if self.is_here(url) or url in self.rows else url
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the page says of itself: pages, items, items a page, and which page this is."""
+
+    pages: int | None = None
+    items: int | None = None
+    current: int | None = None
+    per_page: int | None = None
+
+
+def _bare(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.netloc.lower()}{parts.path}?{parts.query}"
+
+
+# Each seen: VSB "共52条 1/11", Dede "共N页N条", counters in scripts.
+_PAGES = (
+    re.compile(r"共\s*(?:有|计)?\s*(\d{1,6})\s*[页頁]"),
+    re.compile(r"总\s*页数\s*[:：]?\s*(\d{1,6})"),
+    re.compile(r"(?:第|当前)?\s*\d{1,6}\s*页?\s*/\s*共?\s*(\d{1,6})\s*页"),
+    re.compile(r"\bpage\s+\d{1,6}\s+of\s+(\d{1,6})\b", re.IGNORECASE),
+    re.compile(r"(?:^|[\s(（条页])\d{1,5}\s*/\s*(\d{1,5})(?=$|[\s)）页])"),
+)
+_ITEMS = (
+    re.compile(r"共\s*(?:有|计)?\s*(\d{1,8})\s*(?:条|篇|个(?:记录|结果)|项|则)"),
+    re.compile(r"总\s*(?:条|记录|计)数?\s*[:：]?\s*(\d{1,8})"),
+    re.compile(r"页\s*(\d{1,8})\s*条"),
+    re.compile(r"\bof\s+(\d{1,8})\s+(?:results|items|entries)\b", re.IGNORECASE),
+)
+_CURRENT = (
+    re.compile(r"第\s*(\d{1,6})\s*[页頁]"),
+    re.compile(r"当前(?:第|页)?\s*[:：]?\s*(\d{1,6})"),
+    re.compile(r"\bpage\s+(\d{1,6})\s+of\s+\d", re.IGNORECASE),
+    re.compile(r"(?:^|[\s(（条页])(\d{1,5})\s*/\s*\d{1,5}(?=$|[\s)）页])"),
+)
+_PER_PAGE = (re.compile(r"每页\s*(\d{1,4})\s*(?:条|篇|个)?"),)
+_SCRIPT_PAGES = re.compile(
+    r"(?:count_?page|page_?count|total_?pages?|max_?page_?num\w*|all_?pages?|totalPageNum)['\"]?\s*[=:]\s*['\"]?(\d{1,6})\b",
+    re.IGNORECASE,
+)
+_SCRIPT_ITEMS = re.compile(
+    r"(?:total_?(?:record|count|num|rows?)|record_?count|totalSize)['\"]?\s*[=:]\s*['\"]?(\d{1,8})\b",
+    re.IGNORECASE,
+)
+_PAGER_NAMES = (
+    "xpath://*[contains(@class,'page') or contains(@class,'Page') or contains(@class,'pag')"
+    " or contains(@id,'page') or contains(@id,'Page') or contains(@id,'fanye')"
+    " or contains(@class,'p_t') or contains(@class,'fanye')]"
+)
+
+
+def declared_totals(pager: Pager) -> Totals:
+    """Totals printed in or near the pager, else in a script."""
+    texts = _pager_texts(pager)
+    by_class = _class_totals(pager)
+    return Totals(
+        pages=by_class.pages or _first(_PAGES, texts) or _in_scripts(_SCRIPT_PAGES, pager),
+        items=by_class.items or _first(_ITEMS, texts) or _in_scripts(_SCRIPT_ITEMS, pager),
+        current=by_class.current or _first(_CURRENT, texts),
+        per_page=by_class.per_page or _first(_PER_PAGE, texts),
+    )
+
+
+def _class_totals(pager: Pager) -> Totals:
+    """WebPlus prints each number in an element named for it."""
+    found: dict[str, int] = {}
+    for name in ("all_pages", "all_count", "curr_page", "per_count"):
+        for one in pager.document.select(f".{name}")[:1]:
+            digits = re.search(r"\d{1,8}", text_of(one))
+            if digits:
+                found[name] = int(digits[0])
+    return Totals(
+        pages=found.get("all_pages"),
+        items=found.get("all_count"),
+        current=found.get("curr_page"),
+        per_page=found.get("per_count"),
+    )
+
+
+def _pager_texts(pager: Pager) -> list[str]:
+    """Short texts that may hold totals: the pager's own, then any short line with 页 or 条."""
+    texts = [text_of(one) for one in pager.document.select(_PAGER_NAMES)[:40]]
+    lines = [
+        squeeze(one)
+        for one in pager.document.root.xpath(
+            "//body//text()[contains(.,'页') or contains(.,'条')]"
+            "[not(ancestor::script or ancestor::style or ancestor::a)]"
+        )[:60]
+    ]
+    parents = [text for text in lines if len(text) < 60]  # noqa: PLR2004
+    return [text for text in texts if len(text) < 400] + parents  # noqa: PLR2004
+
+
+def _first(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> int | None:
+    for pattern in patterns:
+        for text in texts:
+            found = pattern.search(text)
+            if found:
+                return int(found[1])
+    return None
+
+
+def _in_scripts(pattern: re.Pattern[str], pager: Pager) -> int | None:
+    found = pattern.search(pager.scripts)
+    return int(found[1]) if found and int(found[1]) else None

@@ -1,0 +1,37 @@
+"""The way to the next page: own link, else a script call, else arithmetic, else an API."""
+
+from __future__ import annotations
+
+from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.paging_api import api_page
+from newscrawl.extract.listing.paging_links import (
+    declares_end,
+    more_link,
+    next_link,
+    next_number,
+    next_option,
+)
+from newscrawl.extract.listing.paging_numbers import by_query, by_total
+from newscrawl.extract.listing.paging_script import script_call
+from newscrawl.extract.listing.wrapped import Wrapped
+
+
+def find_next(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
+    """The request for the page after this one, None at the end; `rows`: how many rows this has.
+
+    A declared total never stops a next link: sites that count wrongly are common.
+    """
+    if wrapped is not None and wrapped.kind in ("jpaas", "json"):
+        return api_page(pager, wrapped, rows)
+    if wrapped is None:
+        own = next_link(pager) or script_call(pager)
+        if own is not None or declares_end(pager):
+            return own
+    else:
+        return api_page(pager, wrapped, rows)
+    for rule in (next_number, next_option, by_total, by_query):
+        found = rule(pager)
+        if found:
+            return found
+    return api_page(pager, wrapped, rows) or more_link(pager)

@@ -1,0 +1,109 @@
+"""Pages that are asked for by script: post-back forms and functions that fill one in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from newscrawl.extract.listing.anchors import address_in_script
+from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.pager import Pager
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_POSTBACK = re.compile(
+    r"__doPostBack\(\s*(?:'|&#39;|\")([^'\"&]*)(?:'|&#39;|\")\s*,\s*(?:'|&#39;|\")([^'\"&]*)"
+)
+_CALL = re.compile(r"(\w+)\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
+_PAGE_FIELD = re.compile(
+    r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn)$", re.IGNORECASE
+)
+_POST = ("Content-Type", "application/x-www-form-urlencoded")
+
+
+def scripted(pager: Pager, script: str) -> NextPage | None:
+    """The request that a pager's script makes, where it can be told without running it."""
+    posted = _POSTBACK.search(script)
+    if posted:
+        return post_back(pager, posted[1], posted[2])
+    address = pager.other(address_in_script(script)) if address_in_script(script) else None
+    if address:
+        return NextPage(url=address, rule="link script")
+    called = _CALL.search(script.replace("javascript:", ""))
+    return submit(pager, called[1], called[2]) if called else None
+
+
+def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
+    """An ASP.NET post-back: the page's own form with every hidden input, target and argument."""
+    form = next(
+        (
+            one
+            for one in pager.document.root.iter("form")
+            if _hidden(one).get("__VIEWSTATE") is not None
+        ),
+        None,
+    )
+    if form is None:
+        return None
+    fields = _hidden(form) | {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    return NextPage(
+        url=_action(pager, form),
+        rule="post-back",
+        method="POST",
+        form=tuple(fields.items()),
+        headers=(_POST,),
+    )
+
+
+def submit(pager: Pager, function: str, number: str) -> NextPage | None:
+    """A form with a page field that a script function fills in and submits."""
+    for form in pager.document.root.iter("form"):
+        fields = _hidden(form)
+        name = next((one for one in fields if _PAGE_FIELD.match(one)), None)
+        if name is None:
+            continue
+        fields[name] = number
+        return _submitted(pager, form, fields)
+    return _template(pager, function, number)
+
+
+def _submitted(pager: Pager, form: HtmlElement, fields: dict[str, str]) -> NextPage:
+    url = _action(pager, form)
+    if (form.get("method") or "get").lower() == "post":
+        return NextPage(
+            url=url, rule="page form", method="POST", form=tuple(fields.items()), headers=(_POST,)
+        )
+    parts = urlsplit(url)
+    return NextPage(url=urlunsplit(parts._replace(query=urlencode(fields))), rule="page form")
+
+
+def _template(pager: Pager, function: str, number: str) -> NextPage | None:
+    """`function go(n){location.href='list_'+n+'.html'}` called as go(2)."""
+    body = re.search(
+        rf"function\s+{re.escape(function)}\s*\(\s*(\w+)[^)]*\)\s*\{{([^}}]{{0,600}})",
+        pager.scripts,
+    )
+    if body is None:
+        return None
+    goes = re.search(
+        rf"""location(?:\.href)?\s*=\s*(?:['"]([^'"]*)['"]\s*\+\s*)?{body[1]}\s*(?:\+\s*['"]([^'"]*)['"])?""",
+        body[2],
+    )
+    url = pager.other(f"{goes[1] or ''}{number}{goes[2] or ''}") if goes else None
+    return NextPage(url=url, rule="link script") if url else None
+
+
+def _hidden(form: HtmlElement) -> dict[str, str]:
+    """Every hidden input of the form by name, in order."""
+    return {
+        str(one.get("name")): str(one.get("value") or "")
+        for one in form.iter("input")
+        if one.get("name") and (one.get("type") or "").lower() == "hidden"
+    }
+
+
+def _action(pager: Pager, form: HtmlElement) -> str:
+    action = form.get("action")
+    return pager.document.absolute(action) or pager.url if action else pager.url

@@ -1,0 +1,225 @@
+"""The page's own way on: a next link in any dress, numbered links, a jump box."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.listing.anchors import Link, squeeze
+from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.paging_forms import scripted
+from newscrawl.extract.listing.shapes import article_likeness, page_parameter, shape
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# In order of trust: words, then one arrow, then two (which may also mean "last").
+_SURE = re.compile(
+    r"^[\s\[（(<|]*(?:下\s*一?\s*[页頁]|后\s*一?\s*[页頁]|向后(?:翻页)?|next(?:\s+page)?|older(?:\s+(?:posts|entries|news))?"
+    r"|siguiente|suivante?|weiter|nächste)[\s\])）>»›→|.]*$",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")
+_DOUBLE = re.compile(r"^[\s\[]*(?:>>|»|＞＞|>|›|→)+[\s\]]*$")
+_NEXT_NAME = re.compile(
+    r"(?:^|[\W_])(?:next|nextpage|page[-_]?next|p_next|xyy|down)(?:$|[\W_])", re.IGNORECASE
+)
+_OFF = re.compile(
+    r"disable|p_next_d|p_fun_d|nolink|(?:^|[\s_-])(?:gray|grey|nextdisabled)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"^[\W_]*(?:more\s+(?:articles|news|posts)|加载更多"
+    r"|(?:all|view all)\s+(?:articles|news|posts))[\W_]*$",
+    re.IGNORECASE,
+)
+
+
+def next_link(pager: Pager) -> NextPage | None:
+    """The page's own next link."""
+    for rule, candidates in (
+        ("link rel=next", _by_rel(pager)),
+        ("link text", _by_words(pager, _SURE)),
+        ("link class", _by_name(pager)),
+        ("link arrow", _by_words(pager, _ARROW)),
+        ("link arrow", _by_words(pager, _DOUBLE)),
+    ):
+        for link in candidates:
+            found = _followed(pager, link, rule)
+            if found:
+                return found
+    return None
+
+
+def declares_end(pager: Pager) -> bool:
+    """Whether the page has a next link that is switched off: this is the last page."""
+    for element in pager.document.root.iter("a", "span", "li", "em", "td"):
+        text = squeeze(element.text)
+        if text and len(text) < 12 and _SURE.match(text) and _is_off(pager, element):  # noqa: PLR2004
+            return True
+    return False
+
+
+def _is_off(pager: Pager, element: HtmlElement) -> bool:
+    href = element.get("href")
+    if element.tag == "a" and href is not None:
+        lean = href.strip().lower()
+        if lean.startswith("javascript:") and not re.search(r"void|^javascript:\s*;?$", lean):
+            return False
+        return not element.get("onclick") and pager.other(href) is None
+    return not any(True for _ in element.iter("a")) and element.getparent().tag != "a"
+
+
+def _by_rel(pager: Pager) -> Iterator[Link]:
+    for element in pager.document.root.xpath(
+        "//link[@rel='next'][@href] | //a[@rel='next'][@href]"
+    ):
+        href = str(element.get("href"))
+        yield Link(element, href, "", "", "", 0)
+
+
+def _by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
+    for link in pager.links:
+        if any(words.match(text) for text in _names(link) if len(text) < 20):  # noqa: PLR2004
+            yield link
+
+
+def _names(link: Link) -> Iterator[str]:
+    yield link.text
+    yield link.title
+    if not link.text:
+        for image in link.element.iter("img"):
+            yield squeeze(image.get("alt"))
+            yield squeeze(image.get("title"))
+        value = link.element.get("value")
+        if value:
+            yield squeeze(value)
+
+
+def _by_name(pager: Pager) -> Iterator[Link]:
+    """Links whose class says next; sliders say so too, so the address must look like a page's."""
+    for link in pager.links:
+        names = f"{link.element.get('class') or ''} {link.element.get('id') or ''}"
+        parent = link.element.getparent()
+        if parent is not None and len(parent) == 1:
+            names += f" {parent.get('class') or ''}"
+        if _NEXT_NAME.search(names) and is_sibling(pager, pager.other(link.href)):
+            yield link
+
+
+def _followed(pager: Pager, link: Link, rule: str) -> NextPage | None:
+    element = link.element
+    parent = element.getparent()
+    names = (
+        f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
+    )
+    if _OFF.search(names) or element.get("disabled") is not None:
+        return None
+    url = pager.other(link.href)
+    if url:
+        return NextPage(url=url, rule=rule)
+    return scripted(pager, f"{link.href}\n{element.get('onclick') or ''}")
+
+
+def is_sibling(pager: Pager, url: str | None) -> bool:
+    """Whether `url` looks like another page of this listing rather than an article."""
+    if url is None:
+        return False
+    here, there = pager.url, url
+    if there.partition("?")[0] == here.partition("?")[0]:
+        return True
+    if shape(here) == shape(there):
+        return True
+    return _folder(there).startswith(_stem(here)) or (
+        _folder(here) == _folder(there) and article_likeness(there) < 0.8  # noqa: PLR2004
+    )
+
+
+def _folder(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[0]
+
+
+def _stem(url: str) -> str:
+    bare = url.partition("?")[0]
+    return bare.rpartition(".")[0] if "." in bare.rpartition("/")[2] else bare.rstrip("/")
+
+
+def numbered(pager: Pager) -> dict[int, str]:
+    """Page number to address, for the pager's links whose text is a number."""
+    found: dict[int, str] = {}
+    for link in pager.links:
+        text = link.text.strip("[]()（）【】. ")
+        if text.isascii() and text.isdigit() and len(text) <= 5:  # noqa: PLR2004
+            url = pager.other(link.href)
+            if url and is_sibling(pager, url):
+                found.setdefault(int(text), url)
+    return found
+
+
+def current_number(pager: Pager) -> int | None:
+    """Which page this is, by the pager's unlinked number, the declared one, or the address."""
+    for element in pager.document.select(
+        "xpath://*[self::span or self::em or self::b or self::strong or self::li or self::a"
+        " or self::font]"
+        "[string-length(normalize-space(.)) < 6]"
+        "[contains(@class,'cur') or contains(@class,'active') or contains(@class,'thisclass')"
+        " or contains(@class,'p_no_d') or contains(@class,'on') or contains(@class,'select')"
+        " or contains(@class,'s2')]"
+    ):
+        text = squeeze("".join(element.itertext())).strip("[]")
+        if text.isdigit() and text.isascii():
+            return int(text)
+    if pager.declared.current:
+        return pager.declared.current
+    found = page_parameter(pager.url.partition("?")[2])
+    return None if found is None or not found[1] else int(found[1])
+
+
+def next_number(pager: Pager) -> NextPage | None:
+    """The link of the number after this page's."""
+    links = numbered(pager)
+    if not links:
+        return None
+    current = current_number(pager) or _gap(links)
+    url = links.get(current + 1)
+    return NextPage(url=url, rule="numbered link") if url else None
+
+
+def _gap(links: dict[int, str]) -> int:
+    """The number the pager leaves unlinked: the current page's."""
+    number = 1
+    while number in links:
+        number += 1
+    return min(number, max(links))
+
+
+def next_option(pager: Pager) -> NextPage | None:
+    """The option after the selected one in a jump box whose values are addresses."""
+    for box in pager.document.root.iter("select"):
+        options = [one for one in box.iter("option") if one.get("value")]
+        pages = [pager.document.absolute(str(one.get("value"))) for one in options]
+        if len(options) < 2 or not all(_is_number(one) for one in options):  # noqa: PLR2004
+            continue
+        here = next((n for n, one in enumerate(options) if one.get("selected") is not None), None)
+        if here is None:
+            here = next((n for n, url in enumerate(pages) if url and pager.is_here(url)), 0)
+        if here + 1 < len(pages):
+            value = str(options[here + 1].get("value"))
+            url = pager.other(value) if re.search(r"[/.?=]", value) else None
+            if url:
+                return NextPage(url=url, rule="jump box")
+    return None
+
+
+def _is_number(option: HtmlElement) -> bool:
+    return bool(re.fullmatch(r"第?\s*\d{1,6}\s*[页頁]?(?:\s*/\s*\d+)?", squeeze(option.text)))
+
+
+def more_link(pager: Pager) -> NextPage | None:
+    """One "more articles" link below the only list of the page."""
+    found = [link for link in pager.links if _MORE.match(link.text) and pager.other(link.href)]
+    urls = {pager.other(link.href) for link in found}
+    url = urls.pop() if len(urls) == 1 else None
+    return NextPage(url=url, rule="more link") if url else None

@@ -1,0 +1,182 @@
+"""The date of a row: beside the link, inside it, before it, or split over elements.
+
+Dates are read by `newscrawl.text.dates`; here is only where in a row to look, and which of the
+page's rows prove what order 03/04/2023 is written in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from newscrawl.extract.listing.anchors import chunks_of, squeeze
+from newscrawl.sites.model import DateOrder
+from newscrawl.text.dates import PrintedDate, find_dates, join_split_date, parse_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+# A cheap look before the real reading: is there anything like a date in this text?
+_LOOKS_DATED = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]|\b)|\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[-/.日]|\b)"
+    rf"|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME}|{_MONTH_NAME}\.?\s+\d{{1,2}}\b)"
+    r"|\d\s?(?:天|小时|分钟)前|昨天|今天|刚刚",
+    re.IGNORECASE,
+)
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)", re.ASCII)
+_SLOTS = re.compile(
+    r"^[\d\s./年月日号\-|,:：]+$|^[^\W\d_]{3,9}\.?,?(?:\s+\d{1,4})?$|^\d{1,2}\s+[^\W\d_]{3,9}\.?$"
+)
+_BRACKETS = " \t[]【】()（）|"
+_EDGES = " \t[]【】()（）<>《》|:：-–—·•"
+_MAX_MONTH = 12
+_FIELD = 48  # a chunk this short may be a date field; a longer one is prose
+_AROUND = 4  # characters that brackets and blanks add to a text that is only a date
+
+
+class Reference(NamedTuple):
+    """What the page does not print: when it was read, and the site's zone."""
+
+    now: datetime | None = None
+    zone: str = "+08:00"
+
+
+class Stamp(NamedTuple):
+    """A row's date as printed; `read` is None where other rows must prove the order of numbers."""
+
+    raw: str
+    read: PrintedDate | None
+
+
+def looks_dated(text: str) -> bool:
+    """Whether `text` holds something like a date; cheap, may be wrong."""
+    return _LOOKS_DATED.search(text) is not None
+
+
+def read_stamp(text: str, reference: Reference) -> Stamp | None:
+    """The date of a text that is a date field."""
+    if len(text) > _FIELD or not any(character.isdigit() for character in text):
+        return None
+    found = parse_date(text, now=reference.now, zone=reference.zone)
+    if found:
+        return Stamp(text, found)
+    if _YEAR_LAST.search(text) and parse_date(text, zone=reference.zone, order="mdy"):
+        return Stamp(text, None)
+    return None
+
+
+def is_only_date(text: str) -> bool:
+    """Whether `text` is a date and nothing else."""
+    found = parse_date(text, order="mdy") if len(text) <= _FIELD and looks_dated(text) else None
+    return found is not None and len(text) - (found.end - found.start) <= _AROUND
+
+
+def row_stamp(element: HtmlElement, title: str, reference: Reference) -> Stamp | None:
+    """The date a row prints: a field of its own, boxes joined, else the text beside the title."""
+    texts = [squeeze(text) for _, text in chunks_of(element)]
+    texts = [text for text in texts if text and text != title]
+    return (
+        _first(texts, reference)
+        or _joined(texts, reference)
+        or _machine(element, reference)
+        or beside_title(" ".join(texts), title, reference)
+    )
+
+
+def _first(texts: Iterable[str], reference: Reference) -> Stamp | None:
+    for text in texts:
+        stamp = read_stamp(text, reference._replace(now=None))
+        if stamp:
+            return stamp
+    return None
+
+
+def _joined(texts: Sequence[str], reference: Reference) -> Stamp | None:
+    """A date whose parts stand in neighbouring elements: 13 + 2023-02, 02/13 + 2023, Feb + 13."""
+    slots = [text.strip(_BRACKETS) if _SLOTS.match(text.strip(_BRACKETS)) else "" for text in texts]
+    for size in (3, 2, 1):
+        for start in range(len(slots) - size + 1):
+            parts = slots[start : start + size]
+            if all(parts) and any(character.isdigit() for character in "".join(parts)):
+                found = join_split_date(parts, now=reference.now, zone=reference.zone)
+                if found:
+                    return Stamp(" ".join(parts), found)
+    return None
+
+
+def _machine(element: HtmlElement, reference: Reference) -> Stamp | None:
+    for time in element.iter("time"):
+        stamp = read_stamp(squeeze(time.get("datetime")), reference)
+        if stamp:
+            return stamp
+    return None
+
+
+def beside_title(text: str, title: str, reference: Reference) -> Stamp | None:
+    """A date in a row's running text, the title taken out; near either end, never in a summary."""
+    bare = text.replace(title, " ") if title else text
+    for part in (bare[:_FIELD], bare[-_FIELD:]):
+        if not looks_dated(part):
+            continue
+        found = find_dates(part, now=reference.now, zone=reference.zone)
+        if found:
+            return Stamp(found[0].raw, found[0])
+        ambiguous = _YEAR_LAST.search(part)
+        if ambiguous:
+            return Stamp(ambiguous[0], None)
+    return None
+
+
+def settle(stamp: Stamp | None, order: DateOrder | None, reference: Reference) -> str | None:
+    """The ISO date of a stamp; None where neither it nor the page proves what it means."""
+    if stamp is None:
+        return None
+    if stamp.read:
+        return stamp.read.iso
+    found = parse_date(stamp.raw, now=reference.now, zone=reference.zone, order=order)
+    return found.iso if found else None
+
+
+def proven_order(stamps: Iterable[Stamp | None]) -> Literal["mdy", "dmy"] | None:
+    """The order of the page's year-last dates, if any of them proves it."""
+    for stamp in stamps:
+        found = _YEAR_LAST.search(stamp.raw) if stamp else None
+        if found and int(found[1]) > _MAX_MONTH:
+            return "dmy"
+        if found and int(found[2]) > _MAX_MONTH:
+            return "mdy"
+    return None
+
+
+def undated(text: str) -> str:
+    """`text` without the row's date at its very beginning or end, where something parts them."""
+    if not looks_dated(text):
+        return text
+    dates = find_dates(text, order="mdy")
+    if not dates:
+        return text
+    first, last = dates[0], dates[-1]
+    left, rest = text[: first.start], text[first.end :]
+    if (
+        not left.strip(_EDGES)
+        and rest.strip(_EDGES)
+        and (left.strip() or not rest[0].strip(_EDGES))
+    ):
+        return rest.strip(" \t|:：-–—·•]】)）")
+    left, rest = text[: last.start], text[last.end :]
+    if not rest.strip(_BRACKETS) and left.strip(_EDGES) and _parted(left, rest):
+        return left.rstrip(" \t[【(（|")
+    return text
+
+
+def _parted(left: str, rest: str) -> bool:
+    """Whether a date at the end is the row's: parted by a blank or in square brackets.
+
+    A date in round brackets that touches the words belongs to the title: 时间（2019年9月3日）.
+    """
+    if rest.strip().startswith((")", "）")):
+        return left.rstrip("(（") != left and left.rstrip("(（")[-1:].isspace()
+    return left[-1:] in " [【|" or left[-1:].isspace()

@@ -1,0 +1,219 @@
+"""One row of the list: its main link, whole title, date, and what it leads to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
+from newscrawl.extract.listing.row_dates import (
+    Reference,
+    Stamp,
+    is_only_date,
+    looks_dated,
+    row_stamp,
+    undated,
+)
+from newscrawl.extract.listing.shapes import is_attachment, shape
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+Likeness = Callable[[str], float]
+
+_CUT = re.compile(r"(?:…+|\.{2,}|。。+|\u22ef+)\s*$")
+_MORE = re.compile(
+    r"^[\[（(<《【]*\s*(?:更多|详细|详情|查看(?:详情|更多|全文)?|阅读(?:全文|更多|原文)?|全文|点击(?:查看|阅读)|进入|下载"
+    r"|more|read ?more|continue reading|details?|view(?: all)?|learn more)\s*[\]）)>》】»›>.…+→]*$",
+    re.IGNORECASE,
+)
+_PAGER = re.compile(
+    r"^(?:\d{1,4}|首页|第一页|上一?页|前一?页|下一?[页頁]|后一?页|尾页|末页|最后一?页|跳转|转到|go|返回|确定"
+    r"|first|last|prev(?:ious)?|next|[<>«»‹›|]+)\s*[<>«»‹›|]*$",
+    re.IGNORECASE,
+)
+_PINNED = re.compile(
+    r"^\s*[\[【(（]?\s*(?:置顶|顶|top|stick(?:y)?|pinned)\s*[\]】)）]\s*|^\s*置顶[:：\s]\s*",
+    re.IGNORECASE,
+)
+_PIN_NAME = re.compile(
+    r"(?:^|[\W_])(?:top|stick(?:y)?|pin(?:ned)?|zhiding|istop|totop|ding)(?:$|[\W_\d])",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^[\s·•●◆◇■□▪►▶★☆※\-–—>»›|]+\s*|\s*(?:new!?|NEW)$")
+_TITLE_NAME = re.compile(
+    r"(?:^|[\W_])(?:title|tit|bt|biaoti|headline|subject|name)(?:$|[\W_\d])", re.IGNORECASE
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_EDGES = " \t[]【】()（）<>《》|:：-–—·•"
+_PIECE = re.compile(
+    r"^[\d\s./年月日号\-－|,]*$|^[A-Za-z]{3,9}\.?,?\s*(?:\d{1,4})?$|^\d{1,2}\s+[A-Za-z]{3,9}\.?$"
+)
+
+
+@dataclass(slots=True)
+class RawRow:
+    """A row before dates are settled and kinds decided."""
+
+    element: HtmlElement
+    link: Link
+    title: str
+    stamp: Stamp | None = None
+    pinned: bool = False
+    others: list[Link] = field(default_factory=list)
+
+
+def is_pager_or_more(link: Link) -> bool:
+    """Whether a link's text is a pager's or a "more" link's, never a title."""
+    text = link.text or link.title
+    return bool(_PAGER.match(text) or _MORE.match(text))
+
+
+def read_rows(
+    elements: Sequence[HtmlElement],
+    links_in: Callable[[HtmlElement], list[Link]],
+    likeness: Likeness,
+    reference: Reference,
+) -> list[RawRow]:
+    """One raw row for each element that holds a link worth following."""
+    groups = [(element, links_in(element)) for element in elements]
+    seen = Counter(url for _, links in groups for url in {link.url for link in links} if url)
+    rows: list[RawRow] = []
+    for element, links in groups:
+        main = main_link(links, seen, likeness)
+        if main is None:
+            continue
+        same = [link for link in links if link is main or (main.url and link.url == main.url)]
+        title, pinned = title_of(same)
+        stamp = row_stamp(element, title, reference)
+        rows.append(RawRow(element, main, title, stamp, pinned or _is_pinned(element), links))
+    return rows
+
+
+def main_link(links: Iterable[Link], seen: Counter[str], likeness: Likeness) -> Link | None:
+    """The row's article among its links: not its category, thumbnail, or "more"."""
+    best: tuple[float, Link] | None = None
+    for link in links:
+        if link.url and seen[link.url] > 2:  # noqa: PLR2004 - a category, named in row after row
+            worth = -3.0
+        else:
+            worth = 2.0 * likeness(link.url) if link.url else -1.0
+        words = link.text or link.title
+        if is_pager_or_more(link):
+            worth -= 2.0
+        worth += min(len(words), 30) / 30 + (
+            0.5 if link.element.getparent().tag in _HEADINGS else 0
+        )
+        if best is None or worth > best[0]:
+            best = (worth, link)
+    return best[1] if best else None
+
+
+def title_of(same: Sequence[Link]) -> tuple[str, bool]:
+    """The whole title that the links to one address print between them, and a pin mark in it."""
+    printed = [printed_title(link) for link in same]
+    texts = [text for text in printed if text and not _MORE.match(text)]
+    told = [link.title for link in same if link.title and not _MORE.match(link.title)]
+    title = texts[0] if texts else ""
+    if len(texts) > 1 and (_CUT.search(title) or is_only_date(title)):
+        whole = [t for t in texts[1:] if not is_only_date(t) and len(t) > len(title)]
+        title = whole[0] if whole and _continues(title, whole[0]) else title
+    title = _whole(title, told)
+    title = title or (told[0] if told else _alt(same))
+    pinned = bool(_PINNED.match(title))
+    title = _BULLET.sub("", _PINNED.sub("", title)).strip()
+    return title, pinned
+
+
+def _whole(title: str, told: Sequence[str]) -> str:
+    """`title`, or the title attribute where that is the same one uncut."""
+    for one in told:
+        if _CUT.search(title) and _continues(title, one) and not _CUT.search(one):
+            return one
+        if one in title and len(one) >= max(4, len(title) // 3) and len(one) < len(title):
+            return one  # the text holds a date, a summary or a department beside the title
+        if (
+            _squash(title).startswith(_squash(one)[:12])
+            and looks_dated(title)
+            and not looks_dated(one)
+        ):
+            return one
+    return title
+
+
+def _continues(cut: str, whole: str) -> bool:
+    """Whether `whole` begins as the cut title does; a lying title attribute does not."""
+    head = _squash(_CUT.sub("", cut))
+    return bool(head) and (
+        _squash(whole).startswith(head)
+        or _squash(_PINNED.sub("", whole)).startswith(head[-12:])
+        or head[-12:] in _squash(whole)
+    )
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+def _alt(same: Sequence[Link]) -> str:
+    for link in same:
+        for image in link.element.iter("img"):
+            alt = squeeze(image.get("alt") or image.get("title"))
+            if alt and not alt.lower().endswith((".jpg", ".png", ".gif", ".jpeg")):
+                return alt
+    return ""
+
+
+def printed_title(link: Link) -> str:
+    """The title a link's own text prints, without the date and summary that stand in it."""
+    element = link.element
+    if len(element) == 0:
+        return undated(link.text)
+    for one in element.iterdescendants():
+        if not isinstance(one.tag, str):
+            continue
+        if one.tag in _HEADINGS or _TITLE_NAME.search(one.get("class") or ""):
+            text = squeeze("".join(chunk for _, chunk in chunks_of(one)))
+            if text and not is_only_date(text):
+                return undated(text)
+    if any(one.tag in ("p", "div", "dd", "li") for one in element.iterdescendants()):
+        blocks = [squeeze(chunk) for _, chunk in chunks_of(element)]
+        whole = [
+            text
+            for text in blocks
+            if len(text) > 1 and not _PIECE.match(text) and not is_only_date(text)
+        ]
+        return undated(whole[0]) if whole else ""
+    words = [text for _, text in chunks_of(element) if not is_only_date(squeeze(text))]
+    return undated(squeeze("".join(words)))
+
+
+def _is_pinned(element: HtmlElement) -> bool:
+    """An icon or a class that says: kept on top."""
+    for one in element.iter():
+        if not isinstance(one.tag, str):
+            continue
+        if one.tag == "img" and _PIN_NAME.search(f"{one.get('src') or ''} {one.get('alt') or ''}"):
+            return True
+        if one.tag in ("i", "em", "span", "b", "font", "strong") and re.fullmatch(
+            r"[\[【(（]?\s*(?:置顶|顶|TOP)\s*[\]】)）]?", squeeze(one.text), re.IGNORECASE
+        ):
+            return True
+    return False
+
+
+def main_shape(rows: Sequence[RawRow]) -> str:
+    """The shape most rows' addresses have; "" where none has a majority."""
+    shapes = Counter(shape(row.link.url) for row in rows if row.link.url)
+    if not shapes:
+        return ""
+    top, n = shapes.most_common(1)[0]
+    return top if n * 2 > len(rows) else ""
+
+
+def is_file(row: RawRow) -> bool:
+    """Whether the row leads to a download."""
+    return bool(row.link.url) and is_attachment(row.link.url)

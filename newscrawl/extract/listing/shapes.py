@@ -1,0 +1,101 @@
+"""What an address says by its look alone: article, listing, file; and its shape.
+
+The shape is the address with its changing parts folded away, so that the articles of one list
+have one shape: ``/info/1039/3201.htm`` and ``/info/1040/17.htm`` are both ``/info/9/9.htm``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+_HEX = re.compile(r"(?<![0-9a-z])(?=[0-9a-f-]*\d)[0-9a-f][0-9a-f-]{15,}(?![0-9a-z])", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_SLUG = re.compile(r"(?:[^/._-]+[-_]){3,}[^/.]+")
+_LONG_ID = re.compile(r"\d{5,}", re.ASCII)
+_SHORT_ID = re.compile(r"\d{3,}", re.ASCII)
+_DATE_FOLDER = re.compile(r"/(?:19|20)\d{2}[-/]?\d{1,2}(?:[-/]?\d{1,2})?/", re.ASCII)
+# Query parameters that name an article (ASP, PHPCMS, VSB, discuz-like sites).
+_ID_PARAMETERS = re.compile(
+    r"(?:^|&)(?:\w*(?:newsid|articleid|infoid|docid|contentid|artid|aid|nid)|id|p|doc|uuid)=[\w-]+",
+    re.IGNORECASE | re.ASCII,
+)
+_LISTING_NAME = re.compile(
+    r"^(?:index|list|main|default|more|column|channel|category|node|nav|col|common_list|xlist"
+    r"|newslist|news_list|lm|home)?[-_]?(?:\d{0,4})?[-_]?(?:\d{0,4})$",
+    re.IGNORECASE | re.ASCII,
+)
+_PAGE_PARAMETER = re.compile(
+    r"(?:^|&)(?:page|page_?(?:num|no|index|number)|cur_?page|current_?page|cpage|now_?page|paged|pn"
+    r"|start_?record|offset|start)=(\d*)",
+    re.IGNORECASE | re.ASCII,
+)
+# Endings that are a file to keep, not a page to read.
+FILE_ENDINGS = frozenset(
+    {
+        *("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "ofd", "ceb", "caj"),
+        *("zip", "rar", "7z", "gz", "tar", "txt", "csv", "rtf", "exe", "apk"),
+        *("jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff"),
+        *("mp4", "mp3", "avi", "wmv", "flv", "mov"),
+    }
+)
+_DOWNLOAD = re.compile(
+    r"/system/_content/download\.jsp|DownloadAttachUrl|/downfile\.jsp\?|/download\.(?:jsp|aspx|php)\?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def shape(url: str) -> str:
+    """`url` with digits, hex ids and slugs folded; the host stays, the fragment goes."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    path = _HEX.sub("x", unquote(parts.path).lower())
+    head, _, last = path.rpartition("/")
+    last = _SLUG.sub("slug", last)
+    folded = _DIGITS.sub("9", f"{head}/{last}")
+    names = "&".join(sorted(_DIGITS.sub("9", one.split("=")[0]) for one in parts.query.split("&")))
+    return f"{parts.netloc.lower()}{folded}?{names}"
+
+
+def file_ending(url: str) -> str:
+    """The lower-case ending of the file `url` names, "" where it names none."""
+    try:
+        last = urlsplit(url).path.rpartition("/")[2]
+    except ValueError:
+        return ""
+    return last.rpartition(".")[2].lower() if "." in last else ""
+
+
+def is_attachment(url: str) -> bool:
+    """Whether `url` is a file to download rather than a page."""
+    return file_ending(url) in FILE_ENDINGS or bool(_DOWNLOAD.search(url))
+
+
+@lru_cache(maxsize=8192)
+def article_likeness(url: str) -> float:
+    """How much `url` looks like one article's: 0 a column or a menu entry, 1 an article."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return 0.0
+    if parts.query and _ID_PARAMETERS.search(parts.query):
+        return 0.2 if _PAGE_PARAMETER.search(parts.query) else 0.8
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    stem = last.rpartition(".")[0] or last
+    if _HEX.search(parts.path.lower()) or _LONG_ID.search(stem) or _DATE_FOLDER.search(parts.path):
+        return 1.0
+    column = bool(_LISTING_NAME.match(stem))
+    if _SLUG.search(stem) or (_SHORT_ID.search(stem) and not column):
+        return 0.8
+    if column or parts.path.endswith("/"):
+        return 0.0
+    return 0.4 if _DIGITS.search(stem) else 0.1
+
+
+def page_parameter(query: str) -> re.Match[str] | None:
+    """The page number's parameter in a query string; group 1 is the number, perhaps empty."""
+    return _PAGE_PARAMETER.search(query)

@@ -1,0 +1,182 @@
+"""Lists that are not in the page's tree: rows as text in a script, JSON and XML answers.
+
+Each is turned into ordinary HTML, so that the same rules read it.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from newscrawl.extract.document import Document
+from newscrawl.extract.listing.anchors import squeeze
+from newscrawl.text.dates import parse_epoch
+
+_RECORD = re.compile(r"<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>", re.DOTALL)
+_MAX_ROWS = 6_000
+# Key names of JSON lists, in order of trust; seen in gkmlpt, UCAP, WordPress, home-made ones.
+_TITLE_KEYS = ("title", "articleTitle", "docTitle", "newsTitle", "showTitle", "name", "subject")
+_URL_KEYS = ("url", "link", "href", "linkurl", "linkUrl", "docpuburl", "docPubUrl", "articleUrl")
+_DATE_KEYS = (
+    *("display_publish_time", "publishTime", "publish_time", "publishDate", "publishedTime"),
+    *("pubDate", "pubdate", "PubDate", "releaseTime", "docreltime", "docRelTime", "date"),
+    *("created_at", "createTime", "create_time", "time", "showTime", "inputtime"),
+)
+_TOTAL_KEYS = (
+    "total",
+    "totalCount",
+    "total_count",
+    "count",
+    "totalRecord",
+    "recordCount",
+    "rows_total",
+)
+_PAGES_KEYS = ("totalPage", "totalPages", "pageCount", "total_page", "pages", "page_count")
+_MAX_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """A list found outside the tree: its rows as HTML, and what the answer says of the whole."""
+
+    fragment: str
+    kind: str  # datastore, jpaas, json, base64
+    items: int | None = None
+    pages: int | None = None
+
+
+def unwrap(document: Document) -> Wrapped | None:
+    """The list a page carries in a script, or an API's answer; None where the tree is the page."""
+    text = document.decoded.text
+    lean = text.lstrip()[:1]
+    if lean in ("{", "["):
+        return _json(text)
+    if "<record>" in text or "&lt;record&gt;" in text:
+        return _datastore(text)
+    return None
+
+
+def as_document(document: Document, fragment: str) -> Document:
+    """`fragment` as a page at the same address."""
+    page = f"<html><body>{fragment}</body></html>".encode("utf-8", "replace")
+    inner = Document.parse(page, document.url)
+    inner.base = document.base
+    return inner
+
+
+def _datastore(text: str) -> Wrapped | None:
+    records = [one.strip() for one in _RECORD.findall(text)[:_MAX_ROWS]]
+    records = [entities.unescape(one) if one.startswith("&lt;") else one for one in records]
+    if not records:
+        return None
+    rows = "".join(f"<div data-row>{_as_block(one)}</div>" for one in records)
+    return Wrapped(
+        f"<div data-rows>{rows}</div>",
+        "datastore",
+        _tag_number(text, "totalrecord"),
+        _tag_number(text, "totalpage"),
+    )
+
+
+def _as_block(record: str) -> str:
+    """A record whose outermost element only lives in a table, as one that lives anywhere."""
+    return re.sub(
+        r"<(/?)(?:table|tbody|tr|td|th|li|ul)\b[^>]*>",
+        lambda m: f"<{m[1]}div>",
+        record,
+        flags=re.IGNORECASE,
+    )
+
+
+def _tag_number(text: str, name: str) -> int | None:
+    found = re.search(rf"<{name}>\s*(?:<!\[CDATA\[)?\s*(\d{{1,8}})", text, re.IGNORECASE)
+    return int(found[1]) if found else None
+
+
+def _json(text: str) -> Wrapped | None:
+    try:
+        answer = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    data = answer.get("data") if isinstance(answer, Mapping) else None
+    if isinstance(data, Mapping) and isinstance(data.get("html"), str):
+        return Wrapped(data["html"], "jpaas", _attribute(data["html"], "count"), None)
+    rows = max(_lists(answer), key=len, default=[])
+    if not rows:
+        return None
+    body = "".join(f"<li>{row}</li>" for row in rows[:_MAX_ROWS])
+    return Wrapped(
+        f"<ul data-rows>{body}</ul>",
+        "json",
+        _number(answer, _TOTAL_KEYS),
+        _number(answer, _PAGES_KEYS),
+    )
+
+
+def _attribute(fragment: str, name: str) -> int | None:
+    found = re.search(rf"\b{name}=['\"](\d{{1,8}})['\"]", fragment)
+    return int(found[1]) if found else None
+
+
+def _lists(value: Any, depth: int = 0) -> Iterator[list[str]]:
+    """Every list of title-and-address objects in an answer, as HTML rows."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from _lists(one, depth + 1)
+    elif isinstance(value, list):
+        rows = [row for row in (_row(one) for one in value[:_MAX_ROWS]) if row]
+        if rows:
+            yield rows
+        else:
+            for one in value[:50]:
+                yield from _lists(one, depth + 1)
+
+
+def _row(value: Any) -> str | None:
+    if not isinstance(value, Mapping):
+        return None
+    title, url = _text(value, _TITLE_KEYS), _text(value, _URL_KEYS)
+    if not title or not url:
+        return None
+    when = _moment(next((value[k] for k in _DATE_KEYS if value.get(k) not in (None, "")), None))
+    name = entities.escape(squeeze(re.sub(r"<[^>]{0,200}>", "", title)))
+    return f'<a href="{entities.escape(url)}">{name}</a><span>{entities.escape(when)}</span>'
+
+
+def _text(value: Mapping[str, Any], keys: Sequence[str]) -> str:
+    for key in keys:
+        one = value.get(key)
+        if isinstance(one, Mapping):  # WordPress: {"title": {"rendered": ...}}
+            one = one.get("rendered")
+        if isinstance(one, str) and one.strip():
+            return one
+    return ""
+
+
+def _moment(value: Any) -> str:
+    """A printed date, or seconds / milliseconds since 1970 as a day in China."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return ""
+    found = parse_epoch(value)
+    return found.iso if found else str(value)
+
+
+def _number(value: Any, keys: Sequence[str]) -> int | None:
+    level = [value]
+    for _ in range(3):
+        for one in level:
+            if isinstance(one, Mapping):
+                for key in keys:
+                    number = one.get(key)
+                    if isinstance(number, str) and number.isascii() and number.isdigit():
+                        number = int(number)
+                    if isinstance(number, int) and not isinstance(number, bool) and number >= 0:
+                        return number
+        level = [v for one in level if isinstance(one, Mapping) for v in one.values()]
+    return None

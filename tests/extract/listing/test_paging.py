@@ -1,0 +1,88 @@
+"""The way to the next page, kind by kind, in made-up pagers."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extract.listing import Listing, extract_listing
+
+URL = "http://www.example.ac.cn/xwzx/kydt/index.html"
+ROWS = "<ul>" + "".join(
+    f'<li><a href="./202302/t202302{n:02d}_{5000 + n}.html">我所召开第{n}次年度学术交流会议</a>'
+    f"<span>2023-02-{n:02d}</span></li>"
+    for n in range(1, 11)
+) + "</ul>"  # fmt: skip
+
+
+def read(pager: str, url: str = URL, rows: str = ROWS) -> Listing:
+    return extract_listing(f"<html><body>{rows}{pager}</body></html>".encode(), url)
+
+
+def next_of(pager: str, url: str = URL) -> str | None:
+    found = read(pager, url).next_page
+    return found.url if found else None
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="index_1.html">下一页</a>',
+        '<a href="index_1.html">下页</a>',
+        '<a href="index_1.html">后页</a>',
+        '<a href="index_1.html">下一页&gt;&gt;</a>',
+        '<a href="index_1.html">&gt;</a><a href="index_9.html">&gt;&gt;</a>',
+        '<a href="index_1.html">›</a><a href="index_9.html">»</a>',
+        '<a href="index_1.html">»</a>',
+        '<a href="index_1.html">Next</a>',
+        '<a href="index_1.html">Older posts</a>',
+        '<a rel="next" href="index_1.html">继续</a>',
+        '<a class="next" href="index_1.html"><i></i></a>',
+        '<a href="index_1.html"><img src="n.gif" alt="下一页"></a>',
+        '<a href="index_1.html" title="下一页"><img src="n.gif"></a>',
+        '<a href="javascript:;" onclick="location.href=\'index_1.html\'">下一页</a>',
+        '<span class="cur">1</span><a href="index_1.html">2</a><a href="index_2.html">3</a>',
+        '<select><option value="index.html" selected>1</option><option value="index_1.html">2</option></select>',
+        '<script>createPageHTML(5, 0, "index", "html");</script>',
+    ],
+)
+def test_next_page_in_any_dress(link: str) -> None:
+    assert next_of(f"<div>{link}</div>") == "http://www.example.ac.cn/xwzx/kydt/index_1.html"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="javascript:void(0);">下一页</a>',
+        '<a class="disabled" href="index_1.html">下一页</a>',
+        '<a href="index.html">下一页</a>',
+        "<span>下一页</span>",
+        '<script>createPageHTML(1, 0, "index", "html");</script>',
+        "<script>createPageHTML('page_div',5, 5,'list','shtml',100);</script>",
+        '<a href="t1.html">下一篇</a>',
+    ],
+)
+def test_last_page_has_no_next(link: str) -> None:
+    assert next_of(f"<div>{link}</div>") is None
+
+
+def test_page_div_dialect_counts_from_one() -> None:
+    url = "http://www.example.gov.cn/xw/common_list.shtml"
+    call = "<script>createPageHTML('page_div',22, 1,'common_list','shtml',325)</script>"
+    assert next_of(call, url) == "http://www.example.gov.cn/xw/common_list_2.shtml"
+
+
+def test_own_link_wins_over_a_smaller_declared_total() -> None:
+    assert next_of('<div>共1页 <a href="index_1.html">下一页</a></div>') is not None
+
+
+def test_post_back_carries_every_hidden_input() -> None:
+    form = """<form action="list.aspx" method="post"><input type="hidden" name="__VIEWSTATE" value="abc=">
+    <input type="hidden" name="__EVENTVALIDATION" value="xyz"><input type="hidden" name="mine" value="1">
+    <a href="javascript:__doPostBack('AspNetPager1','2')">下一页</a></form>"""
+    found = read(form, "http://www.example.edu.cn/list.aspx").next_page
+    assert found is not None
+    assert found.method == "POST"
+    assert dict(found.form) == {
+        "__VIEWSTATE": "abc=", "__EVENTVALIDATION": "xyz", "mine": "1",
+        "__EVENTTARGET": "AspNetPager1", "__EVENTARGUMENT": "2",
+    }  # fmt: skip

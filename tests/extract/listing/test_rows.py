@@ -1,0 +1,144 @@
+"""Rows of a listing page, with no rule of the site: what real pages do, in made-up ones."""
+
+from __future__ import annotations
+
+from newscrawl.extract.listing import Listing, extract_listing
+
+URL = "http://www.example.ac.cn/xwzx/kydt/index.html"
+MENU = """<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/jgsz/">机构设置</a></li>
+<li><a href="/xwzx/">新闻中心</a></li><li><a href="/kxyj/">科学研究</a></li>
+<li><a href="/rcdw/">人才队伍</a></li></ul></div>"""
+FOOT = """<div class="footer"><a href="http://www.other.example/">友情链接一</a>
+<a href="http://www.more.example/">友情链接二</a></div>"""
+
+
+def read(rows: str, url: str = URL, around: str = "{}") -> Listing:
+    page = f"<html><body>{MENU}{around.format(rows)}{FOOT}</body></html>"
+    return extract_listing(page.encode(), url)
+
+
+def row(n: int, words: str = "", date: str = "2023-02-13", **more: str) -> str:
+    name = words or f"我所召开第{n}次年度学术交流会议并部署后续工作"
+    extra = "".join(f' {key}="{value}"' for key, value in more.items())
+    return (
+        f'<li><a href="./202302/t202302{n:02d}_{5000 + n}.html"{extra}>{name}</a>'
+        f"<span>{date}</span></li>"
+    )
+
+
+def ul(*rows: str) -> str:
+    return f'<ul class="list">{"".join(rows)}</ul>'
+
+
+def test_main_list_is_read_and_menus_are_not() -> None:
+    listing = read(ul(*(row(n) for n in range(1, 9))))
+    assert len(listing.items) == 8
+    assert listing.items[0].url == "http://www.example.ac.cn/xwzx/kydt/202302/t20230201_5001.html"
+    assert {item.date for item in listing.items} == {"2023-02-13"}
+
+
+def test_cut_title_is_completed_from_its_title_attribute() -> None:
+    whole = "关于开展二〇二三年度青年科技人才托举工程项目申报工作的通知"
+    listing = read(ul(row(1, whole[:12] + "...", title=whole), row(2), row(3)))
+    assert listing.items[0].title == whole
+
+
+def test_lying_title_attribute_is_not_believed() -> None:
+    listing = read(ul(row(1, "短标题会议纪要发布", title="另一篇完全不同的文章"), row(2), row(3)))
+    assert listing.items[0].title == "短标题会议纪要发布"
+
+
+def test_date_inside_the_link_is_no_part_of_the_title() -> None:
+    rows = "".join(
+        f'<li><a href="/info/1039/{3000 + n}.htm">实验室第{n}期开放课题申请指南<span>2023-03-{n:02d}</span></a></li>'
+        for n in range(1, 6)
+    )
+    listing = read(f"<ul>{rows}</ul>")
+    assert listing.items[1].title == "实验室第2期开放课题申请指南"
+    assert listing.items[1].date == "2023-03-02"
+
+
+def test_split_date_is_joined() -> None:
+    rows = "".join(
+        f'<li><a href="/info/1039/{3000 + n}.htm"><div><p>{n:02d}</p><span>2023-02</span></div>'
+        f"<h3>第{n}届青年论坛在本所举行</h3><p>论坛由研究生会主办。</p></a></li>"
+        for n in range(1, 6)
+    )
+    listing = read(f"<ul>{rows}</ul>")
+    assert [item.date for item in listing.items][:2] == ["2023-02-01", "2023-02-02"]
+    assert listing.items[0].title == "第1届青年论坛在本所举行"
+
+
+def test_category_link_before_the_article_is_not_the_row() -> None:
+    rows = "".join(
+        f'<li><a href="/tzgg/list.htm">[通知]</a><a href="/2023/0213/c12a{900 + n}/page.htm">'
+        f"关于第{n}批设备采购结果的公示</a><span>2023-02-{n:02d}</span></li>"
+        for n in range(1, 6)
+    )
+    listing = read(f"<ul>{rows}</ul>")
+    assert len(listing.items) == 5
+    assert all("/page.htm" in item.url for item in listing.items)
+
+
+def test_american_dates_are_proven_by_another_row() -> None:
+    listing = read(ul(row(1, date="[06/07/2020]"), row(2, date="[06/29/2020]"), row(3)))
+    assert listing.items[0].date == "2020-06-07"
+
+
+def test_ambiguous_dates_that_nothing_proves_stay_unread() -> None:
+    listing = read(ul(row(1, date="06/07/2020"), row(2, date="05/07/2020"), row(3, date="")))
+    assert [item.date for item in listing.items] == [None, None, None]
+
+
+def test_link_outs_and_files_are_rows_of_their_own_kind() -> None:
+    external = '<li><a href="http://mp.weixin.example/s/abc">媒体报道：走进实验室的一天</a><span>2023-02-10</span></li>'
+    file = '<li><a href="/upload/202302/W0202.pdf">二〇二三年部门预算公开表</a><span>2023-02-09</span></li>'
+    listing = read(ul(row(1), external, file, row(2), row(3)))
+    assert [item.kind for item in listing.items] == [
+        "article", "external", "attachment", "article", "article",
+    ]  # fmt: skip
+
+
+def test_rows_that_lead_nowhere_are_told() -> None:
+    dead = (
+        '<li><a href="javascript:void(0)">链接丢失的一条旧新闻标题</a><span>2023-02-10</span></li>'
+    )
+    broken = '<li><a href="http://[bad/">地址写坏的一条旧新闻标题</a><span>2023-02-10</span></li>'
+    listing = read(ul(row(1), dead, broken, row(2), row(3)))
+    assert len(listing.items) == 3
+    assert [bad.href for bad in listing.bad_links] == ["javascript:void(0)", "http://[bad/"]
+
+
+def test_pinned_rows_are_marked_and_their_mark_is_no_title() -> None:
+    listing = read(ul(row(1, "[置顶]关于调整上班时间的通知"), row(2), row(3)))
+    assert listing.items[0].pinned
+    assert listing.items[0].title == "关于调整上班时间的通知"
+    assert not listing.items[1].pinned
+
+
+def test_same_link_as_thumbnail_and_title_is_one_row() -> None:
+    rows = "".join(
+        f'<div class="item"><a href="/news/{700 + n}.html"><img src="{n}.jpg"></a>'
+        f'<a href="/news/{700 + n}.html">新型装置完成第{n}轮调试运行</a><em>2023-05-{n:02d}</em></div>'
+        for n in range(1, 5)
+    )
+    listing = read(f'<div class="list">{rows}</div>')
+    assert [item.title for item in listing.items][:1] == ["新型装置完成第1轮调试运行"]
+    assert len(listing.items) == 4
+
+
+def test_rows_by_onclick_are_read() -> None:
+    rows = "".join(
+        f"<li onclick=\"window.location.href='/detail/{8000 + n}.html'\"><p>第{n}次学术委员会会议召开</p>"
+        f"<i>2023-04-{n:02d}</i></li>"
+        for n in range(1, 5)
+    )
+    listing = read(f"<ul>{rows}</ul>")
+    assert [item.url.rpartition("/")[2] for item in listing.items] == [
+        "8001.html", "8002.html", "8003.html", "8004.html",
+    ]  # fmt: skip
+
+
+def test_empty_and_broken_pages_have_no_rows() -> None:
+    for page in (b"", b"\x00\xff\xfe", b"<html>", b"{", b"<record>", b"[1, 2"):
+        assert extract_listing(page, URL).items == ()
