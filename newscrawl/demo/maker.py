@@ -16,6 +16,7 @@ from newscrawl.demo.model import (
     Piece,
     Plan,
     Response,
+    RowTruth,
     Story,
     Truth,
 )
@@ -49,6 +50,7 @@ class Maker:
         self.outcomes: dict[str, str] = {}
         self.twins: dict[str, str] = {}
         self.handlers: dict[str, Handler] = {}
+        self.listed: dict[str, tuple[RowTruth, ...]] = {}
 
     def page(self, path: str, html: str, *, cut: int = 0) -> None:
         """Put one page under its path."""
@@ -105,6 +107,28 @@ class Maker:
             )
             self.outcomes[path] = f"http_{status // 100}xx"
 
+    def rows(
+        self,
+        path: str,
+        entries: tuple[Entry, ...],
+        target: Callable[[Entry], str],
+        *,
+        full: Callable[[Entry], bool] = lambda _: True,
+        dates: bool = True,
+    ) -> None:
+        """Record what a listing page lists; `full` tells of rows that tell their whole title."""
+        self.listed[path] = tuple(
+            RowTruth(
+                target=target(entry),
+                title=entry.title if full(entry) else None,
+                date=entry.day if dates else None,
+                kind="article" if entry.kind == "broken" else entry.kind,
+                pinned=entry.pinned,
+            )
+            for entry in entries
+            if entry.kind != "bad_link"
+        )
+
     def others(self, path: Callable[[Entry], str], torn: str = "") -> None:
         """Put what the list holds beside articles; `torn` is a page that breaks off half-way."""
         for entry in self.plan.entries:
@@ -129,6 +153,7 @@ class Maker:
             twins=self.twins,
             pages=self.pages,
             handlers=self.handlers,
+            rows=self.listed,
             total_pages=len(paths),
         )
 
@@ -161,8 +186,6 @@ def truth_of(
         images=tuple(urljoin(path, one.path) for one in pieces if one.kind == "image"),
         view_count=int(byline.views) if byline.views else None,
         view_status="absent" if byline.views is None else "ok" if byline.views else "empty",
-        row_title=story.title,
-        row_date=date[:10],
     )
 
 

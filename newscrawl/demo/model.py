@@ -47,8 +47,7 @@ class Byline:
 class Truth:
     """What a right record of one article holds. `path` is its address within the site.
 
-    `body` has one paragraph a part, joined by an empty line; `attachments` are (title, path);
-    `row_title` and `row_date` are what its row in the listing holds (the title in full).
+    `body` has one paragraph a part, joined by an empty line; `attachments` are (title, path).
     """
 
     path: str
@@ -65,8 +64,20 @@ class Truth:
     images: tuple[str, ...] = ()
     view_count: int | None = None
     view_status: Status = "absent"
-    row_title: str | None = None
-    row_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowTruth:
+    """One row of a listing page: `target` is a path, or an address outside the site.
+
+    `title` is None where the row has it cut and nothing tells it in full.
+    """
+
+    target: str
+    title: str | None
+    date: str | None
+    kind: EntryKind
+    pinned: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +119,8 @@ class Institute:
 
     `listing` is the path of the first listing page and `listings` of all of them; `truth` holds
     each article by its path, `twins` further addresses of articles, and `outcomes` how every other
-    found link must end (links as printed, made absolute where they lead out of the site).
+    found link must end (links as printed, made absolute where they lead out of the site). `rows`
+    holds what each listing page lists, by its path; links that cannot be followed are left out.
     """
 
     name: str
@@ -120,6 +132,7 @@ class Institute:
     twins: Mapping[str, str]
     pages: Mapping[str, Response] = field(repr=False)
     handlers: Mapping[str, Handler] = field(default_factory=dict, repr=False)
+    rows: Mapping[str, tuple[RowTruth, ...]] = field(default_factory=dict, repr=False)
     total_pages: int = 0
 
     def get(self, path: str, query: str = "", method: str = "GET", body: bytes = b"") -> Response:

@@ -106,7 +106,8 @@ def _plain(writer: Writer, kind: str) -> Parts:
 
 
 def _subtitled(writer: Writer, kind: str) -> Parts:
-    lines = tuple(" ".join(writer.random.sample(bank()["slogans"], 2)) for _ in range(2))
+    slogans = writer.random.sample(bank()["slogans"], 4)
+    lines = (" ".join(slogans[:2]), " ".join(slogans[2:]))
     heads = [Piece(kind="subtitle", text=line) for line in lines]
     return lines, heads + _paragraphs(writer, kind, 4, 9), [], ()
 

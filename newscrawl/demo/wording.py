@@ -25,6 +25,7 @@ class Writer:
         self.random = random.Random(seed)  # noqa: S311 - text, not secrets
         self.institute = institute
         self.day = day
+        self._decks: dict[str, list[str]] = {}
 
     def pick(self, key: str) -> str:
         """One entry of a list of the bank."""
@@ -79,12 +80,15 @@ class Writer:
         return self.fill(self.random.choice(bank()["kind"][kind]["leads"]))
 
     def sentence(self, key: str) -> str:
-        """One sentence of `sentences.<key>`."""
-        return self.fill(self.random.choice(bank()["sentences"][key]))
+        """One sentence of `sentences.<key>`; none comes twice before all have come once."""
+        deck = self._decks.setdefault(key, [])
+        if not deck:
+            deck += self.random.sample(bank()["sentences"][key], len(bank()["sentences"][key]))
+        return self.fill(deck.pop())
 
     def sentences(self, key: str, n: int) -> list[str]:
-        """`n` different sentences of `sentences.<key>`."""
-        return [self.fill(one) for one in self.random.sample(bank()["sentences"][key], n)]
+        """`n` sentences of `sentences.<key>`."""
+        return [self.sentence(key) for _ in range(n)]
 
     def paragraph(self) -> str:
         """One to five sentences."""

@@ -105,6 +105,7 @@ def build(plan: Plan) -> Institute:
             head=f"工作动态-{plan.name}", name=plan.name, meta="", main=main, up=""
         )
         maker.page(paths[number], page)
+        maker.rows(paths[number], rows, lambda entry: _absolute(_path(plan, entry)))
     maker.pages[f"{COLUMN}index.html"] = maker.pages[COLUMN]
     return maker.finish(paths)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from newscrawl.demo.maker import Maker, body_html, digits, hex_digits, listing_pages, pictures
@@ -104,12 +103,13 @@ def build(plan: Plan) -> Institute:
     for newer, story, older in zip(around, plan.stories, around[2:], strict=False):
         _article(maker, story, newer, older)
     any_page = next(iter(maker.pages.values())).body.decode()
-    maker.others(lambda entry: "/" + _path(plan, entry), torn=any_page)
+    maker.others(lambda entry: _target(plan, entry), torn=any_page)
     pages = listing_pages(plan, ROWS)
     paths = ["/xwzx/xxyw.htm"]
     paths += [f"/xwzx/xxyw/{len(pages) - number + 1}.htm" for number in range(2, len(pages) + 1)]
     for number, rows in enumerate(pages, 1):
         maker.page(paths[number - 1], _listing(plan, number, len(pages), rows))
+        maker.rows(paths[number - 1], rows, lambda entry: _target(plan, entry), full=_has_full)
     return maker.finish(paths)
 
 
@@ -130,6 +130,10 @@ def _path(plan: Plan, entry: Entry) -> str:
     return f"info/{TREE}/{news}.htm"
 
 
+def _target(plan: Plan, entry: Entry) -> str:
+    return _path(plan, entry) if entry.kind == "external" else "/" + _path(plan, entry)
+
+
 def _dynamic(news: int) -> str:
     return f"content.jsp?urltype=news.NewsContentUrl&wbtreeid={TREE}&wbnewsid={news}"
 
@@ -137,6 +141,10 @@ def _dynamic(news: int) -> str:
 def _is_short(story: Story) -> bool:
     """The row has its title cut and no @title that tells it in full (one in twenty)."""
     return story.index % 20 == 7
+
+
+def _has_full(entry: Entry) -> bool:
+    return not (entry.story and _is_short(entry.story) and cut(entry.title, 20) != entry.title)
 
 
 def _byline(story: Story) -> Byline:
@@ -152,8 +160,6 @@ def _article(maker: Maker, story: Story, newer: Story | None, older: Story | Non
     pieces = pictures(story, lambda n: f"/__local/{shot[0]}/{shot[1:3]}/{shot}_{n}.jpg?e=.jpg")
     byline = _byline(story)
     maker.article(story, path, byline, pieces, files, twins=[twin])
-    if _is_short(story):
-        maker.truth[path] = replace(maker.truth[path], row_title=None)
     html = _article_html(plan, story, byline, pieces, files, (newer, older))
     maker.page(path, html)
     maker.pages[twin] = maker.pages[path]

@@ -117,6 +117,7 @@ def build(plan: Plan) -> Institute:
     paths = [_page_path(number) for number in range(1, len(pages) + 1)]
     for number, rows in enumerate(pages, 1):
         maker.page(paths[number - 1], _listing(plan, number, len(pages), rows))
+        maker.rows(paths[number - 1], rows, lambda entry: _path(plan, entry))
     maker.pages[f"/{COLUMN}/list1.htm"] = maker.pages[paths[0]]
     return maker.finish(paths)
 
