@@ -1,0 +1,65 @@
+"""Blanks and characters that nobody sees: one line stays one line, and compares as it reads.
+
+Text is brought to NFC, never NFKC: that would rewrite full-width punctuation, which is the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Blanks that Python's split() does not know: Braille blank, Hangul fillers.
+_ODD_BLANKS = re.compile("[\u2800\u3164\uffa0]")
+# Controls, soft hyphen, zero-width and bidi marks, object and interlinear anchors, noncharacters,
+# lone surrogates. Tab to carriage return and U+001C-1F, U+0085 are blanks and stay for split().
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+# Joiners do work behind a letter of Arabic, Indic, Tibetan, Khmer or Mongolian script and inside
+# an emoji; elsewhere they are left-overs of copying.
+_IDLE_JOINER = re.compile(
+    "(?<![\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])"
+    "[\u200c\u200d]|[\u200c\u200d](?=[\\s\u200c\u200d]|$)"
+)
+_CJK = re.compile(
+    "[\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+# Chinese says in one character what takes three letters elsewhere.
+_LETTERS_A_CHARACTER = 3
+
+
+def clean_line(text: str) -> str:
+    """`text` as one line: NFC, blanks of any kind to one space, nothing invisible, trimmed."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    text = _INVISIBLE.sub("", _ODD_BLANKS.sub(" ", text))
+    if "\u200c" in text or "\u200d" in text:
+        text = _IDLE_JOINER.sub("", text)
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def clean_paragraph(text: str) -> str:
+    r"""The lines of a paragraph, each a clean line, blank ones dropped, joined by ``\n``.
+
+    Only ``\n`` ends a line here (what a <br> became); every other break is a blank.
+    """
+    lines = (clean_line(line) for line in text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, width and case folded: what two prints of one title share."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    letters = "".join(one for one in text.casefold() if one.isalnum())
+    return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
+
+
+def is_cjk_text(text: str) -> bool:
+    """Whether `text` is mostly Chinese, Japanese or Korean; a few foreign names do not count."""
+    cjk = len(_CJK.findall(text))
+    letters = len(_LETTER.findall(text)) - cjk
+    return cjk * _LETTERS_A_CHARACTER >= letters and cjk > 0
