@@ -8,7 +8,10 @@ from typing import Any
 __version__ = "0.1.0"
 
 # Loaded on first use: `import newscrawl` must not pull in lxml.
-_LAZY = {"extract_listing": "newscrawl.extract.listing"}
+_LAZY = {
+    "extract_article": "newscrawl.extract.article",
+    "extract_listing": "newscrawl.extract.listing",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # What XML, and so lxml, cannot hold; NUL between letters is common on broken pages.
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
+_CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _TRANSLATOR = HTMLTranslator()
 
 
@@ -70,7 +72,7 @@ def compile_selector(selector: str) -> etree.XPath:
 
 def _tree(text: str) -> HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
-    clean = _UNPARSABLE.sub("", text).encode("utf-8", "replace")
+    clean = _CLOSED.sub("", _UNPARSABLE.sub("", text)).encode("utf-8", "replace")
     try:
         root = html.document_fromstring(clean or b"<html/>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

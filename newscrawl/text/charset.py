@@ -284,4 +284,4 @@ def _weight(pair: bytes) -> int:
     """How likely a pair of bytes is one character: frequent, of GB 2312's first level, or else."""
     if pair in _FREQUENT:
         return 3
-    return int(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1)  # noqa: PLR2004
+    return int(0xB0 <= pair[0] <= 0xD7 and pair[1] >= 0xA1)

@@ -82,7 +82,7 @@ def century(short: int, now: datetime | None) -> int | None:
     newest = now.year + 1 if now else 2049
     if 2000 + short <= newest:
         return 2000 + short
-    return 1900 + short if short >= 70 else None  # noqa: PLR2004
+    return 1900 + short if short >= 70 else None
 
 
 def _ymd(found: re.Match[str], _: Context) -> Day:
@@ -102,8 +102,8 @@ def _cjk(found: re.Match[str], context: Context) -> Day | None:
     year: int | None = int("".join(CHINESE_DIGITS.get(one, one) for one in printed))
     if found["era"]:
         year = ERAS[found["era"]] + (year or 0)
-    elif len(printed) != 4:  # noqa: PLR2004
-        year = century(year or 0, context.now) if len(printed) == 2 else None  # noqa: PLR2004
+    elif len(printed) != 4:
+        year = century(year or 0, context.now) if len(printed) == 2 else None
     return (year, _number(found["m"]), _number(found["d"])) if year is not None else None
 
 
@@ -140,7 +140,7 @@ def _short_year(found: re.Match[str], context: Context) -> Day | None:
 def _named(found: re.Match[str], context: Context) -> Day | None:
     month = MONTHS.get(found["name"].lower())
     year = int(found["y"])
-    if len(found["y"]) == 2:  # noqa: PLR2004
+    if len(found["y"]) == 2:
         year = century(year, context.now) or 0
     return (year, month, int(found["d"])) if month and year else None
 

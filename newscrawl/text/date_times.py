@@ -100,11 +100,11 @@ def clock_before(text: str, start: int, floor: int) -> Clock | None:
 def _clock(found: re.Match[str], offset: int | None, start: int, end: int) -> Clock | None:
     hour = int(found["hour"])
     half = (found["before"] or found["after"] or "").lower()
-    if half in AFTERNOON and hour < 12:  # noqa: PLR2004
+    if half in AFTERNOON and hour < 12:
         hour += 12
-    elif half in MORNING and hour == 12:  # noqa: PLR2004
+    elif half in MORNING and hour == 12:
         hour = 0
-    if hour > 23:  # noqa: PLR2004
+    if hour > 23:
         return None
     minute = 30 if found["half"] else int(found["minute"] or 0)
     second = int(found["second"]) if found["second"] else None

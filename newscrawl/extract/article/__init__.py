@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
 from datetime import datetime
 
+from newscrawl.extract.article.read import Listed, read_document
 from newscrawl.extract.article.reading import Reading
+from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
-from newscrawl.items import Article, Page, article_id, content_sha256
+from newscrawl.items import Article, Page
 from newscrawl.sites.model import Site
-from newscrawl.text.urls import host_of
 
-__all__ = ["Reading", "read_page"]
+__all__ = ["Listed", "Reading", "extract_article", "read_page"]
 
 
-def read_page(
-    page: Page,
-    site: Site | None = None,
+def extract_article(
+    html: bytes,
+    url: str,
     *,
-    now: datetime | None = None,  # noqa: ARG001
-) -> Reading:
-    """Read one fetched page; never raises, whatever the bytes are.
+    content_type: str | None = None,
+    site: Site | None = None,
+    listed: Listed | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """The record of one page; never raises, whatever the bytes are.
 
-    `now` is the moment that relative dates ("3 days ago") count from; None leaves them unread.
+    `content_type` is the header the page came with, `listed` the listing row that led to it (its
+    title and date are witnesses), `now` the moment that relative dates ("3 days ago") count from.
     """
+    return read_document(Document.parse(html, url, content_type), site=site, listed=listed, now=now)
+
+
+def read_page(page: Page, site: Site | None = None, *, now: datetime | None = None) -> Reading:
+    """Read one fetched page: its record, and how its address ended. Never raises."""
     document = Document.parse(page.body, page.url, page.content_type)
-    name = site.id if site else page.site or host_of(page.url)
-    title = document.root.findtext(".//title")
-    return Reading(
-        article=Article(
-            id=article_id(name, page.url),
-            site=name,
-            channel=page.channel,
-            url=page.url,
-            url_canonical=page.url,
-            title=title,
-            content_sha256=content_sha256(title, (), None, None, ""),
-            listing=page.listed,
-        )
+    article = read_document(document, site=site, name=page.site, listed=page.listed, now=now)
+    outcome, keep, detail = judge(document, article)
+    article = replace(
+        article,
+        channel=page.channel,
+        listing=page.listed,
+        fetch=replace(
+            article.fetch,
+            at=page.fetched_at,
+            status=page.status,
+            etag=page.headers.get("etag"),
+            last_modified=page.headers.get("last-modified"),
+            sha256=hashlib.sha256(page.body).hexdigest(),
+        ),
     )
+    return Reading(article=article, outcome=outcome, keep=keep, detail=detail)

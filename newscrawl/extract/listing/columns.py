@@ -171,7 +171,7 @@ def _judge(column: Column, likeness: Likeness) -> None:
     ) / len(links)
     width = sum(_width(max(link.text, link.title, key=len)) for link in links) / len(links)
     worth = 3 * column.dated + 1.5 * article + min(width / 40, 1.0)
-    if column.dated < 0.5 and article < 0.5 and width < 16:  # noqa: PLR2004
+    if column.dated < 0.5 and article < 0.5 and width < 16:
         return
     worth -= _against(column)
     column.score = worth * min(len(urls), 30) ** 0.6 * share
@@ -206,7 +206,7 @@ def _against(column: Column) -> float:
         weight = max(weight, _AROUND.get(str(one.tag), 0.0))
         names = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
         weight = max([weight, *(_AGAINST.get(word, 0.0) for word in _WORDS.findall(names))])
-        if steps <= 3 and _HEADINGS_AGAINST.search(_heading_before(one)):  # noqa: PLR2004
+        if steps <= 3 and _HEADINGS_AGAINST.search(_heading_before(one)):
             weight = max(weight, 3.0)
     return weight
 
@@ -217,4 +217,4 @@ def _heading_before(element: HtmlElement) -> str:
     if before is None or not isinstance(before.tag, str):
         return ""
     text = text_of(before)
-    return text if len(text) <= 24 else ""  # noqa: PLR2004
+    return text if len(text) <= 24 else ""

@@ -152,8 +152,8 @@ def _pager_texts(pager: Pager) -> list[str]:
             "[not(ancestor::script or ancestor::style or ancestor::a)]"
         )[:60]
     ]
-    parents = [text for text in lines if len(text) < 60]  # noqa: PLR2004
-    return [text for text in texts if len(text) < 400] + parents  # noqa: PLR2004
+    parents = [text for text in lines if len(text) < 60]
+    return [text for text in texts if len(text) < 400] + parents
 
 
 def _first(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> int | None:

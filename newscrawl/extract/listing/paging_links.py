@@ -57,7 +57,7 @@ def declares_end(pager: Pager) -> bool:
     """Whether the page has a next link that is switched off: this is the last page."""
     for element in pager.document.root.iter("a", "span", "li", "em", "td"):
         text = squeeze(element.text)
-        if text and len(text) < 12 and _SURE.match(text) and _is_off(pager, element):  # noqa: PLR2004
+        if text and len(text) < 12 and _SURE.match(text) and _is_off(pager, element):
             return True
     return False
 
@@ -82,7 +82,7 @@ def _by_rel(pager: Pager) -> Iterator[Link]:
 
 def _by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
     for link in pager.links:
-        if any(words.match(text) for text in _names(link) if len(text) < 20):  # noqa: PLR2004
+        if any(words.match(text) for text in _names(link) if len(text) < 20):
             yield link
 
 
@@ -133,7 +133,7 @@ def is_sibling(pager: Pager, url: str | None) -> bool:
     if shape(here) == shape(there):
         return True
     return _folder(there).startswith(_stem(here)) or (
-        _folder(here) == _folder(there) and article_likeness(there) < 0.8  # noqa: PLR2004
+        _folder(here) == _folder(there) and article_likeness(there) < 0.8
     )
 
 
@@ -151,7 +151,7 @@ def numbered(pager: Pager) -> dict[int, str]:
     found: dict[int, str] = {}
     for link in pager.links:
         text = link.text.strip("[]()（）【】. ")
-        if text.isascii() and text.isdigit() and len(text) <= 5:  # noqa: PLR2004
+        if text.isascii() and text.isdigit() and len(text) <= 5:
             url = pager.other(link.href)
             if url and is_sibling(pager, url):
                 found.setdefault(int(text), url)
@@ -200,7 +200,7 @@ def next_option(pager: Pager) -> NextPage | None:
     for box in pager.document.root.iter("select"):
         options = [one for one in box.iter("option") if one.get("value")]
         pages = [pager.document.absolute(str(one.get("value"))) for one in options]
-        if len(options) < 2 or not all(_is_number(one) for one in options):  # noqa: PLR2004
+        if len(options) < 2 or not all(_is_number(one) for one in options):
             continue
         here = next((n for n, one in enumerate(options) if one.get("selected") is not None), None)
         if here is None:

@@ -97,7 +97,7 @@ def main_link(links: Iterable[Link], seen: Counter[str], likeness: Likeness) -> 
     """The row's article among its links: not its category, thumbnail, or "more"."""
     best: tuple[float, Link] | None = None
     for link in links:
-        if link.url and seen[link.url] > 2:  # noqa: PLR2004 - a category, named in row after row
+        if link.url and seen[link.url] > 2:
             worth = -3.0
         else:
             worth = 2.0 * likeness(link.url) if link.url else -1.0

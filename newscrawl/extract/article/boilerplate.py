@@ -1,0 +1,63 @@
+"""Lines that stand in or beside an article and are not its text. Tables of data, with reasons."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extract.lines import Line
+
+# A line that starts like this ends the article when it stands behind the main text.
+_END = re.compile(
+    r"""^[\s\[【(（<《>»·•■◆●▪*#|:：-]*(?:
+      上一?[篇条个则页]|下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
+    | (?:更多|相关)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|附件下载|图集|视频)|延伸阅读|推荐阅读|推荐新闻|热门(?:新闻|文章|推荐|图集|评论)|猜你喜欢|为您推荐|大家都在看|最新(?:评论|新闻|文章)
+    | 作者最新文章|最新动态$|精彩推荐|热点新闻|新闻排行|点击排行|网友评论|发表评论|我要评论|我来说两句|我要发言|文明上网|已有\d*条评论|\d+\s*条?评论
+    | 扫一扫|扫描二维码|扫码(?:阅读|关注|分享)|微信扫|用微信扫|分享(?:到|至|让|本文|文章|给)|分享$|转发到|一键分享
+    | 打印本[页文稿]|打印(?:$|\s*[|｜】\]])|关闭(?:窗口|本页|页面)|关闭(?:$|\s*[】\]])|返回(?:首页|列表|顶部|上页|上一?[级页]|目录)|收藏本页|加入收藏|我要收藏|我要打印|纠错|我要纠错|网站纠错|页面功能
+    | 版权(?:所有|声明|与免责|归)|免责声明|声明[:：]\s*(?:本|凡|转)|凡本[网站]|主办(?:单位)?[:：]|承办(?:单位)?[:：]|Copyright|©|[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]公网安备|网站标识码
+    | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文已结束|本文已结束)|阅读剩余全文|展开全文|点击展开|打开(?:APP|客户端)|下载客户端
+    | 文章关键词|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
+    | Related\s(?:Articles|News|Stories|Content|Topics|Links|Posts)|Recommended\sReading|Read\s(?:more|next)|Share\sthis|More\s(?:news|stories|from)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A line that is never text of the article, wherever it stands. Whole line.
+_NEVER = re.compile(
+    r"""[\s\[【(（<《>»·•■◆●▪*#|-]*(?:
+      (?:责任编辑|责任编缉|责编|本文编辑|网络编辑|新媒体编辑|编辑|编校|审核|终审|初审|复审|审校|核发|值班总监|监制|录入|选稿|排版|制作)\s*[:：/／].{0,60}
+    | (?:本文)?(?:来源|稿源|文章来源|信息来源|本文来源于)\s*[:：].{0,60}
+    | (?:发布|更新|发稿|录入|添加|上传)(?:时间|日期)\s*[:：].{0,60}
+    | (?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：(（]\s*\d*\s*次?[)）]?.{0,20}
+    | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
+    | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小\s\[\]【】|]{2,12}|[T+\-A\s]{2,8}|A[+-]|小字号|(?:放大|缩小)字体
+    | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
+    | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
+    | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|图片加载中.*|视频加载中.*|加载中.*
+    | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
+    | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
+    | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
+    )[\s\]】)）>|。.]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"版权所有|Copyright|All\s*Rights?\s*Reserved|ICP[备证]|公网安备|网站标识码|主办单位|技术支持[:：]|邮政?编码?[:：]|建议使用|分辨率|未经许可不得|"
+    r"互联网新闻信息服务许可|违法和不良信息举报|客服电话|招聘信息|广告服务|法律声明",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+
+
+def ends_article(line: Line) -> bool:
+    """Whether the article is over here, if its main text has been seen."""
+    return line.kind == "text" and bool(_END.match(line.text[:80]))
+
+
+def is_never_text(line: Line) -> bool:
+    """Whether the whole line is a control, a counter, a credit or a source, not text."""
+    return line.kind == "text" and len(line.text) <= _LONGEST and bool(_NEVER.fullmatch(line.text))
+
+
+def is_footer(line: Line) -> bool:
+    """Whether the line belongs to the site, not to the article."""
+    return bool(_FOOTER.search(line.text))

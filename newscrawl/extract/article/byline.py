@@ -1,0 +1,131 @@
+"""The meta line(s) of an article: labels with their values, and the bare date and source beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole
+
+_SHORT_LINE = 260
+_BESIDE = 3
+_TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
+_DATE_LIKE = re.compile(
+    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|二[〇○零]"
+)
+# What a body that gives news calls itself at the end of its name.
+_OUTLET = re.compile(
+    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:日报|晚报|早报|时报|商报|快报|周刊|周报|都市报|信报|导报|经济报道|报|网|社|电视台|广播|电台|台|客户端|在线|杂志|新闻|频道|"
+    r"公众号|通讯社|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
+)
+_META_ROLES: frozenset[LabelRole] = frozenset(
+    ("source", "author", "published", "modified", "views", "publisher", "editor", "correspondent")
+)
+
+
+@dataclass(slots=True)
+class Byline:
+    """All labels found around the article, in order of trust, and the lines they stand on."""
+
+    found: list[tuple[int, Labelled]] = field(default_factory=list)
+    bare: list[int] = field(default_factory=list)
+    first: int | None = None
+    last: int | None = None
+
+    def of(self, *roles: LabelRole) -> list[Labelled]:
+        """The labels of some roles, in order."""
+        return [label for _, label in self.found if label.role in roles]
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line is a meta line: short, and with a meta label or hardly more than a date."""
+    if line.kind != "text" or line.hidden or len(line.text) > _SHORT_LINE:
+        return False
+    labels = line.labels
+    roles = [label.role for label in labels if label.role in _META_ROLES]
+    if roles and (labels[0].start <= 30 or len(roles) > 1):
+        return True
+    return is_bare_date(line)
+
+
+def is_bare_date(line: Line) -> bool:
+    """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
+    return (
+        line.kind == "text"
+        and len(line.text) <= 60
+        and bool(_DATE_LIKE.search(line.text))
+        and not re.search(r"[，。；！？]", line.text)
+    )
+
+
+def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
+    """Collect the labels of the lines in `ranges` (the nearest range first).
+
+    A label whose value is empty takes the next line when that is a bare value in the next cell;
+    never another label's text.
+    """
+    byline = Byline()
+    for numbers in ranges:
+        for index in numbers:
+            line = page.lines[index]
+            if not is_byline(line) and not _only_labels(line):
+                continue
+            labels = line.labels
+            if labels:
+                byline.found.extend((index, label) for label in _with_values(page, index, labels))
+            if is_bare_date(line) and not any(
+                one.role in ("published", "modified") and one.value for one in labels
+            ):
+                byline.bare.append(index)
+            byline.first = index if byline.first is None else byline.first
+            byline.last = index
+    return byline
+
+
+def _only_labels(line: Line) -> bool:
+    return (
+        line.kind == "text"
+        and not line.hidden
+        and len(line.text) <= _SHORT_LINE
+        and bool(line.labels)
+        and line.labels[0].start <= 2
+    )
+
+
+def _with_values(page: PageLines, index: int, labels: tuple[Labelled, ...]) -> Iterator[Labelled]:
+    *firsts, last = labels
+    yield from firsts
+    if last.value or len(labels) > 1:
+        yield last
+        return
+    value = _beside(page, index)
+    yield Labelled(last.role, last.label, value, last.start, last.end)
+
+
+def _beside(page: PageLines, index: int) -> str:
+    """The value that stands in the next cell or item of a label that stands alone."""
+    if index + 1 >= len(page.lines):
+        return ""
+    line, below = page.lines[index], page.lines[index + 1]
+    if below.kind != "text" or len(below.text) > 60 or below.labels:
+        return ""
+    same_row = line.row is not None and line.row is below.row and line.element is not below.element
+    siblings = line.element.getparent() is below.element.getparent() and line.element.tag in (
+        "dt",
+        "dd",
+        "div",
+        "li",
+        "span",
+    )
+    return below.marked if same_row or (siblings and line.element.tag == "dt") else ""
+
+
+def outlet_in(text: str) -> str | None:
+    """A bare news outlet's or body's name, when that is all that is left beside a date."""
+    rest = text.replace(BOUNDARY, " ").strip(" |｜,，·-—[]【】()（）\u3000")
+    rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest).strip(
+        " |｜"
+    )
+    return rest if _OUTLET.fullmatch(rest) else None

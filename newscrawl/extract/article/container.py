@@ -1,0 +1,205 @@
+"""Where the body of an article stands: the element that holds it, found by name or by weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
+from newscrawl.extract.article.byline import is_byline
+from newscrawl.extract.article.title import Anchor
+from newscrawl.extract.lines import Line, PageLines
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Names of body containers, ranked; counted over 485 body selectors of public crawlers, then the
+# names that CMSs of other countries use. Prefixes end with "*".
+_NAMED = (
+    "v_news_content wp_articlecontent vsb_content* vsb_newscontent trs_editor trs_ueditor trs_editor_view ucapcontent ucap-content ivs_content js_content ivscontent articlebody article-body__content artibody endtext",
+    "zoom zoomcon bt_content gp-article con_con ccontent article_zoom newscontent news_content newstext",
+    "article-content article_content articlecontent entry-content post-content article-body article__body articlebodycontent story-body post_body content-body story-content detail-content body-content single-content rich_media_content field--name-body",
+)  # fmt: skip
+_RANK = {
+    name: rank
+    for rank, names in enumerate(_NAMED)
+    for name in names.split()
+    if not name.endswith("*")
+}
+_PREFIXES = tuple(
+    (name[:-1], rank)
+    for rank, names in enumerate(_NAMED)
+    for name in names.split()
+    if name.endswith("*")
+)
+_PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
+_SENTENCE = re.compile(r"[，。；！？]")
+_DOMINANT = 0.62
+_NEAR = 14
+_LEAST = 25.0
+_SEEN_SHARE = 0.25
+_LONG = 40
+_SHORT = 12
+
+
+def weigh(line: Line) -> float:
+    """How much a line looks like running text: its characters outside links, 0 for the rest."""
+    if line.kind != "text" or line.noise:
+        return 0.0
+    own = line.own
+    if own < _SHORT or own * 2 < len(line.text):
+        return 0.0
+    marks = len(_PUNCTUATION.findall(line.text[:500]))
+    if not marks and own < _LONG:
+        return 0.0
+    if own < 3 * _LONG and (
+        is_never_text(line) or (own < _LONG and ends_article(line)) or _is_meta(line)
+    ):
+        return 0.0
+    if is_footer(line) and own < 5 * _LONG:
+        return 0.0
+    return own * min(1.0, 0.4 + 0.15 * marks)
+
+
+def _is_meta(line: Line) -> bool:
+    return len(_SENTENCE.findall(line.text)) <= 1 and is_byline(line)
+
+
+class Weights:
+    """Prefix sums of line weights: the weight of any element in constant time."""
+
+    def __init__(self, page: PageLines) -> None:
+        self.page = page
+        each = [weigh(line) for line in page.lines]
+        seen = sum(weight for weight, line in zip(each, page.lines, strict=True) if not line.hidden)
+        if seen < _SEEN_SHARE * sum(each):
+            # The page hides itself until its script runs: hidden means nothing here.
+            for line in page.lines:
+                line.hidden = False
+        self.each = [
+            0.0 if line.hidden else weight for weight, line in zip(each, page.lines, strict=True)
+        ]
+        self._sums = [0.0, *accumulate(self.each)]
+
+    def between(self, first: int, last: int) -> float:
+        """Weight of the lines first..last-1."""
+        return self._sums[last] - self._sums[first]
+
+    def of(self, element: HtmlElement) -> float:
+        """Weight of an element."""
+        first, last = self.page.of(element)
+        return self.between(first, last)
+
+
+def find_container(
+    page: PageLines, root: HtmlElement, weights: Weights, anchor: Anchor | None
+) -> tuple[HtmlElement, str]:
+    """The element that holds the body, and the rule that found it.
+
+    `anchor` is the line behind which the text must stand (the byline under the title), if known.
+    """
+    dense, rule = _descend(page, root, weights), "density"
+    named = _named(page, weights, anchor.line if anchor else None)
+    if named is not None:
+        element, name = named
+        inside, around = weights.of(element), weights.of(dense)
+        sure = anchor is not None and anchor.sure and _fits(page, weights, element, anchor)
+        if (
+            sure
+            or inside >= 0.5 * around
+            or (_contains(page, dense, element) and inside > 0.35 * around)
+        ):
+            dense, rule = element, f"container:{name}"
+    if anchor is not None and not _fits(page, weights, dense, anchor):
+        below = _below(page, anchor.line)
+        if below is not None:
+            return below, "below-byline"
+    return dense, rule
+
+
+def _fits(page: PageLines, weights: Weights, element: HtmlElement, anchor: Anchor) -> bool:
+    """Whether a container is where the text under the byline must be."""
+    first, last = page.of(element)
+    if weights.of(element) < _LEAST:
+        return False
+    return not anchor.sure or (first - anchor.line <= _NEAR and anchor.line < last)
+
+
+def _below(page: PageLines, anchor: int) -> HtmlElement | None:
+    """The smallest element that holds the anchor and something of an article behind it."""
+    element: HtmlElement | None = page.lines[anchor].element
+    while element is not None:
+        last = page.of(element)[1]
+        if any(_is_content(line) for line in page.lines[anchor + 1 : last]):
+            return element
+        element = element.getparent()
+    return None
+
+
+def _is_content(line: Line) -> bool:
+    if line.noise or line.hidden or line.links * 2 > len(line.text):
+        return False
+    return line.kind == "text" and not (
+        is_never_text(line) or ends_article(line) or is_byline(line) or is_footer(line)
+    )
+
+
+def _contains(page: PageLines, outer: HtmlElement, inner: HtmlElement) -> bool:
+    first, last = page.of(outer)
+    start, end = page.of(inner)
+    return first <= start and end <= last
+
+
+def _named(page: PageLines, weights: Weights, anchor: int | None) -> tuple[HtmlElement, str] | None:
+    best: tuple[float, HtmlElement, str] | None = None
+    for element, (first, last) in page.spans.items():
+        name, rank = _rank(element)
+        if not name or last <= first:
+            continue
+        near = anchor is not None and 0 < first - anchor <= _NEAR and rank == 0
+        weight = weights.between(first, last) + (_LEAST if near else 0)
+        if weight <= 0:
+            continue
+        score = weight * (1.0, 0.8, 0.7)[rank]
+        if best is None or score > best[0]:
+            best = (score, element, name)
+    return (best[1], best[2]) if best else None
+
+
+def _rank(element: HtmlElement) -> tuple[str, int]:
+    names = (
+        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    )
+    if names.isspace() and not str(element.tag).startswith("ucap"):
+        return "", 0
+    for name in (*names.lower().split(), str(element.tag)):
+        if name in _RANK:
+            return name, _RANK[name]
+        for prefix, rank in _PREFIXES:
+            if name.startswith(prefix):
+                return name, rank
+    return "", 0
+
+
+def _descend(page: PageLines, root: HtmlElement, weights: Weights) -> HtmlElement:
+    """From the root down, as long as one child holds nearly all of the running text."""
+    here = root
+    while True:
+        total = weights.of(here)
+        heavy = max(_children(page, here), key=weights.of, default=None)
+        if heavy is None or weights.of(heavy) < _DOMINANT * total or _is_text_block(heavy, page):
+            return here
+        here = heavy
+
+
+def _children(page: PageLines, element: HtmlElement) -> Sequence[HtmlElement]:
+    return [child for child in element if child in page.spans]
+
+
+def _is_text_block(element: HtmlElement, page: PageLines) -> bool:
+    first, last = page.of(element)
+    return (
+        element.tag in ("p", "h1", "h2", "h3", "span", "font", "b", "strong") and last - first <= 1
+    )

@@ -1,0 +1,161 @@
+"""When an article was published: witnesses in order of trust, their conflicts noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.lines import PageLines
+from newscrawl.items import Issue, Provenance, Status
+from newscrawl.sites.model import DateOrder
+from newscrawl.text.dates import PrintedDate, find_dates, impossible_date, parse_date
+from newscrawl.text.labels import BOUNDARY
+
+# Seen in article addresses: /2023/02/13/, /2023-02/13/, /202302/t20230213_1.html, /2023/0213/c1a2.
+_IN_URL = re.compile(
+    r"/(?:(?P<y1>20\d\d)[-/](?P<m1>[01]\d)[-/]?(?P<d1>[0-3]\d)(?=/|\.)|20\d{4}/t(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)_|"
+    r"(?P<y3>20\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)/)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The date of publication (and of the last change) with what was said about them."""
+
+    published: PrintedDate | None
+    modified: PrintedDate | None
+    provenance: Provenance
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How dates are read on this page: the reference time, the zone, the order of slashes."""
+
+    now: datetime | None
+    zone: str
+    order: DateOrder | None
+
+    def one(self, text: str) -> PrintedDate | None:
+        """The date that a field's value is, or None."""
+        return self._best(text, parse_date)
+
+    def first(self, text: str) -> PrintedDate | None:
+        """The first date in a line, or None."""
+        return self._best(text, lambda *a, **k: next(iter(find_dates(*a, **k)), None))
+
+    def _best(self, text: str, read: Callable[..., PrintedDate | None]) -> PrintedDate | None:
+        """Read over the borders of inline elements, glued first, then parted.
+
+        `<i>2</i>4日` is one number, but `<i>2021-01-04</i><i>16:00</i>` is a day and a time: the
+        parted reading wins where it gives more of the same day.
+        """
+        settings = {"now": self.now, "zone": self.zone, "order": self.order}
+        glued = read(text.replace(BOUNDARY, ""), **settings)
+        if BOUNDARY not in text:
+            return glued
+        parted = read(text.replace(BOUNDARY, " "), **settings)
+        if glued is None or (
+            parted and parted.iso.startswith(glued.iso[:10]) and len(parted.iso) > len(glued.iso)
+        ):
+            return parted
+        return glued
+
+
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    date: PrintedDate
+    rule: str
+    raw: str
+    counts: bool = True
+
+
+def find_dates_of(
+    page: PageLines,
+    byline: Byline,
+    metadata: Metadata,
+    listed: str | None,
+    url: str,
+    reader: Reader,
+) -> Dates:
+    """Labelled text > the page's own meta > a bare date under the title > listing row > address."""
+    witnesses = list(_witnesses(page, byline, metadata, listed, url, reader))
+    modified = _modified(byline, metadata, reader)
+    if not witnesses:
+        return Dates(None, modified, *_why_none(byline))
+    best = witnesses[0]
+    other = next(
+        (w for w in witnesses[1:] if w.counts and w.date.iso[:10] != best.date.iso[:10]), None
+    )
+    issues = []
+    if other is not None:
+        text = f"{best.rule} says {best.date.iso[:10]}, {other.rule} says {other.date.iso[:10]}"
+        issues.append(Issue(code="date_conflict", field="date_published", text=text))
+    if best.rule == "url":
+        issues.append(Issue(code="date_from_url", field="date_published", text=best.raw))
+    status: Status = "conflict" if other is not None else "ok"
+    return Dates(
+        best.date, modified, Provenance(status=status, rule=best.rule, raw=best.raw), tuple(issues)
+    )
+
+
+def _witnesses(
+    page: PageLines,
+    byline: Byline,
+    metadata: Metadata,
+    listed: str | None,
+    url: str,
+    reader: Reader,
+) -> Iterator[_Witness]:
+    for rule, raw, counts in _said(page, byline, metadata, listed, url):
+        date = reader.first(raw) if rule == "line" else reader.one(raw)
+        if date is not None:
+            yield _Witness(date, rule, raw.replace(BOUNDARY, " ")[:200], counts)
+
+
+def _said(
+    page: PageLines, byline: Byline, metadata: Metadata, listed: str | None, url: str
+) -> Iterator[tuple[str, str, bool]]:
+    """What may be a date of publication: the rule, the text, and whether it can contradict."""
+    for label in byline.of("published"):
+        yield f"label:{label.label}", label.value, True
+    for claim in metadata.all("published"):
+        yield claim.rule, claim.value, True
+    for index in byline.bare:
+        yield "line", page.lines[index].marked, True
+    for label in byline.of("modified"):
+        yield f"label:{label.label}", label.value, False
+    if listed:
+        yield "listing", listed, True
+    if match := _IN_URL.search(url):
+        # A CMS names the file on the day of creation: it may differ from the day of release.
+        yield "url", "-".join(group for group in match.groups() if group), False
+
+
+def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate | None:
+    for label in byline.of("modified"):
+        if label.value and (date := reader.one(label.value)) is not None:
+            return date
+    claim = metadata.first("modified")
+    return reader.one(claim.value) if claim is not None else None
+
+
+def _why_none(byline: Byline) -> tuple[Provenance, tuple[Issue, ...]]:
+    for label in byline.of("published"):
+        if label.value:
+            raw = label.value.replace(BOUNDARY, " ")
+            code = "impossible_date" if impossible_date(raw) else "unread_date"
+            issue = Issue(code=code, field="date_published", text=raw[:80])
+            return Provenance(status="invalid", rule=f"label:{label.label}", raw=raw[:200]), (
+                issue,
+            )
+    for label in byline.of("published"):
+        issue = Issue(code="no_date", field="date_published", text=f"{label.label} is empty")
+        return Provenance(status="empty", rule=f"label:{label.label}", raw=""), (issue,)
+    return Provenance(status="absent"), (
+        Issue(code="no_date", field="date_published", text="none printed"),
+    )

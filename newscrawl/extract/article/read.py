@@ -1,0 +1,278 @@
+"""One page to one record: the pieces of this room put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+
+from newscrawl import __version__
+from newscrawl.extract.article.body import BodyLines, body_text, select_body, to_blocks
+from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
+from newscrawl.extract.article.container import Weights, find_container
+from newscrawl.extract.article.credits import People, find_people
+from newscrawl.extract.article.dating import Dates, Reader, find_dates_of
+from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.source import find_source
+from newscrawl.extract.article.surroundings import (
+    attachments_of,
+    breadcrumbs_of,
+    images_of,
+    subtitles_of,
+    view_count_of,
+)
+from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
+from newscrawl.extract.document import Document
+from newscrawl.extract.lines import Line, PageLines, read_lines
+from newscrawl.items import (
+    Article,
+    Block,
+    Extractor,
+    Fetch,
+    Policy,
+    Provenance,
+    Status,
+    article_id,
+    content_sha256,
+)
+from newscrawl.sites.model import Site
+from newscrawl.text.urls import host_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ABOVE = 25
+_BELOW = 12
+_BEHIND = 10
+_HEAD_ROOM = 40
+
+
+class Listed(Protocol):
+    """The row that led to the page; its title and date are witnesses."""
+
+    @property
+    def title(self) -> str | None:
+        """The row's title, perhaps cut."""
+
+    @property
+    def date(self) -> str | None:
+        """The row's date, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page taken apart: what every field is read from."""
+
+    document: Document
+    page: PageLines
+    metadata: Metadata
+    byline: Byline
+    title: Title | None
+    body: BodyLines
+    blocks: tuple[Block, ...]
+    rule: str
+
+    @property
+    def lines(self) -> list[Line]:
+        """The body's lines."""
+        return [self.page.lines[number] for number in self.body.numbers]
+
+    @property
+    def head(self) -> int:
+        """The line at which the article begins."""
+        return self.title.first if self.title is not None and self.title.last else self.body.first
+
+
+def read_document(
+    document: Document,
+    *,
+    site: Site | None = None,
+    name: str | None = None,
+    listed: Listed | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """Read every field of the record that the page itself gives. `name` = the site's id."""
+    parts = _take_apart(document, listed)
+    reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
+    text = body_text(parts.blocks)
+    chinese = len(_HAN.findall(text[:2000])) * 5 > len(text[:2000])
+    listed_date = listed.date if listed is not None else None
+    dates = find_dates_of(
+        parts.page, parts.byline, parts.metadata, listed_date, document.url, reader
+    )
+    behind = parts.page.lines[parts.body.last : parts.body.last + _BEHIND]
+    people = find_people(
+        parts.byline,
+        parts.lines,
+        [line for line in behind if not line.noise],
+        parts.metadata,
+        chinese=chinese,
+    )
+    source, source_from = find_source(parts.page, parts.byline, parts.metadata, chinese=chinese)
+    return _assemble(
+        parts,
+        text,
+        dates,
+        people,
+        source,
+        source_from,
+        name or (site.id if site else host_of(document.url)),
+        site,
+    )
+
+
+def _take_apart(document: Document, listed: Listed | None) -> Parts:
+    page = read_lines(document.root)
+    weights = Weights(page)
+    metadata = Metadata(document.root)
+    listed_title = listed.title if listed is not None else None
+    claims = declared_titles(metadata, document.root.findtext(".//title"), listed_title)
+    anchor = find_anchor(page, claims, is_byline)
+    container, rule = find_container(page, document.root, weights, anchor)
+    first, _ = page.of(container)
+    if anchor is not None and first <= anchor.title:
+        # The container holds the whole article, head and all: the text starts under its title.
+        first = anchor.title + 1
+    title = find_title(page, claims, first, _byline_above(page, first), listed_title)
+    body = select_body(page, container, weights, title, named=rule.startswith("container:"))
+    byline = read_byline(page, _byline_ranges(page, title, body))
+    return Parts(
+        document, page, metadata, byline, title, body, to_blocks(page, body, container), rule
+    )
+
+
+def _byline_above(page: PageLines, first: int) -> int | None:
+    """The first line of the byline above the container's first line, or in its head."""
+    lines = page.lines
+    inside = [i for i in range(first, min(first + _BELOW, len(lines))) if is_byline(lines[i])]
+    above = [
+        i for i in range(max(0, first - _ABOVE), min(first, len(lines))) if is_byline(lines[i])
+    ]
+    labelled = [i for i in above if not is_bare_date(lines[i])] or above
+    if inside:
+        return labelled[-1] if labelled else inside[0]
+    return labelled[0] if labelled else None
+
+
+def _byline_ranges(page: PageLines, title: Title | None, body: BodyLines) -> list[range]:
+    """Where labels are looked for: title to text, just above the title, behind the text."""
+    count = len(page.lines)
+    start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
+    head = body.numbers[0] if body.numbers else body.first
+    tail = body.numbers[-1] + 1 if body.numbers else body.last
+    return [
+        range(start, min(max(start, head + 1), start + _HEAD_ROOM, count)),
+        range(max(0, start - 4), start),
+        range(max(tail - 2, head + 1), min(count, tail + _BEHIND)),
+    ]
+
+
+def _assemble(
+    parts: Parts,
+    text: str,
+    dates: Dates,
+    people: People,
+    source: str | None,
+    source_from: Provenance,
+    name: str,
+    site: Site | None,
+) -> Article:
+    document, metadata, byline = parts.document, parts.metadata, parts.byline
+    title = parts.title.text if parts.title else None
+    published = dates.published
+    when = published.iso if published else None
+    canonical = canonical_url(document)
+    return Article(
+        id=article_id(name, canonical),
+        site=name,
+        url=document.url,
+        url_canonical=canonical,
+        title=title,
+        subtitles=subtitles_of(parts.page, parts.title, parts.body.first, parts.lines)
+        if parts.title
+        else (),
+        authors=people.authors,
+        credits=people.credits,
+        source=source,
+        date_published=when,
+        date_precision=published.precision if published else None,
+        date_zone_by=published.zone_by if published else None,
+        date_modified=dates.modified.iso if dates.modified else None,
+        language=None,
+        breadcrumbs=breadcrumbs_of(parts.page, parts.head, title),
+        keywords=_keywords(metadata),
+        summary=_declared(metadata, "summary"),
+        body=text,
+        blocks=parts.blocks,
+        images=images_of(parts.lines, document.absolute),
+        attachments=attachments_of(document, parts.page, parts.head, parts.body.last + _BEHIND),
+        view_count=view_count_of(byline),
+        content_sha256=content_sha256(title, people.authors, source, when, text),
+        fetch=Fetch(encoding=document.decoded.encoding, encoding_by=document.decoded.by),
+        policy=Policy(
+            robots=_declared(metadata, "robots"),
+            tdm_reservation=_declared(metadata, "tdm_reservation"),
+        ),
+        provenance={
+            "title": _title_from(parts.title),
+            "authors": people.provenance,
+            "source": source_from,
+            "date_published": dates.provenance,
+            "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
+            "view_count": _views_from(byline),
+        },
+        issues=dates.issues,
+        extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
+    )
+
+
+def _title_from(title: Title | None) -> Provenance:
+    return (
+        Provenance(status="ok", rule=title.rule, raw=title.text)
+        if title
+        else Provenance(status="absent")
+    )
+
+
+def _views_from(byline: Byline) -> Provenance:
+    count = view_count_of(byline)
+    for label in byline.of("views"):
+        status: Status = "ok" if count is not None else ("invalid" if label.value else "empty")
+        return Provenance(status=status, rule=f"label:{label.label}", raw=label.value[:80])
+    return Provenance(status="absent")
+
+
+def _declared(metadata: Metadata, field: str) -> str | None:
+    claim = metadata.first(field)
+    return claim.value if claim else None
+
+
+def _keywords(metadata: Metadata) -> tuple[str, ...]:
+    words = re.split(r"[,，;；、|]", _declared(metadata, "keywords") or "")
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))[:40]
+
+
+def canonical_url(document: Document) -> str:
+    """rel=canonical of the same host, unless it is the home page; else the page's own address."""
+    for link in document.root.iterfind(".//link[@rel='canonical']"):
+        address = document.absolute(link.get("href") or "")
+        if (
+            address
+            and host_of(address) == host_of(document.url)
+            and urlsplit(address).path.strip("/")
+        ):
+            return address
+    return document.url
+
+
+def body_element(document: Document) -> HtmlElement:
+    """The element found to hold the body; what `learn` and `--explain` ask for."""
+    page = read_lines(document.root)
+    claims = declared_titles(Metadata(document.root), document.root.findtext(".//title"), None)
+    element, _ = find_container(
+        page, document.root, Weights(page), find_anchor(page, claims, is_byline)
+    )
+    return element

@@ -1,0 +1,222 @@
+"""What stands around the text: breadcrumb, subtitles, images, attachments, counters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.article.byline import Byline, is_byline
+from newscrawl.extract.article.title import Title
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.items import Attachment, Image
+from newscrawl.text.compare import squash
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.extract.document import Document
+
+_CRUMB_LABEL = re.compile(
+    r"^[\s【\[>]*(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|：|:)?|当前(?:所在)?(?:位置|页面)|所在位置|(?:我|你)的位置|現在位置|Home page|You are here)\s*[:：】\]]?\s*"
+)
+_CRUMB_SPLIT = re.compile(r"\s*(?:>+|＞+|›|»|→|/|\||｜|·(?=\s)|-{1,2}(?=\s)|::|\\)\s*")
+_CRUMB_HOME = re.compile(r"^(?:网站)?首\s*页|^主页|^Home\b", re.IGNORECASE)
+_CRUMB_END = frozenset(
+    (
+        "正文",
+        "内容",
+        "详细内容",
+        "文章",
+        "文章内容",
+        "文章正文",
+        "内容页",
+        "详情",
+        "查看详情",
+        "信息内容",
+        "",
+    )
+)
+_ICON = re.compile(
+    r"(?:^data:|/icon[_s]?|icon_|/ico/|\.gif\?|spacer|blank\.|pixel|qrcode|/themes/default/images/|loading|print\.|logo\.)",
+    re.IGNORECASE,
+)
+_FULL_SOURCES = (
+    "orisrc",
+    "original-src",
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "_src",
+    "src",
+)
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et|dps|ofd|csv|txt|rtf|tar|gz|mp4|mp3|caj)(?:$|[?#])|download\.jsp|downfile\.jsp|DownloadAttachUrl",
+    re.IGNORECASE,
+)
+_SUBTITLE_LENGTH = 60
+_ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
+_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+
+
+def breadcrumbs_of(page: PageLines, before: int, title: str | None) -> tuple[str, ...]:
+    """The way to the column: ``网站首页 > 新闻资讯 > 图片新闻``; without label, 正文 and the title."""
+    for index in range(before - 1, max(-1, before - 60), -1):
+        line = page.lines[index]
+        if line.kind != "text" or len(line.text) > 200:
+            continue
+        labelled = _CRUMB_LABEL.match(line.text)
+        rest = line.text[labelled.end() :] if labelled else line.text
+        if not labelled and not (_CRUMB_HOME.match(rest) and _CRUMB_SPLIT.search(rest)):
+            continue
+        parts = [part.strip(" ：:>") for part in _CRUMB_SPLIT.split(rest)]
+        if len(parts) == 1:
+            parts = rest.split()
+        key = squash(title or "")
+        return tuple(p for p in parts if p not in _CRUMB_END and (not key or squash(p) != key))
+    return ()
+
+
+def subtitles_of(
+    page: PageLines, title: Title, body_first: int, body: Sequence[Line]
+) -> tuple[str, ...]:
+    """副题: short lines between title and byline, and centred lines that open the text."""
+    found: list[str] = []
+    if title.last:
+        for line in page.lines[title.last : max(title.last, min(body_first, title.last + 4))]:
+            if line.kind != "text" or is_byline(line) or line.noise or not _could_be(line):
+                break
+            if line.heading or line.text.startswith("——") or _is_centred(line):
+                found.append(line.text)
+    for line in body:
+        if (
+            line.kind != "text"
+            or not _could_be(line)
+            or not (_is_centred(line) or line.text.startswith("——"))
+        ):
+            break
+        found.append(line.text)
+    key = squash(title.text)
+    return tuple(
+        dict.fromkeys(text for text in found if squash(text) != key and squash(text) not in key)
+    )[:4]
+
+
+def _could_be(line: Line) -> bool:
+    return (
+        4 <= len(line.text) <= _SUBTITLE_LENGTH
+        and not _ENDS_SENTENCE.search(line.text)
+        and line.links == 0
+    )
+
+
+def _is_centred(line: Line) -> bool:
+    element: HtmlElement | None = line.element
+    for _ in range(2):
+        if element is None:
+            return False
+        if element.tag == "center" or (element.get("align") or "").lower() == "center":
+            return True
+        if _CENTRED.search(element.get("style") or ""):
+            return True
+        if element.tag not in ("p", "span", "font", "strong"):
+            return False
+        element = element.getparent()
+    return False
+
+
+def images_of(lines: Sequence[Line], absolute: Callable[[str], str | None]) -> tuple[Image, ...]:
+    """The images among the body's lines, each with the caption that follows it."""
+    images: dict[str, Image] = {}
+    for index, line in enumerate(lines):
+        if line.kind != "image" or line.node is None:
+            continue
+        address = _address(line.node, absolute)
+        if address is None or address in images:
+            continue
+        images[address] = Image(
+            url=address,
+            title=_attribute(line.node, "title"),
+            alt=_attribute(line.node, "alt"),
+            caption=_caption(lines, index),
+        )
+    return tuple(images.values())
+
+
+def _address(node: HtmlElement, absolute: Callable[[str], str | None]) -> str | None:
+    for name in _FULL_SOURCES:
+        source = (node.get(name) or "").strip()
+        if source and not _ICON.search(source):
+            address = absolute(source)
+            return address if address and address.startswith(("http://", "https://")) else None
+    return None
+
+
+def _attribute(node: HtmlElement, name: str) -> str | None:
+    return " ".join((node.get(name) or "").split()) or None
+
+
+def _caption(lines: Sequence[Line], index: int) -> str | None:
+    if index + 1 >= len(lines):
+        return None
+    below = lines[index + 1]
+    if below.kind != "text" or len(below.text) > 80:
+        return None
+    is_caption = (
+        below.caption
+        or (_is_centred(below) and not below.heading)
+        or re.match(r"^(?:[▲△↑]|图[为：:])", below.text)
+    )
+    return below.text if is_caption else None
+
+
+def attachments_of(
+    document: Document, page: PageLines, first: int, last: int
+) -> tuple[Attachment, ...]:
+    """The files that the lines first..last-1 link to, under the name that the page gives them."""
+    found: dict[str, Attachment] = {}
+    for element, (start, end) in page.spans.items():
+        if element.tag != "a" or start < first or end > last:
+            continue
+        address = document.absolute(element.get("href") or "")
+        if (
+            address
+            and address.startswith("http")
+            and _FILE.search(address)
+            and address not in found
+        ):
+            found[address] = Attachment(url=address, title=_file_title(element))
+    for source in pdf_viewers(document):
+        address = document.absolute(source)
+        if address and address.startswith("http") and address not in found:
+            found[address] = Attachment(url=address, media_type="application/pdf")
+    return tuple(found.values())
+
+
+def _file_title(element: HtmlElement) -> str | None:
+    # WebPlus keeps the real name in sudyfile-attr="{'title':'….docx'}".
+    named = re.search(r"'title'\s*:\s*'([^']+)'", element.get("sudyfile-attr") or "")
+    text = " ".join("".join(map(str, element.itertext())).split())
+    return (named[1] if named else text) or element.get("title") or None
+
+
+def view_count_of(byline: Byline) -> int | None:
+    """The printed counter, if it is a number."""
+    for label in byline.of("views"):
+        digits = re.match(r"\D{0,3}(\d{1,12})(?!\d)", label.value)
+        if digits:
+            return int(digits[1])
+    return None
+
+
+def pdf_viewers(document: Document) -> Iterator[str]:
+    """Addresses of PDFs shown in place of a text: VSB's script, WebPlus's player, plain embeds."""
+    for script in document.root.iter("script"):
+        yield from re.findall(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""", script.text or "")
+    for node in document.root.iterfind(".//*[@pdfsrc]"):
+        yield node.get("pdfsrc") or ""
+    for tag, name in (("iframe", "src"), ("embed", "src"), ("object", "data")):
+        for node in document.root.iter(tag):
+            source = node.get(name) or ""
+            if ".pdf" in source.lower():
+                yield re.sub(r"^.*[?&]file=", "", source)

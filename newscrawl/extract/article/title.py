@@ -1,0 +1,242 @@
+"""The title: the line above the byline that agrees with what the page, or its listing, declares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newscrawl.extract.article.metadata import Claim, Metadata
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.compare import squash
+
+_SEPARATORS = re.compile(
+    r"\s*(?:[_|｜»«›‹>＞]|--+|——|\s[-–—·•:]\s|[-–—](?=[^\w]*[\u4e00-\u9fff]))\s*"
+)
+_CLASS_HINT = re.compile(
+    r"tit|headline|biaoti|heading|subject|(?:^|[\s_-])bt(?:$|[\s_-])", re.IGNORECASE
+)
+_NOT_TITLE = re.compile(
+    r"^(?:首页|当前位置|您的位置|您现在的位置|您所在的位置|位置|正文|新闻|打印|关闭|分享|搜索|登录|导航|菜单|欢迎|今天是|返回|更多|上一[篇条]|下一[篇条]|责任编辑|来源|作者|"
+    r"原标题|扫一扫|Home|Menu|Search|Skip to)",
+    re.IGNORECASE,
+)
+_HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
+_ABOVE = 30
+_GOOD = 45
+_MAX_TITLE = 300
+_MAX_JOINED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, the rule that gave it, and the lines it stands on (first, last+1; 0, 0 = none)."""
+
+    text: str
+    rule: str
+    first: int = 0
+    last: int = 0
+    agreed: bool = False
+
+
+def declared_titles(metadata: Metadata, page_title: str | None, listed: str | None) -> list[Claim]:
+    """Everything that claims to be the title, the most trusted first."""
+    claims = []
+    if listed and not listed.rstrip().endswith(("...", "…")):
+        claims.append(Claim(listed.strip(), "listing"))
+    claims += metadata.all("title")
+    if page_title and page_title.strip():
+        claims.append(Claim(" ".join(page_title.split()), "title-tag"))
+    return claims
+
+
+def find_title(
+    page: PageLines,
+    claims: Sequence[Claim],
+    body_start: int,
+    byline: int | None,
+    cut: str | None = None,
+) -> Title | None:
+    """The best line near the head of the article, or the best claim where no line agrees.
+
+    `body_start` is the first line of the container, `byline` the first byline line; `cut` is a
+    listing title that ends in an ellipsis: a prefix of the whole one.
+    """
+    anchor = byline if byline is not None else body_start
+    keys = [squash(claim.value) for claim in claims]
+    prefix = squash(cut.rstrip(".… ")) if cut else ""
+    best: tuple[float, Title] | None = None
+    first = max(0, anchor - _ABOVE)
+    for index in range(first, min(len(page.lines), max(anchor, body_start) + 6)):
+        line = page.lines[index]
+        if not _possible(line):
+            continue
+        score, title = _score(page, index, keys, claims, prefix)
+        score += _nearness(index, anchor, body_start)
+        if best is None or score > best[0]:
+            best = (score, title)
+    if best is not None and best[0] >= _GOOD:
+        return best[1]
+    return _from_claims(claims) or (best[1] if best is not None and best[0] > 0 else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The line behind which the text stands; `sure` when a byline is there, not only a title."""
+
+    title: int
+    line: int
+    sure: bool
+
+
+def find_anchor(
+    page: PageLines, claims: Sequence[Claim], is_byline: Callable[[Line], bool]
+) -> Anchor | None:
+    """The last byline line under the line that is, to the letter, a declared title; else that line.
+
+    None where no line outside menus is one.
+    """
+    heads = {squash(head) for claim in claims for head in _heads(claim.value)} - {""}
+    best: tuple[int, int, int] | None = None
+    for index, line in enumerate(page.lines):
+        if line.kind != "text" or line.noise or not 5 <= len(line.text) <= _MAX_TITLE:
+            continue
+        if (
+            squash(line.text) not in heads
+            or not _possible(line)
+            or line.links * 10 > len(line.text) * 8
+        ):
+            continue
+        below = [
+            i for i in range(index + 1, min(index + 9, len(page.lines))) if is_byline(page.lines[i])
+        ]
+        rank = (2 if below else 0) + (1 if line.heading else 0)
+        if best is None or rank > best[0]:
+            best = (rank, index, max(below, default=index))
+    return Anchor(best[1], best[2], best[0] >= 2) if best is not None else None
+
+
+def _possible(line: Line) -> bool:
+    if line.kind != "text" or line.hidden or line.noise in ("footer", "comment", "related", "form"):
+        return False
+    size = len(line.text)
+    if not 2 <= size <= _MAX_TITLE or _NOT_TITLE.match(line.text):
+        return False
+    return not any(label.role in ("published", "source", "views") for label in line.labels)
+
+
+def _score(
+    page: PageLines, index: int, keys: Sequence[str], claims: Sequence[Claim], prefix: str
+) -> tuple[float, Title]:
+    line = page.lines[index]
+    key = squash(line.text)
+    score = float(_HEADING_SCORE[line.heading])
+    names = f"{line.element.get('class') or ''} {line.element.get('id') or ''}"
+    parent = line.element.getparent()
+    if _CLASS_HINT.search(names):
+        score += 18
+    elif parent is not None and _CLASS_HINT.search(
+        f"{parent.get('class') or ''} {parent.get('id') or ''}"
+    ):
+        score += 8
+    if line.bold or line.element.tag == "center" or line.element.get("align") == "center":
+        score += 6
+    if line.links * 10 > len(line.text) * 8:
+        score -= 45
+    if len(key) < 5:
+        score -= 40
+    if len(line.text) > 90:
+        score -= 25
+    agreement, title = _agree(page, index, key, keys, claims)
+    score += agreement
+    if prefix and key.startswith(prefix):
+        score += 60
+    return score, title
+
+
+def _agree(
+    page: PageLines, index: int, key: str, keys: Sequence[str], claims: Sequence[Claim]
+) -> tuple[float, Title]:
+    """How far the line, alone or with those below it, agrees with a declared title."""
+    line = page.lines[index]
+    alone = Title(line.text, "line", index, index + 1)
+    if len(key) < 2:
+        return 0.0, alone
+    best = 0.0
+    for declared, claim in zip(keys, claims, strict=True):
+        if declared == key:
+            return 70.0, Title(line.text, f"line+{claim.rule}", index, index + 1, agreed=True)
+        if declared.startswith(key) and len(key) >= 4:
+            joined = _joined(page, index, declared, claim)
+            if joined is not None:
+                return 72.0, joined
+            segments = [squash(part) for part in _SEPARATORS.split(claim.value)]
+            whole = key == segments[0] or _is_head(claim.value, line.text)
+            best = max(best, 62.0 if whole else 30.0)
+        elif len(key) >= 6 and key in declared:
+            best = max(
+                best, 40.0 if key in [squash(p) for p in _SEPARATORS.split(claim.value)] else 12.0
+            )
+        elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
+            best = max(best, 40.0)
+    if best >= 60:
+        return best, Title(line.text, "line+title-tag", index, index + 1, agreed=True)
+    return best, alone
+
+
+def _is_head(declared: str, text: str) -> bool:
+    """Whether `declared` is `text` and then a separator and the site's name."""
+    if not declared.startswith(text):
+        return False
+    rest = declared[len(text) :]
+    return bool(re.match(r"\s*[-_|–—·,，:：（(\s]", rest))
+
+
+def _joined(page: PageLines, index: int, declared: str, claim: Claim) -> Title | None:
+    """A title broken over up to four lines that together are what the page declares."""
+    text = page.lines[index].text
+    for last in range(index + 1, min(index + _MAX_JOINED, len(page.lines))):
+        below = page.lines[last]
+        if below.kind != "text" or len(below.text) > _MAX_TITLE:
+            return None
+        text = text + ("" if below.text.startswith("——") else " ") + below.text
+        key = squash(text)
+        if not declared.startswith(key):
+            return None
+        head = next((p for p in _heads(claim.value) if squash(p) == key), None)
+        if head is not None:
+            return Title(
+                head if head != claim.value else claim.value,
+                f"lines+{claim.rule}",
+                index,
+                last + 1,
+                agreed=True,
+            )
+    return None
+
+
+def _heads(declared: str) -> list[str]:
+    """The declared title and what is left of it when the site's names are cut off behind."""
+    ends = (match.start() for match in _SEPARATORS.finditer(declared))
+    return [declared, *(declared[:end].strip() for end in ends)]
+
+
+def _nearness(index: int, anchor: int, body_start: int) -> float:
+    if index >= anchor:
+        return -30.0 if index >= body_start else -8.0
+    distance = anchor - index
+    return max(-20.0, 34.0 - 8.0 * (distance - 1))
+
+
+def _from_claims(claims: Sequence[Claim]) -> Title | None:
+    for claim in claims:
+        if claim.rule != "title-tag":
+            return Title(claim.value, claim.rule)
+    for claim in claims:
+        parts = [part for part in _SEPARATORS.split(claim.value) if part]
+        if parts:
+            return Title(
+                parts[0] if len(parts[0]) >= 6 or len(parts) == 1 else max(parts, key=len),
+                claim.rule,
+            )
+    return None
