@@ -14,7 +14,7 @@ from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Block
-from newscrawl.text.compare import squash
+from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

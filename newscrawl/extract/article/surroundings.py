@@ -10,7 +10,7 @@ from newscrawl.extract.article.byline import Byline, is_byline
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Attachment, Image
-from newscrawl.text.compare import squash
+from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

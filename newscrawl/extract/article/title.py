@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.compare import squash
+from newscrawl.text.whitespace import squash
 
 _SEPARATORS = re.compile(
     r"\s*(?:[_|｜»«›‹>＞]|--+|——|\s[-–—·•:]\s|[-–—](?=[^\w]*[\u4e00-\u9fff]))\s*"
