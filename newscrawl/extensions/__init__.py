@@ -1,0 +1,1 @@
+"""Around the crawl: its books, its manners, its limits."""

@@ -1,0 +1,77 @@
+"""How fast each host is asked: its own delay, none for loopback, robots.txt's Crawl-delay."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.robotstxt import RobotParser
+
+from newscrawl.spiders.news import NewsSpider
+
+MOST_DELAY = 60.0  # a longer Crawl-delay is a way to say no; it is capped and reported
+
+
+class Manners:
+    """Sets the delay of every host in scope before the first request."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._told = crawler.settings.get("NEWSCRAWL_DELAY")
+        crawler.signals.connect(self.opened, signals.spider_opened)
+        crawler.signals.connect(self.robots, signals.robots_parsed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Manners:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def opened(self, spider: Spider) -> None:
+        """One request in flight, and the delay told, the site file's, or the default."""
+        if not isinstance(spider, NewsSpider):
+            return
+        slots = self._crawler.engine.downloader.per_slot_settings
+        for job in spider.jobs:
+            asked = job.site.delay if job.site else None
+            for host in job.hosts:
+                for name in (_name(host), f"www.{_name(host)}"):
+                    slots[name] = {"concurrency": 1, "delay": self._delay(name, asked)}
+                    if is_loopback(name):
+                        slots[name]["jitter"] = 0
+
+    def robots(self, robotparser: RobotParser, request: Request) -> None:
+        """Take a Crawl-delay where it is longer than ours."""
+        asked = robotparser.crawl_delay("newscrawl")
+        name = urlsplit(request.url).hostname or ""
+        if not asked:
+            return
+        downloader = self._crawler.engine.downloader
+        delay = min(float(asked), MOST_DELAY)
+        for settings in (downloader.per_slot_settings.setdefault(name, {"concurrency": 1}),):
+            settings["delay"] = max(delay, float(settings.get("delay", 0)))
+        slot = downloader.slots.get(name)
+        if slot:
+            slot.delay = max(slot.delay, delay)
+
+    def _delay(self, host: str, asked: float | None) -> float:
+        if self._told is not None:
+            return float(self._told)
+        if asked is not None:
+            return asked
+        return 0.0 if is_loopback(host) else self._crawler.settings.getfloat("DOWNLOAD_DELAY")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name (no port) is this very machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _name(host: str) -> str:
+    return urlsplit(f"//{host}").hostname or host

@@ -1,0 +1,168 @@
+"""The run's report: what was found, how it ended, what is missing and why, and the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from newscrawl import __version__
+from newscrawl.errors import ExitCode, StorageError
+from newscrawl.items import Outcome
+from newscrawl.spiders.model import Job
+from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders.walk import End, Walk
+from newscrawl.store import NO_ARTICLE, Session
+from newscrawl.store.session import now
+
+# The article is there and the corpus has not got it. Not among them: what the site took away or
+# keeps to itself (gone, restricted, robots), and what is no article of it.
+PARTIAL = frozenset(
+    {
+        Outcome.BLOCKED,
+        Outcome.EMPTY_BODY,
+        Outcome.TRUNCATED,
+        Outcome.TOO_BIG,
+        Outcome.TIMEOUT,
+        Outcome.HTTP_4XX,
+        Outcome.HTTP_5XX,
+        Outcome.NETWORK,
+        Outcome.RULE_ERROR,
+        Outcome.GIVEN_UP,
+        "pending",
+    }
+)
+WALLED = frozenset({Outcome.ROBOTS, Outcome.BLOCKED, Outcome.RESTRICTED})
+_EXAMPLES = 50
+_SIGNALS = {"SIGINT": ExitCode.INTERRUPTED, "SIGTERM": ExitCode.TERMINATED}
+
+
+def close_books(spider: NewsSpider) -> None:
+    """Write the report once and end the run; what fails here shows in `session.failure`."""
+    session = spider.session
+    if session.report is not None:
+        return
+    try:
+        session.report = _report(spider)
+        if not session.failure:
+            code = int(session.report["exit_code"])
+            _write(session.home / "runs" / f"{session.run_id}.json", session.report)
+            session.finish(code, json.dumps(session.report, ensure_ascii=False))
+    except StorageError:
+        session.report = session.report or {}
+    finally:
+        session.close()
+
+
+def _report(spider: NewsSpider) -> dict[str, Any]:
+    session = spider.session
+    if session.failure:
+        return {"exit_code": int(ExitCode.STORAGE)}
+    session.give_up(f"stopped by {session.stopping}" if session.stopping else "the run ended")
+    targets = [_target(session, job, walk) for job, walk in spider.walks]
+    counts = session.outcomes()
+    return {
+        "run": session.run_id,
+        "version": __version__,
+        "command": session.command,
+        "started": session.started,
+        "ended": now(),
+        "exit_code": int(_exit_code(session, targets, counts)),
+        "stopped_by": session.stopping,
+        "found": sum(counts.values()),
+        "outcomes": counts,
+        "listing_pages": session.counts["pages"],
+        "fields": _coverage(session),
+        "targets": targets,
+        "outputs": [
+            {"path": str(one.path), "lines_written": one.lines} for one in session.outputs
+        ],
+    }
+
+
+def _target(session: Session, job: Job, walk: Walk) -> dict[str, Any]:
+    tallies = session.tallies(walk.target)
+    listed = sum(n for standing, n in tallies.items() if standing not in NO_ARTICLE)
+    held = tallies.get("held", 0) + tallies.get(Outcome.DUPLICATE, 0)
+    missing = {s: n for s, n in tallies.items() if s not in {"held", Outcome.DUPLICATE}}
+    examples = session.missing(walk.target, _EXAMPLES) if listed > held else []
+    return {
+        "site": job.site_id,
+        "url": job.url,
+        "channel": job.channel,
+        "site_rules": job.site.rules_sha256 if job.site else None,
+        "walk": walk.end.value if walk.end else "not over",
+        "whole": walk.whole,
+        "detail": walk.detail,
+        "outcome": walk.outcome,
+        "pages": walk.pages,
+        "stated": walk.stated_items if walk.stated_items is not None else walk.target.stated,
+        "listed": listed,
+        "held": held,
+        "missing": missing,
+        "walked_before": walk.target.whole > 0,
+        "examples": [{"url": u, "outcome": s, "detail": d} for u, s, d in examples],
+    }
+
+
+def _exit_code(
+    session: Session, targets: list[dict[str, Any]], counts: Mapping[str, int]
+) -> ExitCode:
+    if session.stopping in _SIGNALS:
+        return _SIGNALS[session.stopping]
+    codes = {_target_code(one) for one in targets}
+    if session.stopping:
+        codes.add(ExitCode.PARTIAL)
+    if codes - {ExitCode.COMPLETE} and codes & {ExitCode.COMPLETE}:
+        codes.discard(ExitCode.COMPLETE)
+    if ExitCode.BLOCKED in codes and len(codes) > 1:
+        return ExitCode.PARTIAL
+    for code in (ExitCode.LIMIT, ExitCode.DRIFT, ExitCode.PARTIAL, ExitCode.BLOCKED):
+        if code in codes:
+            return code
+    return ExitCode.USAGE if ExitCode.USAGE in codes and not counts else _worst(codes)
+
+
+def _worst(codes: set[ExitCode]) -> ExitCode:
+    return max(codes, default=ExitCode.COMPLETE)
+
+
+def _target_code(target: Mapping[str, Any]) -> ExitCode:
+    if target["walk"] == End.NO_LISTING:
+        return ExitCode.DRIFT if target["walked_before"] else ExitCode.USAGE
+    missing: Mapping[str, int] = target["missing"]
+    if target["outcome"] in WALLED or (not target["held"] and _all_walled(missing)):
+        return ExitCode.BLOCKED
+    if target["walk"] == End.LIMIT:
+        return ExitCode.LIMIT
+    if target["walk"] in {End.FAILED, "not over"} or PARTIAL & missing.keys():
+        return ExitCode.PARTIAL
+    return ExitCode.COMPLETE
+
+
+def _all_walled(missing: Mapping[str, int]) -> bool:
+    wanted = missing.keys() - NO_ARTICLE
+    return bool(wanted) and wanted <= WALLED
+
+
+def _coverage(session: Session) -> dict[str, float]:
+    written = session.fields["id"]
+    if not written:
+        return {}
+    return {name: round(n / written, 4) for name, n in sorted(session.fields.items())}
+
+
+def _write(path: Path, report: Mapping[str, Any]) -> None:
+    """A snapshot: whole or not there."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        part = path.with_suffix(".part")
+        with part.open("w", encoding="utf-8") as file:
+            json.dump(report, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise StorageError(f"cannot write {path}: {error.strerror}") from error

@@ -1,0 +1,1 @@
+"""Page in, Article out: extract 100 -> validate 200 -> store 300."""

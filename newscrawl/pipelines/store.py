@@ -1,0 +1,87 @@
+"""300: the article goes into the ledger, with its outcome, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, replace
+from typing import Any
+
+from scrapy.crawler import Crawler
+
+from newscrawl.items import Article, Outcome, Revision, to_json
+from newscrawl.spiders.news import NewsSpider
+from newscrawl.store import Judgement, Session
+
+# Keys that differ from run to run without the article having changed.
+_SNAPSHOT = frozenset(
+    {"view_count", "revision", "listing", "fetch", "policy", "provenance", "issues", "extractor"}
+    | {"run", "content_sha256"}
+)
+# Below this many characters two articles may well be equal and still be two.
+_TELLING = 40
+_NAMES = tuple(field.name for field in fields(Article))
+
+
+class StorePipeline:
+    """Other items, and articles that no listing led to, pass untouched."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> StorePipeline:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        """The article as it was stored."""
+        if not isinstance(item, Article):
+            return item
+        spider = self._crawler.spider
+        assert isinstance(spider, NewsSpider)
+        url_id = spider.desk.collect(item.id)
+        return item if url_id is None else store(spider.session, url_id, item)
+
+
+def store(session: Session, url_id: int, article: Article) -> Article:
+    """Enter `article` as the end of `url_id`; raises StorageError."""
+    telling = article.title and len(article.body) >= _TELLING
+    content = article.content_sha256
+    judged = session.judge(
+        url_id, article.site, article.id, content, twins=bool(telling and content)
+    )
+    status = article.fetch.status
+    if judged.outcome is Outcome.DUPLICATE:
+        session.link(url_id, judged.of or article.id)
+        session.settle(url_id, judged.outcome, f"the same as {judged.of}", status)
+        return article
+    if judged.outcome is not Outcome.UNCHANGED:
+        article = _revise(session, article, judged)
+        record = (article.id, article.site, content)
+        session.keep(url_id, record, judged.n, to_json(article))
+        session.fields.update(name for name in _NAMES if getattr(article, name))
+    session.settle(url_id, judged.outcome, "", status)
+    return article
+
+
+def _revise(session: Session, article: Article, judged: Judgement) -> Article:
+    at = article.fetch.at
+    return replace(
+        article,
+        run=session.run_id,
+        revision=Revision(
+            n=judged.n,
+            status="live" if judged.before is None else "edited",
+            changed=_changed(article, judged.before),
+            first_seen=judged.first_seen,
+            last_seen=at,
+            last_checked=at,
+        ),
+    )
+
+
+def _changed(article: Article, before: str | None) -> tuple[str, ...]:
+    if before is None:
+        return ()
+    old, new = json.loads(before), json.loads(to_json(article))
+    return tuple(n for n in _NAMES if n not in _SNAPSHOT and old.get(n) != new.get(n))

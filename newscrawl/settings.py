@@ -1,0 +1,73 @@
+"""Scrapy settings, each with its reason. `newscrawl crawl` sets the rest from its arguments."""
+
+from __future__ import annotations
+
+from newscrawl import __version__
+
+BOT_NAME = "newscrawl"
+SPIDER_MODULES = ["newscrawl.spiders"]
+NEWSPIDER_MODULE = "newscrawl.spiders"
+NEWSCRAWL_HOME = "corpus"
+
+# Scrapy 2.19 starts this many tasks for every response; an article yields one item.
+CONCURRENT_ITEMS = 1
+
+# Manners: one request in flight a host, a second between them (loopback: none), robots.txt obeyed.
+USER_AGENT = f"newscrawl/{__version__}"
+CONCURRENT_REQUESTS = 16
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.0
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "newscrawl"
+
+# A page is text: more than this, or longer than this, is a trap or a fault.
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_TIMEOUT = 60
+REDIRECT_MAX_TIMES = 10
+# A meta refresh is a slideshow or a way to file:///; pages that only redirect are no articles.
+METAREFRESH_ENABLED = False
+# The cookie wall of Chinese delivery networks is a 302 to itself until its cookie comes back.
+COOKIES_ENABLED = True
+DOWNLOAD_VERIFY_CERTIFICATES = True
+
+# Nothing but http and https is ever opened.
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+
+# Both run code that is sent to a port.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+# The ledger knows what was fetched; Scrapy's own filter would grow with the archive.
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+# Every status is an outcome, so none may be filtered out before the spider sees it.
+HTTPERROR_ALLOW_ALL = True
+
+ITEM_PIPELINES = {
+    "newscrawl.pipelines.extract.ExtractPipeline": 100,
+    "newscrawl.pipelines.validate.ValidatePipeline": 200,
+    "newscrawl.pipelines.store.StorePipeline": 300,
+}
+EXTENSIONS = {
+    "newscrawl.extensions.books.Books": 10,
+    "newscrawl.extensions.manners.Manners": 20,
+    # Not used, each costs a little at every response.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
+    "scrapy.extensions.spiderstate.SpiderState": None,
+    "scrapy.extensions.memdebug.MemoryDebugger": None,
+    "scrapy.extensions.throttle.AutoThrottle": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    # Scope is the spider's own; no site of ours has a password.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
+}
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    # Depth is the number of a listing page: the walk's own limit holds it.
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
+LOG_LEVEL = "INFO"

@@ -1,0 +1,1 @@
+"""The spiders: thin, async, no rules of extraction."""

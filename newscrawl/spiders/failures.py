@@ -1,0 +1,60 @@
+"""How a request that got no answer ended."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+
+from newscrawl.items import Outcome
+
+
+class Refused(IgnoreRequest):
+    """A request that newscrawl itself does not let out, or an answer it does not take."""
+
+    def __init__(self, outcome: Outcome, detail: str) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+        self.detail = detail
+
+
+_OUTCOMES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
+    (DownloadTimeoutError, Outcome.TIMEOUT, "no whole answer in time"),
+    (ResponseDataLossError, Outcome.TRUNCATED, "the connection closed before the end"),
+    (DownloadCancelledError, Outcome.TOO_BIG, "more than newscrawl takes of one page"),
+    (UnsupportedURLSchemeError, Outcome.OUT_OF_SCOPE, "not http"),
+    (CannotResolveHostError, Outcome.NETWORK, "the host has no address"),
+    (DownloadConnectionRefusedError, Outcome.NETWORK, "the host refuses the connection"),
+    (DownloadFailedError, Outcome.NETWORK, "the connection failed"),
+)
+
+
+def outcome_of(error: BaseException) -> tuple[Outcome, str]:
+    """The outcome of a failed request and one line of why."""
+    if isinstance(error, Refused):
+        return error.outcome, error.detail
+    text = " ".join(str(error).split())[:200]
+    if isinstance(error, IgnoreRequest):
+        return _ignored(text)
+    for kind, outcome, why in _OUTCOMES:
+        if isinstance(error, kind):
+            return outcome, why if outcome is not Outcome.NETWORK else f"{why}: {text}"
+    return Outcome.NETWORK, f"{type(error).__name__}: {text}"
+
+
+def _ignored(text: str) -> tuple[Outcome, str]:
+    """What Scrapy's own middlewares say when they drop a request."""
+    if "robots.txt" in text:
+        return Outcome.ROBOTS, "robots.txt does not allow it"
+    if "DOWNLOAD_MAXSIZE" in text:
+        return Outcome.TOO_BIG, "more than newscrawl takes of one page, once unpacked"
+    if "redirections" in text:
+        return Outcome.NETWORK, "too many redirects"
+    return Outcome.NETWORK, text or "dropped"

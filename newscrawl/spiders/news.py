@@ -1,0 +1,256 @@
+"""The walk: listing -> articles, next page; every URL that is found ends in one outcome."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newscrawl.errors import StorageError
+from newscrawl.extract.document import Document
+from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.items import ListingRef, Outcome, Page
+from newscrawl.spiders.desk import Desk
+from newscrawl.spiders.failures import outcome_of
+from newscrawl.spiders.model import Job, Options
+from newscrawl.spiders.reading import rows_of
+from newscrawl.spiders.scope import family
+from newscrawl.spiders.stand_in import read_listing
+from newscrawl.spiders.verdict import Verdict, judge_redirect, judge_response
+from newscrawl.spiders.walk import End, Mode, Walk
+from newscrawl.store import Session, Sighting
+
+_RETRIES_AT_ONCE = 100
+# Articles of a page come before the next page: the queue never holds more than a page of them.
+_ARTICLE, _LISTING = 10, 0
+
+
+class NewsSpider(Spider):
+    """Walks the listings of `jobs` and fetches what `session` does not hold."""
+
+    name = "news"
+
+    def __init__(
+        self, *, jobs: Sequence[Job] = (), session: Session, options: Options | None = None
+    ) -> None:
+        super().__init__()
+        self.jobs = tuple(jobs)
+        self.session = session
+        self.options = options or Options()
+        self.desk = Desk()
+        self.walks: list[tuple[Job, Walk]] = []
+        self.hosts = frozenset(family(host) for job in self.jobs for host in job.hosts)
+        self.listings = frozenset(job.url for job in self.jobs)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> NewsSpider:
+        """`scrapy crawl news -a target=URL` gives strings, `newscrawl crawl` finished objects."""
+        if "session" not in kwargs:
+            from newscrawl.spiders.plan import from_arguments
+
+            kwargs = from_arguments(crawler.settings, kwargs)
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.on_idle, signals.spider_idle)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """The first page of each listing."""
+        for job in self.jobs:
+            target = self.session.target(job.site_id, job.url, job.channel)
+            first = NextPage(url=job.url, rule="start")
+            walk = Walk(target, self.session.begin_walk(target), self.options, first)
+            self.walks.append((job, walk))
+            yield self._listing_request(job, walk, first, 1, Mode.ON)
+
+    # listing pages
+
+    def _listing_request(
+        self, job: Job, walk: Walk, page: NextPage, number: int, mode: Mode
+    ) -> Request:
+        posted = page.method == "POST"
+        headers = dict(page.headers)
+        if posted:
+            headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
+        return Request(
+            page.url,
+            method=page.method,
+            body=urlencode(page.form) if posted else "",
+            headers=headers,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            priority=_LISTING,
+            dont_filter=True,
+            cb_kwargs={"job": job, "walk": walk, "number": number, "mode": mode},
+        )
+
+    def parse_listing(
+        self, response: Response, job: Job, walk: Walk, number: int, mode: Mode
+    ) -> Iterator[Request]:
+        """A listing page: requests for what is not held, then for the page to read next."""
+        verdict = _verdict(response)
+        if verdict:
+            self._listing_ended(walk, verdict, number, mode)
+            return
+        self.session.counts["pages"] += 1
+        document = Document.parse(response.body, response.url, _header(response, "Content-Type"))
+        listing = read_listing(document, site=job.site, now=datetime.now(UTC))
+        rows, left_out = rows_of(
+            listing,
+            url=response.url,
+            page=number,
+            hosts=self.hosts,
+            family=listing.family,
+        )
+        if left_out:
+            self.session.counts["rows left out"] += left_out
+        seen = self.session.sight(walk.target, walk.number, rows)
+        following = walk.follow(listing, seen, mode)
+        yield from self._articles(job, walk, seen)
+        yield from self._next(job, walk, following, number, mode)
+
+    def _articles(self, job: Job, walk: Walk, seen: Sequence[Sighting]) -> Iterator[Request]:
+        settled: list[tuple[int, Outcome, str]] = []
+        for one in seen:
+            if one.decided:
+                continue
+            ended = walk.wanted(one)
+            request = (
+                None if ended else self._article_request(one.url_id, one.row.url, one.row.listed, job)
+            )
+            if request:
+                yield request
+            else:
+                settled.append((one.url_id, *(ended or (Outcome.OUT_OF_SCOPE, "not an address"))))
+        self.session.settle_rows(settled)
+
+    def _next(
+        self, job: Job, walk: Walk, following: NextPage | None, number: int, mode: Mode
+    ) -> Iterator[Request]:
+        if mode is Mode.ON and following is None:
+            following, number, mode = walk.check(), 0, Mode.AGAIN
+        elif mode is Mode.AGAIN and following is walk.visited[-1]:
+            mode = Mode.BACK
+        if following is None:
+            self._end(walk)
+            return
+        try:
+            yield self._listing_request(job, walk, following, number + 1, mode)
+        except ValueError:
+            walk.fail(Outcome.RULE_ERROR, f"the next page has no usable address: {following.url}")
+            self._end(walk)
+
+    def _end(self, walk: Walk) -> None:
+        self.session.end_walk(
+            walk.target, walk.number, whole=walk.whole, stated=walk.stated_items
+        )
+
+    def _listing_ended(self, walk: Walk, verdict: Verdict, number: int, mode: Mode) -> None:
+        outcome, detail = verdict
+        beyond = walk.stated_pages is None or number > walk.stated_pages
+        if mode is Mode.ON and number > 1 and outcome is Outcome.GONE and beyond:
+            walk.end = End.LAST_PAGE  # the pager links one page too many
+        else:
+            walk.fail(outcome, f"listing page {number}: {detail}")
+        self._end(walk)
+
+    def listing_failed(self, failure: Failure) -> None:
+        """A listing page that gave no answer."""
+        told = failure.request.cb_kwargs  # type: ignore[attr-defined]
+        self._listing_ended(
+            told["walk"], outcome_of(failure.value), told["number"], told["mode"]
+        )
+
+    # article pages
+
+    def _article_request(
+        self, url_id: int, url: str, listed: ListingRef, job: Job
+    ) -> Request | None:
+        try:
+            return Request(
+                url,
+                callback=self.parse_article,
+                errback=self.article_failed,
+                priority=_ARTICLE,
+                dont_filter=True,
+                headers={"Referer": listed.url},
+                cb_kwargs={"url_id": url_id, "listed": listed, "job": job, "asked": url},
+            )
+        except ValueError:
+            return None
+
+    def parse_article(
+        self, response: Response, url_id: int, listed: ListingRef, job: Job, asked: str
+    ) -> Iterator[Page]:
+        """An article page: handed on whole, unless HTTP already says how it ended."""
+        verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response)
+        if verdict:
+            self.session.settle(url_id, *verdict, status=response.status)
+            return
+        self.desk.expect(asked, url_id)
+        yield Page(
+            url=response.url,
+            body=response.body,
+            status=response.status,
+            headers=headers_of(response),
+            fetched_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            requested_url=asked,
+            site=job.site_id,
+            channel=job.channel or job.url,
+            listed=listed,
+        )
+
+    def article_failed(self, failure: Failure) -> None:
+        """An article page that gave no answer."""
+        told = failure.request.cb_kwargs  # type: ignore[attr-defined]
+        outcome, detail = outcome_of(failure.value)
+        self.session.settle(told["url_id"], outcome, detail)
+
+    def on_idle(self) -> None:
+        """All walks are over: take up what earlier runs could not get."""
+        if self.session.failure or self.session.stopping:
+            return
+        for job, walk in self.walks:
+            try:
+                found = self.session.unfinished(
+                    walk.target,
+                    limit=_RETRIES_AT_ONCE,
+                    since=self.options.since,
+                    all_tries=self.options.full,
+                )
+            except StorageError:
+                return
+            for one in found:
+                request = self._article_request(one.url_id, one.url, one.listed, job)
+                if request:
+                    self.crawler.engine.crawl(request)
+            if found:
+                raise DontCloseSpider
+
+
+def headers_of(response: Response) -> dict[str, str]:
+    """The answer's headers by lower-case name; several of one name joined by commas."""
+    return {
+        bytes(name).decode("latin-1").lower(): ", ".join(v.decode("latin-1") for v in values)
+        for name, values in response.headers.items()
+    }
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def _verdict(response: Response) -> Verdict | None:
+    close_delimited = (
+        b"Content-Length" not in response.headers and response.protocol == "HTTP/1.0"
+    )
+    return judge_response(
+        response.status, headers_of(response), response.body, close_delimited=close_delimited
+    )

@@ -1,0 +1,79 @@
+"""What the user names, site ids and listing addresses, as jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy.settings import BaseSettings
+
+from newscrawl import __version__
+from newscrawl.errors import UsageError
+from newscrawl.sites.model import Site
+from newscrawl.spiders.model import Job, Options
+from newscrawl.spiders.scope import family
+from newscrawl.store import Session
+from newscrawl.text.urls import host_of
+
+
+def jobs_of(target: str, home: Path) -> list[Job]:
+    """The jobs one target stands for: a listing address, or all listings of a site's file."""
+    if "://" in target:
+        return [_job(_address(target), _site_for(target, home))]
+    site = _load(target, home)
+    if not site.listings:
+        raise UsageError(f"the site {target} has no [[listing]] to crawl")
+    return [_job(one.url, site, one.channel) for one in site.listings]
+
+
+def _job(url: str, site: Site | None, channel: str | None = None) -> Job:
+    host = family(host_of(url))
+    hosts = {host, *(family(domain) for domain in (site.domains if site else ()))}
+    return Job(
+        site_id=site.id if site else host,
+        url=url,
+        hosts=frozenset(hosts),
+        site=site,
+        channel=channel,
+    )
+
+
+def _address(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        usable = parts.scheme in {"http", "https"} and bool(host_of(text))
+    except ValueError:
+        usable = False
+    if not usable:
+        raise UsageError(f"not an address newscrawl can crawl: {text[:200]}")
+    return text if parts.path else parts._replace(path="/").geturl()
+
+
+def _site_for(url: str, home: Path) -> Site | None:  # noqa: ARG001
+    return None
+
+
+def _load(site_id: str, home: Path) -> Site:  # noqa: ARG001
+    raise UsageError(f"no site is called {site_id}: give the address of its listing page")
+
+
+def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The spider's arguments for `scrapy crawl news -a target=… [-a full=1 -a since=… …]`."""
+    home = Path(settings["NEWSCRAWL_HOME"])
+    targets = str(arguments.get("target", "")).split()
+    if not targets:
+        raise UsageError("scrapy crawl news needs -a target=ADDRESS")
+    pages = arguments.get("max_pages")
+    options = Options(
+        full=str(arguments.get("full", "")).lower() in {"1", "true", "yes"},
+        since=arguments.get("since"),
+        max_pages=int(pages) if pages else None,
+    )
+    jobs = [job for target in targets for job in jobs_of(target, home)]
+    session = Session(home, command="scrapy crawl news", version=__version__)
+    session.add_output(
+        home / "articles.jsonl", [session.target(j.site_id, j.url, j.channel) for j in jobs]
+    )
+    return {"jobs": jobs, "session": session, "options": options}

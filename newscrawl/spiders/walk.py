@@ -1,0 +1,194 @@
+"""The walk over one listing: which rows are fetched, when it ends, what is read a second time.
+
+Pure decisions: the spider does the asking. A list moves while it is walked. Posts added push rows
+down, so a page repeats rows and nothing is lost; posts taken away pull rows up, past the border
+just read. So page 1 is read again at the end: new rows on top are walked, and if rows went missing
+the pages are read once more backwards, the way along which rows pulled up are met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.items import Outcome
+from newscrawl.spiders.model import Options
+from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
+
+# Without --max-pages: pages that may follow each other without a row older than all before.
+STALE_PAGES = 200
+MOST_PAGES = 5000
+
+
+class End(StrEnum):
+    """Why a walk ended; the first group saw the whole list."""
+
+    LAST_PAGE = "the last page"
+    NOTHING_NEW = "pages with nothing new"
+    KNOWN = "a page of known articles"
+    SINCE = "older than --since"
+    LIMIT = "the limit of pages"
+    FAILED = "a page that could not be read"
+    NO_LISTING = "no list of articles"
+
+
+WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.KNOWN})
+
+
+class Mode(StrEnum):
+    """Which way the walk goes: on, over page 1 again, backwards."""
+
+    ON = "on"
+    AGAIN = "again"
+    BACK = "back"
+
+
+class Walk:
+    """One walk of one target. `end` is None until the forward walk is over."""
+
+    def __init__(self, target: Target, number: int, options: Options, start: NextPage) -> None:
+        self.target = target
+        self.number = number
+        self.options = options
+        self.pages = 0
+        self.end: End | None = None
+        self.detail = ""
+        self.outcome: Outcome | None = None
+        self.stated_items: int | None = None
+        self.stated_pages: int | None = None
+        self.visited: list[NextPage] = [start]
+        self._asked = {_fingerprint(start)}
+        self._first: list[str] = []
+        self._barren = 0
+        self._stale = 0
+        self._oldest: str | None = None
+        self._back: list[NextPage] = []
+        self._again_pages = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the walk saw all that the list has (beyond what earlier walks saw)."""
+        return self.end in WHOLE
+
+    def fail(self, outcome: Outcome, detail: str) -> None:
+        """A listing page could not be read; `outcome` says how it ended."""
+        if self.end is None or self.whole:
+            self.end, self.outcome, self.detail = End.FAILED, outcome, detail
+
+    def wanted(self, one: Sighting) -> tuple[Outcome, str] | None:
+        """How a row that this run did not decide yet ends without a request; None: fetch it."""
+        if one.row.settled:
+            return one.row.settled, one.row.detail
+        if one.standing in {"held", Outcome.DUPLICATE}:
+            return Outcome.KNOWN, ""
+        date, since = one.row.listed.date, self.options.since
+        if since and date and date[: len(since)] < since:
+            return Outcome.OUT_OF_SCOPE, f"older than {since}"
+        final = not one.open and one.standing not in NO_ARTICLE
+        if final and not self.options.full:
+            return Outcome(one.standing), "as before"
+        return None
+
+    def follow(self, listing: Listing, seen: Sequence[Sighting], mode: Mode) -> NextPage | None:
+        """The page to read after this one, or None: the walk is over."""
+        if mode is Mode.BACK:
+            return self._back.pop() if self._back else None
+        if mode is Mode.AGAIN:
+            return self._again(listing, seen)
+        self.pages += 1
+        self._note(listing, seen)
+        self.end = self._ending(listing, seen)
+        if self.end is None and listing.next_page:
+            self._asked.add(_fingerprint(listing.next_page))
+            self.visited.append(listing.next_page)
+            return listing.next_page
+        return None
+
+    def check(self) -> NextPage | None:
+        """Page 1 to be read again, where rows may have moved while the walk lasted."""
+        return self.visited[0] if self.whole and self.pages > 1 else None
+
+    def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
+        self.stated_items = listing.total_items or self.stated_items
+        self.stated_pages = listing.total_pages or self.stated_pages
+        if self.pages == 1:
+            self._first = [one.row.key for one in seen if not one.row.pinned]
+        self._barren = self._barren + 1 if all(one.seen for one in seen) else 0
+        dates = [one.row.listed.date for one in seen if one.row.listed.date and not one.row.pinned]
+        oldest = min(dates, default=None)
+        if oldest and (self._oldest is None or oldest < self._oldest):
+            self._oldest, self._stale = oldest, 0
+        else:
+            self._stale += 1
+
+    def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
+        if not listing.items and self.pages == 1:
+            return End.NO_LISTING
+        if self._all_known(seen):
+            return End.KNOWN
+        last = self.stated_pages is None or self.pages >= self.stated_pages
+        if self._barren > 1 or (self._barren and last):
+            return End.NOTHING_NEW
+        if self._all_older(seen):
+            return End.SINCE
+        following = listing.next_page
+        if following is None or _fingerprint(following) in self._asked:
+            return End.LAST_PAGE
+        return End.LIMIT if self._spent() else None
+
+    def _all_known(self, seen: Sequence[Sighting]) -> bool:
+        """Only what an earlier, whole walk listed; pinned rows say nothing."""
+        loose = [one for one in seen if not one.row.pinned]
+        return (
+            not self.options.full
+            and bool(loose)
+            and all(one.first <= self.target.whole for one in loose)
+        )
+
+    def _all_older(self, seen: Sequence[Sighting]) -> bool:
+        since = self.options.since
+        dates = [one.row.listed.date for one in seen if not one.row.pinned]
+        return bool(since and dates) and all(d and since and d[: len(since)] < since for d in dates)
+
+    def _spent(self) -> bool:
+        if self.options.max_pages is not None:
+            return self.pages >= self.options.max_pages
+        stale = max(STALE_PAGES, self.stated_pages or 0)
+        return self._stale >= stale or self.pages >= MOST_PAGES
+
+    def _again(self, listing: Listing, seen: Sequence[Sighting]) -> NextPage | None:
+        loose = [one for one in seen if not one.row.pinned]
+        following = listing.next_page
+        self._again_pages += 1
+        if following and loose and not any(one.seen for one in loose):
+            # A whole page of posts that came while the walk lasted.
+            return following if self._again_pages < STALE_PAGES else None
+        if taken_away(self._first, [one.row.key for one in loose if one.seen]):
+            self._back = self.visited[1:-1]
+            return self.visited[-1] if len(self.visited) > 1 else None
+        return None
+
+
+def taken_away(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether rows seen before page 1 is read again were pulled up over its border.
+
+    `before` is page 1 as it was, `after` the rows of it now that the walk had met.
+    """
+    return bool(set(after) - set(before)) or (
+        bool(after) and list(before[: len(after)]) != list(after)
+    )
+
+
+def unique(rows: Sequence[Row]) -> list[Row]:
+    """The rows without later ones of the same key; a pinned copy counts as not pinned."""
+    kept: dict[str, Row] = {}
+    for row in rows:
+        old = kept.get(row.key)
+        if old is None or (old.pinned and not row.pinned):
+            kept[row.key] = row
+    return list(kept.values())
+
+
+def _fingerprint(page: NextPage) -> tuple[object, ...]:
+    return page.method, page.url, page.form

@@ -1,0 +1,30 @@
+"""The ledger: the only state of a corpus, and the files that follow it exactly once."""
+
+from __future__ import annotations
+
+from newscrawl.store.ledger import Ledger
+from newscrawl.store.model import (
+    HELD,
+    NO_ARTICLE,
+    OPEN,
+    Judgement,
+    Pending,
+    Row,
+    Sighting,
+    Target,
+)
+from newscrawl.store.session import LEDGER, Session
+
+__all__ = [
+    "HELD",
+    "LEDGER",
+    "NO_ARTICLE",
+    "OPEN",
+    "Judgement",
+    "Ledger",
+    "Pending",
+    "Row",
+    "Session",
+    "Sighting",
+    "Target",
+]

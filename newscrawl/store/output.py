@@ -1,0 +1,173 @@
+"""A JSON Lines file that is always a whole-line prefix of the ledger's order.
+
+After each commit the file catches up: append lines -> fsync -> record the watermark (bytes, and
+the last line of each target). On opening, what lies beyond the watermark is cut off (a run died
+between append and watermark) and what the ledger has beyond it is appended; a file shorter than
+the watermark has lost data that was safe, so the run stops.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from newscrawl.errors import StorageError, UsageError
+from newscrawl.store import faults
+from newscrawl.store.database import Database
+from newscrawl.store.model import Target
+from newscrawl.store.schema import storage
+
+_LINES = 256  # a chunk; with 40 KB records that is 10 MB
+
+# A record that belongs to two targets of one output is written once: not where another target's
+# line for it is already in the file, or comes earlier in this very order.
+_PENDING = """
+SELECT l.seq, a.line FROM output_targets t
+JOIN lines l ON l.target = t.target AND l.seq > t.seq
+JOIN articles a ON a.seq = l.article
+WHERE t.output = :output AND NOT EXISTS (
+  SELECT 1 FROM lines o JOIN output_targets p ON p.output = :output AND p.target = o.target
+  WHERE o.article = l.article AND o.target <> l.target AND (o.seq <= p.seq OR o.seq < l.seq))
+ORDER BY l.seq LIMIT :limit
+"""
+
+
+class Output:
+    """One output file of the corpus in `home`; `targets` are the listings whose records it gets."""
+
+    def __init__(self, ledger: Database, home: Path, path: Path, targets: Sequence[Target]) -> None:
+        self.path = path
+        self.lines = 0
+        self._ledger = ledger
+        self._id, self._bytes = self._register(_name(home, path), targets)
+        with storage(f"cannot write {path}"):
+            self._made = not path.exists()
+        self._file, self._regular = self._open()
+        try:
+            self._recover()
+        except (StorageError, UsageError):
+            self.close()
+            raise
+
+    def catch_up(self) -> None:
+        """Append every line of the ledger that the file has not got; call it after a commit."""
+        while rows := self._pending():
+            data = "".join(f"{line}\n" for _, line in rows).encode()
+            with storage(f"cannot write {self.path}"):
+                self._append(data)
+            self._mark(self._bytes + len(data), rows[-1][0])
+            self.lines += len(rows)
+
+    def cut(self) -> None:
+        """After a failure: back to the watermark, so that no torn line is left behind."""
+        if self._regular:
+            with storage(f"cannot cut {self.path} back"):
+                os.ftruncate(self._file, self._bytes)
+
+    def close(self) -> None:
+        """Close the file; one that this run made and wrote nothing into is taken away again."""
+        if self._file < 0:
+            return
+        os.close(self._file)
+        self._file = -1
+        if self._made and self._regular and not self._bytes:
+            self.path.unlink(missing_ok=True)
+
+    def _register(self, name: str, targets: Sequence[Target]) -> tuple[int, int]:
+        self._ledger.begin()
+        with storage("cannot register the output"):
+            db = self._ledger.db
+            db.execute("INSERT OR IGNORE INTO outputs (path) VALUES (?)", (name,))
+            number, size = db.execute(
+                "SELECT id, bytes FROM outputs WHERE path = ?", (name,)
+            ).fetchone()
+            db.executemany(
+                "INSERT OR IGNORE INTO output_targets (output, target) VALUES (?, ?)",
+                [(number, target.id) for target in targets],
+            )
+        self._ledger.commit()
+        return number, size
+
+    def _open(self) -> tuple[int, bool]:
+        with storage(f"cannot write {self.path}"):
+            file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOCTTY, 0o644)
+            regular = stat.S_ISREG(os.fstat(file).st_mode)
+            if regular:
+                _sync_folder(self.path.parent)
+        return file, regular
+
+    def _recover(self) -> None:
+        if not self._regular:  # a pipe or a device: nothing to look at, nothing to cut
+            return
+        size = os.fstat(self._file).st_size
+        if size and not self._bytes and not self._is_ours():
+            raise UsageError(f"{self.path} is there and was not written by this corpus: move it")
+        if size < self._bytes:
+            raise StorageError(
+                f"{self.path} has lost data: it is {size} bytes long, {self._bytes} were safe. "
+                "Put it back, or name another file with -o: that one gets every record"
+            )
+        if size > self._bytes:
+            with storage(f"cannot cut {self.path}"):
+                faults.passage("before_truncate")
+                os.ftruncate(self._file, self._bytes)
+                os.fsync(self._file)
+                faults.passage("after_truncate")
+
+    def _is_ours(self) -> bool:
+        """A first batch whose watermark was lost: the file starts with the line that is due."""
+        rows = self._pending(1)
+        first = f"{rows[0][1]}\n".encode() if rows else b""
+        there = os.pread(self._file, len(first), 0)
+        return bool(first) and first.startswith(there)
+
+    def _pending(self, limit: int = _LINES) -> list[tuple[int, str]]:
+        with storage("cannot read the ledger"):
+            return self._ledger.db.execute(
+                _PENDING, {"output": self._id, "limit": limit}
+            ).fetchall()
+
+    def _append(self, data: bytes) -> None:
+        faults.passage("before_append")
+        half = len(data) // 2 if faults.watched() else 0
+        self._write(data[:half], self._bytes)
+        faults.passage("half_write")
+        self._write(data[half:], self._bytes + half)
+        faults.passage("after_append")
+        if self._regular:
+            os.fsync(self._file)
+        faults.passage("after_fsync")
+
+    def _write(self, data: bytes, at: int) -> None:
+        view = memoryview(data)
+        while view:
+            done = os.pwrite(self._file, view, at) if self._regular else os.write(self._file, view)
+            view, at = view[done:], at + done
+
+    def _mark(self, size: int, seq: int) -> None:
+        self._ledger.begin()
+        with storage("cannot record the watermark"):
+            db = self._ledger.db
+            db.execute("UPDATE outputs SET bytes = ? WHERE id = ?", (size, self._id))
+            db.execute(
+                "UPDATE output_targets SET seq = max(seq, ?) WHERE output = ?", (seq, self._id)
+            )
+        self._ledger.commit()
+        self._bytes = size
+        faults.passage("after_watermark")
+
+
+def _name(home: Path, path: Path) -> str:
+    """What the ledger calls the file: within the corpus folder a relative path, so it can move."""
+    whole, folder = path.resolve(), home.resolve()
+    return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,207 @@
+"""The rows of listings: found, known before, and how each ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscrawl.items import ListingRef, Outcome
+from newscrawl.store.database import Database
+from newscrawl.store.model import HELD, OPEN, Pending, Row, Sighting, Target
+from newscrawl.store.schema import storage
+
+_CHUNK = 400  # SQLite takes 999 variables in its oldest builds
+_MAX_TRIES = 8  # runs; after these only a full crawl asks again
+
+
+class Rows(Database):
+    """Every URL found has one row in `urls` for ever and one in `found` a run."""
+
+    def sight(
+        self, run: int, target: Target, walk: int, rows: Sequence[Row], now: str
+    ) -> list[Sighting]:
+        """Enter one page's rows (no key twice) and say what is known of each."""
+        self.begin()
+        seen: list[Sighting] = []
+        with storage("cannot enter a listing page"):
+            for start in range(0, len(rows), _CHUNK):
+                seen += self._sight(run, target, walk, rows[start : start + _CHUNK], now)
+        return seen
+
+    def _sight(
+        self, run: int, target: Target, walk: int, rows: Sequence[Row], now: str
+    ) -> list[Sighting]:
+        known = self._standings(target.site, rows)
+        self.db.executemany(
+            "INSERT INTO urls (site, key, url, run, seen, listing, page, position, title, date, "
+            "standing, detail, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (target.site, r.key, r.url, run, now, *_where(r.listed), *_stands(r))
+                for r in rows
+                if r.key not in known
+            ],
+        )
+        if len(known) < len(rows):
+            known = self._standings(target.site, rows)
+        ids = [known[r.key][0] for r in rows]
+        listed = self._by_url(
+            "SELECT url, first, last FROM listed WHERE target = ?", target.id, ids
+        )
+        found = self._by_url("SELECT url FROM found WHERE run = ?", run, ids)
+        self._enter(run, target, walk, list(zip(ids, rows, strict=True)), found, known)
+        return [
+            Sighting(
+                url_id=url_id,
+                row=row,
+                standing=known[row.key][1],
+                open=bool(known[row.key][2]),
+                first=listed[url_id][0] if url_id in listed else walk,
+                seen=url_id in listed and listed[url_id][1] == walk,
+                decided=url_id in found,
+            )
+            for url_id, row in zip(ids, rows, strict=True)
+        ]
+
+    def _enter(
+        self,
+        run: int,
+        target: Target,
+        walk: int,
+        rows: list[tuple[int, Row]],
+        found: dict[int, tuple[int, ...]],
+        known: dict[str, tuple[int, str, int]],
+    ) -> None:
+        self.db.executemany(
+            "INSERT INTO listed (target, url, first, last) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET last = excluded.last",
+            [(target.id, url_id, walk, walk) for url_id, _ in rows],
+        )
+        self.db.executemany(
+            "INSERT INTO found (run, url, target, listing, page, position) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (run, url_id, target.id, r.listed.url, r.listed.page, r.listed.position)
+                for url_id, r in rows
+                if url_id not in found
+            ],
+        )
+        # A record that another listing brought belongs to this target too from now on.
+        self.db.executemany(
+            "INSERT OR IGNORE INTO lines (target, article) SELECT ?, a.seq FROM urls u "
+            "JOIN articles a ON a.id = u.article WHERE u.id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM articles b WHERE b.id = a.id AND b.n > a.n)",
+            [
+                (target.id, url_id)
+                for url_id, r in rows
+                if known[r.key][1] in {"held", Outcome.DUPLICATE}
+            ],
+        )
+
+    def _standings(self, site: str, rows: Sequence[Row]) -> dict[str, tuple[int, str, int]]:
+        marks = ", ".join("?" * len(rows))
+        found = self.db.execute(
+            f"SELECT key, id, standing, open FROM urls WHERE site = ? AND key IN ({marks})",  # noqa: S608
+            (site, *(r.key for r in rows)),
+        )
+        return {key: (url_id, standing, is_open) for key, url_id, standing, is_open in found}
+
+    def _by_url(self, query: str, first: int, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        marks = ", ".join("?" * len(ids))
+        found = self.db.execute(f"{query} AND url IN ({marks})", (first, *ids))
+        return {url_id: tuple(rest) for url_id, *rest in found}
+
+    def unfinished(
+        self, run: int, target: Target, *, limit: int, since: str | None, all_tries: bool
+    ) -> list[Pending]:
+        """URLs of `target` to be tried again that this run has not met: now it has.
+
+        `since` leaves out what is dated before it.
+        """
+        self.begin()
+        with storage("cannot read the ledger"):
+            found = self.db.execute(
+                "SELECT u.id, u.url, u.listing, u.page, u.position, u.title, u.date FROM urls u "
+                "JOIN listed l ON l.url = u.id AND l.target = ? WHERE u.site = ? AND u.open = 1 "
+                "AND u.tries < ? AND (u.date IS NULL OR u.date >= ?) AND NOT EXISTS "
+                "(SELECT 1 FROM found f WHERE f.run = ? AND f.url = u.id) ORDER BY u.id LIMIT ?",
+                (
+                    target.id,
+                    target.site,
+                    1 << 30 if all_tries else _MAX_TRIES,
+                    since or "",
+                    run,
+                    limit,
+                ),
+            ).fetchall()
+            self.db.executemany(
+                "INSERT INTO found (run, url, target, listing, page, position) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                [(run, row[0], target.id, row[2], row[3], row[4]) for row in found],
+            )
+        return [Pending(row[0], row[1], _listed(row[2:])) for row in found]
+
+    def settle(
+        self,
+        run: int,
+        url_id: int,
+        outcome: Outcome,
+        detail: str,
+        *,
+        now: str,
+        status: int | None = None,
+    ) -> bool:
+        """Give a found URL that was tried its outcome of this run; False if it has one already."""
+        self.begin()
+        with storage("cannot enter an outcome"):
+            changed = self.db.execute(
+                "UPDATE found SET outcome = ?, detail = ?, status = ?, at = ? "
+                "WHERE run = ? AND url = ? AND outcome IS NULL",
+                (outcome, detail, status, now, run, url_id),
+            ).rowcount
+            if changed:
+                self._stand(url_id, outcome, detail, status, now)
+        return bool(changed)
+
+    def settle_rows(self, run: int, rows: Sequence[tuple[int, Outcome, str]], now: str) -> None:
+        """Outcomes that needed no request: known, external, attachment and the like."""
+        self.begin()
+        with storage("cannot enter outcomes"):
+            self.db.executemany(
+                "UPDATE found SET outcome = ?, detail = ?, at = ? "
+                "WHERE run = ? AND url = ? AND outcome IS NULL",
+                [(outcome, detail, now, run, url_id) for url_id, outcome, detail in rows],
+            )
+
+    def _stand(
+        self, url_id: int, outcome: Outcome, detail: str, status: int | None, now: str
+    ) -> None:
+        self.db.execute(
+            "UPDATE urls SET standing = ?, detail = ?, status = ?, tried = ?, tries = tries + 1, "
+            "open = ? WHERE id = ?",
+            (
+                "held" if outcome in HELD else outcome,
+                detail,
+                status,
+                now,
+                outcome in OPEN,
+                url_id,
+            ),
+        )
+
+
+def _where(listed: ListingRef) -> tuple[object, ...]:
+    return listed.url, listed.page, listed.position, listed.title, listed.date
+
+
+def _stands(row: Row) -> tuple[str, str | None, bool]:
+    return row.settled or "pending", row.detail or None, row.settled is None
+
+
+def _listed(row: Sequence[object]) -> ListingRef:
+    url, page, position, title, date = row
+    return ListingRef(
+        url=str(url),
+        page=page if isinstance(page, int) else None,
+        position=position if isinstance(position, int) else None,
+        title=None if title is None else str(title),
+        date=None if date is None else str(date),
+    )

@@ -1,0 +1,115 @@
+"""The books of runs, targets and walks."""
+
+from __future__ import annotations
+
+from newscrawl.items import Outcome
+from newscrawl.store.database import Database
+from newscrawl.store.model import Target
+from newscrawl.store.schema import storage
+
+
+class Runs(Database):
+    """Which runs there were, what they crawled, and how far each listing was walked."""
+
+    def begin_run(self, run_id: str, version: str, command: str, now: str) -> int:
+        """Number of the new run. Runs that were killed are ended first, their URLs given up."""
+        self.begin()
+        with storage("cannot begin a run"):
+            self.db.execute(
+                "UPDATE found SET outcome = ?, detail = 'the run was killed', at = ? "
+                "WHERE outcome IS NULL AND run IN (SELECT n FROM runs WHERE ended IS NULL)",
+                (Outcome.GIVEN_UP, now),
+            )
+            self.db.execute(
+                "UPDATE runs SET ended = ?, exit_code = 137 WHERE ended IS NULL", (now,)
+            )
+            cursor = self.db.execute(
+                "INSERT INTO runs (id, started, version, command) VALUES (?, ?, ?, ?)",
+                (run_id, now, version, command),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def end_run(self, run: int, exit_code: int, report: str, now: str) -> None:
+        """Close the run's books."""
+        self.begin()
+        with storage("cannot end the run"):
+            self.db.execute(
+                "UPDATE runs SET ended = ?, exit_code = ?, report = ? WHERE n = ?",
+                (now, exit_code, report, run),
+            )
+
+    def give_up(self, run: int, detail: str, now: str) -> int:
+        """Settle what the run left undecided; how many those were."""
+        self.begin()
+        with storage("cannot end the run"):
+            cursor = self.db.execute(
+                "UPDATE found SET outcome = ?, detail = ?, at = ? "
+                "WHERE run = ? AND outcome IS NULL",
+                (Outcome.GIVEN_UP, detail, now, run),
+            )
+        return cursor.rowcount
+
+    def target(self, site: str, url: str, channel: str | None = None) -> Target:
+        """The target, registered if it is new."""
+        self.begin()
+        with storage("cannot register the target"):
+            self.db.execute(
+                "INSERT INTO targets (site, url, channel) VALUES (?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET channel = coalesce(excluded.channel, channel)",
+                (site, url, channel),
+            )
+            row = self.db.execute(
+                "SELECT id, site, url, channel, walks, whole, stated FROM targets "
+                "WHERE site = ? AND url = ?",
+                (site, url),
+            ).fetchone()
+        names = ("id", "site", "url", "channel", "walks", "whole", "stated")
+        return Target(**dict(zip(names, row, strict=True)))
+
+    def begin_walk(self, target: Target) -> int:
+        """Number of the new walk of `target`."""
+        self.begin()
+        with storage("cannot begin a walk"):
+            self.db.execute("UPDATE targets SET walks = walks + 1 WHERE id = ?", (target.id,))
+            (walk,) = self.db.execute(
+                "SELECT walks FROM targets WHERE id = ?", (target.id,)
+            ).fetchone()
+        return int(walk)
+
+    def end_walk(
+        self, target: Target, walk: int, *, whole: bool, stated: int | None, now: str
+    ) -> None:
+        """Note what the listing states, and that the walk saw all of it if it did."""
+        self.begin()
+        with storage("cannot end a walk"):
+            self.db.execute(
+                "UPDATE targets SET stated = coalesce(?, stated), walked = ?, "
+                "whole = CASE WHEN ? THEN ? ELSE whole END WHERE id = ?",
+                (stated, now, whole, walk, target.id),
+            )
+
+    def counts(self, run: int) -> dict[str, int]:
+        """How many URLs of the run ended how ("pending" while undecided)."""
+        return self._pairs(
+            "SELECT coalesce(outcome, 'pending'), count(*) FROM found WHERE run = ? GROUP BY 1",
+            run,
+        )
+
+    def tallies(self, target: Target) -> dict[str, int]:
+        """How many URLs of the target stand how: "held", "pending", or their last outcome."""
+        return self._pairs("SELECT standing, n FROM tallies WHERE target = ? AND n > 0", target.id)
+
+    def _pairs(self, query: str, number: int) -> dict[str, int]:
+        with storage("cannot read the ledger"):
+            return dict(self.db.execute(query, (number,)).fetchall())
+
+    def missing(self, target: Target, limit: int) -> list[tuple[str, str, str]]:
+        """(url, standing, detail) of the target's articles that are not held, oldest first."""
+        with storage("cannot read the ledger"):
+            return self.db.execute(
+                "SELECT u.url, u.standing, coalesce(u.detail, '') FROM urls u "
+                "JOIN listed l ON l.url = u.id AND l.target = ? WHERE u.site = ? AND "
+                "u.standing NOT IN ('held', 'duplicate', 'external', 'attachment', 'out_of_scope')"
+                " ORDER BY u.id LIMIT ?",
+                (target.id, target.site, limit),
+            ).fetchall()

@@ -1,0 +1,129 @@
+"""The ledger's tables and how the file is opened. One SQLite file is the truth of a corpus.
+
+urls      every address a listing ever showed, by site and key; `open` = to be tried (again)
+listed    which target showed it, in which of the target's walks first and last
+found     one row a run and URL: its outcome (NULL while the run has not decided)
+tallies   how many of a target's URLs stand how, kept by triggers: no run counts the archive
+articles  every revision of every record, as the JSON line it is exported as
+lines     which target a record belongs to, in the order outputs are written
+outputs   how far each file is known to be safely written (bytes), and output_targets up to which
+          line of which target
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newscrawl.errors import StorageError
+
+VERSION = 1
+
+TABLES = """
+CREATE TABLE runs (
+  n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started TEXT NOT NULL, ended TEXT,
+  exit_code INTEGER, version TEXT NOT NULL, command TEXT NOT NULL, report TEXT
+) STRICT;
+CREATE TABLE targets (
+  id INTEGER PRIMARY KEY, site TEXT NOT NULL, url TEXT NOT NULL, channel TEXT,
+  walks INTEGER NOT NULL DEFAULT 0, whole INTEGER NOT NULL DEFAULT 0,
+  stated INTEGER, walked TEXT, UNIQUE (site, url)
+) STRICT;
+CREATE TABLE urls (
+  id INTEGER PRIMARY KEY, site TEXT NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL,
+  run INTEGER NOT NULL, seen TEXT NOT NULL, listing TEXT NOT NULL, page INTEGER, position INTEGER,
+  title TEXT, date TEXT, standing TEXT NOT NULL DEFAULT 'pending', detail TEXT,
+  open INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, tried TEXT, status INTEGER,
+  article TEXT, etag TEXT, last_modified TEXT, UNIQUE (site, key)
+) STRICT;
+CREATE INDEX urls_open ON urls (site, id) WHERE open = 1;
+CREATE INDEX urls_missing ON urls (site, id) WHERE standing NOT IN
+  ('held', 'duplicate', 'external', 'attachment', 'out_of_scope');
+CREATE TABLE listed (
+  target INTEGER NOT NULL, url INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  PRIMARY KEY (target, url)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX listed_url ON listed (url);
+CREATE TABLE found (
+  run INTEGER NOT NULL, url INTEGER NOT NULL, target INTEGER NOT NULL, listing TEXT,
+  page INTEGER, position INTEGER, outcome TEXT, detail TEXT, status INTEGER, at TEXT,
+  PRIMARY KEY (run, url)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX found_url ON found (url);
+CREATE TABLE tallies (
+  target INTEGER NOT NULL, standing TEXT NOT NULL, n INTEGER NOT NULL,
+  PRIMARY KEY (target, standing)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER tally_listed AFTER INSERT ON listed BEGIN
+  INSERT INTO tallies SELECT new.target, standing, 1 FROM urls WHERE id = new.url
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER tally_standing AFTER UPDATE OF standing ON urls
+WHEN old.standing <> new.standing BEGIN
+  UPDATE tallies SET n = n - 1 WHERE standing = old.standing
+    AND target IN (SELECT target FROM listed WHERE url = new.id);
+  INSERT INTO tallies SELECT target, new.standing, 1 FROM listed WHERE url = new.id
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TABLE articles (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, site TEXT NOT NULL,
+  url INTEGER NOT NULL, run INTEGER NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL,
+  line TEXT NOT NULL, UNIQUE (id, n)
+) STRICT;
+CREATE INDEX articles_content ON articles (site, content);
+CREATE TABLE lines (
+  seq INTEGER PRIMARY KEY, target INTEGER NOT NULL, article INTEGER NOT NULL,
+  UNIQUE (article, target)
+) STRICT;
+CREATE INDEX lines_target ON lines (target, seq);
+CREATE TABLE outputs (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, bytes INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE output_targets (
+  output INTEGER NOT NULL, target INTEGER NOT NULL, seq INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (output, target)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@contextmanager
+def storage(what: str) -> Iterator[None]:
+    """Turn what disks and SQLite raise into a StorageError that says `what` was being done."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StorageError(f"{what}: {error}") from error
+    except OSError as error:
+        raise StorageError(f"{what}: {error.strerror or error}") from error
+    except MemoryError as error:
+        raise StorageError(f"{what}: out of memory") from error
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """Open the ledger, making its tables if the file is new; StorageError if it is no ledger."""
+    with storage(f"cannot open the ledger {path}"):
+        mode = "ro" if read_only else "rwc"
+        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    try:
+        with storage(f"cannot use the ledger {path}"):
+            _prepare(db, path, read_only=read_only)
+    except StorageError:
+        db.close()
+        raise
+    return db
+
+
+def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    db.execute("PRAGMA busy_timeout = 5000")
+    if not read_only:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA wal_autocheckpoint = 4000")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise StorageError(f"the ledger {path} was written by a newer newscrawl")
+    if version == 0 and not read_only:
+        db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")

@@ -1,0 +1,218 @@
+"""One run over one corpus folder: its lock, its ledger, its outputs, and when they are flushed."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from newscrawl.errors import StorageError
+from newscrawl.items import Outcome
+from newscrawl.store import faults
+from newscrawl.store.ledger import Ledger
+from newscrawl.store.lock import Lock
+from newscrawl.store.model import Judgement, Pending, Row, Sighting, Target
+from newscrawl.store.output import Output
+from newscrawl.store.schema import storage
+
+LEDGER = "ledger.sqlite"
+BATCH_ITEMS = 16
+BATCH_SECONDS = 2.0
+
+
+class Session:
+    """The only door to the corpus while a run lasts.
+
+    Opening raises LockedError if another run holds the folder and StorageError if the folder, the
+    ledger or an output cannot be used. After a StorageError nothing more is written: `failure`
+    holds it, `on_failure` is called once, every later call raises it again.
+    """
+
+    def __init__(self, home: Path, *, command: str, version: str) -> None:
+        self.home = home
+        self.command = command
+        self.report: dict[str, Any] | None = None
+        self.failure: StorageError | None = None
+        self.on_failure: Callable[[], None] | None = None
+        self.stopping: str | None = None
+        self.counts: Counter[str] = Counter()
+        self.fields: Counter[str] = Counter()
+        self.started = now()
+        self.run_id = run_id()
+        self.outputs: list[Output] = []
+        faults.install_from_environment()
+        with storage(f"cannot make the corpus folder {home}"):
+            home.mkdir(parents=True, exist_ok=True)
+        self._lock = Lock(home, command, self.started)
+        self._items, self._flushed, self._dirty = 0, time.monotonic(), False
+        try:
+            self.ledger = Ledger(home / LEDGER)
+            self.run = self.ledger.begin_run(self.run_id, version, command, self.started)
+            self.ledger.commit()
+        except StorageError:
+            self._lock.release()
+            raise
+
+    def target(self, site: str, url: str, channel: str | None = None) -> Target:
+        """The target as the ledger knows it, registered if it is new."""
+        with self._guarded():
+            return self.ledger.target(site, url, channel)
+
+    def add_output(self, path: Path, targets: Sequence[Target]) -> None:
+        """Open an output, repair it, and write what it lacks of its targets' records."""
+        with self._guarded():
+            output = Output(self.ledger, self.home, path, targets)
+            self.outputs.append(output)
+            output.catch_up()
+            output.lines = 0
+
+    def begin_walk(self, target: Target) -> int:
+        """Number of the new walk."""
+        with self._guarded():
+            return self.ledger.begin_walk(target)
+
+    def end_walk(self, target: Target, walk: int, *, whole: bool, stated: int | None) -> None:
+        """Note how the walk ended."""
+        with self._guarded():
+            self.ledger.end_walk(target, walk, whole=whole, stated=stated, now=now())
+
+    def sight(self, target: Target, walk: int, rows: Sequence[Row]) -> list[Sighting]:
+        """Enter a listing page's rows; what is known of each, in their order."""
+        with self._guarded():
+            seen = self.ledger.sight(self.run, target, walk, rows, now())
+        self.counts["found"] += sum(not one.decided for one in seen)
+        return seen
+
+    def unfinished(
+        self, target: Target, *, limit: int, since: str | None, all_tries: bool
+    ) -> list[Pending]:
+        """What earlier runs could not get and this one has not met, taken up by this run."""
+        with self._guarded():
+            found = self.ledger.unfinished(
+                self.run, target, limit=limit, since=since, all_tries=all_tries
+            )
+        self.counts["found"] += len(found)
+        return found
+
+    def settle_rows(self, rows: Sequence[tuple[int, Outcome, str]]) -> None:
+        """Outcomes that needed no request."""
+        with self._guarded():
+            self.ledger.settle_rows(self.run, rows, now())
+        self.counts.update(outcome for _, outcome, _ in rows)
+        self._count(0)
+
+    def settle(
+        self, url_id: int, outcome: Outcome, detail: str = "", status: int | None = None
+    ) -> None:
+        """The outcome of a URL that was tried."""
+        with self._guarded():
+            if self.ledger.settle(self.run, url_id, outcome, detail, status=status, now=now()):
+                self.counts[outcome] += 1
+        self._count(1)
+
+    def judge(
+        self, url_id: int, site: str, article_id: str, content: str, *, twins: bool
+    ) -> Judgement:
+        """What an extracted article is to the corpus; `twins`: equal content is one article."""
+        with self._guarded():
+            return self.ledger.judge(url_id, site, article_id, content, twins=twins, now=now())
+
+    def keep(self, url_id: int, record: tuple[str, str, str], n: int, line: str) -> None:
+        """Hold one revision of a record."""
+        with self._guarded():
+            self.ledger.keep(self.run, url_id, record, n, line, now())
+
+    def link(self, url_id: int, article_id: str) -> None:
+        """Note one more address of a record."""
+        with self._guarded():
+            self.ledger.link(url_id, article_id)
+
+    def tick(self) -> None:
+        """Flush if the batch is old enough; call it now and then."""
+        if self._dirty and time.monotonic() - self._flushed >= BATCH_SECONDS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Commit, then let every output catch up."""
+        with self._guarded():
+            self.ledger.commit()
+            for output in self.outputs:
+                output.catch_up()
+        self._items, self._flushed, self._dirty = 0, time.monotonic(), False
+
+    def give_up(self, detail: str) -> None:
+        """Settle what is still undecided as given up, for the reason `detail`."""
+        with self._guarded():
+            self.ledger.give_up(self.run, detail, now())
+
+    def outcomes(self) -> dict[str, int]:
+        """How many URLs of this run ended how."""
+        with self._guarded():
+            return self.ledger.counts(self.run)
+
+    def tallies(self, target: Target) -> dict[str, int]:
+        """How many URLs of the target stand how, over all runs."""
+        with self._guarded():
+            return self.ledger.tallies(target)
+
+    def missing(self, target: Target, limit: int) -> list[tuple[str, str, str]]:
+        """(url, standing, detail) of articles of the target that are not held."""
+        with self._guarded():
+            return self.ledger.missing(target, limit)
+
+    def finish(self, exit_code: int, report: str) -> None:
+        """End the run's books and bring every output up to date."""
+        with self._guarded():
+            self.ledger.end_run(self.run, exit_code, report, now())
+        self.flush()
+
+    def close(self) -> None:
+        """Let go of everything; safe to call twice and after a failure."""
+        for output in self.outputs:
+            output.close()
+        self.outputs.clear()
+        try:
+            self.ledger.close()
+        finally:
+            self._lock.release()
+
+    def _count(self, items: int) -> None:
+        self._dirty = True
+        self._items += items
+        if self._items >= BATCH_ITEMS:
+            self.flush()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        if self.failure:
+            raise self.failure
+        try:
+            yield
+        except StorageError as error:
+            self._fail(error)
+            raise
+
+    def _fail(self, error: StorageError) -> None:
+        self.failure = error
+        for undo in (self.ledger.rollback, *(output.cut for output in self.outputs)):
+            try:
+                undo()
+            except StorageError:
+                continue  # the next run cuts and rolls back by itself
+        if self.on_failure:
+            self.on_failure()
+
+
+def now() -> str:
+    """The moment, ISO 8601, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def run_id() -> str:
+    """A name for a run: sorts by time, never given twice."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
