@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from newscrawl import __version__
-from newscrawl.cli import extract
+from newscrawl.cli import crawl, extract
 from newscrawl.errors import ExitCode, NewscrawlError
 
 app = typer.Typer(
@@ -24,6 +24,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+for verb in (crawl,):
+    app.command(rich_help_panel="Corpus")(verb.command)
 for verb in (extract,):
     app.command(rich_help_panel="Pages")(verb.command)
 

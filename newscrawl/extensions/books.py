@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 from newscrawl.errors import StorageError
 from newscrawl.extensions.report import close_books
 from newscrawl.items import Outcome
-from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders import NewsSpider
 
 _TICK = 0.5
 

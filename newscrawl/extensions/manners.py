@@ -9,7 +9,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.robotstxt import RobotParser
 
-from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders import NewsSpider
 
 MOST_DELAY = 60.0  # a longer Crawl-delay is a way to say no; it is capped and reported
 
@@ -49,8 +49,8 @@ class Manners:
             return
         downloader = self._crawler.engine.downloader
         delay = min(float(asked), MOST_DELAY)
-        for settings in (downloader.per_slot_settings.setdefault(name, {"concurrency": 1}),):
-            settings["delay"] = max(delay, float(settings.get("delay", 0)))
+        settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
+        settings["delay"] = max(delay, float(settings.get("delay", 0)))
         slot = downloader.slots.get(name)
         if slot:
             slot.delay = max(slot.delay, delay)
@@ -71,6 +71,11 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+def is_loopback_url(url: str) -> bool:
+    """Whether an address is on this very machine."""
+    return is_loopback(urlsplit(url).hostname or "")
 
 
 def _name(host: str) -> str:

@@ -11,9 +11,7 @@ from typing import Any
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, StorageError
 from newscrawl.items import Outcome
-from newscrawl.spiders.model import Job
-from newscrawl.spiders.news import NewsSpider
-from newscrawl.spiders.walk import End, Walk
+from newscrawl.spiders import End, Job, NewsSpider, Walk
 from newscrawl.store import NO_ARTICLE, Session
 from newscrawl.store.session import now
 
@@ -61,6 +59,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
     if session.failure:
         return {"exit_code": int(ExitCode.STORAGE)}
     session.give_up(f"stopped by {session.stopping}" if session.stopping else "the run ended")
+    session.flush()
     targets = [_target(session, job, walk) for job, walk in spider.walks]
     counts = session.outcomes()
     return {
@@ -76,9 +75,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
         "listing_pages": session.counts["pages"],
         "fields": _coverage(session),
         "targets": targets,
-        "outputs": [
-            {"path": str(one.path), "lines_written": one.lines} for one in session.outputs
-        ],
+        "outputs": [{"path": str(one.path), "lines_written": one.lines} for one in session.outputs],
     }
 
 

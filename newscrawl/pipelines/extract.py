@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,14 +14,14 @@ from scrapy.exceptions import DropItem
 from newscrawl.extract.article import read_page
 from newscrawl.items import Article, Page, Policy
 from newscrawl.sites.model import Site
-from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders import NewsSpider
 
 
 class NoArticle(DropItem):
     """A page that is no article; its outcome is in the ledger already."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(detail, log_level=logging.DEBUG)
+        super().__init__(detail, log_level="DEBUG")
 
 
 class ExtractPipeline:
@@ -82,5 +81,3 @@ def _evidence(page: Page, article: Article) -> Article:
 def _text(headers: Mapping[str, str], name: str) -> str | None:
     value = headers.get(name, "").strip()
     return value[:500] or None
-
-

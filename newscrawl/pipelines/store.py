@@ -9,7 +9,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 
 from newscrawl.items import Article, Outcome, Revision, to_json
-from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders import NewsSpider
 from newscrawl.store import Judgement, Session
 
 # Keys that differ from run to run without the article having changed.

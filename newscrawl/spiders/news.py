@@ -15,7 +15,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.model import NextPage
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import outcome_of
@@ -122,7 +122,9 @@ class NewsSpider(Spider):
                 continue
             ended = walk.wanted(one)
             request = (
-                None if ended else self._article_request(one.url_id, one.row.url, one.row.listed, job)
+                None
+                if ended
+                else self._article_request(one.url_id, one.row.url, one.row.listed, job)
             )
             if request:
                 yield request
@@ -147,9 +149,7 @@ class NewsSpider(Spider):
             self._end(walk)
 
     def _end(self, walk: Walk) -> None:
-        self.session.end_walk(
-            walk.target, walk.number, whole=walk.whole, stated=walk.stated_items
-        )
+        self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.stated_items)
 
     def _listing_ended(self, walk: Walk, verdict: Verdict, number: int, mode: Mode) -> None:
         outcome, detail = verdict
@@ -163,9 +163,7 @@ class NewsSpider(Spider):
     def listing_failed(self, failure: Failure) -> None:
         """A listing page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        self._listing_ended(
-            told["walk"], outcome_of(failure.value), told["number"], told["mode"]
-        )
+        self._listing_ended(told["walk"], outcome_of(_error(failure)), told["number"], told["mode"])
 
     # article pages
 
@@ -209,7 +207,7 @@ class NewsSpider(Spider):
     def article_failed(self, failure: Failure) -> None:
         """An article page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        outcome, detail = outcome_of(failure.value)
+        outcome, detail = outcome_of(_error(failure))
         self.session.settle(told["url_id"], outcome, detail)
 
     def on_idle(self) -> None:
@@ -242,15 +240,17 @@ def headers_of(response: Response) -> dict[str, str]:
     }
 
 
+def _error(failure: Failure) -> BaseException:
+    return failure.value or RuntimeError("no error")
+
+
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
 
 
 def _verdict(response: Response) -> Verdict | None:
-    close_delimited = (
-        b"Content-Length" not in response.headers and response.protocol == "HTTP/1.0"
-    )
+    close_delimited = b"Content-Length" not in response.headers and response.protocol == "HTTP/1.0"
     return judge_response(
         response.status, headers_of(response), response.body, close_delimited=close_delimited
     )

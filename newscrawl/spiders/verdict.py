@@ -59,6 +59,7 @@ _MAGIC = (
     (b"GIF8", Outcome.NOT_HTML, "an image"),
     (b"Rar!", Outcome.NOT_HTML, "an archive"),
 )
+_CLIENT_ERRORS, _SERVER_ERRORS = range(400, 500), range(500, 600)
 _HTML_TYPES = ("html", "text/plain", "application/octet-stream", "xml", "application/x-")
 
 
@@ -120,8 +121,8 @@ def _by_status(status: int) -> Verdict | None:
         return None
     if status in {404, 410}:
         return Outcome.GONE, str(status)
-    if 400 <= status < 500:
+    if status in _CLIENT_ERRORS:
         return Outcome.HTTP_4XX, str(status)
-    if status >= 500:
+    if status in _SERVER_ERRORS:
         return Outcome.HTTP_5XX, str(status)
     return Outcome.NETWORK, f"an answer {status}"

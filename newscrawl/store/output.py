@@ -156,7 +156,8 @@ class Output:
             )
         self._ledger.commit()
         self._bytes = size
-        faults.passage("after_watermark")
+        with storage("after the watermark"):
+            faults.passage("after_watermark")
 
 
 def _name(home: Path, path: Path) -> str:

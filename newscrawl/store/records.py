@@ -31,11 +31,12 @@ class Records(Database):
                 outcome = Outcome.UNCHANGED if same else Outcome.EDITED
                 return Judgement(outcome, held[0] + (not same), first_seen, None, held[3])
             twin = (
-                content
-                and self.db.execute(
+                self.db.execute(
                     "SELECT id, n FROM articles WHERE site = ? AND content = ? LIMIT 1",
                     (site, content),
                 ).fetchone()
+                if twins
+                else None
             )
         if twin:
             return Judgement(Outcome.DUPLICATE, twin[1], now, twin[0])

@@ -52,10 +52,14 @@ class Session:
         self._items, self._flushed, self._dirty = 0, time.monotonic(), False
         try:
             self.ledger = Ledger(home / LEDGER)
+        except StorageError:
+            self._lock.release()
+            raise
+        try:
             self.run = self.ledger.begin_run(self.run_id, version, command, self.started)
             self.ledger.commit()
         except StorageError:
-            self._lock.release()
+            self.close()
             raise
 
     def target(self, site: str, url: str, channel: str | None = None) -> Target:

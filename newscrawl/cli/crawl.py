@@ -1,0 +1,128 @@
+"""`newscrawl crawl`: walk listings and keep every article."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from newscrawl.errors import UsageError
+
+if TYPE_CHECKING:
+    from newscrawl.spiders.model import Job
+
+HOME = typer.Option(
+    "--home", envvar="NEWSCRAWL_HOME", help="The corpus folder.", show_default="./corpus"
+)
+
+
+def crawl(  # noqa: PLR0913
+    targets: Annotated[
+        list[str], typer.Argument(metavar="TARGET...", help="Listing addresses or site ids.")
+    ],
+    *,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="The JSON Lines file.", show_default="HOME/articles.jsonl"
+        ),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Nothing older than this day, 2024-01-31.")
+    ] = None,
+    max_pages: Annotated[
+        int | None, typer.Option(min=1, help="Read at most this many listing pages a target.")
+    ] = None,
+    full: Annotated[
+        bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
+    ] = False,
+    delay: Annotated[
+        float | None,
+        typer.Option(
+            min=0, help="Seconds between requests to a host.", show_default="1, loopback 0"
+        ),
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one whole request.")] = 60,
+    contact: Annotated[
+        str | None,
+        typer.Option(
+            envvar="NEWSCRAWL_CONTACT",
+            help="Your mail or web address, told to the sites; needed for every host but loopback.",
+        ),
+    ] = None,
+    home: Annotated[Path, HOME] = Path("corpus"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> int:
+    """Fetch every article that a listing shows and this corpus does not hold.
+
+    A second run fetches only what is new. Stop it whenever you like: the same command goes on.
+
+    newscrawl crawl https://www.example.ac.cn/xwzx/ --contact you@example.org
+
+    newscrawl crawl my-institute -o my-institute.jsonl --since 2024-01-01
+    """
+    from newscrawl.cli.running import Order, run
+    from newscrawl.spiders.model import Options
+    from newscrawl.spiders.plan import jobs_of
+
+    jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
+    _check_contact(jobs, contact)
+    order = Order(
+        jobs=jobs,
+        options=Options(full=full, since=_day(since), max_pages=max_pages),
+        home=home,
+        output=output or home / "articles.jsonl",
+        command=f"newscrawl crawl {' '.join(targets)}",
+        overrides=_overrides(jobs, delay, timeout, contact),
+        as_json=as_json,
+    )
+    return run(order)
+
+
+def _day(text: str | None) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError as error:
+        raise UsageError(f"--since takes a day like 2024-01-31, not {text}") from error
+
+
+def _check_contact(jobs: list[Job], contact: str | None) -> None:
+    from newscrawl.extensions.manners import is_loopback_url
+
+    if contact is not None and ("@" in contact or "://" in contact) and contact.isprintable():
+        return
+    if contact:
+        raise UsageError("--contact takes a mail address or a web address")
+    host = next((job.url for job in jobs if not is_loopback_url(job.url)), None)
+    if host:
+        raise UsageError(
+            f"{host} is not on this machine: say who is asking, "
+            "with --contact you@example.org or NEWSCRAWL_CONTACT"
+        )
+
+
+def _overrides(
+    jobs: list[Job], delay: float | None, timeout: float, contact: str | None
+) -> dict[str, Any]:
+    from newscrawl.settings import USER_AGENT
+
+    unverified = {job.site_id for job in jobs if job.site and not job.site.verify_tls}
+    if unverified and len({job.site_id for job in jobs}) > 1:
+        name = min(unverified)
+        raise UsageError(f"crawl {name} by itself: its site file turns the TLS check off")
+    settings: dict[str, Any] = {
+        "DOWNLOAD_TIMEOUT": timeout,
+        "DOWNLOAD_VERIFY_CERTIFICATES": not unverified,
+        # Requests that wait in the downloader cannot be taken back when the run is stopped.
+        "CONCURRENT_REQUESTS": 2 + 2 * len({host for job in jobs for host in job.hosts}),
+    }
+    if contact:
+        settings["USER_AGENT"] = f"{USER_AGENT} (+{contact})"
+    if delay is not None:
+        settings["NEWSCRAWL_DELAY"] = delay
+    return settings
+
+
+command = crawl

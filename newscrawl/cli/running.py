@@ -1,0 +1,139 @@
+"""Runs one crawl in this process: Scrapy's loop, signals, progress, summary, exit code."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from newscrawl import __version__
+from newscrawl.cli.progress import Progress
+from newscrawl.cli.summary import complaints, summary
+from newscrawl.errors import ExitCode
+from newscrawl.extensions.report import close_books
+from newscrawl.spiders.model import Job, Options
+from newscrawl.spiders.news import NewsSpider
+from newscrawl.store import Session
+
+_PATIENCE = 5.0  # seconds that requests in flight get after a signal
+_LAST_RESORT = 8.0  # seconds after which a stuck loop is left to itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One crawl as the user asked for it; `overrides` are Scrapy settings."""
+
+    jobs: Sequence[Job]
+    options: Options
+    home: Path
+    output: Path
+    command: str
+    overrides: dict[str, Any] = field(default_factory=dict)
+    as_json: bool = False
+
+
+def run(order: Order) -> int:
+    """Crawl; returns the exit code. LockedError and StorageError come before any request."""
+    session = Session(order.home, command=order.command, version=__version__)
+    try:
+        targets = [session.target(job.site_id, job.url, job.channel) for job in order.jobs]
+        session.add_output(order.output, targets)
+        return _Run(order, session).go()
+    finally:
+        session.close()
+
+
+class _Run:
+    def __init__(self, order: Order, session: Session) -> None:
+        self._order = order
+        self._session = session
+        self._log = order.home / "runs" / f"{session.run_id}.log"
+        self._crawler: Crawler | None = None
+        self._tasks: list[asyncio.Future[None]] = []
+        self._signals = 0
+        self._progress = Progress(session)
+
+    def go(self) -> int:
+        self._log.parent.mkdir(exist_ok=True)
+        settings = Settings()
+        settings.setmodule("newscrawl.settings", priority="project")
+        settings.update(
+            {
+                "LOG_FILE": str(self._log),
+                "LOG_LEVEL": "WARNING",
+                "LOG_VERSIONS": [],
+                "STATS_DUMP": False,
+                **self._order.overrides,
+            },
+            priority="cmdline",
+        )
+        process = AsyncCrawlerProcess(settings)
+        self._crawler = process.create_crawler(NewsSpider)
+        process.crawl(
+            self._crawler,
+            jobs=self._order.jobs,
+            session=self._session,
+            options=self._order.options,
+        )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._signalled)
+        with self._progress:
+            process.start(install_signal_handlers=False)
+        return self._tell()
+
+    def _signalled(self, number: int, _frame: FrameType | None) -> None:
+        """Only hands over to the loop: a handler may interrupt anything, even a flush."""
+        self._signals += 1
+        name = signal.Signals(number).name
+        act = self._stop if self._signals == 1 else self._leave
+        asyncio.get_event_loop().call_soon_threadsafe(act, name)
+        if self._signals == 1:
+            code = ExitCode.INTERRUPTED if name == "SIGINT" else ExitCode.TERMINATED
+            # The ledger is whole at every moment: a loop that is stuck can simply be left.
+            timer = threading.Timer(_LAST_RESORT, os._exit, (int(code),))
+            timer.daemon = True
+            timer.start()
+
+    def _stop(self, name: str) -> None:
+        self._session.stopping = self._session.stopping or name
+        self._progress.say(f"{name}: stopping; the same command goes on from here")
+        if self._crawler and self._crawler.crawling:
+            closing = self._crawler.engine.close_spider_async(reason=name)
+            self._tasks.append(asyncio.ensure_future(closing))
+        asyncio.get_event_loop().call_later(_PATIENCE, self._leave, name)
+
+    def _leave(self, _name: str) -> None:
+        """End without waiting for what is in flight."""
+        spider = self._crawler.spider if self._crawler else None
+        if isinstance(spider, NewsSpider):
+            close_books(spider)
+        self._progress.stop()
+        code = self._tell()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+    def _tell(self) -> int:
+        session, report = self._session, self._session.report or {}
+        if self._log.exists() and not self._log.stat().st_size:
+            self._log.unlink()
+        if session.failure:
+            raise session.failure
+        if self._order.as_json:
+            print(json.dumps(report, ensure_ascii=False, indent=1))  # noqa: T201
+        elif report:
+            print(summary(report, session))  # noqa: T201
+        for line in complaints(report):
+            print(f"newscrawl: {line}", file=sys.stderr)  # noqa: T201
+        return int(report.get("exit_code", ExitCode.PARTIAL))

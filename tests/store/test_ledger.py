@@ -1,0 +1,89 @@
+"""What the ledger knows of a URL decides whether it is fetched again."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from newscrawl.errors import LockedError, StorageError
+from newscrawl.items import Outcome
+from newscrawl.store import Session
+from tests.store.conftest import LISTING, Opener, fill, row
+
+
+def test_a_second_run_is_told_who_holds_the_folder(corpus: Opener) -> None:
+    corpus()
+    with pytest.raises(LockedError, match=r"pid \d+, since \d{4}-.*: a test"):
+        corpus()
+
+
+def test_every_url_of_a_run_has_one_outcome(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    fill(session, target, range(10))
+    walk = session.begin_walk(target)
+    session.sight(target, walk, [row(n) for n in range(12)])
+    session.give_up("the run ended")
+    assert session.outcomes() == {"new": 10, "given_up": 2}
+
+
+def test_what_a_killed_run_left_undecided_is_given_up_by_the_next(corpus: Opener) -> None:
+    first = corpus()
+    target = first.target("institute", LISTING)
+    first.sight(target, first.begin_walk(target), [row(1)])
+    first.flush()
+    first.close()  # as a kill leaves it: no `finish`
+    second = corpus()
+    assert second.ledger.counts(first.run) == {"given_up": 1}
+
+
+def test_a_url_that_failed_is_taken_up_again_once(corpus: Opener) -> None:
+    first = corpus()
+    target = first.target("institute", LISTING)
+    for one in first.sight(target, first.begin_walk(target), [row(1), row(2)]):
+        first.settle(one.url_id, Outcome.TIMEOUT if one.row.key.endswith("1.htm") else Outcome.GONE)
+    first.finish(1, "{}")
+    first.close()
+    second = corpus()
+    again = [second.unfinished(target, limit=9, since=None, all_tries=False) for _ in range(2)]
+    assert [[one.url for one in some] for some in again] == [[row(1).url], []]
+
+
+def test_tallies_follow_every_change_of_standing(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    walk = session.begin_walk(target)
+    seen = session.sight(target, walk, [row(1), row(2), row(3, settled=Outcome.EXTERNAL)])
+    session.settle(seen[0].url_id, Outcome.TIMEOUT)
+    assert session.tallies(target) == {"pending": 1, "timeout": 1, "external": 1}
+
+
+def test_rows_seen_in_a_walk_are_known_within_it(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    walk = session.begin_walk(target)
+    session.sight(target, walk, [row(1)])
+    assert [one.seen for one in session.sight(target, walk, [row(1), row(2)])] == [True, False]
+
+
+def test_a_page_of_thousands_of_rows_is_entered(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    seen = session.sight(target, session.begin_walk(target), [row(n) for n in range(3000)])
+    assert len({one.url_id for one in seen}) == 3000
+
+
+def test_a_damaged_ledger_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ledger.sqlite").write_bytes(b"this is no database, and long enough " * 99)
+    with pytest.raises(StorageError, match="not a database"):
+        Session(tmp_path, command="a test", version="0")
+
+
+def test_the_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / "ledger.sqlite")
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    with pytest.raises(StorageError, match="newer"):
+        Session(tmp_path, command="a test", version="0")

@@ -1,0 +1,133 @@
+"""The output is a whole-line prefix of the ledger at every moment. Without this a kill tears it."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from newscrawl.errors import StorageError, UsageError
+from newscrawl.store import Session, faults
+from tests.store.conftest import LISTING, Opener, fill, ids
+
+NAMES = [f"{n}.htm" for n in range(40)]
+
+
+def out(session: Session) -> Path:
+    return session.home / "articles.jsonl"
+
+
+def crawl(session: Session, numbers: range, path: Path | None = None) -> None:
+    """What one run does to the store."""
+    try:
+        target = session.target("institute", LISTING)
+        session.add_output(path or out(session), [target])
+        fill(session, target, numbers)
+        session.finish(0, "{}")
+    finally:
+        session.close()
+
+
+def test_records_are_written_in_the_order_they_were_kept(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(40))
+    assert ids(out(session)) == NAMES
+
+
+def test_a_second_run_adds_only_what_is_new(corpus: Opener) -> None:
+    crawl(corpus(), range(30))
+    session = corpus()
+    crawl(session, range(40))
+    assert ids(out(session)) == NAMES
+
+
+def test_an_output_named_later_gets_every_record(corpus: Opener, tmp_path: Path) -> None:
+    crawl(corpus(), range(40))
+    crawl(corpus(), range(40), tmp_path / "later.jsonl")
+    assert ids(tmp_path / "later.jsonl") == NAMES
+
+
+def test_a_longer_file_is_cut_back_wherever_it_ends(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(3))
+    whole = out(session).read_bytes()
+    tail = whole.splitlines(keepends=True)[-1]
+    for size in range(1, len(tail) + 1):
+        out(session).write_bytes(whole + tail[:size])
+        crawl(corpus(), range(3))
+        assert out(session).read_bytes() == whole
+
+
+def test_a_shorter_file_is_refused_wherever_it_ends(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(2))
+    whole = out(session).read_bytes()
+    for size in range(len(whole)):
+        out(session).write_bytes(whole[:size])
+        with pytest.raises(StorageError, match="lost data"):
+            crawl(corpus(), range(2))
+        assert out(session).read_bytes() == whole[:size], "a refused file is left as it is"
+
+
+def test_a_file_of_somebody_else_is_not_touched(corpus: Opener, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.jsonl"
+    mine.write_text("my notes\n")
+    with pytest.raises(UsageError, match="not written by this corpus"):
+        crawl(corpus(), range(2), mine)
+    assert mine.read_text() == "my notes\n"
+
+
+def test_a_run_that_wrote_nothing_leaves_no_empty_file(corpus: Opener) -> None:
+    session = corpus()
+    session.add_output(out(session), [session.target("institute", LISTING)])
+    session.close()
+    assert not out(session).exists()
+
+
+def test_the_folder_can_be_moved(corpus: Opener, tmp_path: Path) -> None:
+    session = corpus()
+    crawl(session, range(20))
+    moved = session.home.rename(tmp_path / "moved")
+    crawl(corpus(moved), range(40))
+    assert ids(moved / "articles.jsonl") == NAMES
+
+
+def test_a_device_that_is_full_ends_the_run(corpus: Opener) -> None:
+    with pytest.raises(StorageError, match="No space left"):
+        crawl(corpus(), range(20), Path("/dev/full"))
+
+
+@pytest.mark.parametrize("point", faults.POINTS)
+@pytest.mark.parametrize("passage", [1, 2, 3])
+@pytest.mark.parametrize("name", ["ENOSPC", "EIO", "MemoryError"])
+def test_no_fault_loses_doubles_or_tears_a_record(
+    corpus: Opener, point: str, passage: int, name: str
+) -> None:
+    session = corpus()
+    crawl(session, range(10))
+    with out(session).open("ab") as file:
+        file.write(b'{"id": "half')  # so that the truncation points are reached too
+    faults.install(faults.nth(point, passage, faults.act_named(name)))
+    try:
+        crawl(corpus(), range(40))
+        failed = False
+    except StorageError:
+        failed = True
+    faults.install(None)
+    assert failed or passage > 1, "every point is passed at least once"
+    crawl(corpus(), range(40))
+    assert ids(out(session)) == NAMES
+
+
+def test_after_a_fault_nothing_more_is_written(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    session.add_output(out(session), [target])
+    faults.install(faults.nth("half_write", 1, faults.act_named("ENOSPC")))
+    with pytest.raises(StorageError):
+        fill(session, target, range(40))
+    faults.install(None)
+    with pytest.raises(StorageError, match=f"{errno.ENOSPC}|No space"):
+        session.flush()
+    assert out(session).read_bytes() == b""
