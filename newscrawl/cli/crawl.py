@@ -116,7 +116,7 @@ def _overrides(
         "DOWNLOAD_TIMEOUT": timeout,
         "DOWNLOAD_VERIFY_CERTIFICATES": not unverified,
         # Requests that wait in the downloader cannot be taken back when the run is stopped.
-        "CONCURRENT_REQUESTS": 2 + 2 * len({host for job in jobs for host in job.hosts}),
+        "CONCURRENT_REQUESTS": 2 + 2 * len({job.scope.host for job in jobs}),
     }
     if contact:
         settings["USER_AGENT"] = f"{USER_AGENT} (+{contact})"

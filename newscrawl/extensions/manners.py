@@ -35,7 +35,7 @@ class Manners:
         slots = self._crawler.engine.downloader.per_slot_settings
         for job in spider.jobs:
             asked = job.site.delay if job.site else None
-            for host in job.hosts:
+            for host in (job.scope.host, *job.scope.domains):
                 for name in (_name(host), f"www.{_name(host)}"):
                     slots[name] = {"concurrency": 1, "delay": self._delay(name, asked)}
                     if is_loopback(name):

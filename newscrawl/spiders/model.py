@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newscrawl.sites.model import Site
+from newscrawl.spiders.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One listing to walk. `hosts` are the hosts in scope, as `text.urls.host_of` writes them."""
+    """One listing to walk, and the hosts its articles may be on."""
 
     site_id: str
     url: str
-    hosts: frozenset[str]
+    scope: Scope
     site: Site | None = None
     channel: str | None = None
 

@@ -15,14 +15,12 @@ from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing import NextPage, read_listing
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import outcome_of
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
-from newscrawl.spiders.scope import family
-from newscrawl.spiders.stand_in import read_listing
 from newscrawl.spiders.verdict import Verdict, judge_redirect, judge_response
 from newscrawl.spiders.walk import End, Mode, Walk
 from newscrawl.store import Session, Sighting
@@ -46,7 +44,6 @@ class NewsSpider(Spider):
         self.options = options or Options()
         self.desk = Desk()
         self.walks: list[tuple[Job, Walk]] = []
-        self.hosts = frozenset(family(host) for job in self.jobs for host in job.hosts)
         self.listings = frozenset(job.url for job in self.jobs)
 
     @classmethod
@@ -105,8 +102,7 @@ class NewsSpider(Spider):
             listing,
             url=response.url,
             page=number,
-            hosts=self.hosts,
-            family=listing.family,
+            scope=job.scope,
         )
         if left_out:
             self.session.counts["rows left out"] += left_out

@@ -13,7 +13,7 @@ from newscrawl import __version__
 from newscrawl.errors import UsageError
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
-from newscrawl.spiders.scope import family
+from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
 from newscrawl.text.urls import host_of
 
@@ -29,14 +29,9 @@ def jobs_of(target: str, home: Path) -> list[Job]:
 
 
 def _job(url: str, site: Site | None, channel: str | None = None) -> Job:
-    host = family(host_of(url))
-    hosts = {host, *(family(domain) for domain in (site.domains if site else ()))}
+    scope = Scope.of(url, site.domains if site else ())
     return Job(
-        site_id=site.id if site else host,
-        url=url,
-        hosts=frozenset(hosts),
-        site=site,
-        channel=channel,
+        site_id=site.id if site else scope.host, url=url, scope=scope, site=site, channel=channel
     )
 
 

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
 
 from newscrawl.extract.listing.model import BadLink, Listing
 from newscrawl.items import ListingRef, Outcome
-from newscrawl.spiders.scope import refusal
-from newscrawl.spiders.stand_in import article_key
+from newscrawl.spiders.scope import Scope
 from newscrawl.spiders.walk import unique
 from newscrawl.store import Row
+from newscrawl.text.urls import canonical_key
 
 MOST_ROWS = 6000  # of one page, as Heritrix caps it
 _TITLE = 2000
 _BY_KIND = {"external": Outcome.EXTERNAL, "attachment": Outcome.ATTACHMENT}
 
 
-def rows_of(
-    listing: Listing, *, url: str, page: int, hosts: Collection[str], family: str | None
-) -> tuple[list[Row], int]:
+def rows_of(listing: Listing, *, url: str, page: int, scope: Scope) -> tuple[list[Row], int]:
     """The rows of a listing page, each key once, and how many were left out for the cap."""
     rows: list[Row] = []
     for item in listing.items[:MOST_ROWS]:
         ref = ListingRef(
             url=url, page=page, position=item.position, title=item.title[:_TITLE], date=item.date
         )
-        settled = refusal(item.url, hosts)
+        settled = scope.refusal(item.url)
         if settled is None and item.kind in _BY_KIND:
             settled = _BY_KIND[item.kind], ""
         rows.append(
             Row(
-                key=article_key(item.url, family) if settled is None else item.url[:_TITLE],
+                key=canonical_key(item.url) if settled is None else item.url[:_TITLE],
                 url=item.url[:_TITLE] if settled else item.url,
                 listed=ref,
                 pinned=item.pinned,

@@ -2,38 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newscrawl.items import Outcome
-from newscrawl.text.urls import host_of
+from newscrawl.text.urls import host_of, in_scope, repeats_segments
 
 MAX_URL = 4096  # longer ones are traps or data: no server of an institute takes them
 
 
-def family(host: str) -> str:
-    """The host without ``www.``: both names stand for one site."""
-    return host.removeprefix("www.")
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The target's own host, with and without ``www.``, and the domains its site file names."""
+
+    host: str
+    domains: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, url: str, domains: tuple[str, ...] = ()) -> Scope:
+        """The scope of a listing's address."""
+        return cls(_bare(host_of(url)), domains)
+
+    def __contains__(self, url: str) -> bool:
+        """Whether `url` is on a host of the scope (whatever its scheme)."""
+        return _bare(host_of(url)) == self.host or in_scope(url, self.domains)
+
+    def refusal(self, url: str) -> tuple[Outcome, str] | None:
+        """Why `url` is not fetched, or None. It is a link's text: anything may stand in it."""
+        try:
+            scheme = urlsplit(url).scheme.lower()
+        except ValueError:
+            return Outcome.OUT_OF_SCOPE, "not an address"
+        if scheme not in {"http", "https"}:
+            return Outcome.OUT_OF_SCOPE, f"{scheme or 'no'} scheme"[:80]
+        host = host_of(url)
+        if not host:
+            return Outcome.OUT_OF_SCOPE, "no host"
+        if url not in self:
+            return Outcome.EXTERNAL, f"on {host}"[:120]
+        return _trap(url)
 
 
-def in_scope(url: str, hosts: Collection[str]) -> bool:
-    """Whether `url` is http(s) and on one of `hosts` (which are `family` names)."""
-    return url.startswith(("http://", "https://")) and family(host_of(url)) in hosts
-
-
-def refusal(url: str, hosts: Collection[str]) -> tuple[Outcome, str] | None:
-    """Why `url` is not fetched, or None. It is a link's text: anything may stand in it."""
-    try:
-        scheme = urlsplit(url).scheme.lower()
-    except ValueError:
-        return Outcome.OUT_OF_SCOPE, "not an address"
-    if scheme not in {"http", "https"}:
-        return Outcome.OUT_OF_SCOPE, f"{scheme or 'no'} scheme"[:80]
-    host = host_of(url)
-    if not host:
-        return Outcome.OUT_OF_SCOPE, "no host"
+def _trap(url: str) -> tuple[Outcome, str] | None:
     if len(url) > MAX_URL:
         return Outcome.OUT_OF_SCOPE, f"an address of {len(url)} characters"
-    if family(host) not in hosts:
-        return Outcome.EXTERNAL, f"on {host}"[:120]
+    if repeats_segments(url):
+        return Outcome.OUT_OF_SCOPE, "an address that goes round"
     return None
+
+
+def _bare(host: str) -> str:
+    """The host without ``www.`` and a default port: the names stand for one site."""
+    return host.removeprefix("www.").removesuffix(":80").removesuffix(":443")
