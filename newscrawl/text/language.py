@@ -1,0 +1,142 @@
+"""The language of a text as a BCP 47 tag, by counting scripts; what a page declares comes second.
+
+Templates declare `en` on Chinese pages, so a declaration counts only where the script allows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from newscrawl.text.language_tables import (
+    HAN,
+    HANGUL,
+    KANA,
+    LATIN,
+    LATIN_LANGUAGES,
+    SCRIPTS,
+    SHINJITAI,
+    SIMPLIFIED,
+    SMALL_WORDS,
+    TAG,
+    TELLING,
+    TELLING_SHARE,
+    TRADITIONAL,
+    TRADITIONAL_TAGS,
+)
+
+_SAMPLE = 8000  # characters; more tells nothing new
+_COUNTED = {name: re.compile(f"[{chars}]") for name, chars in (
+    ("han", HAN), ("kana", KANA), ("hangul", HANGUL), ("latin", LATIN),
+)}  # fmt: skip
+_OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_HANS, _HANT = re.compile(f"[{SIMPLIFIED}]"), re.compile(f"[{TRADITIONAL}]")
+_LETTERS_A_CHARACTER = 3  # a Chinese character says what three letters say
+_KANA_SHARE = 8  # Japanese prose is half kana; one in eight keeps Chinese that quotes a name
+_SHORT = 40  # characters of han that may be a Japanese title without kana
+_SURE_WORDS = 12  # small words that outvote a declaration
+_SURE_FACTOR = 3
+
+
+def detect_language(text: str, declared: str | None = None) -> str | None:
+    """The BCP 47 tag of `text`, or None where neither it nor `declared` tells.
+
+    `declared` is what the page says (`lang`, Content-Language). Chinese is `zh-Hans` or `zh-Hant`
+    by its characters, `zh` where no character tells and nothing is declared.
+    """
+    tag, sample = _sane(declared), text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if sample.isascii():
+        count = Counter(latin=letters)
+    else:
+        count = Counter({name: len(one.findall(sample)) for name, one in _COUNTED.items()})
+    wide = count["han"] + count["kana"] + count["hangul"]
+    if wide and wide * _LETTERS_A_CHARACTER >= letters - wide:
+        return _wide(sample, count, tag)
+    if count["latin"] * 2 > letters:
+        return _latin(sample, tag)
+    return _other(sample, letters, tag) if letters else _declared(tag)
+
+
+def _sane(declared: str | None) -> str:
+    """The first tag declared, hyphens for underscores; "" for what is none."""
+    tag = re.split(r"[,;\s]", (declared or "").strip(), maxsplit=1)[0].replace("_", "-")
+    return tag if TAG.fullmatch(tag) else ""
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
+
+
+def _declared(tag: str) -> str | None:
+    """A declaration with no text to hold it against."""
+    if _primary(tag) in ("zh", "cn"):
+        return _chinese(tag)
+    return _spelled(tag) or None
+
+
+def _spelled(tag: str) -> str:
+    """`en-us` as `en-US`, `sr-latn` as `sr-Latn`."""
+    first, *rest = tag.split("-")
+    cased = [
+        one.upper() if len(one) == 2 else one.title() if len(one) == 4 else one.lower()  # noqa: PLR2004
+        for one in rest
+    ]
+    return "-".join([first.lower(), *cased])
+
+
+def _wide(sample: str, count: Counter[str], tag: str) -> str:
+    if count["hangul"] > count["han"] + count["kana"]:
+        return "ko"
+    if count["kana"] * _KANA_SHARE >= count["han"]:
+        return "ja"
+    simplified, traditional = len(_HANS.findall(sample)), len(_HANT.findall(sample))
+    if _primary(tag) in ("ja", "ko") and count["han"] <= _SHORT and not _only_chinese(sample):
+        return _primary(tag)
+    if simplified != traditional:
+        return "zh-Hans" if simplified > traditional else "zh-Hant"
+    return _chinese(tag)
+
+
+def _only_chinese(sample: str) -> bool:
+    return any(one not in SHINJITAI for one in _HANS.findall(sample))
+
+
+def _chinese(tag: str) -> str:
+    parts = tag.lower().split("-")
+    if parts[0] not in ("zh", "cn") or parts == ["zh"]:
+        return "zh"
+    return "zh-Hant" if TRADITIONAL_TAGS & set(parts) else "zh-Hans"
+
+
+def _latin(sample: str, tag: str) -> str | None:
+    """What is declared, unless the small words clearly say another."""
+    said = _primary(tag) if _primary(tag) in LATIN_LANGUAGES else ""
+    words = Counter(_WORD.findall(sample.lower()))
+    votes = Counter(
+        {language: sum(words[word] for word in small) for language, small in SMALL_WORDS.items()}
+    )
+    (best, most), (_, next_most) = votes.most_common(2)
+    if said:
+        sure = most >= _SURE_WORDS and most >= _SURE_FACTOR * votes[said]
+        return best if sure and said in SMALL_WORDS else _spelled(tag)
+    return best if most > next_most and most > 1 else None
+
+
+def _other(sample: str, letters: int, tag: str) -> str | None:
+    for pattern, own, users in _OTHERS:
+        found = len(pattern.findall(sample))
+        if found * 2 > letters:
+            if _primary(tag) in users or _primary(tag) == own:
+                return _spelled(tag)
+            return _told_by_letters(sample.lower(), own, found)
+    return None
+
+
+def _told_by_letters(sample: str, own: str, found: int) -> str:
+    for language, telling in TELLING.get(own, ()):
+        if sum(map(sample.count, telling)) * TELLING_SHARE >= found:
+            return language
+    return own
