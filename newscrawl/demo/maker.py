@@ -22,7 +22,7 @@ from newscrawl.demo.model import (
 )
 from newscrawl.items import Credit, Role, Status
 
-PLACEHOLDERS = {"本站原创"}
+PLACEHOLDERS = {"本站原创", "未知"}
 PIXEL = bytes.fromhex(
     "47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b"
 )
@@ -140,8 +140,11 @@ class Maker:
             elif entry.kind == "external":
                 self.outcomes[entry.href] = "external"
 
-    def finish(self, listings: Iterable[str]) -> Institute:
-        """The institute; `listings` are its listing pages' paths in order."""
+    def finish(self, listings: Iterable[str], total: int = 0) -> Institute:
+        """The institute; `listings` are its listing pages' addresses in order.
+
+        `total` pages where they do not have an address each.
+        """
         paths = tuple(listings)
         return Institute(
             name=self.plan.name,
@@ -154,7 +157,7 @@ class Maker:
             pages=self.pages,
             handlers=self.handlers,
             rows=self.listed,
-            total_pages=len(paths),
+            total_pages=total or len(paths),
         )
 
 

@@ -14,6 +14,7 @@ PARAGRAPH = {
     "wide": "<p>　　{}</p>",
     "div": "<div>　　{}</div>",
     "br": "&nbsp;&nbsp;&nbsp;&nbsp;{}<br />&nbsp;<br />",
+    "plain": "<p>{}</p>",
     "styled": (
         '<p style="line-height: 1.75em; text-indent: 2em;">'
         '<span style="font-size: 16px; font-family: 宋体, SimSun;">{}</span></p>'

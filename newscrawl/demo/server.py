@@ -74,7 +74,7 @@ class Server(ThreadingHTTPServer):
         with self._lock:
             self.requests[target] += 1
             first = self.requests[target] == 1
-            if parts.path in self.institute.listings and self.faults.on_listing:
+            if {parts.path, target} & set(self.institute.listings) and self.faults.on_listing:
                 self._listing_requests += 1
                 self.institute = self.faults.on_listing(self._listing_requests) or self.institute
         time.sleep(self.faults.slow.get(target, 0))

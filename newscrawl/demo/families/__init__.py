@@ -1,11 +1,36 @@
-"""The shapes that an institute's site can have: one module a family."""
+"""The shapes that an institute's site can have: one module a family, with its NAMES and `build`."""
 
 from __future__ import annotations
 
 from types import ModuleType
 
-from newscrawl.demo.families import table, trs, vsb, webplus
+from newscrawl.demo.families import (
+    aspnet,
+    dede,
+    drupal,
+    empire,
+    eportal,
+    gkmlpt,
+    hanweb,
+    ivs,
+    jeecms,
+    jpaas,
+    nc,
+    page_div,
+    phpcms,
+    plone,
+    siteserver,
+    table,
+    trs,
+    vsb,
+    webplus,
+    wordpress,
+)
 
+_MODULES = (
+    *(table, vsb, webplus, trs, page_div, hanweb, jpaas, gkmlpt, nc, eportal, jeecms, dede),
+    *(empire, phpcms, siteserver, aspnet, ivs, wordpress, drupal, plone),
+)
 FAMILIES: dict[str, ModuleType] = {
-    module.__name__.rsplit(".", 1)[-1]: module for module in (table, vsb, webplus, trs)
+    module.__name__.rsplit(".", 1)[-1]: module for module in _MODULES
 }
