@@ -113,6 +113,8 @@ _WRITES = re.compile(
 )
 _TAGS = re.compile(r"<[^>]*>")
 _SCRIPT_LIMIT = 3000
+_PART = re.compile(r"[-_]+")
+_MOST_PARTS = 4
 _WRITTEN_LIMIT = 120
 
 
@@ -316,7 +318,9 @@ def _enter(builder: _Builder, frame: _Frame, child: HtmlElement, tag: str) -> _F
         quote=frame.quote or tag == "blockquote",
         caption=frame.caption or tag == "figcaption",
         bold=frame.bold or tag in ("b", "strong", "h1", "h2", "h3", "h4"),
-        noise=frame.noise or noise_of(tag, child.get("class"), child.get("id"), child.get("role")),
+        noise=None
+        if tag in ("article", "main") and frame.noise in _OUTER
+        else frame.noise or noise_of(tag, child.get("class"), child.get("id"), child.get("role")),
         hidden=frame.hidden
         or child.get("hidden") is not None
         or child.get("aria-hidden") == "true"
@@ -343,8 +347,8 @@ def _leave(builder: _Builder, stack: list[_Frame]) -> None:
         builder.add(element.tail, stack[-1])
 
 
-# Tags and class words of what stands around an article, never in it. The words were seen on
-# institutes, portals and newspapers alike; they match whole words of class, id and role.
+# Tags and names of what stands around an article, never in it; seen on institutes, portals and
+# newspapers alike. A whole name counts, and the first and last part of a compound one for `_PARTS`.
 _NOISE_TAGS = {
     "nav": "nav",
     "footer": "footer",
@@ -352,33 +356,85 @@ _NOISE_TAGS = {
     "menu": "nav",
     "dialog": "dialog",
 }
-_NOISE_WORDS = {
+_NOISE_NAMES = {
     "nav": "nav navbar navigation menu submenu topnav mainnav crumb crumbs breadcrumb breadcrumbs sitemap",
     "footer": "footer foot copyright bottom",
-    "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang addthis addtoany",
-    "related": "related relate relevant recommend recommended recommendation hotnews hotlist xgxx xgwz xglj "
-    "readmore related-articles more-news teaser teasers promo",
+    "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang addthis addtoany share-buttons social-share",
+    "related": "related relate relevant recommend recommended recommendation hotnews hotlist xgxx xgwz xglj readmore related-articles "
+    "more-news teaser teasers promo rdwz",
     "comment": "comment comments commentlist disqus reply replies pinglun respond",
-    "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging "
-    "fontsize font-size qrcode ewm erweima",
+    "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
     "ad": "ad ads advert advertisement adsense banner sponsor sponsored guanggao",
-    "form": "login search searchbox subscribe newsletter signup cookie consent paywall popup modal",
-    "aside": "sidebar side-bar rightside widget",
+    "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
+    "aside": "sidebar side-bar rightside",
 }
-_WORD_REASON = {word: reason for reason, words in _NOISE_WORDS.items() for word in words.split()}
-_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)?|[A-Z][a-z]+")
+_PARTS = frozenset(
+    [
+        "nav",
+        "footer",
+        "share",
+        "sharing",
+        "related",
+        "comment",
+        "comments",
+        "breadcrumb",
+        "breadcrumbs",
+        "sidebar",
+        "newsletter",
+        "recommend",
+        "recommended",
+        "recommendations",
+        "onetrust",
+        "cookie",
+        "advert",
+        "advertisement",
+    ]
+)
+_REASON = {name: reason for reason, names in _NOISE_NAMES.items() for name in names.split()}
+_REASON.update(recommendations="related", onetrust="form")
+_NEVER_NOISE = frozenset(
+    [
+        "html",
+        "body",
+        "p",
+        "span",
+        "font",
+        "td",
+        "tr",
+        "tbody",
+        "table",
+        "form",
+        "article",
+        "main",
+        "h1",
+        "h2",
+        "h3",
+        "strong",
+        "b",
+        "em",
+        "i",
+        "a",
+    ]
+)
+# Names of wrappers round a whole page ("sidebar-right", "popup-root"): the article in it is none.
+_OUTER = frozenset(("aside", "form", "ad", "share", "related", "tools"))
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None) -> str | None:
     """Why an element is not article text, or None. Judged by its tag and its names only."""
     if tag in _NOISE_TAGS:
         return _NOISE_TAGS[tag]
-    if role in ("navigation", "banner", "contentinfo", "search", "complementary", "dialog"):
+    if role in _ROLES:
         return "nav"
-    if tag in ("html", "body", "p", "span", "font", "td", "tr", "tbody", "form", "article", "main"):
+    if tag in _NEVER_NOISE:
         return None
-    for name in f"{classes or ''} {ident or ''}".lower().replace("_", " ").split():
-        if name in _WORD_REASON:
-            return _WORD_REASON[name]
+    for name in f"{classes or ''} {ident or ''}".lower().split():
+        if name in _REASON:
+            return _REASON[name]
+        parts = _PART.split(name)
+        for part in (parts[0], parts[-1]):
+            if part in _PARTS and len(parts) <= _MOST_PARTS:
+                return _REASON[part]
     return None

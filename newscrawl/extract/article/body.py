@@ -25,7 +25,12 @@ _COUNTER = re.compile(
 _INLINE_BYLINE_ROOM = 14
 _GROW = 6
 _HIDDEN = "hidden"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_LEAD_ROOM = 16
+_LEAD_LENGTH = 30
 _TAIL_SHARE = 0.42
+_LONG_LINE = 120
 _CAPTION = re.compile(r"^(?:[▲△↑▼]|图[为：:]|图\s?\d+[\s：:.]|图片说明|资料图|摄影[:：])")
 _CAPTION_LENGTH = 80
 
@@ -37,10 +42,18 @@ class BodyLines:
     numbers: tuple[int, ...]
     first: int
     last: int
+    chinese: bool
 
 
 def select_body(
-    page: PageLines, container: HtmlElement, weights: Weights, title: Title | None, *, named: bool
+    page: PageLines,
+    container: HtmlElement,
+    weights: Weights,
+    title: Title | None,
+    summary: str | None,
+    *,
+    named: bool,
+    press: bool,
 ) -> BodyLines:
     """Cut the container to the article: behind title and byline, before the first end mark.
 
@@ -49,22 +62,54 @@ def select_body(
     """
     first, last = page.of(container)
     start = _start(page, weights, first, last, title, named=named)
-    end = _end(page, weights, start, last)
+    end = _end(page, weights, start, last, press=press)
     if not named:
         start = _grow_up(page, start, first)
         end = _grow_down(page, container, end, last)
     muted = _muted(page, start, end)
+    chinese = _is_chinese(page, weights, start, end)
+    press = press and not chinese
     numbers = tuple(
-        i for i in range(start, end) if _is_text(page.lines[i], muted, title, i - start)
+        i
+        for i in range(start, end)
+        if _is_text(page.lines[i], muted, title, i - start, press=press)
     )
-    return BodyLines(numbers, start, end)
+    lead = _lead(page, title, start, summary) if not chinese else ()
+    return BodyLines((*lead, *numbers), start, end, chinese)
+
+
+def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> bool:
+    text = "".join(page.lines[i].text[:300] for i in range(first, last) if weights.each[i] > 0)
+    if not text:
+        text = "".join(line.text for line in page.lines[:200] if line.kind == "text")
+    sample = text[:3000]
+    return len(_HAN.findall(sample)) * 5 > len(sample) and len(_KANA.findall(sample)) * 20 < len(
+        sample
+    )
+
+
+def _lead(page: PageLines, title: Title | None, start: int, summary: str | None) -> tuple[int, ...]:
+    """The standfirst between title and text, where the page declares it as its summary."""
+    if title is None or not title.last or not summary:
+        return ()
+    key = squash(summary)
+    for index in range(title.last, min(start, title.last + _LEAD_ROOM)):
+        line = page.lines[index]
+        if line.kind == "text" and len(line.text) >= _LEAD_LENGTH and not line.noise:
+            mine = squash(line.text)
+            if mine and (
+                key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH])
+            ):
+                return (index,)
+    return ()
 
 
 def _start(
     page: PageLines, weights: Weights, first: int, last: int, title: Title | None, *, named: bool
 ) -> int:
     start = first
-    if title is not None and title.last and first <= title.first < last:
+    # A named container holds text only: a title in it is printed there by the author.
+    if title is not None and title.last and first <= title.first < last and not named:
         start = title.last
     head = _first_text(weights, start, last)
     for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
@@ -81,18 +126,26 @@ def _first_text(weights: Weights, first: int, last: int) -> int:
     return next((index for index in range(first, last) if weights.each[index] > 0), first)
 
 
-def _end(page: PageLines, weights: Weights, start: int, last: int) -> int:
+def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: bool) -> int:
     total = weights.between(start, last)
     head = _first_text(weights, start, last)
     for index in range(head + (1 if total else 0), last):
         line = page.lines[index]
-        if (
-            ends_article(line)
-            and weights.each[index] < 120
-            and weights.between(index + 1, last) <= _TAIL_SHARE * total
-        ):
+        if not ends_article(line) or weights.each[index] >= _LONG_LINE:
+            continue
+        little_left = weights.between(index + 1, last) <= _TAIL_SHARE * total
+        if little_left or not (press or _goes_on(page, weights, head, index + 1, last)):
             return index
     return last
+
+
+def _goes_on(page: PageLines, weights: Weights, head: int, first: int, last: int) -> bool:
+    """Whether paragraphs beside the first one stand behind an end mark: then it was none."""
+    parent = page.lines[head].element.getparent()
+    return any(
+        weights.each[index] > 0 and page.lines[index].element.getparent() is parent
+        for index in range(first, last)
+    )
 
 
 def _grow_up(page: PageLines, start: int, first: int) -> int:
@@ -141,12 +194,24 @@ def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
     return reasons
 
 
-def _is_text(line: Line, muted: set[str | None], title: Title | None, offset: int) -> bool:
+def _is_press_aside(line: Line) -> bool:
+    """Newspapers set captions and "read also" links apart from the text; institutes do not.
+
+    There a caption is part of the text, and a line that is all link is an attachment.
+    """
+    return line.caption or (
+        line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
+    )
+
+
+def _is_text(
+    line: Line, muted: set[str | None], title: Title | None, offset: int, *, press: bool
+) -> bool:
     if (line.noise and line.noise not in muted) or (line.hidden and _HIDDEN not in muted):
         return False
     if line.kind == "image":
         return True
-    if is_never_text(line):
+    if is_never_text(line) or (press and _is_press_aside(line)):
         return False
     # The title repeated over the text by the template is not its first paragraph.
     return not (

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole
+from newscrawl.text.people import looks_like_person
 
 _SHORT_LINE = 260
 _BESIDE = 3
@@ -20,6 +21,15 @@ _OUTLET = re.compile(
     r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:日报|晚报|早报|时报|商报|快报|周刊|周报|都市报|信报|导报|经济报道|报|网|社|电视台|广播|电台|台|客户端|在线|杂志|新闻|频道|"
     r"公众号|通讯社|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
 )
+_DATE_PARTS = re.compile(
+    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|星期[一二三四五六日]"
+)
+_SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
+_ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
+_NOT_ACCOUNT = re.compile(
+    r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$",
+    re.IGNORECASE,
+)
 _META_ROLES: frozenset[LabelRole] = frozenset(
     ("source", "author", "published", "modified", "views", "publisher", "editor", "correspondent")
 )
@@ -31,8 +41,7 @@ class Byline:
 
     found: list[tuple[int, Labelled]] = field(default_factory=list)
     bare: list[int] = field(default_factory=list)
-    first: int | None = None
-    last: int | None = None
+    times: list[str] = field(default_factory=list)
 
     def of(self, *roles: LabelRole) -> list[Labelled]:
         """The labels of some roles, in order."""
@@ -52,12 +61,10 @@ def is_byline(line: Line) -> bool:
 
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
-    return (
-        line.kind == "text"
-        and len(line.text) <= 60
-        and bool(_DATE_LIKE.search(line.text))
-        and not re.search(r"[，。；！？]", line.text)
-    )
+    if line.kind != "text" or len(line.text) > 60 or not _DATE_LIKE.search(line.text):
+        return False
+    rest = _DATE_PARTS.sub("", line.text)
+    return len(rest) <= 24 and not _SENTENCE.search(rest)
 
 
 def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
@@ -79,8 +86,9 @@ def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
                 one.role in ("published", "modified") and one.value for one in labels
             ):
                 byline.bare.append(index)
-            byline.first = index if byline.first is None else byline.first
-            byline.last = index
+    for element, (start, _) in page.spans.items():
+        if element.tag == "time" and any(start in numbers for numbers in ranges):
+            byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
     return byline
 
 
@@ -128,4 +136,11 @@ def outlet_in(text: str) -> str | None:
     rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest).strip(
         " |｜"
     )
-    return rest if _OUTLET.fullmatch(rest) else None
+    rest = re.sub(r"^原创\s*|\s*原创$", "", rest)
+    if _OUTLET.fullmatch(rest):
+        return rest
+    # An account's name stands alone beside the date; a person's name there is the author's.
+    alone = (
+        _ACCOUNT.fullmatch(rest) and not looks_like_person(rest) and not _NOT_ACCOUNT.search(rest)
+    )
+    return rest if alone else None

@@ -40,6 +40,7 @@ _DOMINANT = 0.62
 _NEAR = 14
 _LEAST = 25.0
 _SEEN_SHARE = 0.25
+_PIECES = 1.25
 _LONG = 40
 _SHORT = 12
 
@@ -165,7 +166,29 @@ def _named(page: PageLines, weights: Weights, anchor: int | None) -> tuple[HtmlE
         score = weight * (1.0, 0.8, 0.7)[rank]
         if best is None or score > best[0]:
             best = (score, element, name)
-    return (best[1], best[2]) if best else None
+    if best is None:
+        return None
+    return _whole(page, weights, best[1]), best[2]
+
+
+def _whole(page: PageLines, weights: Weights, element: HtmlElement) -> HtmlElement:
+    """The element, or the one around it where the text is laid out in several of its kind."""
+    parent, kind = element.getparent(), element.get("class")
+    for _ in range(3):
+        if parent is None or not kind:
+            break
+        pieces = [
+            one
+            for one in parent.iter(str(element.tag))
+            if one.get("class") == kind and one in page.spans
+        ]
+        inside = sum(
+            weights.of(one) for one in pieces if not _contains(page, element, one)
+        ) + weights.of(element)
+        if inside > _PIECES * weights.of(element) and weights.of(parent) < _PIECES * inside:
+            return parent
+        parent = parent.getparent()
+    return element
 
 
 def _rank(element: HtmlElement) -> tuple[str, int]:

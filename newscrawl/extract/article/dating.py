@@ -17,7 +17,7 @@ from newscrawl.text.labels import BOUNDARY
 
 # Seen in article addresses: /2023/02/13/, /2023-02/13/, /202302/t20230213_1.html, /2023/0213/c1a2.
 _IN_URL = re.compile(
-    r"/(?:(?P<y1>20\d\d)[-/](?P<m1>[01]\d)[-/]?(?P<d1>[0-3]\d)(?=/|\.)|20\d{4}/t(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)_|"
+    r"/(?:(?P<y1>20\d\d)[-/](?P<m1>[01]\d)[-/]?(?P<d1>[0-3]\d)(?=/|\.)|(?:20\d{4}/|^)t(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)_|"
     r"(?P<y3>20\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)/)"
 )
 
@@ -74,19 +74,28 @@ class _Witness:
     counts: bool = True
 
 
-def find_dates_of(
-    page: PageLines,
-    byline: Byline,
-    metadata: Metadata,
-    listed: str | None,
-    url: str,
-    reader: Reader,
-) -> Dates:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known about the date of a page.
+
+    `listed` is the date of the listing's row, `own_name` the file name that the page's own pager
+    script gives (`t20230213_18424`), which a TRS site makes from the day of creation.
+    """
+
+    page: PageLines
+    byline: Byline
+    metadata: Metadata
+    url: str
+    listed: str | None = None
+    own_name: str | None = None
+
+
+def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     """Labelled text > the page's own meta > a bare date under the title > listing row > address."""
-    witnesses = list(_witnesses(page, byline, metadata, listed, url, reader))
-    modified = _modified(byline, metadata, reader)
+    witnesses = list(_witnesses(evidence, reader))
+    modified = _modified(evidence.byline, evidence.metadata, reader)
     if not witnesses:
-        return Dates(None, modified, *_why_none(byline))
+        return Dates(None, modified, *_why_none(evidence.byline))
     best = witnesses[0]
     other = next(
         (w for w in witnesses[1:] if w.counts and w.date.iso[:10] != best.date.iso[:10]), None
@@ -95,7 +104,7 @@ def find_dates_of(
     if other is not None:
         text = f"{best.rule} says {best.date.iso[:10]}, {other.rule} says {other.date.iso[:10]}"
         issues.append(Issue(code="date_conflict", field="date_published", text=text))
-    if best.rule == "url":
+    if best.rule in ("url", "script"):
         issues.append(Issue(code="date_from_url", field="date_published", text=best.raw))
     status: Status = "conflict" if other is not None else "ok"
     return Dates(
@@ -103,37 +112,32 @@ def find_dates_of(
     )
 
 
-def _witnesses(
-    page: PageLines,
-    byline: Byline,
-    metadata: Metadata,
-    listed: str | None,
-    url: str,
-    reader: Reader,
-) -> Iterator[_Witness]:
-    for rule, raw, counts in _said(page, byline, metadata, listed, url):
+def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:
+    for rule, raw, counts in _said(evidence):
         date = reader.first(raw) if rule == "line" else reader.one(raw)
         if date is not None:
             yield _Witness(date, rule, raw.replace(BOUNDARY, " ")[:200], counts)
 
 
-def _said(
-    page: PageLines, byline: Byline, metadata: Metadata, listed: str | None, url: str
-) -> Iterator[tuple[str, str, bool]]:
+def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     """What may be a date of publication: the rule, the text, and whether it can contradict."""
+    byline = evidence.byline
     for label in byline.of("published"):
         yield f"label:{label.label}", label.value, True
-    for claim in metadata.all("published"):
+    for claim in evidence.metadata.all("published"):
         yield claim.rule, claim.value, True
+    for text in byline.times[:1]:
+        yield "time", text, True
     for index in byline.bare:
-        yield "line", page.lines[index].marked, True
+        yield "line", evidence.page.lines[index].marked, True
     for label in byline.of("modified"):
         yield f"label:{label.label}", label.value, False
-    if listed:
-        yield "listing", listed, True
-    if match := _IN_URL.search(url):
-        # A CMS names the file on the day of creation: it may differ from the day of release.
-        yield "url", "-".join(group for group in match.groups() if group), False
+    if evidence.listed:
+        yield "listing", evidence.listed, True
+    # A CMS names the file on the day of creation: it may differ from the day of release.
+    for rule, name in (("script", evidence.own_name), ("url", evidence.url)):
+        if name and (match := _IN_URL.search(name)):
+            yield rule, "-".join(group for group in match.groups() if group), False
 
 
 def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate | None:

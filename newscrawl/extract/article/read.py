@@ -13,7 +13,7 @@ from newscrawl.extract.article.body import BodyLines, body_text, select_body, to
 from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
 from newscrawl.extract.article.container import Weights, find_container
 from newscrawl.extract.article.credits import People, find_people
-from newscrawl.extract.article.dating import Dates, Reader, find_dates_of
+from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.source import find_source
 from newscrawl.extract.article.surroundings import (
@@ -38,12 +38,13 @@ from newscrawl.items import (
     content_sha256,
 )
 from newscrawl.sites.model import Site
+from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_OWN_PAGER = re.compile(r"createPageHTML\([^()]{0,40}[\"'](t20\d{6}_\d+)[\"']")
 _ABOVE = 25
 _BELOW = 12
 _BEHIND = 10
@@ -98,11 +99,16 @@ def read_document(
     parts = _take_apart(document, listed)
     reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
     text = body_text(parts.blocks)
-    chinese = len(_HAN.findall(text[:2000])) * 5 > len(text[:2000])
-    listed_date = listed.date if listed is not None else None
-    dates = find_dates_of(
-        parts.page, parts.byline, parts.metadata, listed_date, document.url, reader
+    chinese = parts.body.chinese
+    evidence = Evidence(
+        parts.page,
+        parts.byline,
+        parts.metadata,
+        document.url,
+        listed=listed.date if listed is not None else None,
+        own_name=_own_name(document),
     )
+    dates = find_dates_of(evidence, reader)
     behind = parts.page.lines[parts.body.last : parts.body.last + _BEHIND]
     people = find_people(
         parts.byline,
@@ -137,7 +143,11 @@ def _take_apart(document: Document, listed: Listed | None) -> Parts:
         # The container holds the whole article, head and all: the text starts under its title.
         first = anchor.title + 1
     title = find_title(page, claims, first, _byline_above(page, first), listed_title)
-    body = select_body(page, container, weights, title, named=rule.startswith("container:"))
+    summary = _declared(metadata, "summary")
+    named = rule.startswith("container:")
+    body = select_body(
+        page, container, weights, title, summary, named=named, press=metadata.is_article_ld
+    )
     byline = read_byline(page, _byline_ranges(page, title, body))
     return Parts(
         document, page, metadata, byline, title, body, to_blocks(page, body, container), rule
@@ -201,13 +211,13 @@ def _assemble(
         date_precision=published.precision if published else None,
         date_zone_by=published.zone_by if published else None,
         date_modified=dates.modified.iso if dates.modified else None,
-        language=None,
+        language=detect_language(f"{title or ''} {text}", document.root.get("lang")),
         breadcrumbs=breadcrumbs_of(parts.page, parts.head, title),
         keywords=_keywords(metadata),
         summary=_declared(metadata, "summary"),
         body=text,
         blocks=parts.blocks,
-        images=images_of(parts.lines, document.absolute),
+        images=images_of(parts.page, parts.body.numbers, document.absolute),
         attachments=attachments_of(document, parts.page, parts.head, parts.body.last + _BEHIND),
         view_count=view_count_of(byline),
         content_sha256=content_sha256(title, people.authors, source, when, text),
@@ -227,6 +237,12 @@ def _assemble(
         issues=dates.issues,
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
+
+
+def _own_name(document: Document) -> str | None:
+    """The page's own file name in the pager script of an article in parts (TRS)."""
+    found = _OWN_PAGER.search(document.decoded.text)
+    return found[1] if found else None
 
 
 def _title_from(title: Title | None) -> Provenance:

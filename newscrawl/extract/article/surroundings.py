@@ -55,6 +55,8 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _SUBTITLE_LENGTH = 60
+_CAPTION_LENGTH = 80
+_CAPTION_MARK = re.compile(r"^(?:[▲△↑]|图[为：:])")
 _ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
@@ -125,20 +127,21 @@ def _is_centred(line: Line) -> bool:
     return False
 
 
-def images_of(lines: Sequence[Line], absolute: Callable[[str], str | None]) -> tuple[Image, ...]:
-    """The images among the body's lines, each with the caption that follows it."""
+def images_of(
+    page: PageLines, numbers: Sequence[int], absolute: Callable[[str], str | None]
+) -> tuple[Image, ...]:
+    """The images among the body's lines, each with the caption that follows it on the page."""
     images: dict[str, Image] = {}
-    for index, line in enumerate(lines):
-        if line.kind != "image" or line.node is None:
-            continue
-        address = _address(line.node, absolute)
-        if address is None or address in images:
+    for number in numbers:
+        node = page.lines[number].node
+        address = _address(node, absolute) if node is not None else None
+        if node is None or address is None or address in images:
             continue
         images[address] = Image(
             url=address,
-            title=_attribute(line.node, "title"),
-            alt=_attribute(line.node, "alt"),
-            caption=_caption(lines, index),
+            title=_attribute(node, "title"),
+            alt=_attribute(node, "alt"),
+            caption=_caption(page.lines[number + 1 : number + 2]),
         )
     return tuple(images.values())
 
@@ -156,18 +159,13 @@ def _attribute(node: HtmlElement, name: str) -> str | None:
     return " ".join((node.get(name) or "").split()) or None
 
 
-def _caption(lines: Sequence[Line], index: int) -> str | None:
-    if index + 1 >= len(lines):
-        return None
-    below = lines[index + 1]
-    if below.kind != "text" or len(below.text) > 80:
-        return None
-    is_caption = (
-        below.caption
-        or (_is_centred(below) and not below.heading)
-        or re.match(r"^(?:[▲△↑]|图[为：:])", below.text)
-    )
-    return below.text if is_caption else None
+def _caption(below: Sequence[Line]) -> str | None:
+    for line in below:
+        if line.kind == "text" and (line.caption or len(line.text) <= _CAPTION_LENGTH):
+            centred = _is_centred(line) and not line.heading
+            if line.caption or centred or _CAPTION_MARK.match(line.text):
+                return line.text
+    return None
 
 
 def attachments_of(
