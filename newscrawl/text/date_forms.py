@@ -32,15 +32,22 @@ Reader = Callable[[re.Match[str], Context], Day | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One shape. `needs`: characters of which a text must hold one, else the shape is skipped."""
+    """One shape, tried only on texts that hold a character of `needs`, if there are any."""
 
     pattern: re.Pattern[str]
     read: Reader
     needs: str = ""
 
-    def may_match(self, text: str) -> bool:
+    def may_match(self, text: str, *, has_word: bool) -> bool:
         """Whether trying the pattern on `text` makes sense."""
+        if self.read is _named and not has_word:
+            return False
         return not self.needs or any(one in text for one in self.needs)
+
+
+def has_word(text: str) -> bool:
+    """Whether a month's name can be in `text`: three letters that are not Chinese in a row."""
+    return _WORD_OF_THREE.search(text) is not None
 
 
 MAX_MONTH = 12
@@ -55,6 +62,7 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff]"
+_WORD_OF_THREE = re.compile(rf"{_LETTERS}{{3}}")
 _NAME = rf"(?P<name>{_LETTERS}{{3,14}})\.?"
 _YEAR = r"(?P<y>[0-9]{4})"
 _ERA = "|".join(ERAS)
@@ -196,7 +204,8 @@ def _day_of(moment: datetime) -> Day:
 
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _WORD = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
-_DAY_END = r"(?:\s?[日号號일]|(?=[\s\])】,;|<T]|$))"
+# Without 日 the day must end there: 2023年2月13家 is a count, 2 6日 a 26 cut by mark-up.
+_DAY_END = r"(?:\s?[日号號일]|(?=[\])】,;|<T]|$|\s(?!\s{0,3}[0-9]\s{0,3}[日号])))"
 
 # Wherever they stand in a text. The order is the order of trust where two begin at one place.
 ANYWHERE: tuple[Form, ...] = (

@@ -8,13 +8,13 @@ No clock is read; who wants `3天前` or `02-13` resolved passes `now`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newscrawl.text.date_forms import ANYWHERE, WHOLE, Context, Day, Order
+from newscrawl.text.date_forms import ANYWHERE, MAX_MONTH, WHOLE, Context, Day, Order, has_word
 from newscrawl.text.date_tables import FOLD, LEAD_WORDS
 from newscrawl.text.date_times import Clock, clock_after, clock_before, clock_inside
 
@@ -25,6 +25,7 @@ __all__ = [
     "join_split_date",
     "parse_date",
     "parse_epoch",
+    "slash_order",
 ]
 Precision = Literal["day", "minute", "second"]
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -136,8 +137,25 @@ def impossible_date(text: str) -> str | None:
     return None
 
 
+def slash_order(texts: Iterable[str]) -> Order | None:
+    """The order that the slashed dates of one page prove together, for `order` of the others.
+
+    None where none proves it (`03/04/2023`) or where two prove opposites.
+    """
+    proved: set[Order] = set()
+    for text in texts:
+        for found in _SLASHED.finditer(text.translate(FOLD)):
+            first, second = int(found[1]), int(found[3])
+            if min(first, second) <= MAX_MONTH < max(first, second):
+                proved.add("dmy" if first > second else "mdy")
+    return proved.pop() if len(proved) == 1 else None
+
+
+_SLASHED = re.compile(
+    r"(?<![0-9/\-])([0-9]{1,2})(?P<sep>[/\-])([0-9]{1,2})(?P=sep)[0-9]{4}(?![0-9/\-])"
+)
 _SENTINELS = (0, 1, 9999)  # what systems write for "no date"
-_LONG_YEAR = re.compile("[0-9]{4}|年")
+_LONG_YEAR = re.compile("[0-9]{4}[^0-9]|[^0-9][0-9]{4}|年")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3})?")
 _OFFSET = re.compile(r"([+-])([01][0-9]):([0-5][0-9])")
@@ -158,10 +176,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _sweep(folded: str, context: Context) -> Iterator[_Hit]:
     """The hits of all shapes, left to right; the first to begin keeps the place."""
+    word = has_word(folded)
     hits = [
         (found.start(), rank, _Hit(found.start(), found.end(), day))
         for rank, form in enumerate(ANYWHERE)
-        if form.may_match(folded)
+        if form.may_match(folded, has_word=word)
         for found in form.pattern.finditer(folded)
         if (day := form.read(found, context)) is not None
     ]

@@ -16,6 +16,7 @@ from newscrawl.text.dates import (
     join_split_date,
     parse_date,
     parse_epoch,
+    slash_order,
 )
 
 NOW = datetime(2023, 3, 1, 12, 0)  # noqa: DTZ001 (a naive time is in the site's zone)
@@ -158,6 +159,7 @@ def test_time_is_read_as_precise_as_printed(text: str, clock: str, precision: st
         "2023²-02-13",
         "2023年2月13家企业",
         "2023年1-12月",
+        "2023年 12 月 2 6日",
         "112年2月13日",
         "1/2/3",
         "2023-02-13至2023-02-15",
@@ -180,6 +182,14 @@ def test_slashes_are_refused_until_the_order_is_known() -> None:
     assert iso("05/05/2023") == "2023-05-05"
     assert iso("02/13/23") == DAY
     assert iso("13.02.23", order="dmy") == DAY
+
+
+def test_siblings_prove_the_order_of_slashed_dates() -> None:
+    assert slash_order(["03/04/2023", "02/13/2023", "x"]) == "mdy"
+    assert slash_order(["13-02-2023"]) == "dmy"
+    assert slash_order(["03/04/2023"]) is None
+    assert slash_order(["13/02/2023", "02/13/2023"]) is None
+    assert slash_order(["2023/02/13", "30/31/2023", "23-02-13"]) is None
 
 
 @pytest.mark.parametrize(
@@ -277,6 +287,7 @@ def test_impossible_date_is_told_as_printed() -> None:
     assert impossible_date("发布时间：2023年02月30日 来源") == "2023年02月30日"
     assert impossible_date("0000-00-00 00:00:00") == "0000-00-00"
     assert impossible_date("2023-02-13") is None
+    assert impossible_date("编码 20239999") is None
     assert impossible_date("电话 12-34-56") is None
 
 
