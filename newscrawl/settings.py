@@ -18,7 +18,6 @@ CONCURRENT_REQUESTS = 16
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.0
 ROBOTSTXT_OBEY = True
-ROBOTSTXT_USER_AGENT = "newscrawl"
 
 # A page is text: more than this, or longer than this, is a trap or a fault.
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
@@ -27,6 +26,7 @@ DOWNLOAD_TIMEOUT = 60
 REDIRECT_MAX_TIMES = 10
 # A meta refresh is a slideshow or a way to file:///; pages that only redirect are no articles.
 METAREFRESH_ENABLED = False
+TWISTED_DNS_RESOLVER = "newscrawl.extensions.resolver.SafeResolver"
 # The cookie wall of Chinese delivery networks is a 302 to itself until its cookie comes back.
 COOKIES_ENABLED = True
 DOWNLOAD_VERIFY_CERTIFICATES = True
@@ -59,8 +59,16 @@ EXTENSIONS = {
     "scrapy.extensions.throttle.AutoThrottle": None,
 }
 DOWNLOADER_MIDDLEWARES = {
-    # Scope is the spider's own; no site of ours has a password.
+    "newscrawl.extensions.scope.ScopeMiddleware": 60,
+    "newscrawl.extensions.robots.RobotsMiddleware": 100,
+    "newscrawl.extensions.patience.PatienceMiddleware": 550,
+    "newscrawl.extensions.unpack.UnpackMiddleware": 590,
+    "newscrawl.extensions.unpack.LimitMiddleware": 840,
+    # Ours stand in their place; no site of ours has a password.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
 }

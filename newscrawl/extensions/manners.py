@@ -9,6 +9,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.robotstxt import RobotParser
 
+from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.spiders import NewsSpider
 
 MOST_DELAY = 60.0  # a longer Crawl-delay is a way to say no; it is capped and reported
@@ -32,6 +33,8 @@ class Manners:
         """One request in flight, and the delay told, the site file's, or the default."""
         if not isinstance(spider, NewsSpider):
             return
+        names = (_name(job.scope.host) for job in spider.jobs)
+        SafeResolver.own = frozenset(one for name in names for one in (name, f"www.{name}"))
         slots = self._crawler.engine.downloader.per_slot_settings
         for job in spider.jobs:
             asked = job.site.delay if job.site else None

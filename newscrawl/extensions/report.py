@@ -60,7 +60,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
         return {"exit_code": int(ExitCode.STORAGE)}
     session.give_up(f"stopped by {session.stopping}" if session.stopping else "the run ended")
     session.flush()
-    targets = [_target(session, job, walk) for job, walk in spider.walks]
+    targets = [_target(spider, job, walk) for job, walk in spider.walks]
     counts = session.outcomes()
     return {
         "run": session.run_id,
@@ -79,7 +79,9 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
     }
 
 
-def _target(session: Session, job: Job, walk: Walk) -> dict[str, Any]:
+def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
+    session = spider.session
+    left_alone = spider.hosts.of(job.url).left_alone
     tallies = session.tallies(walk.target)
     listed = sum(n for standing, n in tallies.items() if standing not in NO_ARTICLE)
     held = tallies.get("held", 0) + tallies.get(Outcome.DUPLICATE, 0)
@@ -99,6 +101,7 @@ def _target(session: Session, job: Job, walk: Walk) -> dict[str, Any]:
         "listed": listed,
         "held": held,
         "missing": missing,
+        "left_alone": left_alone[1] if left_alone else None,
         "walked_before": walk.target.whole > 0,
         "examples": [{"url": u, "outcome": s, "detail": d} for u, s, d in examples],
     }
@@ -130,7 +133,8 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     if target["walk"] == End.NO_LISTING:
         return ExitCode.DRIFT if target["walked_before"] else ExitCode.USAGE
     missing: Mapping[str, int] = target["missing"]
-    if target["outcome"] in WALLED or (not target["held"] and _all_walled(missing)):
+    walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
+    if walled or (not target["held"] and _all_walled(missing)):
         return ExitCode.BLOCKED
     if target["walk"] == End.LIMIT:
         return ExitCode.LIMIT

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from newscrawl.spiders.failures import Refused
+from newscrawl.spiders.failures import Refused, outcome_of
+from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
-from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders.news import DAMAGED, NewsSpider
 from newscrawl.spiders.walk import End, Walk
 
-__all__ = ["End", "Job", "NewsSpider", "Options", "Refused", "Walk"]
+__all__ = [
+    "DAMAGED",
+    "TIRED",
+    "End",
+    "Host",
+    "Job",
+    "NewsSpider",
+    "Options",
+    "Refused",
+    "Walk",
+    "outcome_of",
+]

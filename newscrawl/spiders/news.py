@@ -18,7 +18,8 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing import NextPage, read_listing
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.spiders.desk import Desk
-from newscrawl.spiders.failures import outcome_of
+from newscrawl.spiders.failures import Refused, outcome_of
+from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.verdict import Verdict, judge_redirect, judge_response
@@ -26,6 +27,8 @@ from newscrawl.spiders.walk import End, Mode, Walk
 from newscrawl.store import Session, Sighting
 
 _RETRIES_AT_ONCE = 100
+# A flag that `extensions.unpack` sets.
+DAMAGED = "damaged"
 # Articles of a page come before the next page: the queue never holds more than a page of them.
 _ARTICLE, _LISTING = 10, 0
 
@@ -43,6 +46,7 @@ class NewsSpider(Spider):
         self.session = session
         self.options = options or Options()
         self.desk = Desk()
+        self.hosts = Hosts()
         self.walks: list[tuple[Job, Walk]] = []
         self.listings = frozenset(job.url for job in self.jobs)
 
@@ -92,6 +96,7 @@ class NewsSpider(Spider):
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
         verdict = _verdict(response)
+        self.hosts.ended(response.url, verdict and verdict[0])
         if verdict:
             self._listing_ended(walk, verdict, number, mode)
             return
@@ -159,7 +164,7 @@ class NewsSpider(Spider):
     def listing_failed(self, failure: Failure) -> None:
         """A listing page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        self._listing_ended(told["walk"], outcome_of(_error(failure)), told["number"], told["mode"])
+        self._listing_ended(told["walk"], self._failed(failure), told["number"], told["mode"])
 
     # article pages
 
@@ -184,6 +189,7 @@ class NewsSpider(Spider):
     ) -> Iterator[Page]:
         """An article page: handed on whole, unless HTTP already says how it ended."""
         verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response)
+        self.hosts.ended(response.url, verdict and verdict[0])
         if verdict:
             self.session.settle(url_id, *verdict, status=response.status)
             return
@@ -203,8 +209,15 @@ class NewsSpider(Spider):
     def article_failed(self, failure: Failure) -> None:
         """An article page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        outcome, detail = outcome_of(_error(failure))
+        outcome, detail = self._failed(failure)
         self.session.settle(told["url_id"], outcome, detail)
+
+    def _failed(self, failure: Failure) -> Verdict:
+        error = failure.value or RuntimeError("no error")
+        verdict = outcome_of(error)
+        if not isinstance(error, Refused):
+            self.hosts.ended(failure.request.url, verdict[0])  # type: ignore[attr-defined]
+        return verdict
 
     def on_idle(self) -> None:
         """All walks are over: take up what earlier runs could not get."""
@@ -236,17 +249,18 @@ def headers_of(response: Response) -> dict[str, str]:
     }
 
 
-def _error(failure: Failure) -> BaseException:
-    return failure.value or RuntimeError("no error")
-
-
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
 
 
 def _verdict(response: Response) -> Verdict | None:
-    close_delimited = b"Content-Length" not in response.headers and response.protocol == "HTTP/1.0"
+    if DAMAGED in response.flags:
+        return Outcome.TRUNCATED, "the packed body is damaged"
+    # "partial" is Scrapy's flag for a body that ends where the connection does.
     return judge_response(
-        response.status, headers_of(response), response.body, close_delimited=close_delimited
+        response.status,
+        headers_of(response),
+        response.body,
+        close_delimited="partial" in response.flags,
     )

@@ -1,0 +1,43 @@
+"""Names to addresses: only the target's own host may stand on a private one."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.error import DNSLookupError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from twisted.internet.defer import Deferred
+
+
+class SafeResolver(CachingThreadedResolver):
+    """Refuses private, loopback and metadata addresses for all hosts but `own`.
+
+    `own` is set on the class when the crawl opens: the resolver is made before its targets.
+    """
+
+    own: ClassVar[frozenset[str]] = frozenset()
+
+    def getHostByName(  # noqa: N802 - Twisted's name
+        self, name: str, timeout: Sequence[int] = ()
+    ) -> Deferred[str]:
+        """The address of `name`, checked."""
+        found = super().getHostByName(name, timeout)
+        return found.addCallback(self._checked, name)
+
+    def _checked(self, address: Any, name: str) -> Any:
+        if is_allowed(str(address), own=name.lower() in self.own):
+            return address
+        raise DNSLookupError(f"{name} stands on the private address {address}")
+
+
+def is_allowed(address: str, *, own: bool) -> bool:
+    """Whether a host may be asked at `address`; `own`: it is a target's own host."""
+    found = ipaddress.ip_address(address)
+    if found.is_link_local:  # where clouds keep their metadata service
+        return False
+    return own or found.is_global

@@ -1,0 +1,134 @@
+"""robots.txt as RFC 9309 has it: 4xx allows, 5xx and silence forbid, 500 KiB are read.
+
+Scrapy's own middleware allows everything when the file cannot be had, and reads all of it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from protego import Protego
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    StopDownload,
+)
+from scrapy.http.request import NO_CALLBACK
+
+from newscrawl.extensions.scope import ROBOTS
+from newscrawl.items import Outcome
+from newscrawl.spiders import Refused, outcome_of
+
+MOST_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB
+_REDIRECTS = 5  # RFC 9309 2.3.1.2
+_AGENT = "newscrawl"
+_UNREACHABLE = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+_TOO_MANY = 429
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What one host's file says; `refusal` forbids everything, with the outcome and why."""
+
+    parser: Protego | None = None
+    refusal: tuple[Outcome, str] | None = None
+
+
+class RobotsMiddleware:
+    """Asks each host once a run, before anything else of it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._rules: dict[str, asyncio.Future[Rules]] = {}
+        self._received: dict[int, int] = {}
+        crawler.signals.connect(self._cut, signals.bytes_received)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Raise Refused for what the host does not want asked for."""
+        if request.meta.get(ROBOTS) or not self._crawler.settings.getbool("ROBOTSTXT_OBEY"):
+            return
+        rules = await self._of(request)
+        if rules.refusal:
+            raise Refused(*rules.refusal)
+        if rules.parser and not rules.parser.can_fetch(request.url, _AGENT):
+            raise Refused(Outcome.ROBOTS, "robots.txt does not allow it")
+
+    async def _of(self, request: Request) -> Rules:
+        parts = urlsplit(request.url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._rules:
+            self._rules[origin] = asyncio.ensure_future(self._fetch(origin, request))
+        return await self._rules[origin]
+
+    async def _fetch(self, origin: str, asked: Request) -> Rules:
+        request = Request(
+            f"{origin}/robots.txt",
+            priority=1000,
+            meta={ROBOTS: True, "redirect_ttl": _REDIRECTS},
+            callback=NO_CALLBACK,
+        )
+        try:
+            response = await self._crawler.engine.download_async(request)
+        except _UNREACHABLE as error:
+            return Rules(refusal=_silence(error))
+        finally:
+            self._received.pop(id(request), None)
+        rules = read(response.status, response.body)
+        if rules.parser:
+            self._crawler.signals.send_catch_log(
+                signal=signals.robots_parsed, robotparser=rules.parser, request=asked
+            )
+        return rules
+
+    def _cut(self, data: bytes, request: Request) -> None:
+        """Stop the download of a robots.txt once enough of it is there."""
+        if not request.meta.get(ROBOTS):
+            return
+        received = self._received.get(id(request), 0) + len(data)
+        self._received[id(request)] = received
+        if received >= MOST_BYTES:
+            raise StopDownload(fail=False)
+
+
+def read(status: int, body: bytes) -> Rules:
+    """The rules an answer to the request for robots.txt stands for."""
+    if status == _TOO_MANY or status >= 500:  # noqa: PLR2004
+        why = f"robots.txt answered {status}: taken as a no for now"
+        return Rules(refusal=(Outcome.ROBOTS, why))
+    if status != 200:  # noqa: PLR2004
+        return Rules()
+    text = body[:MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    if text.lstrip()[:1] == "<":  # a page where the file should be: 200 for everything
+        return Rules()
+    return Rules(parser=Protego.parse(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def _silence(error: Exception) -> tuple[Outcome, str]:
+    outcome, detail = outcome_of(error)
+    if outcome in {Outcome.GIVEN_UP, Outcome.BLOCKED} or isinstance(
+        error, CannotResolveHostError | DownloadConnectionRefusedError
+    ):
+        return outcome, detail
+    return Outcome.ROBOTS, f"robots.txt cannot be had ({detail}): taken as a no for now"

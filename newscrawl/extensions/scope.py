@@ -1,0 +1,61 @@
+"""First of the downloader middlewares: what is out of scope, or too late, is not asked for.
+
+It sees redirects too: each is a request of its own.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+
+from newscrawl.items import Outcome
+from newscrawl.spiders import NewsSpider, Refused
+
+# Set in the meta of a request for robots.txt: its redirects may lead to other hosts (RFC 9309).
+ROBOTS = "newscrawl_robots"
+
+
+class ScopeMiddleware:
+    """Lets out only requests for the hosts of the crawl's jobs."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> ScopeMiddleware:
+        """Scrapy's constructor."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raise Refused with the outcome of what may not be asked for."""
+        spider = self._crawler.spider
+        if not isinstance(spider, NewsSpider):
+            return
+        if spider.session.stopping:
+            raise Refused(Outcome.GIVEN_UP, f"stopped by {spider.session.stopping}")
+        scopes = [job.scope for job in spider.jobs]
+        url = request.url
+        if request.meta.get(ROBOTS):
+            if not any(url in scope for scope in scopes) and is_inner(urlsplit(url).hostname or ""):
+                raise Refused(Outcome.OUT_OF_SCOPE, "robots.txt leads to a private address")
+            return
+        if not any(scope.refusal(url) is None for scope in scopes):
+            refusal = scopes[0].refusal(url) if scopes else None
+            outcome, detail = refusal or (Outcome.OUT_OF_SCOPE, "no target")
+            raise Refused(outcome, f"sent {detail}" if "redirect_urls" in request.meta else detail)
+        left_alone = spider.hosts.of(url).left_alone
+        if left_alone:
+            raise Refused(*left_alone)
+
+
+def is_inner(host: str) -> bool:
+    """Whether a host is written as an address that is not of the open internet."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return False

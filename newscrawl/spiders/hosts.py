@@ -1,0 +1,51 @@
+"""How each host has behaved in this run; one that only fails or only refuses is left alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newscrawl.items import Outcome
+from newscrawl.text.urls import host_of
+
+MOST_WALLS = 5  # answers of a protection wall in a row
+MOST_FAILURES = 10  # requests without a usable answer in a row
+TIRED = 3  # failures in a row after which nothing is asked twice
+
+_FAILURES = frozenset(
+    {Outcome.TIMEOUT, Outcome.NETWORK, Outcome.HTTP_5XX, Outcome.TRUNCATED, Outcome.TOO_BIG}
+)
+
+
+@dataclass(slots=True)
+class Host:
+    """One host. `resume` is the clock time before which it is not asked."""
+
+    walls: int = 0
+    failures: int = 0
+    resume: float = 0.0
+    left_alone: tuple[Outcome, str] | None = None
+
+
+class Hosts:
+    """All hosts of a run, by name and port."""
+
+    def __init__(self) -> None:
+        self._hosts: dict[str, Host] = {}
+
+    def of(self, url: str) -> Host:
+        """The host of an address."""
+        return self._hosts.setdefault(host_of(url), Host())
+
+    def ended(self, url: str, outcome: Outcome | None) -> None:
+        """A request ended so; None: with a page."""
+        host = self.of(url)
+        host.walls = host.walls + 1 if outcome is Outcome.BLOCKED else 0
+        host.failures = host.failures + 1 if outcome in _FAILURES else 0
+        if host.left_alone:
+            return
+        if host.walls >= MOST_WALLS:
+            why = f"the host is left alone: {host.walls} refusals in a row"
+            host.left_alone = Outcome.BLOCKED, why
+        elif host.failures >= MOST_FAILURES:
+            why = f"the host is left alone: {host.failures} failures in a row"
+            host.left_alone = Outcome.GIVEN_UP, why
