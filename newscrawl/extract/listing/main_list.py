@@ -1,12 +1,13 @@
-"""From a page's links to the raw rows of its list, with no rule of the site."""
+"""From a page's columns to the raw rows of its list, with no rule of the site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link
-from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
+from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow, main_shape, read_rows
 from newscrawl.extract.listing.shapes import shape
@@ -26,24 +27,22 @@ class LinkIndex:
         return [self._by_element[one] for one in element.iter() if one in self._by_element]
 
 
-def find_rows(
-    links: Sequence[Link], likeness: Likeness, reference: Reference, *, several: bool
-) -> list[RawRow]:
-    """The rows of the main list; of all lists like it where the page is a channel (`several`)."""
-    columns = find_columns(links, likeness)
-    if not columns:
-        return []
-    index = LinkIndex(links)
-    rows = _column_rows(columns[0], index, likeness, reference)
-    if several:
-        rows = _with_other_lists(rows, columns, index, likeness, reference)
-    return rows[:MAX_ROWS]
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How rows are read: the page's links, what an article's address looks like, the clock."""
+
+    index: LinkIndex
+    likeness: Likeness
+    reference: Reference
+
+    def rows_of(self, elements: Sequence[HtmlElement]) -> list[RawRow]:
+        """One raw row for each element that holds a link."""
+        return read_rows(elements[:MAX_ROWS], self.index.inside, self.likeness, self.reference)
 
 
-def _column_rows(
-    column: Column, index: LinkIndex, likeness: Likeness, reference: Reference
-) -> list[RawRow]:
-    return read_rows(_row_elements(column), index.inside, likeness, reference)
+def main_rows(columns: Sequence[Column], reader: Reader) -> list[RawRow]:
+    """The rows of the best column, [] where the page has none."""
+    return reader.rows_of(_row_elements(columns[0])) if columns else []
 
 
 def _row_elements(column: Column) -> list[HtmlElement]:
@@ -57,23 +56,23 @@ def _row_elements(column: Column) -> list[HtmlElement]:
     return [child for parent in parents for child in parent if child.tag in tags]
 
 
-def _with_other_lists(
-    rows: list[RawRow],
-    columns: Sequence[Column],
-    index: LinkIndex,
-    likeness: Likeness,
-    reference: Reference,
-) -> list[RawRow]:
-    """Further lists of a channel page: same kind of address, as well dated, not much worse."""
-    best, kind = columns[0], main_shape(rows)
+def with_other_lists(rows: list[RawRow], columns: Sequence[Column], reader: Reader) -> list[RawRow]:
+    """With further lists of a channel page: same kind of address, as well dated, not much worse."""
+    kind = main_shape(rows)
     taken = {row.link.url for row in rows}
+    found = list(rows)
     for column in columns[1:]:
-        alike = kind and sum(shape(link.url) == kind for link in column.links) * 2 > len(
-            column.links
-        )
-        if not alike or column.score < best.score / 5 or column.dated < min(best.dated, 0.6):
-            continue
-        more = _column_rows(column, index, likeness, reference)
-        rows = rows + [row for row in more if row.link.url not in taken]
-        taken |= {row.link.url for row in more}
-    return sorted(rows, key=lambda row: row.link.order)
+        if kind and _is_alike(column, columns[0], kind):
+            more = [r for r in reader.rows_of(_row_elements(column)) if r.link.url not in taken]
+            found += more
+            taken |= {row.link.url for row in more}
+    return sorted(found, key=lambda row: row.link.order)
+
+
+def _is_alike(column: Column, best: Column, kind: str) -> bool:
+    same = sum(shape(link.url) == kind for link in column.links)
+    return (
+        same * 2 > len(column.links)
+        and column.score >= best.score / 5
+        and column.dated >= min(best.dated, 0.6)
+    )

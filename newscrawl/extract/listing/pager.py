@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, squeeze, text_of
+from newscrawl.extract.listing.pager_calls import PagerCall, parse_call
 
 MAX_PAGES = 100_000  # a larger number in a page is no page count
 
@@ -21,8 +22,6 @@ class Pager:
     document: Document
     links: Sequence[Link]
     rows: frozenset[str] = frozenset()
-    family: str | None = None
-    hints: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -39,6 +38,11 @@ class Pager:
         """All inline scripts and script attributes, joined; what a pager may be called from."""
         inline = [one.text or "" for one in self.document.root.iter("script")]
         return "\n".join(inline)
+
+    @cached_property
+    def call(self) -> PagerCall | None:
+        """The page's `createPageHTML` call."""
+        return parse_call(self.html, self.url)
 
     @cached_property
     def declared(self) -> Totals:
@@ -72,6 +76,13 @@ class Totals:
     current: int | None = None
     per_page: int | None = None
 
+    @property
+    def page_count(self) -> int | None:
+        """The stated pages, or those that the stated items make."""
+        if self.pages or not self.items or not self.per_page:
+            return self.pages
+        return -(-self.items // self.per_page)
+
 
 def _bare(url: str) -> str:
     parts = urlsplit(url)
@@ -90,6 +101,7 @@ _ITEMS = (
     re.compile(r"共\s*(?:有|计)?\s*(\d{1,8})\s*(?:条|篇|个(?:记录|结果)|项|则)"),
     re.compile(r"总\s*(?:条|记录|计)数?\s*[:：]?\s*(\d{1,8})"),
     re.compile(r"页\s*(\d{1,8})\s*条"),
+    re.compile(r"(?<!页)(?<!页 )(?<!示)(?<!示 )\b(\d{1,8})\s*条(?!/)"),
     re.compile(r"\bof\s+(\d{1,8})\s+(?:results|items|entries)\b", re.IGNORECASE),
 )
 _CURRENT = (
@@ -118,6 +130,11 @@ def declared_totals(pager: Pager) -> Totals:
     """Totals printed in or near the pager, else in a script."""
     texts = _pager_texts(pager)
     by_class = _class_totals(pager)
+    call = pager.call
+    if call:
+        return Totals(
+            pages=call.pages, items=call.items or _first(_ITEMS, texts), current=call.page
+        )
     return Totals(
         pages=by_class.pages or _first(_PAGES, texts) or _in_scripts(_SCRIPT_PAGES, pager),
         items=by_class.items or _first(_ITEMS, texts) or _in_scripts(_SCRIPT_ITEMS, pager),

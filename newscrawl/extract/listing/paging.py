@@ -5,6 +5,7 @@ from __future__ import annotations
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_api import api_page
+from newscrawl.extract.listing.paging_family import by_family
 from newscrawl.extract.listing.paging_links import (
     declares_end,
     more_link,
@@ -15,9 +16,12 @@ from newscrawl.extract.listing.paging_links import (
 from newscrawl.extract.listing.paging_numbers import by_query, by_total
 from newscrawl.extract.listing.paging_script import script_call
 from newscrawl.extract.listing.wrapped import Wrapped
+from newscrawl.sites.families import Family
 
 
-def find_next(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
+def find_next(
+    pager: Pager, wrapped: Wrapped | None, rows: int, family: Family | None
+) -> NextPage | None:
     """The request for the page after this one, None at the end; `rows`: how many rows this has.
 
     A declared total never stops a next link: sites that count wrongly are common.
@@ -26,7 +30,7 @@ def find_next(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | No
         return api_page(pager, wrapped, rows)
     if wrapped is None:
         own = next_link(pager) or script_call(pager)
-        if own is not None or declares_end(pager):
+        if own is not None or _is_end(pager):
             return own
     else:
         return api_page(pager, wrapped, rows)
@@ -34,4 +38,13 @@ def find_next(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | No
         found = rule(pager)
         if found:
             return found
-    return api_page(pager, wrapped, rows) or more_link(pager)
+    return api_page(pager, wrapped, rows) or by_family(pager, family) or more_link(pager)
+
+
+def _is_end(pager: Pager) -> bool:
+    """Whether the page itself says that it is the last, by its call or a next link switched off."""
+    call, declared = pager.call, pager.declared
+    if call:
+        return call.page >= call.pages
+    says_more = (declared.current or 0) < (declared.page_count or 0)
+    return not (declared.current and says_more) and declares_end(pager)

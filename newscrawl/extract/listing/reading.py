@@ -2,109 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, collect_links
-from newscrawl.extract.listing.columns import MAX_ROWS
-from newscrawl.extract.listing.main_list import find_rows
-from newscrawl.extract.listing.model import BadLink, Listing, NextPage, Row, RowKind
+from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
+from newscrawl.extract.listing.finish import Finisher
+from newscrawl.extract.listing.kind_of_page import why_no_listing
+from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
+from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
-from newscrawl.extract.listing.row_dates import Reference, proven_order, settle
-from newscrawl.extract.listing.rows import RawRow, is_pager_or_more, main_shape
-from newscrawl.extract.listing.shapes import article_likeness, is_attachment, shape
-from newscrawl.extract.listing.wrapped import Wrapped, as_document, unwrap
+from newscrawl.extract.listing.paging_script import unpacked
+from newscrawl.extract.listing.row_dates import Reference
+from newscrawl.extract.listing.rows import RawRow
+from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
+from newscrawl.extract.listing.wrapped import as_document, unwrap
+from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
-from newscrawl.text.urls import host_of
 
-_DATED_LIST = 0.8  # share of dated rows from which an undated stranger is no row
+_NOT_OURS = 0.6  # how much of an article an address may look that the family spells otherwise
 
 
 def read(document: Document, site: Site | None, now: datetime | None) -> Listing:
     """Everything a listing page tells; never raises, whatever the page is."""
-    reference = Reference(now, site.zone if site else "+08:00")
-    wrapped = unwrap(document)
-    inner = as_document(document, wrapped.fragment) if wrapped else document
-    links, beyond = collect_links(inner)
-    raw = find_rows(links, article_likeness, reference, several=True)
-    items, bad = _finished(document, raw, site, reference)
-    pager = Pager(document, links, frozenset(row.url for row in items))
-    return Listing(
-        url=document.url,
-        items=items,
-        next_page=_next(pager, wrapped, len(items)),
-        total_pages=(wrapped and wrapped.pages) or pager.declared.pages,
-        total_items=(wrapped and wrapped.items) or pager.declared.items,
-        bad_links=bad,
-        issues=_issues(beyond, raw),
-    )
+    return _Reading(document, site, now).listing()
 
 
-def _next(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
-    return find_next(pager, wrapped, rows)
+class _Reading:
+    """What is known while one page is read."""
 
+    def __init__(self, document: Document, site: Site | None, now: datetime | None) -> None:
+        self.document = document
+        self.rules = rules_for(site, document.url)
+        self.family = (site and family_named(site.family)) or recognise(
+            document.url, document.decoded.text
+        )
+        self.wrapped = unwrap(document)
+        self.inner = as_document(document, self.wrapped.fragment) if self.wrapped else document
+        self.links, self.beyond = collect_links(self.inner)
+        reference = Reference(now, site.zone if site else "+08:00")
+        self.reader = Reader(LinkIndex(self.links), _likeness(self.family), reference)
+        self.finisher = Finisher(document, self.family, site, reference)
+        self.columns: Sequence[Column] = ()
+        self.reason: str | None = None
 
-def _issues(beyond: int, raw: Sequence[RawRow]) -> tuple[str, ...]:
-    issues = []
-    if beyond:
-        issues.append(f"{beyond} links beyond the cap were not read")
-    if len(raw) >= MAX_ROWS:
-        issues.append(f"rows beyond {MAX_ROWS} were not read")
-    return tuple(issues)
-
-
-def _finished(
-    document: Document, raw: Sequence[RawRow], site: Site | None, reference: Reference
-) -> tuple[tuple[Row, ...], tuple[BadLink, ...]]:
-    """Rows with settled dates and kinds, each address once; and the rows that lead nowhere."""
-    order = proven_order(row.stamp for row in raw) or (site.date_order if site else None)
-    here = host_of(document.url)
-    wanted = _belongs(raw, here)
-    items: dict[str, Row] = {}
-    bad: list[BadLink] = []
-    for row in raw:
-        link = row.link
-        if is_pager_or_more(link) or not row.title:
-            continue
-        if not link.url:
-            bad.append(BadLink(href=link.href[:200], title=row.title, reason=link.reason))
-        elif wanted(row) and link.url != document.url:
-            kind = _kind(link, here)
-            date = settle(row.stamp, order, reference)
-            held = items.get(link.url)
-            position = held.position if held else len(items) + 1
-            if held is None or (held.date is None and date):
-                items[link.url] = Row(
-                    url=link.url,
-                    title=row.title,
-                    date=date,
-                    kind=kind,
-                    pinned=row.pinned,
-                    position=position,
-                )
-    return tuple(items.values()), tuple(bad)
-
-
-def _belongs(raw: Sequence[RawRow], here: str) -> Callable[[RawRow], bool]:
-    """Whether a row is one of the list's: in a dated list an undated stranger is a heading."""
-    major = main_shape(raw)
-    majority = [row for row in raw if shape(row.link.url) == major] or raw
-    strict = sum(row.stamp is not None for row in majority) >= _DATED_LIST * max(len(majority), 1)
-
-    def belongs(row: RawRow) -> bool:
-        return (
-            not strict
-            or row.stamp is not None
-            or shape(row.link.url) == major
-            or _kind(row.link, here) != "article"
+    def listing(self) -> Listing:
+        rows = self._rows()
+        items, bad = self.finisher.finish(rows)
+        pager = Pager(self.document, self._pager_links(), frozenset(row.url for row in items))
+        following = self._next(pager, len(items))
+        if following is None and self.columns and (pager.declared.page_count or 1) == 1:
+            items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
+        if following is None and not items and self.reason is None:
+            self.reason = why_no_listing(self.document, self.family, ())
+        wrapped = self.wrapped
+        return Listing(
+            url=self.document.url,
+            items=items,
+            next_page=following,
+            total_pages=(wrapped and wrapped.pages) or pager.declared.page_count,
+            total_items=(wrapped and wrapped.items) or pager.declared.items,
+            family=self.family.name if self.family else None,
+            bad_links=bad,
+            issues=self._issues(len(rows)),
         )
 
-    return belongs
+    def _rows(self) -> list[RawRow]:
+        ruled = ruled_rows(self.inner, self.rules, self.reader)
+        if ruled:
+            return ruled
+        hinted = self.family.rows if self.family else ()
+        elements = frozenset(one for css in hinted for one in self.inner.select(css))
+        columns = find_columns(self.links, self.reader.likeness, elements)
+        rows = main_rows(columns, self.reader)
+        if self.wrapped is None and rows:
+            self.reason = why_no_listing(self.document, self.family, rows)
+        if self.reason:
+            return []
+        self.columns = columns
+        return rows
+
+    def _next(self, pager: Pager, rows: int) -> NextPage | None:
+        if self.reason:
+            return None
+        return ruled_next(pager, self.rules) or find_next(pager, self.wrapped, rows, self.family)
+
+    def _pager_links(self) -> list[Link]:
+        """The page's links, and those of a pager that it ships packed."""
+        fragment = unpacked(self.document.decoded.text)
+        if fragment is None:
+            return self.links
+        return [*self.links, *collect_links(as_document(self.document, fragment))[0]]
+
+    def _issues(self, rows: int) -> tuple[str, ...]:
+        issues = [self.reason] if self.reason else []
+        if self.beyond:
+            issues.append(f"{self.beyond} links beyond the first {len(self.links)} were not read")
+        if rows >= MAX_ROWS:
+            issues.append(f"rows beyond the first {MAX_ROWS} were not read")
+        return tuple(issues)
 
 
-def _kind(link: Link, here: str) -> RowKind:
-    if is_attachment(link.url):
-        return "attachment"
-    return "article" if host_of(link.url) == here else "external"
+def _likeness(family: Family | None) -> Likeness:
+    """How much an address looks like an article's, the family's own spelling counting most."""
+    if family is None or not family.article_urls:
+        return article_likeness
+
+    def likeness(url: str) -> float:
+        return 1.0 if family.is_article(url) else min(article_likeness(url), _NOT_OURS)
+
+    return likeness

@@ -1,1 +1,165 @@
-"""CMS families as data, one TOML file each."""
+"""CMS families as data: one TOML file each, read once.
+
+A file says how the family is known (`recognise`), what its articles' addresses look like and
+which part of one identifies the article (`article_url`), where a listing's rows stand (`rows`),
+how its pages are numbered (`paging`), and where an article page keeps its parts (`article`).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
+
+PagingKind = Literal["suffix", "countdown", "component", "query"]
+_LOOKED_AT = 400_000  # characters of a page that are searched for marks
+_URL_WEIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleUrl:
+    """One spelling of an article's address; `key` is filled with the pattern's groups."""
+
+    pattern: re.Pattern[str]
+    key: str
+
+    def key_of(self, path: str) -> str | None:
+        """The article's key within its site, None where `path` is no such address."""
+        found = self.pattern.search(path)
+        return self.key.format(**found.groupdict()) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """How pages are numbered; which fields count depends on `kind` (`extract.listing`)."""
+
+    kind: PagingKind
+    page: re.Pattern[str] | None = None
+    first: re.Pattern[str] | None = None
+    template: str = ""
+    offset: int = 0
+    parameter: str = ""
+    extra: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One CMS family. `article` holds selectors by field name, best first: hints, not rules."""
+
+    name: str
+    title: str
+    marks: tuple[str, ...] = ()
+    patterns: tuple[re.Pattern[str], ...] = ()
+    urls: tuple[re.Pattern[str], ...] = ()
+    article_urls: tuple[ArticleUrl, ...] = ()
+    rows: tuple[str, ...] = ()
+    paging: tuple[Paging, ...] = ()
+    article: Mapping[str, tuple[str, ...]]
+
+    def is_article(self, url: str) -> bool:
+        """Whether `url` is spelt as the family spells its articles'."""
+        return self.key_of(url) is not None
+
+    def key_of(self, url: str) -> str | None:
+        """What identifies the article within its site; twin addresses have one key."""
+        path = _path(url)
+        return next((key for one in self.article_urls if (key := one.key_of(path))), None)
+
+    def weight(self, url: str, lower: str, text: str) -> int:
+        """How sure it is that a page (its text, as it is and lower-case) is of this family."""
+        weight = sum(mark in lower for mark in self.marks)
+        weight += sum(one.search(text) is not None for one in self.patterns)
+        path = _path(url)
+        addressed = any(one.search(path) for one in self.urls) or self.is_article(url)
+        return weight + (_URL_WEIGHT if addressed else 0)
+
+
+@lru_cache(maxsize=1)
+def load_families() -> tuple[Family, ...]:
+    """Every family, by name."""
+    folder = files(__package__ or "newscrawl.sites.families")
+    texts = [one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith(".toml")]
+    found = (_family(tomllib.loads(text)) for text in texts)
+    return tuple(sorted(found, key=lambda family: family.name))
+
+
+def family_named(name: str | None) -> Family | None:
+    """The family of that name, or None."""
+    return next((family for family in load_families() if family.name == name), None)
+
+
+def recognise(url: str, html_text: str) -> Family | None:
+    """The family that the page's address and marks speak for, None where none does."""
+    text = html_text[:_LOOKED_AT]
+    lower = text.lower()
+    best: Family | None = None
+    most = 0
+    for family in load_families():
+        weight = family.weight(url, lower, text)
+        if weight > most:
+            best, most = family, weight
+    return best
+
+
+def article_key(url: str, family: Family | None) -> str:
+    """What stands for the article at `url`, the same for its twin addresses."""
+    key = family.key_of(url) if family else None
+    if family is None or key is None:
+        return _plain_key(url)
+    return f"{family.name}:{_host(url)}/{key}"
+
+
+def _plain_key(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def _path(url: str) -> str:
+    """Path and query, unquoted; "" for what is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _family(data: Mapping[str, Any]) -> Family:
+    known = data.get("recognise", {})
+    return Family(
+        name=data["name"],
+        title=data["title"],
+        marks=tuple(mark.lower() for mark in known.get("marks", ())),
+        patterns=_compiled(known.get("patterns", ())),
+        urls=_compiled(known.get("urls", ())),
+        article_urls=tuple(
+            ArticleUrl(re.compile(one["pattern"]), one["key"])
+            for one in data.get("article_url", ())
+        ),
+        rows=tuple(data.get("rows", ())),
+        paging=tuple(_paging(one) for one in data.get("paging", ())),
+        article={name: tuple(paths) for name, paths in data.get("article", {}).items()},
+    )
+
+
+def _compiled(patterns: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(one) for one in patterns)
+
+
+def _paging(data: Mapping[str, Any]) -> Paging:
+    return Paging(
+        kind=data["kind"],
+        page=re.compile(data["page"]) if "page" in data else None,
+        first=re.compile(data["first"]) if "first" in data else None,
+        template=data.get("template", ""),
+        offset=data.get("offset", 0),
+        parameter=data.get("parameter", ""),
+        extra=data.get("extra"),
+    )

@@ -1,0 +1,62 @@
+"""Whether a page is a listing at all, and if not, what it is: one line for the user."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newscrawl.extract.document import Document
+from newscrawl.extract.listing.anchors import chunks_of, squeeze
+from newscrawl.extract.listing.rows import RawRow
+from newscrawl.sites.families import Family
+
+_PROSE = 40  # characters from which a text node is a sentence rather than a label
+_MUCH_PROSE = 400
+_FEW_ROWS = 8  # an article's page lists fewer related ones than this
+_LOGIN = re.compile(r"统一身份认证|用户登录|请(?:先)?登录|sign in|log ?in", re.IGNORECASE)
+_SHELL = re.compile(r"(?:请|需要)(?:启用|开启|打开)\s*JavaScript|enable javascript", re.IGNORECASE)
+_META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
+
+
+def why_no_listing(document: Document, family: Family | None, rows: Sequence[RawRow]) -> str | None:
+    """Why a page is no listing, None where it is one."""
+    if _is_article(document, family, rows):
+        return "this is an article, not a listing"
+    return None if rows else _why_empty(document)
+
+
+def _why_empty(document: Document) -> str:
+    text = squeeze("".join(chunk for _, chunk in chunks_of(document.root))[:4000])
+    asks = _LOGIN.search(text) and len(text) < _MUCH_PROSE
+    if asks or document.root.find(".//input[@type='password']") is not None:
+        return "this is a login page, not a listing"
+    if not text:
+        return "the page is empty"
+    scripts = sum(1 for _ in document.root.iter("script"))
+    if _SHELL.search(text) or (scripts and len(text) < _MUCH_PROSE // 2):
+        return "the page has no rows in its HTML: they may be drawn by a script"
+    return "no list of articles was found on the page"
+
+
+def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow]) -> bool:
+    if any(
+        _META_TITLE.match(meta.get("name") or "") and (meta.get("content") or "").strip()
+        for meta in document.root.iter("meta")
+    ):
+        return True
+    addressed = family is not None and family.is_article(document.url)
+    return len(rows) < _FEW_ROWS and (addressed or _prose(document, rows) > _MUCH_PROSE)
+
+
+def _prose(document: Document, rows: Sequence[RawRow]) -> int:
+    """Characters of running text outside the rows and outside links."""
+    inside = {row.element for row in rows}
+    total = 0
+    for where, text in chunks_of(document.root):
+        lean = squeeze(text)
+        if len(lean) < _PROSE:
+            continue
+        chain = (where, *where.iterancestors())
+        if not any(one in inside or one.tag in ("a", "footer", "head", "title") for one in chain):
+            total += len(lean)
+    return total
