@@ -6,13 +6,19 @@ import re
 from collections.abc import Sequence
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.anchors import chunks_of, squeeze
+from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
 from newscrawl.extract.listing.rows import RawRow
+from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.sites.families import Family
 
 _PROSE = 40  # characters from which a text node is a sentence rather than a label
 _MUCH_PROSE = 400
+_SOME_PROSE = 250  # from here undated links beside it are related ones
+_BODY = 500  # and from here even dated ones
+_DATED = 0.8
+_LIKELY = 0.7
 _FEW_ROWS = 8  # an article's page lists fewer related ones than this
+_NO_PROSE = frozenset(("a", "footer", "head", "title"))
 _LOGIN = re.compile(r"统一身份认证|用户登录|请(?:先)?登录|sign in|log ?in", re.IGNORECASE)
 _SHELL = re.compile(r"(?:请|需要)(?:启用|开启|打开)\s*JavaScript|enable javascript", re.IGNORECASE)
 _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
@@ -44,19 +50,41 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
         for meta in document.root.iter("meta")
     ):
         return True
-    addressed = family is not None and family.is_article(document.url)
-    return len(rows) < _FEW_ROWS and (addressed or _prose(document, rows) > _MUCH_PROSE)
+    if family is not None and family.is_article(document.url) and len(rows) < _FEW_ROWS:
+        return True
+    if len(rows) == 1 and not _stands_alone(rows[0]):
+        return True
+    dated = bool(rows) and sum(row.stamp is not None for row in rows) >= _DATED * len(rows)
+    if dated and len(rows) >= _FEW_ROWS:
+        return _longest_prose(document, rows) > _BODY
+    return _longest_prose(document, rows) > (_MUCH_PROSE if dated else _SOME_PROSE)
 
 
-def _prose(document: Document, rows: Sequence[RawRow]) -> int:
-    """Characters of running text outside the rows and outside links."""
+def _stands_alone(row: RawRow) -> bool:
+    """Whether one row alone can be a list: short, dated, and its link says what it leads to."""
+    text = text_of(row.element)
+    return (
+        row.stamp is not None
+        and article_likeness(row.link.url) > _LIKELY
+        and len(row.title) * 4 > len(text) - _PROSE
+    )
+
+
+def _longest_prose(document: Document, rows: Sequence[RawRow]) -> int:
+    """Characters of the longest running text that no row and no link interrupts.
+
+    Summaries stand between rows; an article's body stands in one piece.
+    """
     inside = {row.element for row in rows}
-    total = 0
+    longest = run = 0
     for where, text in chunks_of(document.root):
         lean = squeeze(text)
-        if len(lean) < _PROSE:
+        if not lean:
             continue
         chain = (where, *where.iterancestors())
-        if not any(one in inside or one.tag in ("a", "footer", "head", "title") for one in chain):
-            total += len(lean)
-    return total
+        if any(one in inside for one in chain):
+            run = 0
+        elif len(lean) >= _PROSE and not any(one.tag in _NO_PROSE for one in chain):
+            run += len(lean)
+            longest = max(longest, run)
+    return longest

@@ -82,6 +82,8 @@ def _component(pager: Pager, rule: Paging) -> str | None:
 
 def _query(pager: Pager, rule: Paging) -> str | None:
     """A parameter of the address, with others that the page's scripts name."""
+    if rule.page is not None and not rule.page.search(pager.url):
+        return None
     total = pager.declared.page_count
     given = dict(parse_qsl(urlsplit(pager.url).query)).get(rule.parameter)
     page = int(given) - rule.offset if given and given.isdigit() else 1

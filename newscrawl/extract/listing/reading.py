@@ -78,6 +78,8 @@ class _Reading:
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         columns = find_columns(self.links, self.reader.likeness, elements)
         rows = main_rows(columns, self.reader)
+        if len(rows) == 1 and rows[0].stamp is None:
+            rows = []
         if self.wrapped is None and rows:
             self.reason = why_no_listing(self.document, self.family, rows)
         if self.reason:
