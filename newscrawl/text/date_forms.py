@@ -53,7 +53,9 @@ def has_word(text: str) -> bool:
 MAX_MONTH = 12
 # A neighbour that keeps a bare number from being part of something else.
 _CLEAN_LEFT = r"(?<![^\s\[(【〔:|>,;])(?<![0-9]\s)"
-_CLEAN_RIGHT = r"(?![^\s\])】,;|<])"
+_CLEAN_RIGHT = r"(?![^\s\])】,;|<(])"
+# 02-13 in running text is more often a span: it must begin or end the text, or a bracket.
+_AT_EDGE = r"(?:(?<![^\[(【〔|])|(?=[0-9]{2}-[0-9]{2}(?:$|[\])】|])))"
 _NO_DIGITS_LEFT = r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][.\-/])"
 _NO_DIGITS_RIGHT = r"(?![0-9])(?![.\-/][0-9]+(?!:|[0-9]))"
 # Labels whose value is a bare number of eight digits now and then.
@@ -67,7 +69,7 @@ _NAME = rf"(?P<name>{_LETTERS}{{3,14}})\.?"
 _YEAR = r"(?P<y>[0-9]{4})"
 _ERA = "|".join(ERAS)
 _CN_YEAR = r"[一二][〇○零OoОо0Ο一二三四五六七八九]{3}"
-_CN = r"[〇○零一二三四五六七八九十]{1,3}"
+_CN = r"[〇○零一二三四五六七八九十廿卅]{1,3}"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -78,6 +80,7 @@ def _number(printed: str) -> int:
     """`13`, `十三`, `二十三`, `〇二` as a number; 0 where the characters make none."""
     if printed.isascii() and printed.isdigit():
         return int(printed)
+    printed = printed.replace("廿", "二十").replace("卅", "三十")
     tens, ten, ones = printed.partition("十")
     if not ten:
         digits = "".join(CHINESE_DIGITS.get(one, "") for one in printed)
@@ -211,10 +214,10 @@ _DAY_END = r"(?:\s?[日号號일]|(?=[\])】,;|<T]|$|\s(?!\s{0,3}[0-9]\s{0,3}[�
 ANYWHERE: tuple[Form, ...] = (
     Form(
         _compile(
-            rf"(?:(?P<era>{_ERA})\s?|(?<![0-9〇○零一二三四五六七八九十]))"
+            rf"(?:(?P<era>{_ERA})\s?|(?<![0-9〇○零一二三四五六七八九十廿卅]))"
             rf"(?P<y>[0-9]{{1,4}}|{_CN_YEAR})\s{{0,3}}[年년]\s{{0,3}}"
             rf"(?P<m>[0-9]{{1,2}}|{_CN})\s{{0,3}}[月월]\s{{0,3}}"
-            rf"(?P<d>[0-9]{{1,2}}(?![0-9])|[〇零一二三四五六七八九十]{{1,3}}){_DAY_END}"
+            rf"(?P<d>[0-9]{{1,2}}(?![0-9])|[〇零一二三四五六七八九十廿卅]{{1,3}}){_DAY_END}"
         ),
         _cjk,
         "年년",
@@ -239,7 +242,7 @@ ANYWHERE: tuple[Form, ...] = (
     Form(
         _compile(
             r"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?"
-            rf"[\s\-/]{{0,3}}(?:of\s|de\s|d['’])?{_NAME},?[\s\-/]{{1,3}}(?:de\s|del\s)?"
+            rf"[\s\-/]{{0,3}}(?:of\s|de\s|d['’])?{_NAME},?[\s\-/]{{0,3}}(?:de\s|del\s)?"
             r"(?P<y>[0-9]{4}|(?<=-)[0-9]{2})(?![0-9])"
         ),
         _named,
@@ -265,7 +268,7 @@ ANYWHERE: tuple[Form, ...] = (
     # 2023 Feb 13, 2023-Feb-13, 2023. február 13.
     Form(
         _compile(
-            rf"{_NO_DIGITS_LEFT}{_YEAR}\.?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
+            rf"{_NO_DIGITS_LEFT}{_YEAR}[.,]?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
             r"(?P<d>[0-9]{1,2})(?![0-9])"
         ),
         _named,
@@ -311,7 +314,7 @@ ANYWHERE: tuple[Form, ...] = (
     ),
     Form(
         _compile(
-            rf"{_CLEAN_LEFT}(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}}){_CLEAN_RIGHT}(?!\s[0-9]{{4}}(?![0-9]))"
+            rf"{_CLEAN_LEFT}{_AT_EDGE}(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}}){_CLEAN_RIGHT}(?!\s[0-9]{{4}}(?![0-9]))"
         ),
         _without_year,
         "-",

@@ -126,6 +126,10 @@ _LEAD = (
     " sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves"
     " viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda"
     " terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
-    " понедельник вторник среда четверг пятница суббота воскресенье 星期 周"
+    " понедельник вторник среда четверг пятница суббота воскресенье thứ hai ba tư năm sáu bảy chủ nhật"
+    " 周一 周二 周三 周四 周五 周六 周日 周天 发稿时间 上传时间"
+    " 添加时间 创建时间 加入时间 录入时间 提交时间 发文日期 成文日期"
+    " 公开日期 生成日期 更新日期 最后更新 修改时间 発行日 公開日"
+    " 更新日 掲載日 投稿日 작성일 등록일"
 )
 LEAD_WORDS = frozenset(_LEAD.split())

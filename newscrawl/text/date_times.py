@@ -30,24 +30,27 @@ _CLOCK = rf"""
 (?:(?P<before>{_HALF})\s?)?
 (?P<hour>[0-9]{{1,2}})
 (?:
-    \s?[:h时時点點시]\s?(?P<minute>[0-5][0-9]|[0-9](?=\s?[分분]))
+    \s?[:h时時点點시]\s?(?P<minute>[0-5][0-9]|[0-9](?=\s?[分분]|:[0-9]))
     \s?[分분]?
-    (?:(?:\s?:\s?|(?<=[分분])\s?)(?P<second>[0-5][0-9])(?![0-9])(?:[.,][0-9]{{1,9}}+)?\s?秒?)?
+    (?:(?:\s?:\s?|(?<=[分분])\s?)(?P<second>[0-5]?[0-9])(?![0-9])(?:[.,][0-9]{{1,9}}+)?\s?秒?)?
   | [时時点點시](?P<half>半)?整?(?![间間])
   | (?=\s?[ap]\.?m\.?(?![a-z]))
 )
 (?![0-9:])
 (?:\s?(?P<after>[ap]\.?m\.?)(?![a-z]))?
 """
-_OFFSET = r"(?:GMT|UTC)?\s?(?P<sign>[+-])(?P<oh>[01]?[0-9]):?(?P<om>[0-5][0-9])?(?![0-9:])"
+_OFFSET = r"(?P<utc>GMT|UTC)?\s?(?P<sign>[+-])(?P<oh>[01]?[0-9]):?(?P<om>[0-5][0-9])?(?![0-9:])"
 _NAMED = r"(?P<name>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")(?![a-z])"
 _FLAGS = re.VERBOSE | re.IGNORECASE
-_ZONE = re.compile(rf"\s?\(?(?:{_OFFSET}|{_NAMED}\)?)", re.IGNORECASE)
+_ZONE = re.compile(
+    rf"\s?\(?(?:{_OFFSET}|{_NAMED})\)?(?:\[[A-Za-z_]{{2,20}}/[A-Za-z_]{{2,20}}\])?", re.IGNORECASE
+)
 # Between date and time: blanks, punctuation, a weekday, "at". Possessive, so linear.
 _AFTER = re.compile(
     r"(?:T(?=[0-9])|(?:\s?г(?:ода|\.)?)?+[\s,、;|·/\[(\-]{0,40}+"
     r"(?:(?:星期|周|週|礼拜)[一二三四五六日天]"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b)?+"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|[月火水木金土日월화수목금토일](?:曜日?|요일)?(?=\)))?+"
     r"[\s,;|·\])(\-]{0,20}+(?:(?:at|um|kl\.?|à|a\ las|alle|klo|às)\s)?+)"
     + _CLOCK,
     _FLAGS,
@@ -65,19 +68,18 @@ _INSIDE = re.compile(
     r"\s(?P<hour>[0-9]{2}):(?P<minute>[0-5][0-9]):(?P<second>[0-5][0-9])\s(?P<zone>[A-Z]*)"
     r"(?P<before>)(?P<after>)(?P<half>)"
 )
-_TIGHT_START = frozenset("T0123456789")
 
 
 def clock_after(text: str, end: int) -> Clock | None:
     """The time that follows a date which ends at `end`."""
-    tight = _TIGHT.match(text, end) if text[end : end + 1] in _TIGHT_START else None
+    tight = _TIGHT.match(text, end) if text[end - 8 : end].isdigit() else None
     found = tight or _AFTER.match(text, end)
     if found is None:
         return None
     # 09:05-10:30 is a span of hours; -10:30 is a zone only after seconds, T or a blank.
     exact = found["second"] is not None or text[end] == "T" or text[found.end() :][:1] == " "
     zone = _ZONE.match(text, found.end())
-    offset = _offset(zone) if zone and (exact or zone["name"] or zone[0][:3] == "GMT") else None
+    offset = _offset(zone) if zone and (exact or zone["name"] or zone["utc"]) else None
     stop = zone.end() if zone and offset is not None else found.end()
     return _clock(found, offset, found.start(), stop)
 

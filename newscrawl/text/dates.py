@@ -266,7 +266,7 @@ def _context(now: datetime | None, zone: str, order: Order | None) -> Context:
 def _is_lead(before: str) -> bool:
     """Whether what stands before the date is brackets, a weekday, `published on`."""
     return len(before) <= _WHOLE_LENGTH and all(
-        word in LEAD_WORDS or word[:2] in LEAD_WORDS for word in _WORD.findall(before.lower())
+        word in LEAD_WORDS or word.startswith("星期") for word in _WORD.findall(before.lower())
     )
 
 

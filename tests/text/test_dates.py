@@ -85,6 +85,10 @@ def iso(text: str, **how: object) -> str | None:
         "13.02.2023",
         "2023-02-13 来源：本所 作者：张三 浏览次数：12",
         "发布时间：2023-02-13",
+        "周一 2023-02-13",
+        "13Feb2023",
+        "2023, February 13",
+        "20230213（一）",
         "\u30002023-02-13\u00a0",
     ],
 )
@@ -109,6 +113,11 @@ def test_day_is_read(text: str) -> None:
         ("2023年2月13日下午3点", "15:00:00+08:00", "minute", "site default"),
         ("2023年2月13日下午3点半", "15:30:00+08:00", "minute", "site default"),
         ("2023年2月13日凌晨12:30", "00:30:00+08:00", "minute", "site default"),
+        ("2023年2月13日（月）9時05分", "09:05:00+08:00", "minute", "site default"),
+        ("2023.02.13 (월) 09:05", "09:05:00+08:00", "minute", "site default"),
+        ("2023-02-13 8:5:3", "08:05:03+08:00", "second", "site default"),
+        ("2023-02-13T09:05:16+08:00[Asia/Shanghai]", "09:05:16+08:00", "second", "page"),
+        ("Thứ Hai, 13/02/2023, 09:05 (GMT+7)", "09:05:00+07:00", "minute", "page"),
         ("2023/02/13（09：05）", "09:05:00+08:00", "minute", "site default"),
         ("2023 02/13 09:05:16", "09:05:16+08:00", "second", "site default"),
         ("20230213090516", "09:05:16+08:00", "second", "site default"),
@@ -214,7 +223,9 @@ def test_what_lacks_a_year_counts_back_from_now(text: str, day: str) -> None:
     assert iso(text, now=NOW) == day
 
 
-@pytest.mark.parametrize("text", ["3个月前", "2周前", "02-30", "3-5", "今天我们召开会议"])
+@pytest.mark.parametrize(
+    "text", ["3个月前", "2周前", "02-30", "3-5", "共 10-12 人", "今天我们召开会议"]
+)
 def test_reference_time_makes_no_date_of_what_names_no_day(text: str) -> None:
     assert find_dates(text, now=NOW) == ()
 
@@ -289,6 +300,10 @@ def test_impossible_date_is_told_as_printed() -> None:
     assert impossible_date("2023-02-13") is None
     assert impossible_date("编码 20239999") is None
     assert impossible_date("电话 12-34-56") is None
+
+
+def test_chinese_twenties_are_read() -> None:
+    assert iso("二〇二三年二月廿三日") == "2023-02-23"
 
 
 def test_epoch_is_seconds_or_milliseconds_only() -> None:
