@@ -95,7 +95,7 @@ _HEAD = 4096
 _LATE = 1 << 20  # a label behind a comment of 200 kB was seen
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(
-    rb"""<(?:meta\s|\?xml\s)[^>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}"""
+    rb"""<(?:meta\s|\?xml\s)[^<>]{0,300}?(?:charset|encoding)\s{0,5}=\s{0,5}["']?\s{0,5}"""
     rb"""([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
