@@ -14,7 +14,7 @@ from newscrawl.sites.families import Family
 _PROSE = 40  # characters from which a text node is a sentence rather than a label
 _MUCH_PROSE = 400
 _SOME_PROSE = 250  # from here undated links beside it are related ones
-_BODY = 500  # and from here even dated ones
+_BODY = 900  # and from here even dated ones; a cookie notice is shorter
 _DATED = 0.8
 _LIKELY = 0.7
 _FEW_ROWS = 8  # an article's page lists fewer related ones than this
