@@ -367,6 +367,7 @@ _NOISE_NAMES = {
     "ad": "ad ads advert advertisement adsense banner sponsor sponsored guanggao",
     "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
     "aside": "sidebar side-bar rightside",
+    "logo": "logo site-name site-title brand navbar-brand",
 }
 _PARTS = frozenset(
     [

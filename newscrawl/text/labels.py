@@ -95,6 +95,7 @@ _BLANKS = re.compile(r"[ \u3000\xa0]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
+_LONGEST_LABEL = 16
 _BREAK = re.compile(r"[|｜【\[［]")
 
 
@@ -141,3 +142,9 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
             found.pop()
         found.append(Labelled(role, name, value, match.start(), match.end() + len(raw)))
     return tuple(found)
+
+
+def role_of(text: str) -> LabelRole | None:
+    """The role of a label that stands alone, without a colon, as table cells print it."""
+    name = text if text.isascii() else _BLANKS.sub("", text)
+    return _ROLE.get(name.strip("：:").casefold()) if len(name) <= _LONGEST_LABEL else None

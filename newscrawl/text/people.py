@@ -152,6 +152,7 @@ _GIVEN_SPLIT = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])"
 )
 _MAX_NAME = 40
+_EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40
 _TWO_CHARACTERS = 2
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
@@ -174,9 +175,9 @@ def split_people(value: str) -> tuple[str, ...]:
 
 
 def _of_one_part(part: str) -> list[str]:
-    part = _PREFIX.sub("", part.strip(" \u3000\xa0.。:：—-*"))
+    part = _PREFIX.sub("", part.strip(_EDGE))
     part = _ROLE_WORDS.sub(" ", part)
-    part = _SUFFIX.sub("", part).strip(" \u3000\xa0.。:：—-*")
+    part = _SUFFIX.sub("", part).strip(_EDGE)
     if not part or len(part) > _MAX_NAME * 3:
         return []
     if _ONLY_HAN.fullmatch(part):

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole
+from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole, role_of
 from newscrawl.text.people import looks_like_person
 
 _SHORT_LINE = 260
+_TABLE_ROOM = 30
 _BESIDE = 3
 _TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
 _DATE_LIKE = re.compile(
@@ -25,6 +26,10 @@ _DATE_PARTS = re.compile(
     r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|星期[一二三四五六日]"
 )
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
+# "By A and B | 22 May": the names, up to a bar, a date or a label.
+_BY = re.compile(
+    r"^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([^\W\d_][^|·•\d:]{2,100}?)\s*(?:$|[|·•,]?\s*(?=\d|[A-Z][a-z]+\s*:|Published|Updated|on\s)|[|·•])"
+)
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
     r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$",
@@ -37,15 +42,20 @@ _META_ROLES: frozenset[LabelRole] = frozenset(
 
 @dataclass(slots=True)
 class Byline:
-    """All labels found around the article, in order of trust, and the lines they stand on."""
+    """What the lines around an article say about it, the most trusted first.
 
-    found: list[tuple[int, Labelled]] = field(default_factory=list)
-    bare: list[int] = field(default_factory=list)
+    `found` are the labels with their values, `bare` the texts that hold a date without a label,
+    `times` the values of <time> elements, `names` what follows a bare "By".
+    """
+
+    found: list[Labelled] = field(default_factory=list)
+    bare: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     def of(self, *roles: LabelRole) -> list[Labelled]:
         """The labels of some roles, in order."""
-        return [label for _, label in self.found if label.role in roles]
+        return [label for label in self.found if label.role in roles]
 
 
 def is_byline(line: Line) -> bool:
@@ -68,28 +78,51 @@ def is_bare_date(line: Line) -> bool:
 
 
 def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
-    """Collect the labels of the lines in `ranges` (the nearest range first).
+    """Collect what the lines in `ranges` say (the nearest range first).
 
-    A label whose value is empty takes the next line when that is a bare value in the next cell;
-    never another label's text.
+    A label whose value is empty takes the next cell's text when that is a bare value; never
+    another label's.
     """
     byline = Byline()
     for numbers in ranges:
         for index in numbers:
-            line = page.lines[index]
-            if not is_byline(line) and not _only_labels(line):
-                continue
-            labels = line.labels
-            if labels:
-                byline.found.extend((index, label) for label in _with_values(page, index, labels))
-            if is_bare_date(line) and not any(
-                one.role in ("published", "modified") and one.value for one in labels
-            ):
-                byline.bare.append(index)
+            _read_line(byline, page, index)
+    above = min((numbers.start for numbers in ranges), default=0)
+    for index in range(max(0, above - _TABLE_ROOM), above):
+        _read_cell(byline, page, index)
     for element, (start, _) in page.spans.items():
         if element.tag == "time" and any(start in numbers for numbers in ranges):
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
     return byline
+
+
+def _read_line(byline: Byline, page: PageLines, index: int) -> None:
+    line = page.lines[index]
+    if line.kind != "text" or line.hidden:
+        return
+    if _read_cell(byline, page, index):
+        return
+    if by := _BY.match(line.text):
+        byline.names.append(by[1])
+    if not is_byline(line) and not _only_labels(line):
+        return
+    labels = line.labels
+    byline.found.extend(_with_values(page, index, labels))
+    if any(one.role in ("published", "modified") and one.value for one in labels):
+        return
+    before = line.marked[: labels[0].start] if labels else line.marked
+    if _DATE_LIKE.search(before.replace(BOUNDARY, "")) and (labels or is_bare_date(line)):
+        byline.bare.append(before)
+
+
+def _read_cell(byline: Byline, page: PageLines, index: int) -> bool:
+    """A table's cell that is a label without a colon: 索引号 tables stand above the title."""
+    line = page.lines[index]
+    role = role_of(line.text) if line.kind == "text" and line.row is not None else None
+    if role is None:
+        return False
+    byline.found.append(Labelled(role, line.text, _beside(page, index), 0, len(line.text)))
+    return True
 
 
 def _only_labels(line: Line) -> bool:
@@ -103,13 +136,11 @@ def _only_labels(line: Line) -> bool:
 
 
 def _with_values(page: PageLines, index: int, labels: tuple[Labelled, ...]) -> Iterator[Labelled]:
-    *firsts, last = labels
-    yield from firsts
-    if last.value or len(labels) > 1:
-        yield last
+    if len(labels) != 1 or labels[0].value:
+        yield from labels
         return
-    value = _beside(page, index)
-    yield Labelled(last.role, last.label, value, last.start, last.end)
+    label = labels[0]
+    yield Labelled(label.role, label.label, _beside(page, index), label.start, label.end)
 
 
 def _beside(page: PageLines, index: int) -> str:
@@ -117,7 +148,7 @@ def _beside(page: PageLines, index: int) -> str:
     if index + 1 >= len(page.lines):
         return ""
     line, below = page.lines[index], page.lines[index + 1]
-    if below.kind != "text" or len(below.text) > 60 or below.labels:
+    if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
         return ""
     same_row = line.row is not None and line.row is below.row and line.element is not below.element
     siblings = line.element.getparent() is below.element.getparent() and line.element.tag in (

@@ -129,14 +129,20 @@ def _fits(page: PageLines, weights: Weights, element: HtmlElement, anchor: Ancho
 
 
 def _below(page: PageLines, anchor: int) -> HtmlElement | None:
-    """The smallest element that holds the anchor and something of an article behind it."""
+    """The smallest element that holds the anchor and something of an article behind it.
+
+    Text if there is any; a post that is one picture has only that, before the page's own footer.
+    """
     element: HtmlElement | None = page.lines[anchor].element
-    while element is not None:
-        last = page.of(element)[1]
-        if any(_is_content(line) for line in page.lines[anchor + 1 : last]):
+    picture: HtmlElement | None = None
+    while element is not None and element.tag not in ("body", "html"):
+        behind = page.lines[anchor + 1 : page.of(element)[1]]
+        if any(_is_content(line) for line in behind):
             return element
+        if picture is None and any(line.kind == "image" and not line.noise for line in behind):
+            picture = element
         element = element.getparent()
-    return None
+    return picture if picture is not None else element
 
 
 def _is_content(line: Line) -> bool:

@@ -12,6 +12,7 @@ from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
 from newscrawl.text.labels import BOUNDARY, LabelRole
 from newscrawl.text.people import is_placeholder, looks_like_person, split_people
+from newscrawl.text.whitespace import squash
 
 _CREDIT_ROLE: dict[LabelRole, Role] = {
     "author": "author",
@@ -52,14 +53,17 @@ _BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|af|autor(?:in)?|text|texte|written by|story by|reported by)\s*:?\s+(.{3,120})$",
     re.IGNORECASE,
 )
-_SLASH_ROLE: dict[str, Role] = {
-    **dict.fromkeys(
-        ("撰文", "撰稿", "执笔", "采写", "供稿", "文字", "文图", "图文", "作者", "文"), "author"
-    ),
-    **dict.fromkeys(("摄影", "图片", "供图", "图", "摄"), "photographer"),
-    **dict.fromkeys(("编辑", "责编"), "editor"),
-    **dict.fromkeys(("审核", "校对"), "reviewer"),
+_SLASH_ROLES: dict[str, tuple[Role, ...]] = {
+    **dict.fromkeys(("撰文", "撰稿", "执笔", "采写", "供稿", "文字", "作者", "文"), ("author",)),
+    **dict.fromkeys(("文图", "图文", "文/图", "图/文"), ("author", "photographer")),
+    **dict.fromkeys(("摄影", "图片", "供图", "图", "摄"), ("photographer",)),
+    **dict.fromkeys(("编辑", "责编"), ("editor",)),
+    **dict.fromkeys(("审核", "校对"), ("reviewer",)),
 }
+# `文/图 甲`, `图文：甲`: one hand for both.
+_ONE_HAND = re.compile(
+    r"^[（(\s]*(?P<role>文/图|图/文|文图|图文)\s*[:：/|｜\s]\s*(?P<names>[^，。；：:]{2,30}?)[\s）)]*$"
+)
 _HEAD, _TAIL = 3, 6
 _NEAR = 60
 
@@ -95,9 +99,13 @@ def find_people(
     else:
         credits += [c for c, _, _ in _printed(body, behind) if c.role not in _WRITERS]
     if not _writers(credits) and not chinese:
-        for name, claim_rule, text in _declared(metadata):
+        for name, claim_rule, text in _declared(metadata, named=bool(byline.names)):
             credits.append(Credit(role="author", name=name))
             rule, raw = claim_rule, text
+    if not _writers(credits):
+        for text in byline.names:
+            credits += [Credit(role="author", name=name) for name in split_people(text)]
+            rule, raw = "line:By", text
     unique = tuple(dict.fromkeys(credits))
     authors = tuple(dict.fromkeys(credit.name for credit in unique if credit.role in _WRITERS))
     return People(authors, unique, _provenance(byline, authors, rule, raw))
@@ -139,7 +147,7 @@ def _printed(body: Sequence[Line], behind: Sequence[Line]) -> Iterator[tuple[Cre
     texts = [line for line in body if line.kind == "text"]
     for line in texts[:_HEAD]:
         yield from _of_line(line.text, line.text[:_NEAR], "head")
-    for line in (*texts[max(_HEAD, len(texts) - _TAIL) :], *behind):
+    for line in (*texts[-_TAIL:], *behind):
         yield from _of_line(line.text, line.text[-_NEAR:], "tail")
 
 
@@ -172,16 +180,16 @@ def _reporters(text: str, where: str, raw: str) -> Iterator[tuple[Credit, str, s
 
 def _of_short(text: str, where: str) -> Iterator[tuple[Credit, str, str]]:
     found = False
-    for match in (*_SLASH.finditer(text), *_SLASH_AFTER.finditer(text)):
+    one_hand = _ONE_HAND.match(text)
+    for match in (
+        (one_hand,) if one_hand else (*_SLASH.finditer(text), *_SLASH_AFTER.finditer(text))
+    ):
         found = True
         for name in split_people(match["names"]):
             if match.re is _SLASH_AFTER and not looks_like_person(name):
                 continue
-            yield (
-                Credit(role=_SLASH_ROLE[match["role"]], name=name),
-                f"{where}:{match['role']}/",
-                match[0],
-            )
+            for role in _SLASH_ROLES[match["role"]]:
+                yield Credit(role=role, name=name), f"{where}:{match['role']}/", match[0]
     own = _OWN_LINE.match(text)
     if not found and own is not None and not text.startswith(("（", "(")):
         names = split_people(own[1])
@@ -192,7 +200,9 @@ def _of_short(text: str, where: str) -> Iterator[tuple[Credit, str, str]]:
                 yield Credit(role="author", name=name), f"{where}:记者", text
 
 
-def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
+def _declared(metadata: Metadata, *, named: bool) -> Iterator[tuple[str, str, str]]:
+    # A newspaper that declares its own name and prints another one means the other.
+    owners = {squash(site.value) for site in metadata.all("site_name")}
     first_rule: str | None = None
     for claim in metadata.all("author"):
         if first_rule is not None and claim.rule != first_rule:
@@ -200,5 +210,7 @@ def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
         if claim.value.startswith("http"):
             continue
         for name in split_people(claim.value):
+            if named and squash(name) in owners:
+                continue
             first_rule = claim.rule
             yield name, claim.rule, claim.value

@@ -9,7 +9,6 @@ from datetime import datetime
 
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.lines import PageLines
 from newscrawl.items import Issue, Provenance, Status
 from newscrawl.sites.model import DateOrder
 from newscrawl.text.dates import PrintedDate, find_dates, impossible_date, parse_date
@@ -82,7 +81,6 @@ class Evidence:
     script gives (`t20230213_18424`), which a TRS site makes from the day of creation.
     """
 
-    page: PageLines
     byline: Byline
     metadata: Metadata
     url: str
@@ -128,8 +126,8 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield claim.rule, claim.value, True
     for text in byline.times[:1]:
         yield "time", text, True
-    for index in byline.bare:
-        yield "line", evidence.page.lines[index].marked, True
+    for text in byline.bare:
+        yield "line", text, True
     for label in byline.of("modified"):
         yield f"label:{label.label}", label.value, False
     if evidence.listed:

@@ -101,7 +101,6 @@ def read_document(
     text = body_text(parts.blocks)
     chinese = parts.body.chinese
     evidence = Evidence(
-        parts.page,
         parts.byline,
         parts.metadata,
         document.url,
@@ -117,7 +116,7 @@ def read_document(
         parts.metadata,
         chinese=chinese,
     )
-    source, source_from = find_source(parts.page, parts.byline, parts.metadata, chinese=chinese)
+    source, source_from = find_source(parts.byline, parts.metadata, chinese=chinese)
     return _assemble(
         parts,
         text,
@@ -142,7 +141,9 @@ def _take_apart(document: Document, listed: Listed | None) -> Parts:
     if anchor is not None and first <= anchor.title:
         # The container holds the whole article, head and all: the text starts under its title.
         first = anchor.title + 1
-    title = find_title(page, claims, first, _byline_above(page, first), listed_title)
+    title = find_title(
+        page, claims, first, _byline_above(page, first), listed_title, press=metadata.is_article_ld
+    )
     summary = _declared(metadata, "summary")
     named = rule.startswith("container:")
     body = select_body(
@@ -256,7 +257,8 @@ def _title_from(title: Title | None) -> Provenance:
 def _views_from(byline: Byline) -> Provenance:
     count = view_count_of(byline)
     for label in byline.of("views"):
-        status: Status = "ok" if count is not None else ("invalid" if label.value else "empty")
+        printed = any(char.isdigit() for char in label.value)
+        status: Status = "ok" if count is not None else ("invalid" if printed else "empty")
         return Provenance(status=status, rule=f"label:{label.label}", raw=label.value[:80])
     return Provenance(status="absent")
 

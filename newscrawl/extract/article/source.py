@@ -6,7 +6,6 @@ import re
 
 from newscrawl.extract.article.byline import Byline, outlet_in
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.lines import PageLines
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY
@@ -18,7 +17,7 @@ _LONGEST = 60
 
 
 def find_source(
-    page: PageLines, byline: Byline, metadata: Metadata, *, chinese: bool
+    byline: Byline, metadata: Metadata, *, chinese: bool
 ) -> tuple[str | None, Provenance]:
     """The printed source; an empty label is `empty`, 本站原创 and its like are `placeholder`."""
     none: Provenance | None = None
@@ -33,10 +32,10 @@ def find_source(
             if none and none.status == "placeholder"
             else Provenance(status=status, rule=rule, raw=value)
         )
-    for index in byline.bare:
-        outlet = outlet_in(_without_dates(page.lines[index].marked))
+    for text in byline.bare:
+        outlet = outlet_in(_without_dates(text))
         if outlet and not is_source_placeholder(outlet):
-            return outlet, Provenance(status="ok", rule="line", raw=page.lines[index].text)
+            return outlet, Provenance(status="ok", rule="line", raw=text.replace(BOUNDARY, " "))
     claim = metadata.first("source")
     if none is None and claim is not None and chinese and len(claim.value) <= _LONGEST:
         if not is_source_placeholder(claim.value):

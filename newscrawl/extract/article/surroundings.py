@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 _CRUMB_LABEL = re.compile(
-    r"^[\s【\[>]*(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|：|:)?|当前(?:所在)?(?:位置|页面)|所在位置|(?:我|你)的位置|現在位置|Home page|You are here)\s*[:：】\]]?\s*"
+    r"^[\s【\[>]*(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|：|:)?|当前(?:所在)?(?:位置|页面)|所在位置|(?:我|你)的位置|現在位置|Home page|You are here|您在这里|你在这里)\s*[:：】\]]?\s*"
 )
 _CRUMB_SPLIT = re.compile(r"\s*(?:>+|＞+|›|»|→|/|\||｜|·(?=\s)|-{1,2}(?=\s)|::|\\)\s*")
 _CRUMB_HOME = re.compile(r"^(?:网站)?首\s*页|^主页|^Home\b", re.IGNORECASE)
@@ -55,6 +55,7 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 _SUBTITLE_LENGTH = 60
+_CRUMB_LENGTH = 200
 _CAPTION_LENGTH = 80
 _CAPTION_MARK = re.compile(r"^(?:[▲△↑]|图[为：:])")
 _ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
@@ -63,20 +64,42 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 def breadcrumbs_of(page: PageLines, before: int, title: str | None) -> tuple[str, ...]:
     """The way to the column: ``网站首页 > 新闻资讯 > 图片新闻``; without label, 正文 and the title."""
+    key = squash(title or "")
+    for parts in (*_crumb_lines(page, before), *_crumb_lists(page)):
+        crumbs = [part.strip(" ：:>›»") for part in parts]
+        return tuple(
+            crumb
+            for crumb in crumbs
+            if crumb not in _CRUMB_END and (not key or squash(crumb) != key)
+        )
+    return ()
+
+
+def _crumb_lines(page: PageLines, before: int) -> Iterator[list[str]]:
+    """Lines that begin with 您的位置, or with the home page and a separator; the nearest first."""
     for index in range(before - 1, max(-1, before - 60), -1):
         line = page.lines[index]
-        if line.kind != "text" or len(line.text) > 200:
+        if line.kind != "text" or len(line.text) > _CRUMB_LENGTH:
             continue
         labelled = _CRUMB_LABEL.match(line.text)
         rest = line.text[labelled.end() :] if labelled else line.text
-        if not labelled and not (_CRUMB_HOME.match(rest) and _CRUMB_SPLIT.search(rest)):
+        if labelled and not rest:
             continue
-        parts = [part.strip(" ：:>") for part in _CRUMB_SPLIT.split(rest)]
-        if len(parts) == 1:
-            parts = rest.split()
-        key = squash(title or "")
-        return tuple(p for p in parts if p not in _CRUMB_END and (not key or squash(p) != key))
-    return ()
+        if labelled or (_CRUMB_HOME.match(rest) and _CRUMB_SPLIT.search(rest)):
+            parts = _CRUMB_SPLIT.split(rest)
+            yield parts if len(parts) > 1 else rest.split()
+
+
+def _crumb_lists(page: PageLines) -> Iterator[list[str]]:
+    """Elements that call themselves a breadcrumb, a line a step."""
+    for element, (first, last) in page.spans.items():
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if "crumb" in names and 1 < last - first <= 12:
+            steps = [
+                line.text for line in page.lines[first:last] if line.kind == "text" and line.links
+            ]
+            if steps and _CRUMB_HOME.match(steps[0].strip(" >›»")):
+                yield steps
 
 
 def subtitles_of(

@@ -13,6 +13,8 @@ from newscrawl.text.whitespace import squash
 _SEPARATORS = re.compile(
     r"\s*(?:[_|｜»«›‹>＞]|--+|——|\s[-–—·•:]\s|[-–—](?=[^\w]*[\u4e00-\u9fff]))\s*"
 )
+# "Title - PAPER", "Title | Paper": one short word or name behind the last separator.
+_SITE_TAIL = re.compile(r"\s+[-|–]\s+[A-Z][\w.]{1,14}(?:\s[A-Z]\w{1,10})?$")
 _CLASS_HINT = re.compile(
     r"tit|headline|biaoti|heading|subject|(?:^|[\s_-])bt(?:$|[\s_-])", re.IGNORECASE
 )
@@ -21,10 +23,13 @@ _NOT_TITLE = re.compile(
     r"原标题|扫一扫|Home|Menu|Search|Skip to)",
     re.IGNORECASE,
 )
+_NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo"))
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _ABOVE = 30
 _GOOD = 45
+_FAIR = 28
 _MAX_TITLE = 300
+_HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 _MAX_JOINED = 4
 
 
@@ -56,6 +61,8 @@ def find_title(
     body_start: int,
     byline: int | None,
     cut: str | None = None,
+    *,
+    press: bool = False,
 ) -> Title | None:
     """The best line near the head of the article, or the best claim where no line agrees.
 
@@ -75,7 +82,12 @@ def find_title(
         score += _nearness(index, anchor, body_start)
         if best is None or score > best[0]:
             best = (score, title)
-    if best is not None and best[0] >= _GOOD:
+    # A newspaper's line has its kicker glued to it, and its meta the title alone.
+    if press and best is not None and claims and (not best[1].agreed or _glued(best[1], keys[0])):
+        return _from_claims(claims)
+    # A <title> alone may be no more than the site's name: a fair line beats it.
+    declared = any(claim.rule != "title-tag" for claim in claims)
+    if best is not None and best[0] >= (_GOOD if declared else _FAIR):
         return best[1]
     return _from_claims(claims) or (best[1] if best is not None and best[0] > 0 else None)
 
@@ -113,11 +125,28 @@ def find_anchor(
         rank = (2 if below else 0) + (1 if line.heading else 0)
         if best is None or rank > best[0]:
             best = (rank, index, max(below, default=index))
-    return Anchor(best[1], best[2], best[0] >= 2) if best is not None else None
+    if best is not None:
+        return Anchor(best[1], best[2], best[0] >= 2)
+    return _byline_anchor(page, is_byline)
+
+
+def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor | None:
+    """Where no line is a declared title: the first byline with a date under some line."""
+    for index, line in enumerate(page.lines):
+        dated = any(label.role == "published" and label.value for label in line.labels)
+        if index and dated and not line.noise and is_byline(line):
+            return Anchor(index - 1, index, sure=False)
+    return None
+
+
+def _glued(title: Title, declared: str) -> bool:
+    """Whether the line is the declared title and something before it."""
+    key = squash(title.text)
+    return len(declared) > 10 and len(key) > len(declared) and key.endswith(declared)
 
 
 def _possible(line: Line) -> bool:
-    if line.kind != "text" or line.hidden or line.noise in ("footer", "comment", "related", "form"):
+    if line.kind != "text" or line.hidden or line.noise in _NOT_HERE:
         return False
     size = len(line.text)
     if not 2 <= size <= _MAX_TITLE or _NOT_TITLE.match(line.text):
@@ -145,6 +174,12 @@ def _score(
         score -= 45
     if len(key) < 5:
         score -= 40
+    if _links_home(line):
+        score -= 60
+    above = page.lines[index - 1] if index else None
+    if above is not None and 0 < above.heading < line.heading and len(above.text) >= 6:
+        # A second heading under a greater one is its subtitle.
+        score -= 20
     if len(line.text) > 90:
         score -= 25
     agreement, title = _agree(page, index, key, keys, claims)
@@ -152,6 +187,12 @@ def _score(
     if prefix and key.startswith(prefix):
         score += 60
     return score, title
+
+
+def _links_home(line: Line) -> bool:
+    """Whether the line is the link to the home page: a site's name in its header."""
+    links = list(line.element.iter("a")) if line.links else []
+    return len(links) == 1 and (links[0].get("href") or "/").strip() in _HOME
 
 
 def _agree(
@@ -231,7 +272,8 @@ def _nearness(index: int, anchor: int, body_start: int) -> float:
 def _from_claims(claims: Sequence[Claim]) -> Title | None:
     for claim in claims:
         if claim.rule != "title-tag":
-            return Title(claim.value, claim.rule)
+            site = _SITE_TAIL.search(claim.value)
+            return Title(claim.value[: site.start()] if site else claim.value, claim.rule)
     for claim in claims:
         parts = [part for part in _SEPARATORS.split(claim.value) if part]
         if parts:
