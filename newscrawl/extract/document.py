@@ -11,6 +11,7 @@ from lxml import etree, html
 from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.text.charset import Decoded, decode
+from newscrawl.text.urls import resolve
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -53,8 +54,13 @@ class Document:
         )
 
     def absolute(self, href: str) -> str | None:
-        """`href` as an absolute address, or None where it cannot be made one."""
+        """`href` as the absolute address a browser asks for, or None where it names no page.
+
+        A page without an http address of its own (a saved file) keeps relative links relative.
+        """
         try:
+            if self.base.startswith(("http://", "https://")):
+                return resolve(self.base, href, encoding=self.decoded.encoding)
             return urljoin(self.base, href.strip())
         except ValueError:
             return None
