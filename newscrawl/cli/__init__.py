@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from newscrawl import __version__
-from newscrawl.cli import crawl, extract
+from newscrawl.cli import crawl, extract, listing, site
 from newscrawl.errors import ExitCode, NewscrawlError
 
 app = typer.Typer(
@@ -26,8 +26,9 @@ app = typer.Typer(
 )
 for verb in (crawl,):
     app.command(rich_help_panel="Corpus")(verb.command)
-for verb in (extract,):
+for verb in (extract, listing):
     app.command(rich_help_panel="Pages")(verb.command)
+app.add_typer(site.app, name="site", rich_help_panel="Corpus")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from lxml import etree, html
-from parsel.csstranslator import HTMLTranslator
 
+from newscrawl.sites.selectors import compile_selector
 from newscrawl.text.charset import Decoded, decode
 from newscrawl.text.urls import resolve
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 _UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-_TRANSLATOR = HTMLTranslator()
 
 
 class Document:
@@ -64,16 +62,6 @@ class Document:
             return urljoin(self.base, href.strip())
         except ValueError:
             return None
-
-
-@lru_cache(maxsize=1024)
-def compile_selector(selector: str) -> etree.XPath:
-    """A selector string as a compiled XPath; raises ValueError with the reason."""
-    path = selector.removeprefix("xpath:") if selector.startswith("xpath:") else ""
-    try:
-        return etree.XPath(path or _TRANSLATOR.css_to_xpath(selector))
-    except (etree.XPathSyntaxError, SyntaxError) as error:
-        raise ValueError(f"not a selector: {selector!r}: {error}") from error
 
 
 def _tree(text: str) -> HtmlElement:

@@ -11,6 +11,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl import __version__
 from newscrawl.errors import UsageError
+from newscrawl.sites.loader import load_site, load_sites, site_for_url, sites_folder
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
@@ -46,12 +47,12 @@ def _address(text: str) -> str:
     return text if parts.path else parts._replace(path="/").geturl()
 
 
-def _site_for(url: str, home: Path) -> Site | None:  # noqa: ARG001
-    return None
+def _site_for(url: str, home: Path) -> Site | None:
+    return site_for_url(url, load_sites(sites_folder(home)))
 
 
-def _load(site_id: str, home: Path) -> Site:  # noqa: ARG001
-    raise UsageError(f"no site is called {site_id}: give the address of its listing page")
+def _load(site_id: str, home: Path) -> Site:
+    return load_site(site_id, home)
 
 
 def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.extract.document import Document, compile_selector
+from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, squeeze, text_of
 from newscrawl.extract.listing.main_list import Reader
 from newscrawl.extract.listing.model import NextPage
@@ -13,6 +13,7 @@ from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.row_dates import read_stamp
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.sites.model import ListingRules, Site
+from newscrawl.sites.selectors import compile_selector
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

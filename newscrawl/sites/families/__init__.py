@@ -16,6 +16,8 @@ from importlib.resources import files
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
+from newscrawl.text.urls import canonical_key
+
 PagingKind = Literal["suffix", "countdown", "component", "query"]
 _LOOKED_AT = 400_000  # characters of a page that are searched for marks
 _URL_WEIGHT = 2
@@ -115,7 +117,7 @@ def article_key(url: str, family: Family | None) -> str:
 
 
 def _plain_key(url: str) -> str:
-    return url.partition("#")[0]
+    return canonical_key(url)
 
 
 def _path(url: str) -> str:

@@ -1,0 +1,171 @@
+"""One page for a verb: from a file, standard input, or fetched politely over http(s)."""
+
+from __future__ import annotations
+
+import os
+import re
+import ssl
+import sys
+import time
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from pathlib import Path
+from typing import IO, Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urljoin, urlsplit
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+)
+
+from newscrawl import __version__
+from newscrawl.errors import NewscrawlError, UsageError
+
+MAX_BYTES = 16 << 20
+_TIMEOUT = 60.0
+_ROBOTS_BYTES = 512 << 10
+_LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
+_CANONICAL = re.compile(
+    rb"<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}href=[\"'](https?://[^\"'\s>]+)",
+    re.IGNORECASE,
+)
+UNKNOWN = "http://unknown.invalid/"
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page's bytes, the address its links are relative to, and its Content-Type."""
+
+    body: bytes = field(repr=False)
+    url: str
+    content_type: str | None = None
+
+
+class BlockedError(NewscrawlError):
+    """robots.txt asks not to fetch the page."""
+
+
+def load_page(source: str, url: str | None = None) -> Fetched:
+    """The page at `source`: a file, ``-`` for standard input, or an http(s) address.
+
+    `url` says where a saved page came from; without it the page's own rel=canonical does. Raises
+    NewscrawlError in one line for what cannot be had.
+    """
+    if "://" in source:
+        return fetch(source)
+    body = _read(source)
+    return Fetched(body, url or _own_address(body, source))
+
+
+def _read(source: str) -> bytes:
+    if source == "-":
+        return sys.stdin.buffer.read(MAX_BYTES)
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise UsageError(f"{source} is a folder, not a page")
+        if path.stat().st_size > MAX_BYTES:
+            raise UsageError(f"{source} is larger than {MAX_BYTES >> 20} MiB")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UsageError(f"{source} is neither a file nor an http(s) address") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{source} cannot be read: {error}") from error
+
+
+def _own_address(body: bytes, source: str) -> str:
+    found = _CANONICAL.search(body[:65536])
+    if found:
+        return found[1].decode("ascii", "replace")
+    return UNKNOWN + (Path(source).name if source != "-" else "")
+
+
+def fetch(url: str) -> Fetched:
+    """One GET, robots.txt asked first (but on this machine)."""
+    host = _host(url)
+    if host not in _LOOPBACK and not _allowed(url):
+        raise BlockedError(f"robots.txt of {host} asks not to fetch {url}")
+    try:
+        with _open(url) as response:
+            body = _body(response, MAX_BYTES)
+            return Fetched(body, str(response.url), response.headers.get("Content-Type"))
+    except HTTPError as error:
+        with error:
+            raise NewscrawlError(f"{url} answers {error.code} {error.reason}") from error
+    except (URLError, HTTPException, OSError, ssl.SSLError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise NewscrawlError(f"{url} cannot be fetched: {reason}") from error
+
+
+def _host(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        host = ""
+    if not host or parts.scheme not in ("http", "https"):
+        raise UsageError(f"not an http(s) address: {url}")
+    return host
+
+
+def _open(url: str) -> Any:
+    # Built by hand: the default opener also reads file: and ftp:, a redirect's too.
+    opener = OpenerDirector()
+    for handler in (
+        ProxyHandler(),
+        HTTPHandler(),
+        HTTPSHandler(),
+        HTTPDefaultErrorHandler(),
+        HTTPRedirectHandler(),
+        HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    try:
+        request = Request(url, headers={"User-Agent": user_agent(), "Accept": "*/*"})  # noqa: S310
+        return opener.open(request, timeout=_TIMEOUT)
+    except (ValueError, UnicodeError) as error:
+        raise UsageError(f"not an http(s) address: {url}") from error
+
+
+def user_agent() -> str:
+    """Who asks, with the contact of NEWSCRAWL_CONTACT where one is set."""
+    contact = os.environ.get("NEWSCRAWL_CONTACT", "")
+    return f"newscrawl/{__version__}" + (
+        f" (+{contact})" if contact.isprintable() and contact else ""
+    )
+
+
+def _body(response: IO[bytes], most: int) -> bytes:
+    """At most `most` bytes within the time limit, whatever the server drips."""
+    parts: list[bytes] = []
+    held, end = 0, time.monotonic() + _TIMEOUT
+    while chunk := response.read(65536):
+        held += len(chunk)
+        if held > most:
+            raise NewscrawlError(f"the page is larger than {most >> 20} MiB")
+        if time.monotonic() > end:
+            raise NewscrawlError(f"the page took longer than {_TIMEOUT:.0f} seconds")
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+def _allowed(url: str) -> bool:
+    """RFC 9309: no file (4xx) allows all, a server that fails (5xx, no answer) allows nothing."""
+    from protego import Protego
+
+    try:
+        with _open(urljoin(url, "/robots.txt")) as response:
+            text = response.read(_ROBOTS_BYTES).decode("utf-8", "replace")
+    except HTTPError as error:
+        with error:
+            return error.code < 500  # noqa: PLR2004
+    except (URLError, HTTPException, OSError) as error:
+        reason = getattr(error, "reason", None) or error
+        raise NewscrawlError(f"{url} cannot be fetched: {reason}") from error
+    return bool(Protego.parse(text).can_fetch(url, user_agent()))

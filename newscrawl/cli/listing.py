@@ -1,0 +1,59 @@
+"""`newscrawl listing`: one listing page to its rows and the way to the next."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newscrawl.errors import ExitCode
+
+
+def listing(
+    page: Annotated[
+        str, typer.Argument(metavar="FILE|URL|-", help="A listing page; - reads standard input.")
+    ],
+    *,
+    url: Annotated[
+        str | None, typer.Option(help="The address a saved page was fetched from.")
+    ] = None,
+    site: Annotated[
+        str | None, typer.Option(help="Use the rules of this site file: an id or a path.")
+    ] = None,
+    home: Annotated[Path, typer.Option(envvar="NEWSCRAWL_HOME", help="The corpus folder.")] = Path(
+        "corpus"
+    ),
+    as_json: Annotated[bool, typer.Option("--json", help="The object on one line.")] = False,
+) -> int:
+    """One listing page to its rows, its totals and the next page, as a JSON object.
+
+    newscrawl listing https://www.example.ac.cn/xwzx/
+
+    newscrawl listing saved.html --url https://www.example.ac.cn/xwzx/index.html
+    """
+    from datetime import UTC, datetime
+
+    from newscrawl.cli.fetch import load_page
+    from newscrawl.extract.listing import extract_listing
+    from newscrawl.sites.loader import load_site
+
+    rules = load_site(site, home) if site else None
+    fetched = load_page(page, url)
+    found = extract_listing(
+        fetched.body,
+        fetched.url,
+        content_type=fetched.content_type,
+        site=rules,
+        now=datetime.now(UTC),
+    )
+    typer.echo(json.dumps(found.to_plain(), ensure_ascii=False, indent=None if as_json else 2))
+    for issue in found.issues:
+        typer.echo(f"newscrawl: {page}: {issue}", err=True)
+    for bad in found.bad_links:
+        typer.echo(f"newscrawl: {page}: row {bad.title!r}: {bad.reason}: {bad.href!r}", err=True)
+    return ExitCode.COMPLETE if found.items or found.next_page else ExitCode.PARTIAL
+
+
+command = listing

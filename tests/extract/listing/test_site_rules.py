@@ -1,0 +1,42 @@
+"""A site file's word counts more than what the page looks like."""
+
+from __future__ import annotations
+
+from newscrawl.extract.listing import extract_listing
+from newscrawl.sites.model import ListingRules, Site
+
+URL = "http://www.example.org/news/"
+PAGE = """<html><body><ul class="hot"><li><a href="/a/1001.html">热点一则长标题在此处</a><span>2023-01-01</span></li>
+<li><a href="/a/1002.html">热点二则长标题在此处</a><span>2023-01-02</span></li>
+<li><a href="/a/1003.html">热点三则长标题在此处</a><span>2023-01-03</span></li></ul>
+<div id="real"><p><b>正经新闻甲</b><a href="/b/x">看</a><i data-day="2023-02-01">二月</i></p>
+<p><b>正经新闻乙</b><a href="/b/y">看</a><i data-day="2023-02-02">二月</i></p></div>
+<a id="on" href="/news/more">往下</a></body></html>""".encode()
+
+
+def site(**rules: str) -> Site:
+    return Site(id="demo", listings=(ListingRules(url=URL, **rules),))
+
+
+def test_rows_title_date_and_next_come_from_the_site_file() -> None:
+    rules = site(rows="#real p", title="b", date="i::attr(data-day)", next="#on")
+    listing = extract_listing(PAGE, URL, site=rules)
+    assert [(row.title, row.date) for row in listing.items] == [
+        ("正经新闻甲", "2023-02-01"),
+        ("正经新闻乙", "2023-02-02"),
+    ]
+    assert listing.next_page is not None
+    assert listing.next_page.url == "http://www.example.org/news/more"
+
+
+def test_links_alone_are_enough() -> None:
+    listing = extract_listing(PAGE, URL, site=site(links="xpath://div[@id='real']//a"))
+    assert [row.url for row in listing.items] == [
+        "http://www.example.org/b/x",
+        "http://www.example.org/b/y",
+    ]
+
+
+def test_rules_that_match_nothing_leave_the_page_to_the_generic_rules() -> None:
+    listing = extract_listing(PAGE, URL, site=site(rows="ul.gone li"))
+    assert len(listing.items) == 3

@@ -1,0 +1,153 @@
+"""Site files: what is refused, by file and key, and that a written file loads to the same site."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.errors import SiteFileError, UsageError
+from newscrawl.sites.lint import lint
+from newscrawl.sites.loader import find_site, load_site, load_sites, parse_site, site_for_url
+from newscrawl.sites.model import ArticleRules, ListingRules, Site
+from newscrawl.sites.writer import site_to_toml
+
+GOOD = """
+institute = "某某研究所"
+domains = ["example.ac.cn"]
+family = "trs"
+article_url = '/t\\d{8}_\\d+\\.html$'
+[[listing]]
+url = "https://www.example.ac.cn/xwzx/tpxw/"
+channel = "图片新闻"
+links = "ul.news-list a"
+next = "a.next"
+[article]
+title = "h1"
+byline = "p.info"
+body = "#content p"
+drop = [".share"]
+[[article.version]]
+until = 2020-06-30
+body = "xpath://td[@class='old']"
+"""
+
+
+def parse(text: str, name: str = "demo.toml") -> Site:
+    return parse_site(text.encode(), Path("sites") / name)
+
+
+def test_good_file_is_read() -> None:
+    site = parse(GOOD)
+    assert site.id == "demo"
+    assert site.institute == "某某研究所"
+    assert site.listings[0].channel == "图片新闻"
+    assert [rules.until for rules in site.articles] == [date(2020, 6, 30), None]
+    assert site.articles[1].drop == (".share",)
+    assert site.rules_sha256
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ('nonsense = "x"', "nonsense"),
+        ("institute = 3", "institute"),
+        ('institute = " "', "institute"),
+        ('domains = "example.ac.cn"', "domains"),
+        ('domains = ["http://example.ac.cn/"]', "domains"),
+        ('family = "unknown"', "family"),
+        ('zone = "Asia/Shanghai"', "zone"),
+        ('date_order = "ydm"', "date_order"),
+        ('delay = "2"', "delay"),
+        ("delay = -1", "delay"),
+        ("delay = true", "delay"),
+        ('verify_tls = "no"', "verify_tls"),
+        ("article_url = '('", "article_url"),
+        ('language = "chinese!"', "language"),
+        ('listing = "https://www.example.ac.cn/"', "listing"),
+        ('[[listing]]\nchannel = "x"', "listing[1].url"),
+        ('[[listing]]\nurl = "www.example.ac.cn"', "listing[1].url"),
+        ('[[listing]]\nurl = "ftp://www.example.ac.cn/"', "listing[1].url"),
+        ('[[listing]]\nurl = "http://a.cn/"\nlinks = "ul >"', "listing[1].links"),
+        ('[[listing]]\nurl = "http://a.cn/"\nlinks = "xpath://a["', "listing[1].links"),
+        ('[[listing]]\nurl = "http://a.cn/"\nlink = "a"', "listing[1].link"),
+        ('[article]\nbody = "#"', "article.body"),
+        ('[article]\ndrop = ["p", "??"]', "article.drop"),
+        ('article = "h1"', "article"),
+        ('[[article.version]]\nbody = "p"', "article.version[1].until"),
+        ('[[article.version]]\nuntil = "2020-01-01"', "article.version[1].until"),
+    ],
+)
+def test_mistake_is_refused_by_file_and_key(text: str, key: str) -> None:
+    with pytest.raises(SiteFileError) as caught:
+        parse(text)
+    assert str(caught.value).startswith(f"{Path('sites') / 'demo.toml'}: {key}: ")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("raw", [b"institute = ", b"\xff\xfe", b"a = [" * 2000])
+def test_file_that_is_no_toml_is_refused(raw: bytes) -> None:
+    with pytest.raises(SiteFileError, match=r"demo\.toml"):
+        parse_site(raw, Path("demo.toml"))
+
+
+def test_written_file_loads_to_the_same_site() -> None:
+    site = parse(GOOD)
+    again = parse(site_to_toml(site))
+    assert replace(again, rules_sha256=None) == replace(site, rules_sha256=None)
+
+
+PRINTABLE = st.text(st.characters(codec="utf-8"), min_size=1).filter(lambda text: text.strip())
+
+
+@settings(max_examples=50, deadline=None)
+@given(institute=PRINTABLE, channel=PRINTABLE, delay=st.floats(0, 3600))
+def test_any_text_survives_writing(institute: str, channel: str, delay: float) -> None:
+    listing = ListingRules(url="http://a.example/", channel=channel)
+    rules = ArticleRules(boilerplate=(channel, institute), title="h1.a\\.b")
+    site = Site(id="demo", institute=institute, delay=delay, listings=(listing,), articles=(rules,))
+    assert replace(parse(site_to_toml(site)), rules_sha256=None) == site
+
+
+def test_site_is_found_by_id_path_and_address(tmp_path: Path) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    path = folder / "demo.toml"
+    path.write_text(GOOD, "utf-8")
+    assert load_site("demo", tmp_path) == load_site(path) == find_site("demo", tmp_path)
+    sites = load_sites(folder)
+    assert site_for_url("https://news.example.ac.cn/a/", sites) == sites[0]
+    assert site_for_url("https://www.example.org/", sites) is None
+
+
+def test_unknown_site_is_told_with_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "demo.toml").write_text(GOOD, "utf-8")
+    with pytest.raises(UsageError, match="demo"):
+        load_site("other", tmp_path)
+    with pytest.raises(SiteFileError, match="cannot be read"):
+        load_site(tmp_path / "missing.toml")
+
+
+def test_lint_finds_what_will_break() -> None:
+    text = """
+domains = ["example.org"]
+delay = 0
+[[listing]]
+url = "https://www.example.ac.cn/xwzx/"
+rows = "body > div:nth-child(3) > div:nth-child(2) > ul > li"
+[article]
+title = "#vsb_content_501_u8812 h1"
+"""
+    keys = {finding.key for finding in lint(parse(text))}
+    assert keys == {
+        "institute", "delay", "listing[1].url", "listing[1].rows", "article.body", "article.title",
+    }  # fmt: skip
+
+
+def test_lint_is_silent_on_a_good_file() -> None:
+    assert lint(parse(GOOD)) == ()
