@@ -2,16 +2,71 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from newscrawl.errors import ExitCode
+
+if TYPE_CHECKING:
+    from newscrawl.extract.article import Explanation
 
 
 def extract(
     page: Annotated[str, typer.Argument(metavar="FILE|URL|-", help="An article page.")],
+    *,
+    url: Annotated[
+        str | None, typer.Option(help="Where a saved page came from; links are joined to it.")
+    ] = None,
+    site: Annotated[str | None, typer.Option(help="Read it with this site's rules.")] = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Print each field's rule and raw text, and who else spoke."),
+    ] = False,
+    home: Annotated[
+        Path, typer.Option(envvar="NEWSCRAWL_HOME", help="The corpus folder, for its site files.")
+    ] = Path("corpus"),
 ) -> int | None:
-    """One article page to one JSON record."""
-    raise NotImplementedError(page)
+    """Read one article page and print its JSON record.
+
+    Exit code 1 says that the page is no article (a login, an error, an empty shell); the record
+    is printed all the same, and one line says what the page is.
+
+    [bold]Examples[/bold]
+
+      newscrawl extract saved.html --url https://www.example.ac.cn/info/1039/3201.htm
+
+      newscrawl extract https://www.example.ac.cn/info/1039/3201.htm --explain
+    """
+    from datetime import UTC, datetime
+
+    from newscrawl import load_site
+    from newscrawl.cli.fetch import load_page
+    from newscrawl.extract.article import explain_page, read_page
+    from newscrawl.items import Page, to_json
+
+    rules = load_site(site, home) if site else None
+    fetched = load_page(page, url)
+    headers = {"content-type": fetched.content_type} if fetched.content_type else {}
+    subject = Page(url=fetched.url, body=fetched.body, headers=headers)
+    reading = read_page(subject, rules, now=datetime.now(UTC))
+    if explain:
+        _print(explain_page(subject, reading.article))
+    else:
+        typer.echo(to_json(reading.article))
+    if reading.outcome != "new":
+        typer.echo(f"newscrawl: {page}: {reading.outcome}: {reading.detail}", err=True)
+    return None if reading.keep else ExitCode.PARTIAL
+
+
+def _print(explanations: tuple[Explanation, ...]) -> None:
+    for one in explanations:
+        typer.echo(f"{one.field}: {one.value or '-'}")
+        by = f" by {one.rule}" if one.rule else ""
+        typer.echo(f"    {one.status}{by}" + (f", from: {one.raw}" if one.raw else ""))
+        for rival in one.rivals:
+            typer.echo(f"    {rival.rule} {rival.verdict}: {rival.raw}")
 
 
 command = extract

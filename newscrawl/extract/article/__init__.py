@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
+from newscrawl.extract.article.explain import Explanation, explain
 from newscrawl.extract.article.read import Listed, read_document
 from newscrawl.extract.article.reading import Reading
 from newscrawl.extract.article.verdict import judge
@@ -13,7 +14,14 @@ from newscrawl.extract.document import Document
 from newscrawl.items import Article, Page
 from newscrawl.sites.model import Site
 
-__all__ = ["Listed", "Reading", "extract_article", "read_page"]
+__all__ = [
+    "Explanation",
+    "Listed",
+    "Reading",
+    "explain_page",
+    "extract_article",
+    "read_page",
+]
 
 
 def extract_article(
@@ -52,3 +60,9 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
         ),
     )
     return Reading(article=article, outcome=outcome, keep=keep, detail=detail)
+
+
+def explain_page(page: Page, article: Article) -> tuple[Explanation, ...]:
+    """Why the record of a page says what it says, field by field."""
+    document = Document.parse(page.body, page.url, page.content_type)
+    return explain(document, article, page.listed)

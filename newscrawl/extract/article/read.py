@@ -96,7 +96,7 @@ def read_document(
     now: datetime | None = None,
 ) -> Article:
     """Read every field of the record that the page itself gives. `name` = the site's id."""
-    parts = _take_apart(document, listed)
+    parts = take_apart(document, listed)
     reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
     text = body_text(parts.blocks)
     chinese = parts.body.chinese
@@ -129,7 +129,8 @@ def read_document(
     )
 
 
-def _take_apart(document: Document, listed: Listed | None) -> Parts:
+def take_apart(document: Document, listed: Listed | None) -> Parts:
+    """Find title, byline and body of a page, before any field is read from them."""
     page = read_lines(document.root)
     weights = Weights(page)
     metadata = Metadata(document.root)
