@@ -89,7 +89,7 @@ function __doPostBack(eventTarget, eventArgument) {
 
         def answer(request: Request) -> Response:
             args, page = request.args, 1
-            whole = {"__VIEWSTATE", "__VIEWSTATEGENERATOR", "__EVENTVALIDATION", "txtKey"}
+            whole = {"__VIEWSTATE", "__VIEWSTATEGENERATOR", "__EVENTVALIDATION"}
             right = args.get("__EVENTTARGET") == "AspNetPager1" and whole <= args.keys()
             if request.method == "POST" and right:
                 seen = args["__VIEWSTATE"].partition("-")[2]
