@@ -105,7 +105,7 @@ class Maker:
             self.pages[path] = Response(
                 status=status, headers={"Content-Type": "text/html"}, body=b"<h1>error</h1>"
             )
-            self.outcomes[path] = f"http_{status // 100}xx"
+            self.outcomes[path] = "gone" if status in {404, 410} else f"http_{status // 100}xx"
 
     def rows(
         self,

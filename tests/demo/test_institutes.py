@@ -56,7 +56,7 @@ def test_it_is_big_enough_and_has_what_stands_beside_articles(family: str) -> No
     outcomes = list(institute.outcomes.values())
     assert outcomes.count("external") == 2
     assert outcomes.count("attachment") == 1
-    assert set(outcomes) & {"http_5xx", "http_4xx", "truncated"}
+    assert set(outcomes) & {"http_5xx", "gone", "truncated"}
 
 
 @pytest.mark.parametrize("family", STATIC)

@@ -1,0 +1,114 @@
+"""`newscrawl demo`: a made-up institute on loopback, crawled as any other."""
+
+from __future__ import annotations
+
+import json
+import signal
+import socket
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from newscrawl.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from newscrawl.demo import Server
+
+PORT = 8730  # the same each time, so that a second demo finds what the first one left
+SHOWN = ("title", "subtitles", "authors", "source", "date_published", "breadcrumbs", "url")
+BODY = 120  # characters of the body that are shown
+
+
+def demo(
+    *,
+    family: Annotated[
+        str, typer.Option(help="The shape of its site: table, vsb, webplus, trs, …")
+    ] = "table",
+    home: Annotated[Path, typer.Option(help="The corpus folder.")] = Path("demo-corpus"),
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Go on serving the institute until Ctrl-C.")
+    ] = False,
+) -> int:
+    """Crawl a made-up institute that runs on this machine; nothing leaves it.
+
+    newscrawl demo
+
+    newscrawl demo --family vsb --home /tmp/demo --keep
+    """
+    from newscrawl.cli.crawl import crawl
+    from newscrawl.demo import FAMILIES, build, serve
+
+    if family not in FAMILIES:
+        raise UsageError(f"no such family: {family} (there are {', '.join(FAMILIES)})")
+    institute = build(family)
+    with serve(institute, _port()) as server:
+        typer.echo(
+            f"{institute.name}, a made-up institute, is at {server.url}\n"
+            "One of its pages is broken and some links lead out, as everywhere.\n"
+            f"$ newscrawl crawl {server.url} --home {home}"
+        )
+        code = crawl([server.url], home=home)
+        _show(home / "articles.jsonl", server)
+        if keep:
+            _wait(server)
+    # The broken page makes it a partial crawl, which is what was to be shown.
+    return ExitCode.COMPLETE if code == ExitCode.PARTIAL else code
+
+
+def _port() -> int:
+    """The usual port, or 0 (any) where something else has it."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", PORT))
+        except OSError:
+            return 0
+        return PORT
+
+
+def _show(path: Path, server: Server) -> None:
+    """The key fields of the first record of this institute, one a line."""
+    from rich.console import Console
+    from rich.table import Table
+
+    record = _first(path, server)
+    if record is None:
+        return
+    table = Table.grid(padding=(0, 2))
+    for name in SHOWN:
+        value = record[name]
+        text = " / ".join(value) if isinstance(value, list) else value
+        table.add_row(name, text or "–")
+    table.add_row("body", f"{' '.join(record['body'].split())[:BODY]}…")
+    console = Console()
+    console.print("\nThe first record:")
+    console.print(table)
+    console.print(f"All of them, one JSON object a line: {path}", soft_wrap=True)
+
+
+def _first(path: Path, server: Server) -> dict[str, Any] | None:
+    """The corpus may hold other institutes, of earlier demos in the same folder."""
+    if not path.exists():
+        return None
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record: dict[str, Any] = json.loads(line)
+            address = record["url"].removeprefix(server.base)
+            if address in server.institute.truth or address in server.institute.twins:
+                return record
+    return None
+
+
+def _wait(server: Server) -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # the crawl had it
+    typer.echo(f"Serving {server.url} until Ctrl-C; try: newscrawl crawl {server.url}")
+    try:
+        while True:
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        typer.echo("stopped")
+
+
+command = demo
