@@ -20,7 +20,6 @@ from newscrawl.extract.listing import Listing, extract_listing
 from newscrawl.items import Article, Page
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-NOT_YET = {"demo-nc/listing-first:next", "hard/word-markup:body"}
 
 
 @cache
@@ -129,7 +128,7 @@ def parameters() -> Iterator[Any]:
     for case in cases():
         for field in expected(case):
             known = field in ARTICLE or field in LISTING or field == "outcome"
-            if known and f"{case}:{field}" not in NOT_YET:
+            if known:
                 yield pytest.param(case, field, id=f"{case}:{field}")
 
 

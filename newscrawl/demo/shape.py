@@ -227,7 +227,7 @@ class Shape:
         maker.rows(path, rows, lambda entry: self.target(plan, entry))
         main = self.listing.substitute(
             rows="\n".join(self.row_html(plan, row) for row in rows),
-            pager=self.pager(number, len(paths)),
+            pager=self.pager(number, len(paths)) if len(paths) > 1 else "",
             page=number,
             pages=len(paths),
             total=len(plan.entries),

@@ -102,7 +102,7 @@ def build(plan: Plan) -> Institute:
     around = (None, *plan.stories, None)
     for newer, story, older in zip(around, plan.stories, around[2:], strict=False):
         _article(maker, story, newer, older)
-    any_page = next(iter(maker.pages.values())).body.decode()
+    any_page = maker.pages[next(iter(maker.truth))].body.decode()
     maker.others(lambda entry: _target(plan, entry), torn=any_page)
     pages = listing_pages(plan, ROWS)
     paths = ["/xwzx/xxyw.htm"]
