@@ -63,9 +63,11 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.extensions.robots.RobotsMiddleware": 100,
     "newscrawl.extensions.patience.PatienceMiddleware": 550,
     "newscrawl.extensions.unpack.UnpackMiddleware": 590,
+    "newscrawl.extensions.cookies.CookieMiddleware": 700,
     "newscrawl.extensions.unpack.LimitMiddleware": 840,
     # Ours stand in their place; no site of ours has a password.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,

@@ -90,6 +90,8 @@ class _Run:
             signal.signal(number, self._signalled)
         with self._progress:
             process.start(install_signal_handlers=False)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)  # the books are closed: nothing to interrupt
         return self._tell()
 
     def _signalled(self, number: int, _frame: FrameType | None) -> None:

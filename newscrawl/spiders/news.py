@@ -95,7 +95,7 @@ class NewsSpider(Spider):
         self, response: Response, job: Job, walk: Walk, number: int, mode: Mode
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
-        verdict = _verdict(response)
+        verdict = _verdict(response, listing=True)
         self.hosts.ended(response.url, verdict and verdict[0])
         if verdict:
             self._listing_ended(walk, verdict, number, mode)
@@ -254,7 +254,7 @@ def _header(response: Response, name: str) -> str | None:
     return value.decode("latin-1") if value else None
 
 
-def _verdict(response: Response) -> Verdict | None:
+def _verdict(response: Response, *, listing: bool = False) -> Verdict | None:
     if DAMAGED in response.flags:
         return Outcome.TRUNCATED, "the packed body is damaged"
     # "partial" is Scrapy's flag for a body that ends where the connection does.
@@ -263,4 +263,5 @@ def _verdict(response: Response) -> Verdict | None:
         headers_of(response),
         response.body,
         close_delimited="partial" in response.flags,
+        listing=listing,
     )

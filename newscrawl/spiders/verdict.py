@@ -64,13 +64,22 @@ _HTML_TYPES = ("html", "text/plain", "application/octet-stream", "xml", "applica
 
 
 def judge_response(
-    status: int, headers: Mapping[str, str], body: bytes, *, close_delimited: bool = False
+    status: int,
+    headers: Mapping[str, str],
+    body: bytes,
+    *,
+    close_delimited: bool = False,
+    listing: bool = False,
 ) -> Verdict | None:
-    """The outcome of a final response (redirects followed), or None for a page to read."""
+    """The outcome of a final response (redirects followed), or None for a page to read.
+
+    `listing`: rows may also come as JSON.
+    """
     wall = _wall(status, body)
     if wall:
         return Outcome.BLOCKED, f"{status}, {wall}"
-    found = _by_status(status) or _by_kind(headers.get("content-type", "").lower(), body)
+    kind = headers.get("content-type", "").lower()
+    found = _by_status(status) or _by_kind("" if listing and "json" in kind else kind, body)
     if found is None and close_delimited and is_cut(body):
         return Outcome.TRUNCATED, "the connection closed before </html>"
     return found

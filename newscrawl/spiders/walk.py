@@ -60,6 +60,7 @@ class Walk:
         self.visited: list[NextPage] = [start]
         self._asked = {_fingerprint(start)}
         self._first: list[str] = []
+        self._top = 0  # the place in `visited` of the first page that has rows
         self._barren = 0
         self._stale = 0
         self._oldest: str | None = None
@@ -107,12 +108,14 @@ class Walk:
 
     def check(self) -> NextPage | None:
         """Page 1 to be read again, where rows may have moved while the walk lasted."""
-        return self.visited[0] if self.whole and self.pages > 1 else None
+        read = self.pages - self._top
+        return self.visited[self._top] if self.whole and read > 1 else None
 
     def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
         self.stated_items = listing.total_items or self.stated_items
         self.stated_pages = listing.total_pages or self.stated_pages
-        if self.pages == 1:
+        if not self._first:
+            self._top = self.pages - 1
             self._first = [one.row.key for one in seen if not one.row.pinned]
         self._barren = self._barren + 1 if all(one.seen for one in seen) else 0
         dates = [one.row.listed.date for one in seen if one.row.listed.date and not one.row.pinned]
@@ -123,19 +126,33 @@ class Walk:
             self._stale += 1
 
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
-        if not listing.items and self.pages == 1:
-            return End.NO_LISTING
+        if self.pages == 1 and not listing.items:
+            # Where rows come from an interface, page 1 may be nothing but the way to it.
+            return None if listing.next_page else End.NO_LISTING
+        if not listing.items and self._is_gap(listing):
+            self.outcome = Outcome.NOT_ARTICLE
+            self.detail = f"listing page {self.pages}: {'; '.join(listing.issues) or 'no rows'}"
+            return End.FAILED
+        return self._end_of_rows(seen) or self._end_of_pages(listing)
+
+    def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
         if self._all_known(seen):
             return End.KNOWN
         last = self.stated_pages is None or self.pages >= self.stated_pages
         if self._barren > 1 or (self._barren and last):
             return End.NOTHING_NEW
-        if self._all_older(seen):
-            return End.SINCE
+        return End.SINCE if self._all_older(seen) else None
+
+    def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page
         if following is None or _fingerprint(following) in self._asked:
             return End.LAST_PAGE
         return End.LIMIT if self._spent() else None
+
+    def _is_gap(self, listing: Listing) -> bool:
+        """Whether a page without rows is a hole in the list rather than its end."""
+        other = any(word in one for one in listing.issues for word in ("an article", "a login"))
+        return other or (self.stated_pages is not None and self.pages <= self.stated_pages)
 
     def _all_known(self, seen: Sequence[Sighting]) -> bool:
         """Only what an earlier, whole walk listed; pinned rows say nothing."""
@@ -165,8 +182,8 @@ class Walk:
             # A whole page of posts that came while the walk lasted.
             return following if self._again_pages < STALE_PAGES else None
         if taken_away(self._first, [one.row.key for one in loose if one.seen]):
-            self._back = self.visited[1:-1]
-            return self.visited[-1] if len(self.visited) > 1 else None
+            self._back = self.visited[self._top : -1]
+            return self.visited[-1]
         return None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 _HEX = re.compile(r"(?<![0-9a-z])(?=[0-9a-f-]*\d)[0-9a-f][0-9a-f-]{15,}(?![0-9a-z])", re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
@@ -31,6 +31,7 @@ _PAGE_PARAMETER = re.compile(
     r"|start_?record|offset|start)=(\d*)",
     re.IGNORECASE | re.ASCII,
 )
+_LONGEST = 2000  # of an address that is looked at closely; an href of 100 kB was seen
 # Endings that are a file to keep, not a page to read.
 FILE_ENDINGS = frozenset(
     {
@@ -49,9 +50,8 @@ _DOWNLOAD = re.compile(
 @lru_cache(maxsize=8192)
 def shape(url: str) -> str:
     """`url` with digits, hex ids and slugs folded; the host stays, the fragment goes."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = _parts(url)
+    if parts is None:
         return ""
     path = _HEX.sub("x", unquote(parts.path).lower())
     head, _, last = path.rpartition("/")
@@ -78,9 +78,8 @@ def is_attachment(url: str) -> bool:
 @lru_cache(maxsize=8192)
 def article_likeness(url: str) -> float:
     """How much `url` looks like one article's: 0 a column or a menu entry, 1 an article."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
+    parts = _parts(url)
+    if parts is None:
         return 0.0
     if parts.query and _ID_PARAMETERS.search(parts.query):
         return 0.2 if _PAGE_PARAMETER.search(parts.query) else 0.8
@@ -94,6 +93,13 @@ def article_likeness(url: str) -> float:
     if column or parts.path.endswith("/"):
         return 0.0
     return 0.4 if _DIGITS.search(stem) else 0.1
+
+
+def _parts(url: str) -> SplitResult | None:
+    try:
+        return urlsplit(url) if len(url) <= _LONGEST else None
+    except ValueError:
+        return None
 
 
 def page_parameter(query: str) -> re.Match[str] | None:

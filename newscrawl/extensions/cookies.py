@@ -1,0 +1,19 @@
+"""The cookie jar, kept in the run's memory, without Scrapy's own way to the network.
+
+At the first ``Set-Cookie; Domain=`` Scrapy 2.19 has tldextract fetch the list of public suffixes
+from two hosts, blocking the loop. tldextract's bundled snapshot answers as well.
+"""
+
+from __future__ import annotations
+
+from scrapy.downloadermiddlewares import cookies
+from tldextract import TLDExtract
+
+# A private name: `tests/extensions/test_cookies.py` fails when Scrapy renames it.
+cookies._split_domain = TLDExtract(  # noqa: SLF001
+    suffix_list_urls=(), include_psl_private_domains=True, cache_dir=None
+)
+
+
+class CookieMiddleware(cookies.CookiesMiddleware):
+    """Scrapy's, with the suffix list that tldextract brings along."""

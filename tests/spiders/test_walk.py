@@ -1,0 +1,254 @@
+"""The walk alone, against a list that moves while it is read. Without it posts are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.model import Row as ListingRow
+from newscrawl.items import ListingRef, Outcome
+from newscrawl.spiders import End, Options, Walk
+from newscrawl.spiders.walk import STALE_PAGES, Mode
+from newscrawl.store import Row, Sighting, Target
+
+SIZE = 5
+
+
+def page_of(number: int) -> NextPage:
+    return NextPage(url=f"http://institute.example/list?page={number}", rule="test")
+
+
+@dataclass
+class List:
+    """A list of posts, newest first, that `change` may alter before each request."""
+
+    posts: list[int]
+    change: Callable[[List, int], None] = lambda _list, _asked: None
+    stated: bool = True
+    endless: bool = False
+    pinned: frozenset[int] = frozenset()
+    asked: int = 0
+    known: dict[int, int] = field(default_factory=dict)
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        self.change(self, self.asked)
+        self.asked += 1
+        if self.endless:
+            posts = [1_000_000 - number * SIZE - n for n in range(SIZE)]
+        else:
+            posts = self.posts[(number - 1) * SIZE : number * SIZE]
+        pages = -(-len(self.posts) // SIZE)
+        more = self.endless or number < pages
+        return (
+            Listing(
+                url=page_of(number).url,
+                items=tuple(ListingRow(url=f"http://x/{n}", title=str(n)) for n in posts),
+                next_page=page_of(number + 1) if more else None,
+                total_pages=pages if self.stated else None,
+            ),
+            posts,
+        )
+
+
+def walk_over(
+    posts: List, options: Options | None = None, *, whole: int = 0
+) -> tuple[Walk, set[int]]:
+    """Walk as the spider does; the posts that the walk met."""
+    number = whole + 1
+    target = Target(id=1, site="x", url="u", channel=None, walks=number, whole=whole, stated=None)
+    walk = Walk(target, number, options or Options(), page_of(1))
+    met: dict[int, int] = {}
+    request: NextPage | None = page_of(1)
+    mode = Mode.ON
+    while request is not None:
+        listing, there = posts.read(int(request.url.rpartition("=")[2]))
+        seen = [sighting(n, posts, met, number) for n in there]
+        met.update(dict.fromkeys(there, number))
+        following = walk.follow(listing, seen, mode)
+        if mode is Mode.ON and following is None:
+            following, mode = walk.check(), Mode.AGAIN
+        elif mode is Mode.AGAIN and following is walk.visited[-1]:
+            mode = Mode.BACK
+        request = following
+        assert posts.asked < 3 * STALE_PAGES, "the walk does not end"
+    return walk, set(met)
+
+
+def sighting(post: int, posts: List, met: dict[int, int], walk: int) -> Sighting:
+    row = Row(
+        key=str(post),
+        url=f"http://x/{post}",
+        listed=ListingRef(url="u"),
+        pinned=post in posts.pinned,
+    )
+    return Sighting(
+        url_id=post,
+        row=row,
+        standing="held" if post in posts.known else "pending",
+        open=post not in posts.known,
+        first=posts.known.get(post, walk),
+        seen=post in met,
+        decided=post in met,
+    )
+
+
+def numbers(count: int) -> list[int]:
+    return list(range(count, 0, -1))
+
+
+@pytest.mark.parametrize("stated", [True, False])
+@pytest.mark.parametrize("count", [1, 4, 5, 6, 23, 25])
+def test_a_list_that_stands_still_is_read_once_and_page_1_again(
+    count: int, *, stated: bool
+) -> None:
+    posts = List(numbers(count), stated=stated)
+    walk, met = walk_over(posts)
+    pages = -(-count // SIZE)
+    assert (walk.end, len(met)) == (End.LAST_PAGE, count)
+    assert posts.asked == pages + (pages > 1)
+
+
+def test_posts_put_on_top_at_every_request_are_all_met() -> None:
+    def grow(one: List, asked: int) -> None:
+        one.posts.insert(0, 100 + asked)
+
+    posts = List(numbers(30), change=grow)
+    _, met = walk_over(posts)
+    assert met >= set(numbers(30))
+
+
+def test_posts_taken_from_the_top_at_every_request_hide_no_other() -> None:
+    def shrink(one: List, asked: int) -> None:
+        if asked:
+            one.posts.pop(0)
+
+    posts = List(numbers(40), change=shrink)
+    _, met = walk_over(posts)
+    assert met >= set(posts.posts)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    count=st.integers(6, 40),
+    taken=st.lists(st.tuples(st.integers(1, 8), st.integers(0, 4)), max_size=3),
+)
+def test_posts_taken_down_while_the_walk_lasts_hide_no_other(
+    count: int, taken: list[tuple[int, int]]
+) -> None:
+    """Taken from page 1, where the second look at page 1 shows it."""
+    when = dict(taken)
+
+    def shrink(one: List, asked: int) -> None:
+        if asked in when and when[asked] < len(one.posts):
+            del one.posts[when[asked]]
+
+    posts = List(numbers(count), change=shrink)
+    _, met = walk_over(posts)
+    assert met >= set(posts.posts)
+
+
+@pytest.mark.parametrize(("new", "most"), [(0, 1), (3, 3), (5, 3), (7, 4)])
+def test_a_second_walk_ends_at_a_page_of_known_posts(new: int, most: int) -> None:
+    posts = List(numbers(100 + new), known=dict.fromkeys(range(1, 101), 1))
+    walk, met = walk_over(posts, whole=1)
+    assert walk.end is End.KNOWN
+    assert met >= set(range(101, 101 + new))
+    assert posts.asked <= most
+
+
+def test_pinned_posts_do_not_end_a_second_walk() -> None:
+    order = [1, 2, *range(40, 2, -1)]
+    posts = List(order, pinned=frozenset({1, 2}), known=dict.fromkeys(range(1, 31), 1))
+    _, met = walk_over(posts, whole=1)
+    assert met >= set(range(31, 41))
+
+
+def test_what_a_broken_walk_listed_does_not_end_the_next() -> None:
+    """Walk 1 was whole; walk 2 met 41 … 36 and died; walk 3 must find 35 … 31."""
+    known = dict.fromkeys(range(1, 31), 1) | dict.fromkeys(range(36, 41), 2)
+    posts = List(numbers(40), known=known)
+    target = Target(id=1, site="x", url="u", channel=None, walks=3, whole=1, stated=None)
+    walk = Walk(target, 3, Options(), page_of(1))
+    listing, there = posts.read(1)
+    assert there == [40, 39, 38, 37, 36]
+    assert walk.follow(listing, [sighting(n, posts, {}, 3) for n in there], Mode.ON)
+
+
+def test_a_full_walk_passes_known_posts() -> None:
+    posts = List(numbers(30), known=dict.fromkeys(range(1, 31), 1))
+    walk, met = walk_over(posts, Options(full=True), whole=1)
+    assert (walk.end, len(met)) == (End.LAST_PAGE, 30)
+
+
+def test_the_last_page_served_for_ever_ends_the_walk() -> None:
+    class Repeats(List):
+        def read(self, number: int) -> tuple[Listing, list[int]]:
+            listing, there = super().read(min(number, 4))
+            return (
+                Listing(url=listing.url, items=listing.items, next_page=page_of(number + 1)),
+                there,
+            )
+
+    posts = Repeats(numbers(20))
+    walk, met = walk_over(posts)
+    assert (walk.end, len(met)) == (End.NOTHING_NEW, 20)
+    assert posts.asked <= 7
+
+
+def test_pages_without_end_are_left_at_the_limit() -> None:
+    posts = List([1], endless=True, stated=False)
+    walk, _ = walk_over(posts)
+    assert walk.end is End.LIMIT
+    assert posts.asked <= STALE_PAGES + 1
+
+
+def test_max_pages_ends_the_walk_only_if_there_is_more() -> None:
+    assert walk_over(List(numbers(20)), Options(max_pages=2))[0].end is End.LIMIT
+    assert walk_over(List(numbers(20)), Options(max_pages=4))[0].end is End.LAST_PAGE
+
+
+def test_a_page_that_is_no_listing_leaves_a_gap_that_is_said() -> None:
+    walk, _ = walk_over(List(numbers(4)))
+    article = Listing(url="u", issues=("this is an article, not a listing",))
+    walk.follow(Listing(url="u", next_page=page_of(9)), [], Mode.ON)
+    walk.follow(article, [], Mode.ON)
+    assert walk.end is End.FAILED
+
+
+def row_with(date: str | None, *, settled: Outcome | None = None) -> Sighting:
+    row = Row(key="k", url="http://x/k", listed=ListingRef(url="u", date=date), settled=settled)
+    return Sighting(1, row, "pending", open=True, first=1, seen=False, decided=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "wanted"),
+    [
+        (row_with("2024-01-31"), None),
+        (row_with("2024-01-30T09:00:00+08:00"), Outcome.OUT_OF_SCOPE),
+        (row_with(None), None),
+        (row_with("2024-01-31", settled=Outcome.EXTERNAL), Outcome.EXTERNAL),
+    ],
+)
+def test_rows_older_than_since_are_not_fetched(one: Sighting, wanted: Outcome | None) -> None:
+    target = Target(id=1, site="x", url="u", channel=None, walks=1, whole=0, stated=None)
+    ended = Walk(target, 1, Options(since="2024-01-31"), page_of(1)).wanted(one)
+    assert (ended and ended[0]) == wanted
+
+
+def standings(walk: Walk, some: Sequence[Sighting]) -> list[Outcome | None]:
+    return [ended[0] if (ended := walk.wanted(one)) else None for one in some]
+
+
+def test_what_is_held_or_final_is_not_fetched_again() -> None:
+    some = [
+        row_with(None)._replace(standing=standing, open=is_open)
+        for standing, is_open in (("held", False), ("gone", False), ("timeout", True))
+    ]
+    target = Target(id=1, site="x", url="u", channel=None, walks=1, whole=0, stated=None)
+    walk = Walk(target, 1, Options(), page_of(1))
+    assert standings(walk, some) == [Outcome.KNOWN, Outcome.GONE, None]
