@@ -7,9 +7,11 @@ nested tables, ``<br>``-separated text and custom elements are read like paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.text.labels import BOUNDARY, Labelled, split_labels
@@ -116,6 +118,7 @@ _SCRIPT_LIMIT = 3000
 _PART = re.compile(r"[-_]+")
 _MOST_PARTS = 4
 _WRITTEN_LIMIT = 120
+_BEHIND_SCOPE = 16
 
 
 @dataclass(slots=True)
@@ -217,6 +220,7 @@ class _Builder:
         self.pieces: list[str] = []
         self.links = 0
         self.bold = 0
+        self.last = sys.maxsize
 
     def add(self, text: str | None, frame: _Frame) -> None:
         if text:
@@ -266,20 +270,35 @@ def _line(text: str, marked: str, frame: _Frame) -> Line:
     )
 
 
-def read_lines(root: HtmlElement) -> PageLines:
-    """Flatten a page. Linear in its size, no recursion."""
+def read_lines(
+    root: HtmlElement,
+    *,
+    scope: HtmlElement | None = None,
+    skip: Collection[HtmlElement] = frozenset(),
+) -> PageLines:
+    """Flatten a page. Linear in its size, no recursion.
+
+    With a `scope` nothing before that element is read, and few lines behind it. Elements in `skip`
+    are passed over as if they were not there.
+    """
     builder = _Builder()
     page = builder.page
-    stack = [_Frame(root, iter(root), root)]
+    path = _path_to(scope)
+    stack = [_Frame(root, _children(root, path), root)]
     builder.add(root.text, stack[0])
     while stack:
         frame = stack[-1]
         child = next(frame.children, None)
         if child is None:
+            if frame.element is scope:
+                builder.last = len(page.lines) + _BEHIND_SCOPE
             _leave(builder, stack)
             continue
+        if len(page.lines) > builder.last:
+            frame.children = iter(())
+            continue
         tag = child.tag
-        if not isinstance(tag, str) or tag in SKIPPED:
+        if not isinstance(tag, str) or tag in SKIPPED or child in skip:
             if tag == "script":
                 builder.add(written_by(child.text), frame)
             builder.add(child.tail, frame)
@@ -291,6 +310,8 @@ def read_lines(root: HtmlElement) -> PageLines:
             builder.add(child.tail, frame)
         else:
             below = _enter(builder, frame, child, tag)
+            if child in path:
+                below.children = _children(child, path)
             below.first = len(page.lines)
             stack.append(below)
             builder.add(child.text, below)
@@ -299,6 +320,22 @@ def read_lines(root: HtmlElement) -> PageLines:
         e: (first, min(last, count)) for e, (first, last) in page.spans.items() if first < count
     }
     return page
+
+
+def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
+    """Each element around `scope` with its child on the way there."""
+    path: dict[HtmlElement, HtmlElement] = {}
+    while scope is not None and (parent := scope.getparent()) is not None:
+        path[parent] = scope
+        scope = parent
+    return path
+
+
+def _children(
+    element: HtmlElement, path: Mapping[HtmlElement, HtmlElement]
+) -> Iterator[HtmlElement]:
+    step = path.get(element)
+    return iter(element) if step is None else chain((step,), step.itersiblings())
 
 
 def _enter(builder: _Builder, frame: _Frame, child: HtmlElement, tag: str) -> _Frame:

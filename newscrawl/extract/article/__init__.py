@@ -62,7 +62,7 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
     return Reading(article=article, outcome=outcome, keep=keep, detail=detail)
 
 
-def explain_page(page: Page, article: Article) -> tuple[Explanation, ...]:
+def explain_page(page: Page, article: Article, site: Site | None = None) -> tuple[Explanation, ...]:
     """Why the record of a page says what it says, field by field."""
     document = Document.parse(page.body, page.url, page.content_type)
-    return explain(document, article, page.listed)
+    return explain(document, article, page.listed, site)

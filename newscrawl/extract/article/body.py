@@ -54,16 +54,18 @@ def select_body(
     *,
     named: bool,
     press: bool,
+    after: int | None = None,
 ) -> BodyLines:
     """Cut the container to the article: behind title and byline, before the first end mark.
 
     A container found by weight (not `named`) may be too small: short lines right above it, up to
-    the byline, and right below it, up to an end mark, belong to the text.
+    the byline, and right below it, up to an end mark, belong to the text. One that the site's
+    rules name is not; the text in it begins at line `after` at the earliest.
     """
     first, last = page.of(container)
-    start = _start(page, weights, first, last, title, named=named)
+    start = _start(page, weights, max(first, after or 0), last, title, named=named)
     end = _end(page, weights, start, last, press=press)
-    if not named:
+    if not named and after is None:
         start = _grow_up(page, start, first)
         end = _grow_down(page, container, end, last)
     muted = _muted(page, start, end)

@@ -35,6 +35,8 @@ _NOT_ACCOUNT = re.compile(
     r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$",
     re.IGNORECASE,
 )
+# Labels that no page prints: what a selector of the site file, or its family's, found.
+_RULES = ("site:", "family:")
 _META_ROLES: frozenset[LabelRole] = frozenset(
     ("source", "author", "published", "modified", "views", "publisher", "editor", "correspondent")
 )
@@ -56,6 +58,11 @@ class Byline:
     def of(self, *roles: LabelRole) -> list[Labelled]:
         """The labels of some roles, in order."""
         return [label for label in self.found if label.role in roles]
+
+
+def rule_of(label: Labelled) -> str:
+    """How provenance names the rule that read a label."""
+    return label.label if label.label.startswith(_RULES) else f"label:{label.label}"
 
 
 def is_byline(line: Line) -> bool:

@@ -69,11 +69,17 @@ def _is_meta(line: Line) -> bool:
 
 
 class Weights:
-    """Prefix sums of line weights: the weight of any element in constant time."""
+    """Prefix sums of line weights: the weight of any element in constant time.
 
-    def __init__(self, page: PageLines) -> None:
+    Where the body's lines are known, only those `within` have a weight.
+    """
+
+    def __init__(self, page: PageLines, within: range | None = None) -> None:
         self.page = page
-        each = [weigh(line) for line in page.lines]
+        each = [
+            weigh(line) if within is None or number in within else 0.0
+            for number, line in enumerate(page.lines)
+        ]
         seen = sum(weight for weight, line in zip(each, page.lines, strict=True) if not line.hidden)
         if seen < _SEEN_SHARE * sum(each):
             # The page hides itself until its script runs: hidden means nothing here.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
@@ -124,7 +124,7 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
 def _rule_of(byline: Byline) -> tuple[str | None, str | None]:
     for label in byline.of("author", "correspondent"):
         if split_people(label.value):
-            return f"label:{label.label}", label.value.replace(BOUNDARY, " ")
+            return rule_of(label), label.value.replace(BOUNDARY, " ")
     return None, None
 
 
@@ -138,7 +138,7 @@ def _provenance(
         status: Status = (
             "empty" if not value else ("placeholder" if is_placeholder(value) else "invalid")
         )
-        return Provenance(status=status, rule=f"label:{label.label}", raw=value[:200])
+        return Provenance(status=status, rule=rule_of(label), raw=value[:200])
     return Provenance(status="absent")
 
 

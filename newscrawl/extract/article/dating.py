@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.items import Issue, Provenance, Status
 from newscrawl.sites.model import DateOrder
@@ -88,6 +88,12 @@ class Evidence:
     own_name: str | None = None
 
 
+def day_in_url(url: str) -> str | None:
+    """The day, ISO 8601, that an address names as CMSs do."""
+    match = _IN_URL.search(url)
+    return "-".join(group for group in match.groups() if group) if match else None
+
+
 def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     """Labelled text > the page's own meta > a bare date under the title > listing row > address."""
     witnesses = list(_witnesses(evidence, reader))
@@ -121,7 +127,7 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     """What may be a date of publication: the rule, the text, and whether it can contradict."""
     byline = evidence.byline
     for label in byline.of("published"):
-        yield f"label:{label.label}", label.value, True
+        yield rule_of(label), label.value, True
     for claim in evidence.metadata.all("published"):
         yield claim.rule, claim.value, True
     for text in byline.times[:1]:
@@ -129,13 +135,13 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     for text in byline.bare:
         yield "line", text, True
     for label in byline.of("modified"):
-        yield f"label:{label.label}", label.value, False
+        yield rule_of(label), label.value, False
     if evidence.listed:
         yield "listing", evidence.listed, True
     # A CMS names the file on the day of creation: it may differ from the day of release.
     for rule, name in (("script", evidence.own_name), ("url", evidence.url)):
-        if name and (match := _IN_URL.search(name)):
-            yield rule, "-".join(group for group in match.groups() if group), False
+        if name and (day := day_in_url(name)):
+            yield rule, day, False
 
 
 def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate | None:
@@ -152,12 +158,10 @@ def _why_none(byline: Byline) -> tuple[Provenance, tuple[Issue, ...]]:
             raw = label.value.replace(BOUNDARY, " ")
             code = "impossible_date" if impossible_date(raw) else "unread_date"
             issue = Issue(code=code, field="date_published", text=raw[:80])
-            return Provenance(status="invalid", rule=f"label:{label.label}", raw=raw[:200]), (
-                issue,
-            )
+            return Provenance(status="invalid", rule=rule_of(label), raw=raw[:200]), (issue,)
     for label in byline.of("published"):
         issue = Issue(code="no_date", field="date_published", text=f"{label.label} is empty")
-        return Provenance(status="empty", rule=f"label:{label.label}", raw=""), (issue,)
+        return Provenance(status="empty", rule=rule_of(label), raw=""), (issue,)
     return Provenance(status="absent"), (
         Issue(code="no_date", field="date_published", text="none printed"),
     )

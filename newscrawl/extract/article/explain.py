@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newscrawl.extract.article.byline import rule_of
 from newscrawl.extract.article.dating import Reader
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.read import Listed, Parts, take_apart
 from newscrawl.extract.article.title import declared_titles
 from newscrawl.extract.document import Document
 from newscrawl.items import Article
+from newscrawl.sites.model import Site
 from newscrawl.text.labels import BOUNDARY, LabelRole
 from newscrawl.text.whitespace import squash
 
@@ -47,10 +49,10 @@ class Explanation:
 
 
 def explain(
-    document: Document, article: Article, listed: Listed | None = None
+    document: Document, article: Article, listed: Listed | None = None, site: Site | None = None
 ) -> tuple[Explanation, ...]:
-    """Explain the fields of a record read from this page."""
-    parts = take_apart(document, listed)
+    """Explain the fields of a record read from this page, by the rules of `site` if given."""
+    parts = take_apart(document, listed, site)
     return tuple(_explained(name, article, parts, listed) for name in EXPLAINED)
 
 
@@ -81,7 +83,7 @@ def _heard(name: str, parts: Parts, listed: Listed | None) -> Iterator[tuple[str
         for claim in declared_titles(parts.metadata, page_title, listed_title):
             yield claim.rule, claim.value
     for label in parts.byline.of(*_ROLES.get(name, ())):
-        yield f"label:{label.label}", label.value.replace(BOUNDARY, " ")
+        yield rule_of(label), label.value.replace(BOUNDARY, " ")
     for claim in _claims(name, parts):
         yield claim.rule, claim.value
     if name == "date_published":

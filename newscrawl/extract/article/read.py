@@ -15,9 +15,11 @@ from newscrawl.extract.article.container import Weights, find_container
 from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
 from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.source import find_source
 from newscrawl.extract.article.surroundings import (
     attachments_of,
+    breadcrumbs_in,
     breadcrumbs_of,
     images_of,
     subtitles_of,
@@ -70,6 +72,7 @@ class Parts:
     document: Document
     page: PageLines
     metadata: Metadata
+    ruled: Ruled
     byline: Byline
     title: Title | None
     body: BodyLines
@@ -96,7 +99,7 @@ def read_document(
     now: datetime | None = None,
 ) -> Article:
     """Read every field of the record that the page itself gives. `name` = the site's id."""
-    parts = take_apart(document, listed)
+    parts = take_apart(document, listed, site)
     reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
     text = body_text(parts.blocks)
     chinese = parts.body.chinese
@@ -129,31 +132,50 @@ def read_document(
     )
 
 
-def take_apart(document: Document, listed: Listed | None) -> Parts:
+def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
     """Find title, byline and body of a page, before any field is read from them."""
-    page = read_lines(document.root)
-    weights = Weights(page)
+    ruled = rules_on(document, site, listed.date if listed is not None else None)
+    page = read_lines(document.root, scope=ruled.scope, skip=ruled.dropped)
+    mute(page, ruled.boilerplate)
     metadata = Metadata(document.root)
     listed_title = listed.title if listed is not None else None
     claims = declared_titles(metadata, document.root.findtext(".//title"), listed_title)
-    anchor = find_anchor(page, claims, is_byline)
-    container, rule = find_container(page, document.root, weights, anchor)
-    first, _ = page.of(container)
-    if anchor is not None and first <= anchor.title:
-        # The container holds the whole article, head and all: the text starts under its title.
-        first = anchor.title + 1
-    title = find_title(
-        page, claims, first, _byline_above(page, first), listed_title, press=metadata.is_article_ld
+    title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
+    container = ruled.container_on(page, title, printed)
+    if container is not None:
+        weights, rule = Weights(page, range(*page.of(container))), ruled.rule("body")
+        first, after = page.of(container)[0], ruled.text_starts(page, container, title, printed)
+    else:
+        weights, after = Weights(page), None
+        anchor = find_anchor(page, claims, is_byline)
+        container, rule = find_container(page, document.root, weights, anchor)
+        first, _ = page.of(container)
+        if anchor is not None and first <= anchor.title:
+            # The container holds the whole article, head and all: the text starts under its title.
+            first = anchor.title + 1
+    title = title or find_title(
+        page,
+        claims,
+        after if after is not None else first,
+        printed[0].start if printed else _byline_above(page, first),
+        listed_title,
+        press=metadata.is_article_ld,
     )
-    summary = _declared(metadata, "summary")
-    named = rule.startswith("container:")
     body = select_body(
-        page, container, weights, title, summary, named=named, press=metadata.is_article_ld
+        page,
+        container,
+        weights,
+        title,
+        _declared(metadata, "summary"),
+        named=rule.startswith("container:") or after == page.of(container)[0],
+        press=metadata.is_article_ld,
+        after=after,
     )
-    byline = read_byline(page, _byline_ranges(page, title, body))
-    return Parts(
-        document, page, metadata, byline, title, body, to_blocks(page, body, container), rule
-    )
+    body = ruled.pieces_of(page, body)
+    byline = read_byline(page, _byline_ranges(page, title, body, printed))
+    ruled.give(byline)
+    blocks = to_blocks(page, body, container)
+    return Parts(document, page, metadata, ruled, byline, title, body, blocks, rule)
 
 
 def _byline_above(page: PageLines, first: int) -> int | None:
@@ -169,16 +191,24 @@ def _byline_above(page: PageLines, first: int) -> int | None:
     return labelled[0] if labelled else None
 
 
-def _byline_ranges(page: PageLines, title: Title | None, body: BodyLines) -> list[range]:
-    """Where labels are looked for: title to text, just above the title, behind the text."""
+def _byline_ranges(
+    page: PageLines, title: Title | None, body: BodyLines, printed: list[range]
+) -> list[range]:
+    """Where labels are looked for: title to text, just above the title, behind the text.
+
+    `printed` are the lines that the site's rules name as the byline: those instead of a search.
+    """
     count = len(page.lines)
     start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
     head = body.numbers[0] if body.numbers else body.first
     tail = body.numbers[-1] + 1 if body.numbers else body.last
+    behind = range(max(tail - 2, head + 1), min(count, tail + _BEHIND))
+    if printed:
+        return [*printed, behind]
     return [
         range(start, min(max(start, head + 1), start + _HEAD_ROOM, count)),
         range(max(0, start - 4), start),
-        range(max(tail - 2, head + 1), min(count, tail + _BEHIND)),
+        behind,
     ]
 
 
@@ -214,7 +244,7 @@ def _assemble(
         date_zone_by=published.zone_by if published else None,
         date_modified=dates.modified.iso if dates.modified else None,
         language=detect_language(f"{title or ''} {text}", document.root.get("lang")),
-        breadcrumbs=breadcrumbs_of(parts.page, parts.head, title),
+        breadcrumbs=_breadcrumbs(parts, title),
         keywords=_keywords(metadata),
         summary=_declared(metadata, "summary"),
         body=text,
@@ -236,9 +266,16 @@ def _assemble(
             "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
             "view_count": _views_from(byline),
         },
-        issues=dates.issues,
+        issues=(*parts.ruled.issues, *dates.issues),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
+
+
+def _breadcrumbs(parts: Parts, title: str | None) -> tuple[str, ...]:
+    ranges = parts.ruled.ranges(parts.page, "breadcrumb")
+    if not ranges:
+        return breadcrumbs_of(parts.page, parts.head, title)
+    return breadcrumbs_in([parts.page.lines[n] for numbers in ranges for n in numbers], title)
 
 
 def _own_name(document: Document) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.extract.article.byline import Byline, outlet_in
+from newscrawl.extract.article.byline import Byline, outlet_in, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
@@ -22,7 +22,7 @@ def find_source(
     """The printed source; an empty label is `empty`, 本站原创 and its like are `placeholder`."""
     none: Provenance | None = None
     for label in byline.of("source"):
-        value, rule = _value(label.value), f"label:{label.label}"
+        value, rule = _value(label.value), rule_of(label)
         if value and not is_source_placeholder(value):
             raw = label.value.replace(BOUNDARY, " ")[:200]
             return value, Provenance(status="ok", rule=rule, raw=raw)

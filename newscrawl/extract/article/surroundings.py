@@ -64,15 +64,24 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 def breadcrumbs_of(page: PageLines, before: int, title: str | None) -> tuple[str, ...]:
     """The way to the column: ``网站首页 > 新闻资讯 > 图片新闻``; without label, 正文 and the title."""
-    key = squash(title or "")
     for parts in (*_crumb_lines(page, before), *_crumb_lists(page)):
-        crumbs = [part.strip(" ：:>›»") for part in parts]
-        return tuple(
-            crumb
-            for crumb in crumbs
-            if crumb not in _CRUMB_END and (not key or squash(crumb) != key)
-        )
+        return _crumbs(parts, title)
     return ()
+
+
+def breadcrumbs_in(lines: Sequence[Line], title: str | None) -> tuple[str, ...]:
+    """The steps that the lines of a breadcrumb print, on one line or on one each."""
+    texts = [_CRUMB_LABEL.sub("", line.text) for line in lines if line.kind == "text"]
+    steps = [step for text in texts for step in _CRUMB_SPLIT.split(text)]
+    return _crumbs(steps[0].split() if len(steps) == 1 else steps, title)
+
+
+def _crumbs(steps: Sequence[str], title: str | None) -> tuple[str, ...]:
+    key = squash(title or "")
+    crumbs = (step.strip(" ：:>›»") for step in steps)
+    return tuple(
+        crumb for crumb in crumbs if crumb not in _CRUMB_END and (not key or squash(crumb) != key)
+    )
 
 
 def _crumb_lines(page: PageLines, before: int) -> Iterator[list[str]]:

@@ -1,0 +1,260 @@
+"""What a site file says of an article page overrides what is found without it, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newscrawl.extract.article.body import BodyLines
+from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.dating import day_in_url
+from newscrawl.extract.article.title import Title
+from newscrawl.extract.lines import PageLines, tidy
+from newscrawl.items import Issue
+from newscrawl.sites.families import family_named
+from newscrawl.sites.model import ArticleRules, Site
+from newscrawl.sites.selectors import compile_selector
+from newscrawl.text.labels import Labelled, LabelRole, split_labels
+from newscrawl.text.whitespace import squash
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.extract.document import Document
+
+FIELDS = ("title", "byline", "author", "source", "date", "body", "breadcrumb")
+# Only what a family prints in the same way everywhere; the rest differs by the site's template.
+_FAMILY_FIELDS = ("title", "byline", "body")
+_ROLES: Mapping[str, tuple[LabelRole, ...]] = {
+    "author": ("author", "correspondent"),
+    "source": ("source",),
+    "date": ("published",),
+}
+_NO_LINES = frozenset(("meta", "title", "input", "script", "link"))
+_MORE = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules found on one page: nodes by field, and strings where a selector gives them.
+
+    `origin` says whose rule it was, `site` or `family`; `issues` which rules matched nothing.
+    """
+
+    nodes: Mapping[str, tuple[HtmlElement, ...]] = field(default_factory=dict)
+    strings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    origin: Mapping[str, str] = field(default_factory=dict)
+    dropped: frozenset[HtmlElement] = frozenset()
+    boilerplate: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def rule(self, name: str) -> str:
+        """How provenance names the rule of a field."""
+        return f"{self.origin[name]}:{name}"
+
+    @property
+    def scope(self) -> HtmlElement | None:
+        """The smallest element with everything that is read from lines; None = the whole page."""
+        wanted = ("title", "body", "breadcrumb")
+        if not all(self.nodes.get(name) for name in wanted) or not (
+            self.nodes.get("byline") or self._has("date")
+        ):
+            return None
+        nodes = [node for name in (*wanted, "byline") for node in self.nodes.get(name, ())]
+        return None if any(node.tag in _NO_LINES for node in nodes) else common_ancestor(nodes)
+
+    def _has(self, name: str) -> bool:
+        return bool(self.nodes.get(name) or self.strings.get(name))
+
+    def texts(self, name: str) -> Iterator[str]:
+        """What the selector of a field found, as text; "" for an element with nothing in it."""
+        yield from self.strings.get(name, ())
+        for node in self.nodes.get(name, ()):
+            value = node.get("content") or node.get("datetime")
+            yield tidy(value or "".join(map(str, node.itertext())))
+
+    def title_on(self, page: PageLines) -> Title | None:
+        """The title, on the lines it stands on; a <meta> title on the line that repeats it."""
+        text = next(filter(None, self.texts("title")), "")
+        if not text:
+            return None
+        for node in self.nodes.get("title", ()):
+            first, last = page.of(node)
+            lines = [line.text for line in page.lines[first:last] if line.kind == "text"]
+            if lines:
+                return Title(" ".join(lines), self.rule("title"), first, last, agreed=True)
+        key = squash(text)
+        numbers = (n for n, line in enumerate(page.lines) if squash(line.text) == key)
+        number = next(numbers, None) if key else None
+        if number is None:
+            return Title(text, self.rule("title"), agreed=True)
+        return Title(text, self.rule("title"), number, number + 1, agreed=True)
+
+    def container_on(
+        self, page: PageLines, title: Title | None, printed: Sequence[range]
+    ) -> HtmlElement | None:
+        """The element that the body rule gives; around all of them where it gives several."""
+        nodes = self.nodes.get("body")
+        if not nodes:
+            return None
+        container = common_ancestor(nodes)
+        if container not in page.spans:
+            # Nothing is printed in it: it stands, empty, behind title and byline.
+            end = max(title.last if title else 0, *(one.stop for one in printed), 0)
+            page.spans[container] = (end, end)
+        return container
+
+    def text_starts(
+        self,
+        page: PageLines,
+        container: HtmlElement,
+        title: Title | None,
+        printed: Sequence[range],
+    ) -> int:
+        """The first line of the container behind the title and the byline, if those are in it."""
+        first, last = page.of(container)
+        ends = (title.last if title else 0, *(one.stop for one in printed))
+        return max((end for end in ends if first < end <= last), default=first)
+
+    def pieces_of(self, page: PageLines, body: BodyLines) -> BodyLines:
+        """The body without what stands between the elements of a rule that gives several."""
+        pieces = self.ranges(page, "body")
+        if len(self.nodes.get("body", ())) < 2:
+            return body
+        numbers = (n for n in body.numbers if any(n in piece for piece in pieces))
+        return replace(body, numbers=tuple(numbers))
+
+    def ranges(self, page: PageLines, name: str) -> list[range]:
+        """The lines that the elements of a field hold, an element each."""
+        return [range(*page.of(node)) for node in self.nodes.get(name, ()) if node in page.spans]
+
+    def give(self, byline: Byline) -> None:
+        """Put what author, source and date selectors found in place of the lines' own labels."""
+        for name, roles in _ROLES.items():
+            if not self._has(name):
+                continue
+            given = [one for text in self.texts(name) for one in self._labelled(name, text)]
+            byline.found = [*given, *(one for one in byline.found if one.role not in roles)]
+
+    def _labelled(self, name: str, text: str) -> list[Labelled]:
+        rule, roles = self.rule(name), _ROLES[name]
+        found = [one for one in split_labels(text) if one.role in roles]
+        if not found:
+            return [Labelled(roles[0], rule, text, 0, len(text))]
+        return [Labelled(one.role, rule, one.value, one.start, one.end) for one in found]
+
+
+def rules_on(document: Document, site: Site | None, listed_date: str | None) -> Ruled:
+    """Apply the site's rules (those of the layout that fits the page), then its family's hints."""
+    if site is None:
+        return Ruled()
+    rules = version_for(document, site.articles, listed_date)
+    if rules is None and site.family is None:
+        return Ruled()
+    applied = _Applied()
+    for name in FIELDS if rules is not None else ():
+        applied.by_site(document, name, getattr(rules, name))
+    family = family_named(site.family)
+    for name in _FAMILY_FIELDS if family is not None else ():
+        if name not in applied.origin and family is not None:
+            applied.by_family(document, name, family.article.get(name, ()))
+    rules = rules or ArticleRules()
+    dropped = (node for path in rules.drop for node in _found(document, path)[0])
+    return Ruled(
+        applied.nodes,
+        applied.strings,
+        applied.origin,
+        frozenset(dropped),
+        rules.boilerplate,
+        tuple(applied.issues),
+    )
+
+
+@dataclass(slots=True)
+class _Applied:
+    nodes: dict[str, tuple[HtmlElement, ...]] = field(default_factory=dict)
+    strings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    origin: dict[str, str] = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+
+    def by_site(self, document: Document, name: str, selector: str | None) -> None:
+        """Note what a selector of the site file finds, or that it finds nothing."""
+        if selector is None:
+            return
+        nodes, strings = _found(document, selector)
+        if name == "title" and not strings:
+            nodes = tuple(node for node in nodes if node.get("content") or _has_text(node))
+        if nodes or strings:
+            self.nodes[name], self.strings[name], self.origin[name] = nodes, strings, "site"
+        else:
+            self.issues.append(Issue(code="rule_missed", field=name, text=selector))
+
+    def by_family(self, document: Document, name: str, selectors: Sequence[str]) -> None:
+        """Take the first hint that finds one element, and no more, with text in it."""
+        for selector in selectors:
+            nodes, _ = _found(document, selector)
+            if len(nodes) == 1 and nodes[0].tag not in _NO_LINES and _has_text(nodes[0]):
+                self.nodes[name], self.origin[name] = nodes, "family"
+                return
+
+
+def _found(document: Document, selector: str) -> tuple[tuple[HtmlElement, ...], tuple[str, ...]]:
+    try:
+        found = compile_selector(selector)(document.root)
+    except etree.XPathEvalError:
+        return (), ()
+    if not isinstance(found, list):
+        return (), (found,) if isinstance(found, str) and found.strip() else ()
+    strings = tuple(tidy(str(one)) for one in found if isinstance(one, str))
+    return tuple(one for one in found if isinstance(one, etree.ElementBase)), strings
+
+
+def _has_text(node: HtmlElement) -> bool:
+    return any(str(text).strip() for text in node.itertext())
+
+
+def version_for(
+    document: Document, versions: Sequence[ArticleRules], listed_date: str | None
+) -> ArticleRules | None:
+    """The layout whose selectors fit the page best; among equals the one of the page's day."""
+    if len(versions) < 2:
+        return versions[0] if versions else None
+    scores = [_fit(document, rules) for rules in versions]
+    fitting = [rules for rules, score in zip(versions, scores, strict=True) if score == max(scores)]
+    day = (listed_date or day_in_url(document.url) or "")[:10]
+    in_time = (
+        rules
+        for rules in fitting
+        if day and rules.until is not None and day <= rules.until.isoformat()
+    )
+    return min(in_time, key=lambda rules: rules.until or date.max, default=fitting[-1])
+
+
+def _fit(document: Document, rules: ArticleRules) -> tuple[bool, float]:
+    """Whether the body's selector matches, and which share of all of them."""
+    paths = [path for name in FIELDS if (path := getattr(rules, name))]
+    matched = [path for path in paths if any(_found(document, path))]
+    return rules.body in matched, len(matched) / max(1, len(paths))
+
+
+def common_ancestor(nodes: Sequence[HtmlElement]) -> HtmlElement:
+    """The smallest element that holds all of `nodes` (one or more)."""
+    shared = [nodes[0], *nodes[0].iterancestors()]
+    for node in nodes[1:]:
+        line = {node, *node.iterancestors()}
+        shared = [one for one in shared if one in line]
+    return shared[0]
+
+
+def mute(page: PageLines, boilerplate: Sequence[str]) -> None:
+    """Mark the lines that the site file calls boilerplate; ``…`` at its end stands for anything."""
+    whole = {squash(text) for text in boilerplate if not text.endswith(_MORE)}
+    heads = tuple(filter(None, (squash(text) for text in boilerplate if text.endswith(_MORE))))
+    for line in page.lines if boilerplate else ():
+        key = squash(line.text)
+        if key and (key in whole or (heads and key.startswith(heads))):
+            line.noise = "boilerplate"
