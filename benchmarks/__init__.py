@@ -1,0 +1,1 @@
+"""Speed and quality of newscrawl beside its peers; each module prints ratios of one run."""
