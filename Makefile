@@ -1,22 +1,29 @@
-# `make demo` and `make test` each set everything up by themselves: Python 3.11 and make are enough.
-PYTHON ?= python3.11
+# `make demo` and `make test` each set everything up by themselves: make and Python are enough.
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 
+# The first of these that runs, is 3.11 or newer and can make environments (Debian's python3
+# cannot without python3-venv). `make PYTHON=/path/to/python demo` takes another.
+FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3.11 python3 python; do \
+	$$python -c '$(FIT)' 2>/dev/null && echo $$python && break; done)
+
 .PHONY: setup demo test quick lint types bench lock clean
 
 $(STAMP): requirements.lock pyproject.toml
-	@command -v $(PYTHON) >/dev/null || { echo "newscrawl needs Python 3.11: '$(PYTHON)' is not on the PATH"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(or $(PYTHON),false) -c '$(FIT)' 2>/dev/null || { echo \
+		"newscrawl needs Python 3.11 or newer with its venv module: make PYTHON=/path/to/python3.11" \
+		>&2; exit 1; }
+	$(or $(PYTHON),false) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	touch $@
+	@touch $@
 
 setup: $(STAMP)
 
 demo: $(STAMP)
-	$(BIN)/newscrawl demo
+	@$(BIN)/newscrawl demo
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
@@ -34,8 +41,11 @@ types: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks
 
+# The newest versions that pyproject.toml allows, with their hashes; needs uv.
 lock:
-	uv export --quiet --format requirements-txt --all-groups --no-emit-project --no-header --output-file requirements.lock
+	uv lock --quiet --upgrade
+	uv export --quiet --frozen --format requirements-txt --all-groups --no-emit-project --no-header \
+		--output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis demo-corpus

@@ -50,11 +50,13 @@ def _root(
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code; errors become one line on stderr."""
     try:
-        code = app(list(arguments) if arguments is not None else None, standalone_mode=False)
+        given = None if arguments is None else list(arguments)
+        code = app(given, prog_name="newscrawl", standalone_mode=False)
     except NewscrawlError as error:
         return _fail(str(error), error.exit_code)
     except TyperException as error:
-        return _fail(error.format_message(), ExitCode.USAGE)
+        # Without a text, the help has been shown: a group was called without a verb.
+        return _fail(error.format_message() or "which verb? see above", ExitCode.USAGE)
     except (Abort, KeyboardInterrupt):
         return _fail("interrupted", ExitCode.INTERRUPTED)
     except BrokenPipeError:

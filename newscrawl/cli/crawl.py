@@ -20,7 +20,7 @@ HOME = typer.Option(
 
 def crawl(  # noqa: PLR0913
     targets: Annotated[
-        list[str], typer.Argument(metavar="TARGET...", help="Listing addresses or site ids.")
+        list[str], typer.Argument(metavar="TARGET", help="Listing addresses or site ids.")
     ],
     *,
     output: Annotated[

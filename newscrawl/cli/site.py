@@ -24,7 +24,10 @@ def list_(
     home: Home = _CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
 ) -> int:
-    """Every site of the corpus, one a line: id, institute, family, listings."""
+    """Every site of the corpus, one a line: id, institute, family, listings.
+
+    newscrawl site list
+    """
     from newscrawl.sites.loader import load_sites, sites_folder
 
     sites = load_sites(sites_folder(home))
@@ -54,7 +57,10 @@ def show(
     home: Home = _CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="As a JSON object.")] = False,
 ) -> int:
-    """One site as newscrawl understands it, as TOML."""
+    """One site as newscrawl understands it, as TOML.
+
+    newscrawl site show my-institute
+    """
     from newscrawl.items import to_plain
     from newscrawl.sites.loader import load_site
     from newscrawl.sites.writer import site_to_toml
@@ -76,7 +82,12 @@ def lint(
     *,
     home: Home = _CORPUS,
 ) -> int:
-    """Refuse what breaks a rule (exit 2), warn of what is likely to break."""
+    """Refuse what breaks a rule (exit 2), warn of what is likely to break.
+
+    newscrawl site lint
+
+    newscrawl site lint my-institute.toml
+    """
     from newscrawl.sites.lint import lint as look
     from newscrawl.sites.loader import load_site, sites_folder
 

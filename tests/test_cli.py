@@ -1,0 +1,184 @@
+"""The command line's manners: help with examples, a mistake in one line, a light start."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+import newscrawl
+from newscrawl.cli import app, run
+from newscrawl.errors import ExitCode
+
+ROOT = Path(__file__).parents[1]
+AWAY = "https://www.example.ac.cn/xwzx/"
+
+
+def verbs(group: TyperGroup, path: str = "newscrawl") -> Iterator[tuple[str, TyperCommand]]:
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from verbs(command, f"{path} {name}")
+        else:
+            assert isinstance(command, TyperCommand)
+            yield f"{path} {name}", command
+
+
+def root() -> TyperGroup:
+    found = get_command(app)
+    assert isinstance(found, TyperGroup)
+    return found
+
+
+VERBS = dict(verbs(root()))
+
+
+@pytest.fixture(autouse=True)
+def _somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in an empty folder, as a user without settings of their own."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NEWSCRAWL_HOME", "NEWSCRAWL_CONTACT"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_help_shows_an_example(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*verb.split()[1:], "--help"]) == 0
+    shown = capsys.readouterr().out.replace("Usage: newscrawl", "")
+    assert verb in shown, f"no example of {verb!r} in its help"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_option_says_what_it_does(verb: str) -> None:
+    for parameter in VERBS[verb].params:
+        assert getattr(parameter, "help", None), f"{verb} {parameter.name}"
+
+
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"newscrawl {newscrawl.__version__}\n"
+
+
+def files(folder: Path) -> None:
+    """What the mistakes below are made with."""
+    (folder / "folder").mkdir()
+    (folder / "file").write_text("", encoding="utf-8")
+    sites = folder / "home" / "sites"
+    sites.mkdir(parents=True)
+    (sites / "broken.toml").write_text('institute = "x\n', encoding="utf-8")
+    (sites / "typo.toml").write_text('domain = ["example.ac.cn"]\n', encoding="utf-8")
+    (sites / "selector.toml").write_text('[article]\ntitle = "h1["\n', encoding="utf-8")
+    (sites / "empty.toml").write_text('institute = "研究所"\n', encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ("crall", "crall"),
+        ("crawl", "TARGET"),
+        ("crawl --fulll", "--full"),
+        ("crawl no-such-site", "no-such-site"),
+        ("crawl not/an/address", "not/an/address"),
+        ("crawl ftp://example.ac.cn/news/", "ftp://"),
+        ("crawl http://[::1/news/", "http://[::1/news/"),
+        ("crawl file:///etc/hosts", "file://"),
+        (f"crawl {AWAY}", "--contact"),
+        (f"crawl {AWAY} --contact nobody", "--contact"),
+        (f"crawl {AWAY} --contact a@b.cn --since 2024-13-01", "--since"),
+        (f"crawl {AWAY} --contact a@b.cn --since yesterday", "--since"),
+        (f"crawl {AWAY} --contact a@b.cn --max-pages 0", "--max-pages"),
+        (f"crawl {AWAY} --contact a@b.cn --delay -1", "--delay"),
+        (f"crawl {AWAY} --contact a@b.cn --timeout never", "--timeout"),
+        ("crawl broken --home home", "broken.toml"),
+        ("crawl typo --home home", "domain"),
+        ("crawl selector --home home", "article.title"),
+        ("crawl empty --home home", "empty"),
+        ("extract", "FILE|URL|-"),
+        ("extract missing.html", "missing.html"),
+        ("extract folder", "folder"),
+        ("extract file --site no-such-site", "no-such-site"),
+        ("extract file --site folder/missing.toml", "missing.toml"),
+        ("extract ftp://example.ac.cn/1.htm", "ftp://"),
+        ("extract http://127.0.0.1:1/1.htm", "127.0.0.1:1"),
+        ("listing missing.html", "missing.html"),
+        ("listing http://127.0.0.1:1/", "127.0.0.1:1"),
+        ("site", "which verb?"),
+        ("site lsit", "lsit"),
+        ("site show no-such-site", "no-such-site"),
+        ("site show typo --home home", "domain"),
+        ("site lint missing.toml", "missing.toml"),
+        ("site lint typo --home home", "domain"),
+        ("demo --family no-such-family", "no-such-family"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(
+    arguments: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert run(arguments.split()) == ExitCode.USAGE
+    lines = capsys.readouterr().err.splitlines()
+    mistakes = [line for line in lines if told in line]
+    assert mistakes, lines
+    assert len(lines) <= (2 if " lint " in f"{arguments} " else 1), lines
+    assert not any("Traceback" in line for line in lines)
+    assert sorted(tmp_path.rglob("*")) == before, "a mistake leaves nothing behind"
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["--home file", "--home file/below", "-o folder", "-o missing/articles.jsonl"],
+)
+def test_output_that_cannot_be_written_is_told_in_one_line_before_any_request(
+    options: str, tmp_path: Path
+) -> None:
+    files(tmp_path)
+    done = in_own_process(f"-m newscrawl crawl http://127.0.0.1:1/ {options}", tmp_path)
+    assert done.returncode in {ExitCode.USAGE, ExitCode.STORAGE}
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert options.rpartition(" ")[2].partition("/")[0] in done.stderr
+
+
+def in_own_process(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *arguments.split(maxsplit=1)[:1], *_rest(arguments)],
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT), "PATH": ""},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def _rest(arguments: str) -> list[str]:
+    flag, rest = arguments.split(maxsplit=1)
+    return [rest] if flag == "-c" else rest.split()
+
+
+def loaded(statement: str, folder: Path) -> set[str]:
+    """The names of the top packages that a statement loads."""
+    code = f"import sys; {statement}; print(*{{m.partition('.')[0] for m in sys.modules}})"
+    done = in_own_process(f"-c {code}", folder)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def test_importing_newscrawl_loads_neither_scrapy_nor_lxml(tmp_path: Path) -> None:
+    heavy = {"scrapy", "twisted", "lxml", "parsel", "typer", "rich", "sqlite3"}
+    assert not heavy & loaded("import newscrawl", tmp_path)
+
+
+def test_the_python_functions_load_no_scrapy(tmp_path: Path) -> None:
+    statement = "from newscrawl import extract_article, extract_listing, load_site"
+    assert not {"scrapy", "twisted"} & loaded(statement, tmp_path)
+
+
+@pytest.mark.parametrize("arguments", ["['--help']", "['site', '--help']", "['crawl', '--help']"])
+def test_help_loads_no_scrapy(arguments: str, tmp_path: Path) -> None:
+    statement = f"from newscrawl.cli import run; run({arguments})"
+    assert not {"scrapy", "twisted", "lxml"} & loaded(statement, tmp_path)
