@@ -1,4 +1,4 @@
-"""What is handed out: the lock, the version, the wheel, and that nothing of one machine is in it."""
+"""What is handed out: the lock, the version, the wheel; and no trace of one machine in it."""
 
 from __future__ import annotations
 
