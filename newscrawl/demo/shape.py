@@ -51,11 +51,11 @@ class Shape:
 
     names: ClassVar[tuple[str, str]]
     crumbs: ClassVar[tuple[str, ...]] = ("首页", "新闻中心", "工作动态")
-    column: ClassVar[str] = "/news/"
+    column: str = "/news/"
     language: ClassVar[str] = "zh-CN"
-    charset: ClassVar[str] = "utf-8"
-    content_type: ClassVar[str] = "text/html; charset=utf-8"
-    encoding: ClassVar[str] = "utf-8"
+    charset: str = "utf-8"
+    content_type: str = "text/html; charset=utf-8"
+    encoding: str = "utf-8"
     precision: ClassVar[str] = "day"
     rows: ClassVar[int] = 10
     cut_at: ClassVar[int] = 24
@@ -71,6 +71,7 @@ class Shape:
     listing: ClassVar[Page]
     row: ClassVar[Page]
     with_files: ClassVar[bool] = True  # attachments stand in the body
+    dated = True  # rows have dates
 
     def build(self, plan: Plan) -> Institute:
         """The pages of one institute."""
@@ -224,16 +225,23 @@ class Shape:
     ) -> None:
         """One listing page."""
         plan, path = maker.plan, paths[number - 1]
-        maker.rows(path, rows, lambda entry: self.target(plan, entry))
-        main = self.listing.substitute(
+        maker.rows(path, rows, lambda entry: self.target(plan, entry), dates=self.dated)
+        pager = self.pager(number, len(paths)) if len(paths) > 1 else ""
+        main = self.list_html(plan, rows, pager, (number, len(paths)))
+        maker.page(path, self.page(plan, f"{self.crumbs[-1]}-{plan.name}", main))
+
+    def list_html(
+        self, plan: Plan, rows: tuple[Entry, ...], pager: str, place: tuple[int, int]
+    ) -> str:
+        """The main part of a listing page; `place` is its number and how many there are."""
+        return self.listing.substitute(
             rows="\n".join(self.row_html(plan, row) for row in rows),
-            pager=self.pager(number, len(paths)) if len(paths) > 1 else "",
-            page=number,
-            pages=len(paths),
+            pager=pager,
+            page=place[0],
+            pages=place[1],
             total=len(plan.entries),
             column=self.column,
         )
-        maker.page(path, self.page(plan, f"{self.crumbs[-1]}-{plan.name}", main))
 
     def row_html(self, plan: Plan, entry: Entry) -> str:
         """One row."""

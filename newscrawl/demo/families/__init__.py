@@ -12,6 +12,7 @@ from newscrawl.demo.families import (
     eportal,
     gkmlpt,
     hanweb,
+    homemade,
     ivs,
     jeecms,
     jpaas,
@@ -29,7 +30,7 @@ from newscrawl.demo.families import (
 
 _MODULES = (
     *(table, vsb, webplus, trs, page_div, hanweb, jpaas, gkmlpt, nc, eportal, jeecms, dede),
-    *(empire, phpcms, siteserver, aspnet, ivs, wordpress, drupal, plone),
+    *(empire, phpcms, siteserver, aspnet, ivs, wordpress, drupal, plone, homemade),
 )
 FAMILIES: dict[str, ModuleType] = {
     module.__name__.rsplit(".", 1)[-1]: module for module in _MODULES
