@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
-from newscrawl.text.labels import BOUNDARY, Labelled, split_labels
+from newscrawl.text.labels import BOUNDARY, LABEL_AHEAD, Labelled, split_labels
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -107,7 +107,7 @@ BLOCKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
+_SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})(?!{LABEL_AHEAD})", re.IGNORECASE)
 _BLANKS = re.compile(r"[\s\u200b\ufeff\u00ad\u2060]+")
 _MARKED_LIMIT = 600
 _WRITES = re.compile(
@@ -192,7 +192,10 @@ class _Frame:
 
 
 def tidy(text: str) -> str:
-    """One line of text: a source line break between Chinese characters is no blank."""
+    """One line of text: a source line break between Chinese characters is no blank.
+
+    Before a label it is one: ``来源：某报`` and ``作者：某人`` on two source lines are two fields.
+    """
     return _BLANKS.sub(" ", _SOFT_BREAK.sub("", text)).strip()
 
 

@@ -93,6 +93,8 @@ _LABEL = re.compile(
 )
 # Without one of these there is no label: cheaper to ask than the vocabulary.
 _MARK = re.compile(rf"{_COLON}|{_BARE_LABELS}")
+# A pattern that matches, taking nothing, where a label with its colon follows.
+LABEL_AHEAD = rf"(?=(?:{_NAMES}){_GAP}{_COLON})"
 _BLANKS = re.compile(r"[ \u3000\xa0]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.

@@ -110,3 +110,21 @@ def test_every_listing_page_leads_to_the_next_and_the_last_to_none(family: str) 
         after = [ROOT + one for one in institute.listings[at + 1 : at + 2]]
         following = [found.next_page.url] if found.next_page else []
         assert following in (after, [ROOT + path]), path
+
+
+@pytest.mark.parametrize("seed", range(2, 26))
+def test_any_mixture_of_habits_of_home_made_pages_is_read(seed: int) -> None:
+    institute = build("homemade", seed, articles=10)
+    for path, truth in institute.truth.items():
+        assert read(reading(institute, path).article) == printed(truth), path
+
+
+def test_a_line_break_before_a_label_parts_two_fields() -> None:
+    html = """<html><head><meta charset="utf-8"></head><body><h1>海右院部署下半年重点任务</h1>
+    <div>来源：海右院
+    作者：翁怀远
+    发布时间：2023-02-13</div><div class="content"><p>近日，海右院部署下半年重点任务，各部门逐项
+    认领。</p><p>会议要求，任务书须在月底前报送，逾期要说明原因。</p></div></body></html>"""
+    article = read_page(Page(url=f"{ROOT}/1.html", body=html.encode())).article
+    assert (article.source, article.authors) == ("海右院", ("翁怀远",))
+    assert "逐项认领" in article.body
