@@ -26,6 +26,7 @@ from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
 from newscrawl.store import Session
 
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _PATIENCE = 5.0  # seconds that requests in flight get after a signal
 _LAST_RESORT = 8.0  # seconds after which a stuck loop is left to itself
 
@@ -86,12 +87,12 @@ class _Run:
             session=self._session,
             options=self._order.options,
         )
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, self._signalled)
+        before = {one: signal.signal(one, self._signalled) for one in _SIGNALS}
         with self._progress:
             process.start(install_signal_handlers=False)
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, signal.SIG_IGN)  # the books are closed: nothing to interrupt
+        for one, handler in before.items():
+            # Once stopped, the books are closed: there is nothing left to interrupt.
+            signal.signal(one, signal.SIG_IGN if self._signals else handler)
         return self._tell()
 
     def _signalled(self, number: int, _frame: FrameType | None) -> None:

@@ -17,6 +17,7 @@ from newscrawl.errors import StorageError
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing import NextPage, read_listing
 from newscrawl.items import ListingRef, Outcome, Page
+from newscrawl.sites.families import Family, family_named
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
@@ -108,6 +109,7 @@ class NewsSpider(Spider):
             url=response.url,
             page=number,
             scope=job.scope,
+            family=self._family(job, walk, listing.family),
         )
         if left_out:
             self.session.counts["rows left out"] += left_out
@@ -115,6 +117,14 @@ class NewsSpider(Spider):
         following = walk.follow(listing, seen, mode)
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following, number, mode)
+
+    def _family(self, job: Job, walk: Walk, seen: str | None) -> Family | None:
+        """The family that spells this listing's keys: the site file's, else the first one seen."""
+        if walk.family is None and (seen or job.site):
+            walk.family = (job.site.family if job.site else None) or seen
+            if walk.family:
+                self.session.set_family(walk.target, walk.family)
+        return family_named(walk.family)
 
     def _articles(self, job: Job, walk: Walk, seen: Sequence[Sighting]) -> Iterator[Request]:
         settled: list[tuple[int, Outcome, str]] = []

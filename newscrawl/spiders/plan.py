@@ -20,10 +20,16 @@ from newscrawl.text.urls import host_of
 
 
 def jobs_of(target: str, home: Path) -> list[Job]:
-    """The jobs one target stands for: a listing address, or all listings of a site's file."""
+    """The jobs one target stands for: a listing address, or all listings of a site's file.
+
+    Raises UsageError (SiteFileError for a broken file) with one line for the user.
+    """
     if "://" in target:
-        return [_job(_address(target), _site_for(target, home))]
-    site = _load(target, home)
+        url = _address(target)
+        site = site_for_url(url, load_sites(sites_folder(home)))
+        listed = next((one for one in site.listings if one.url == url), None) if site else None
+        return [_job(url, site, listed.channel if listed else None)]
+    site = load_site(target, home)
     if not site.listings:
         raise UsageError(f"the site {target} has no [[listing]] to crawl")
     return [_job(one.url, site, one.channel) for one in site.listings]
@@ -45,14 +51,6 @@ def _address(text: str) -> str:
     if not usable:
         raise UsageError(f"not an address newscrawl can crawl: {text[:200]}")
     return text if parts.path else parts._replace(path="/").geturl()
-
-
-def _site_for(url: str, home: Path) -> Site | None:
-    return site_for_url(url, load_sites(sites_folder(home)))
-
-
-def _load(site_id: str, home: Path) -> Site:
-    return load_site(site_id, home)
 
 
 def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,17 +6,19 @@ import hashlib
 
 from newscrawl.extract.listing.model import BadLink, Listing
 from newscrawl.items import ListingRef, Outcome
+from newscrawl.sites.families import Family, article_key
 from newscrawl.spiders.scope import Scope
 from newscrawl.spiders.walk import unique
 from newscrawl.store import Row
-from newscrawl.text.urls import canonical_key
 
 MOST_ROWS = 6000  # of one page, as Heritrix caps it
 _TITLE = 2000
 _BY_KIND = {"external": Outcome.EXTERNAL, "attachment": Outcome.ATTACHMENT}
 
 
-def rows_of(listing: Listing, *, url: str, page: int, scope: Scope) -> tuple[list[Row], int]:
+def rows_of(
+    listing: Listing, *, url: str, page: int, scope: Scope, family: Family | None
+) -> tuple[list[Row], int]:
     """The rows of a listing page, each key once, and how many were left out for the cap."""
     rows: list[Row] = []
     for item in listing.items[:MOST_ROWS]:
@@ -28,7 +30,7 @@ def rows_of(listing: Listing, *, url: str, page: int, scope: Scope) -> tuple[lis
             settled = _BY_KIND[item.kind], ""
         rows.append(
             Row(
-                key=canonical_key(item.url) if settled is None else item.url[:_TITLE],
+                key=article_key(item.url, family) if settled is None else item.url[:_TITLE],
                 url=item.url[:_TITLE] if settled else item.url,
                 listed=ref,
                 pinned=item.pinned,

@@ -55,6 +55,7 @@ class Walk:
         self.end: End | None = None
         self.detail = ""
         self.outcome: Outcome | None = None
+        self.family = target.family
         self.stated_items: int | None = None
         self.stated_pages: int | None = None
         self.visited: list[NextPage] = [start]

@@ -37,6 +37,7 @@ class Target:
     walks: int
     whole: int
     stated: int | None
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

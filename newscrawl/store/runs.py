@@ -59,12 +59,20 @@ class Runs(Database):
                 (site, url, channel),
             )
             row = self.db.execute(
-                "SELECT id, site, url, channel, walks, whole, stated FROM targets "
+                "SELECT id, site, url, channel, walks, whole, stated, family FROM targets "
                 "WHERE site = ? AND url = ?",
                 (site, url),
             ).fetchone()
-        names = ("id", "site", "url", "channel", "walks", "whole", "stated")
+        names = ("id", "site", "url", "channel", "walks", "whole", "stated", "family")
         return Target(**dict(zip(names, row, strict=True)))
+
+    def set_family(self, target: Target, family: str) -> None:
+        """Remember the CMS family: the keys of the target's articles are spelt its way for ever."""
+        self.begin()
+        with storage("cannot enter the family"):
+            self.db.execute(
+                "UPDATE targets SET family = coalesce(family, ?) WHERE id = ?", (family, target.id)
+            )
 
     def begin_walk(self, target: Target) -> int:
         """Number of the new walk of `target`."""

@@ -27,7 +27,7 @@ CREATE TABLE runs (
   exit_code INTEGER, version TEXT NOT NULL, command TEXT NOT NULL, report TEXT
 ) STRICT;
 CREATE TABLE targets (
-  id INTEGER PRIMARY KEY, site TEXT NOT NULL, url TEXT NOT NULL, channel TEXT,
+  id INTEGER PRIMARY KEY, site TEXT NOT NULL, url TEXT NOT NULL, channel TEXT, family TEXT,
   walks INTEGER NOT NULL DEFAULT 0, whole INTEGER NOT NULL DEFAULT 0,
   stated INTEGER, walked TEXT, UNIQUE (site, url)
 ) STRICT;

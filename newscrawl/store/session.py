@@ -75,6 +75,11 @@ class Session:
             output.catch_up()
             output.lines = 0
 
+    def set_family(self, target: Target, family: str) -> None:
+        """Remember the CMS family of the target."""
+        with self._guarded():
+            self.ledger.set_family(target, family)
+
     def begin_walk(self, target: Target) -> int:
         """Number of the new walk."""
         with self._guarded():

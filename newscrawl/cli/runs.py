@@ -1,0 +1,43 @@
+"""`newscrawl runs`: the last runs and how they ended."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newscrawl.cli.crawl import HOME
+
+
+def runs(
+    *,
+    last: Annotated[int, typer.Option(min=1, help="How many.")] = 20,
+    home: Annotated[Path, HOME] = Path("corpus"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+) -> None:
+    """The last runs, newest first: when, what for, how they ended.
+
+    newscrawl runs --last 5
+    """
+    from newscrawl.store import story
+
+    with story.open_for_reading(home) as db:
+        found = story.runs(db, last)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("run", "started", "exit", "found", "new", "command")
+    for one in found:
+        counts = one["outcomes"]
+        code = "going on" if one["exit_code"] is None else str(one["exit_code"])
+        numbers = (str(sum(counts.values())), str(counts.get("new", 0)))
+        table.add_row(one["id"], one["started"], code, *numbers, one["command"])
+    Console().print(table)
+
+
+command = runs

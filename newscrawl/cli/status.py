@@ -1,0 +1,50 @@
+"""`newscrawl status`: what is held, and what is missing and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newscrawl.cli.crawl import HOME
+
+_HELD = ("held", "duplicate")
+
+
+def status(
+    *,
+    home: Annotated[Path, HOME] = Path("corpus"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Each listing: when it was walked, what it states, what is held, what is not and why.
+
+    newscrawl status --json
+    """
+    from newscrawl.store import story
+
+    with story.open_for_reading(home) as db:
+        found = story.targets(db)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("listing", "walked", "whole", "states", "held", "not held")
+    for one in found:
+        standings: Mapping[str, int] = one["standings"]
+        table.add_row(
+            one["url"],
+            one["walked"] or "never",
+            "yes" if one["whole"] and one["whole"] == one["walks"] else "no",
+            "" if one["stated"] is None else str(one["stated"]),
+            str(sum(standings.get(name, 0) for name in _HELD)),
+            ", ".join(f"{n} {name}" for name, n in standings.items() if name not in _HELD),
+        )
+    Console().print(table)
+
+
+command = status

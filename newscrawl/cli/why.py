@@ -1,0 +1,59 @@
+"""`newscrawl why`: one URL's whole story."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from newscrawl.cli.crawl import HOME
+from newscrawl.errors import ExitCode
+
+
+def why(
+    url: Annotated[str, typer.Argument(help="An address, or a record's id.")],
+    *,
+    home: Annotated[Path, HOME] = Path("corpus"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> int:
+    """Where a URL was found, how each try ended, and which rule gave each field.
+
+    newscrawl why https://www.example.ac.cn/xwzx/t20230213_1.html
+    """
+    from newscrawl.store.story import open_for_reading, story
+
+    with open_for_reading(home) as db:
+        found = story(db, url)
+    if as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
+    elif not found:
+        print(f"{url}: no listing that was crawled into {home} shows it")  # noqa: T201
+    for one in () if as_json else found:
+        print("\n".join(_told(one)))  # noqa: T201
+    return ExitCode.COMPLETE if found else ExitCode.PARTIAL
+
+
+def _told(one: Mapping[str, Any]) -> Iterator[str]:
+    found = one["found"]
+    place = ", ".join(f"{name} {found[name]}" for name in ("page", "position") if found[name])
+    yield f"{one['url']}"
+    yield f"  site {one['site']}, stands: {one['standing']} {one['detail'] or ''}".rstrip()
+    if one["to_be_tried_again"]:
+        yield f"  to be tried again; tried {one['tries']} times"
+    yield f"  found {found['first']} on {found['listing']} {f'({place})' if place else ''}".rstrip()
+    if found["title"]:
+        yield f"  its row: {found['title']} {found['date'] or ''}".rstrip()
+    for run in one["runs"]:
+        status = f" ({run['status']})" if run["status"] else ""
+        detail = f": {run['detail']}" if run["detail"] else ""
+        yield f"  {run['at']} {run['outcome']}{status}{detail}   run {run['run']}"
+    for revision in one["revisions"]:
+        yield f"  record {revision['id']} revision {revision['n']}, {revision['at']}"
+    for name, given in one["fields"].items():
+        yield f"    {name}: {given['status']}, by {given['rule'] or '-'}"
+
+
+command = why

@@ -1,0 +1,112 @@
+"""What the ledger tells a reader: one URL's whole story, the runs, where each listing stands."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from newscrawl.errors import UsageError
+from newscrawl.store.schema import connect, storage
+from newscrawl.text.urls import canonical_key
+
+LEDGER = "ledger.sqlite"
+
+
+def open_for_reading(home: Path) -> closing[sqlite3.Connection]:
+    """The ledger of a corpus, read only; raises UsageError where there is none."""
+    path = home / LEDGER
+    if not path.is_file():
+        raise UsageError(f"{home} is no corpus folder yet: nothing was crawled into it")
+    db = connect(path, read_only=True)
+    db.row_factory = sqlite3.Row
+    return closing(db)
+
+
+def story(db: sqlite3.Connection, url: str) -> list[dict[str, Any]]:
+    """Everything known of `url`, one entry a site that knows it; [] for one never seen.
+
+    It is looked up as printed, without tracking parameters, and as a record's own address.
+    """
+    with storage("cannot read the ledger"):
+        found = db.execute(
+            "SELECT * FROM urls WHERE url = ?1 OR key IN (?1, ?2) OR article IN "
+            "(SELECT id FROM articles WHERE id = ?1) ORDER BY id",
+            (url, canonical_key(url)),
+        ).fetchall()
+        return [_story(db, row) for row in found]
+
+
+def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
+    tries = db.execute(
+        "SELECT r.id AS run, f.at, f.outcome, f.detail, f.status, f.listing, f.page, f.position "
+        "FROM found f JOIN runs r ON r.n = f.run WHERE f.url = ? ORDER BY f.run",
+        (row["id"],),
+    )
+    revisions = db.execute(
+        "SELECT a.id, a.n, r.id AS run, a.at, a.line FROM articles a JOIN runs r ON r.n = a.run "
+        "WHERE a.id = ? ORDER BY a.n",
+        (row["article"],),
+    ).fetchall()
+    names = ("url", "key", "site", "standing", "detail", "status", "tries", "tried", "article")
+    return {
+        **{name: row[name] for name in names},
+        "to_be_tried_again": bool(row["open"]),
+        "found": {
+            "first": row["seen"],
+            **{name: row[name] for name in ("listing", "page", "position", "title", "date")},
+        },
+        "runs": [dict(one) for one in tries],
+        "revisions": [{name: one[name] for name in ("id", "n", "run", "at")} for one in revisions],
+        "fields": _fields(revisions[-1]["line"]) if revisions else {},
+    }
+
+
+def _fields(line: str) -> Mapping[str, Any]:
+    """Which rule gave each field of a record."""
+    provenance = json.loads(line).get("provenance")
+    return provenance if isinstance(provenance, dict) else {}
+
+
+def runs(db: sqlite3.Connection, limit: int) -> list[dict[str, Any]]:
+    """The last runs, newest first."""
+    with storage("cannot read the ledger"):
+        found = db.execute(
+            "SELECT r.id, r.started, r.ended, r.exit_code, r.version, r.command, r.n FROM runs r "
+            "ORDER BY r.n DESC LIMIT ?",
+            (limit,),
+        ).fetchall()
+        return [{**dict(one), "outcomes": _outcomes(db, one["n"])} for one in found]
+
+
+def _outcomes(db: sqlite3.Connection, run: int) -> dict[str, int]:
+    query = "SELECT coalesce(outcome, 'pending'), count(*) FROM found WHERE run = ? GROUP BY 1"
+    return dict(db.execute(query, (run,)).fetchall())
+
+
+def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Where each listing stands: when it was walked, what it states, what is held and missing."""
+    with storage("cannot read the ledger"):
+        found = db.execute(
+            "SELECT id, site, url, channel, walked, walks, whole, stated FROM targets ORDER BY id"
+        ).fetchall()
+        return [
+            {**dict(one), "standings": _standings(db, one["id"]), "outputs": _outputs(db, one)}
+            for one in found
+        ]
+
+
+def _standings(db: sqlite3.Connection, target: int) -> dict[str, int]:
+    query = "SELECT standing, n FROM tallies WHERE target = ? AND n > 0"
+    return dict(db.execute(query, (target,)).fetchall())
+
+
+def _outputs(db: sqlite3.Connection, target: sqlite3.Row) -> Sequence[str]:
+    query = (
+        "SELECT o.path FROM outputs o JOIN output_targets t ON t.output = o.id "
+        "WHERE t.target = ? ORDER BY o.id"
+    )
+    return [path for (path,) in db.execute(query, (target["id"],))]
