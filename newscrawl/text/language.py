@@ -30,6 +30,7 @@ _COUNTED = {name: re.compile(f"[{chars}]") for name, chars in (
     ("han", HAN), ("kana", KANA), ("hangul", HANGUL), ("latin", LATIN),
 )}  # fmt: skip
 _OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
+_HAN, _KANA = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[\u3040-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HANS, _HANT = re.compile(f"[{SIMPLIFIED}]"), re.compile(f"[{TRADITIONAL}]")
@@ -140,3 +141,9 @@ def _told_by_letters(sample: str, own: str, found: int) -> str:
         if sum(map(sample.count, telling)) * TELLING_SHARE >= found:
             return language
     return own
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text is mostly Chinese: one Han character in five, and hardly any kana."""
+    sample = text[:3000]
+    return len(_HAN.findall(sample)) * 5 > len(sample) > len(_KANA.findall(sample)) * 20

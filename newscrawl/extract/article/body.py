@@ -14,6 +14,7 @@ from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Block
+from newscrawl.text.language import is_chinese
 from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _COUNTER = re.compile(
 _INLINE_BYLINE_ROOM = 14
 _GROW = 6
 _HIDDEN = "hidden"
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
 _LEAD_ROOM = 16
 _LEAD_LENGTH = 30
 _TAIL_SHARE = 0.42
@@ -84,10 +83,7 @@ def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> boo
     text = "".join(page.lines[i].text[:300] for i in range(first, last) if weights.each[i] > 0)
     if not text:
         text = "".join(line.text for line in page.lines[:200] if line.kind == "text")
-    sample = text[:3000]
-    return len(_HAN.findall(sample)) * 5 > len(sample) and len(_KANA.findall(sample)) * 20 < len(
-        sample
-    )
+    return is_chinese(text)
 
 
 def _lead(page: PageLines, title: Title | None, start: int, summary: str | None) -> tuple[int, ...]:

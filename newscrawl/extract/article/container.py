@@ -11,6 +11,7 @@ from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_ne
 from newscrawl.extract.article.byline import is_byline
 from newscrawl.extract.article.title import Anchor
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.language import is_chinese
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,13 +42,14 @@ _NEAR = 14
 _LEAST = 25.0
 _SEEN_SHARE = 0.25
 _PIECES = 1.25
+_STANDFIRST = 0.1
 _LONG = 40
 _SHORT = 12
 
 
 def weigh(line: Line) -> float:
     """How much a line looks like running text: its characters outside links, 0 for the rest."""
-    if line.kind != "text" or line.noise:
+    if line.kind != "text":
         return 0.0
     own = line.own
     if own < _SHORT or own * 2 < len(line.text):
@@ -68,6 +70,27 @@ def _is_meta(line: Line) -> bool:
     return len(_SENTENCE.findall(line.text)) <= 1 and is_byline(line)
 
 
+def _mistrust(page: PageLines, each: Sequence[float]) -> None:
+    """Take back "hidden" and "noise" where they would leave hardly any text.
+
+    A page may hide itself until its script runs, or stand whole in an element of a wrong name
+    (everything inside `div.breadcrumb`).
+    """
+    pairs = list(zip(each, page.lines, strict=True))
+    total = sum(each)
+    if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
+        for line in page.lines:
+            line.hidden = False
+    if sum(weight for weight, line in pairs if not line.noise) < _SEEN_SHARE * total:
+        heavy: dict[str, float] = {}
+        for weight, line in pairs:
+            if line.noise:
+                heavy[line.noise] = heavy.get(line.noise, 0.0) + weight
+        worst = max(heavy, key=lambda reason: heavy[reason])
+        for line in page.lines:
+            line.noise = None if line.noise == worst else line.noise
+
+
 class Weights:
     """Prefix sums of line weights: the weight of any element in constant time.
 
@@ -80,13 +103,10 @@ class Weights:
             weigh(line) if within is None or number in within else 0.0
             for number, line in enumerate(page.lines)
         ]
-        seen = sum(weight for weight, line in zip(each, page.lines, strict=True) if not line.hidden)
-        if seen < _SEEN_SHARE * sum(each):
-            # The page hides itself until its script runs: hidden means nothing here.
-            for line in page.lines:
-                line.hidden = False
+        _mistrust(page, each)
         self.each = [
-            0.0 if line.hidden else weight for weight, line in zip(each, page.lines, strict=True)
+            0.0 if line.hidden or line.noise else weight
+            for weight, line in zip(each, page.lines, strict=True)
         ]
         self._sums = [0.0, *accumulate(self.each)]
 
@@ -131,7 +151,19 @@ def _fits(page: PageLines, weights: Weights, element: HtmlElement, anchor: Ancho
     first, last = page.of(element)
     if weights.of(element) < _LEAST:
         return False
-    return not anchor.sure or (first - anchor.line <= _NEAR and anchor.line < last)
+    if not anchor.sure:
+        return True
+    skipped = weights.between(anchor.line + 1, first) if anchor.line < first else 0.0
+    little = skipped < _LEAST or (
+        _has_standfirst(page, first) and skipped < _STANDFIRST * weights.of(element)
+    )
+    return first - anchor.line <= _NEAR and anchor.line < last and little
+
+
+def _has_standfirst(page: PageLines, first: int) -> bool:
+    """Newspapers print some sentences between byline and text; Chinese pages do not."""
+    text = "".join(line.text for line in page.lines[first : first + 20])[:600]
+    return not is_chinese(text)
 
 
 def _below(page: PageLines, anchor: int) -> HtmlElement | None:
