@@ -166,9 +166,14 @@ def _grow_down(page: PageLines, container: HtmlElement, end: int, last: int) -> 
     limit = min(page.of(parent)[1], end + _GROW)
     for index in range(end, limit):
         line = page.lines[index]
-        if ends_article(line) or not _may_join(line) or (line.labels and not is_bare_date(line)):
+        if ends_article(line) or not _may_join(line) or _is_meta(line):
             return index
     return limit if limit == page.of(parent)[1] else end
+
+
+def _is_meta(line: Line) -> bool:
+    """Labels, or a date with a time: a sign-off has the day alone."""
+    return bool(line.labels) or (is_bare_date(line) and ":" in line.text)
 
 
 def _may_join(line: Line) -> bool:

@@ -28,7 +28,8 @@ _DATE_PARTS = re.compile(
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 # "By A and B | 22 May": the names, up to a bar, a date or a label.
 _BY = re.compile(
-    r"^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([^\W\d_][^|·•\d:]{2,100}?)\s*(?:$|[|·•,]?\s*(?=\d|[A-Z][a-z]+\s*:|Published|Updated|on\s)|[|·•])"
+    r"^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([A-ZÀ-Þ][^|·•\d:]{2,100}?)"
+    r"\s*(?:$|[|·•]|,?\s+(?=\d|[A-Z][a-z]+\s*:|(?:Published|Updated|on)\s))"
 )
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
@@ -46,12 +47,13 @@ _META_ROLES: frozenset[LabelRole] = frozenset(
 class Byline:
     """What the lines around an article say about it, the most trusted first.
 
-    `found` are the labels with their values, `bare` the texts that hold a date without a label,
-    `times` the values of <time> elements, `names` what follows a bare "By".
+    `found` are the labels with their values, `bare` the texts that hold a date without a label
+    (`far`: those that do not stand between title and text), `times` the values of <time> elements, `names` what follows a bare "By".
     """
 
     found: list[Labelled] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
+    far: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
@@ -91,9 +93,9 @@ def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
     another label's.
     """
     byline = Byline()
-    for numbers in ranges:
+    for place, numbers in enumerate(ranges):
         for index in numbers:
-            _read_line(byline, page, index)
+            _read_line(byline, page, index, byline.far if place else byline.bare)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
@@ -103,7 +105,7 @@ def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
     return byline
 
 
-def _read_line(byline: Byline, page: PageLines, index: int) -> None:
+def _read_line(byline: Byline, page: PageLines, index: int, bare: list[str]) -> None:
     line = page.lines[index]
     if line.kind != "text" or line.hidden:
         return
@@ -119,7 +121,7 @@ def _read_line(byline: Byline, page: PageLines, index: int) -> None:
         return
     before = line.marked[: labels[0].start] if labels else line.marked
     if _DATE_LIKE.search(before.replace(BOUNDARY, "")) and (labels or is_bare_date(line)):
-        byline.bare.append(before)
+        bare.append(before)
 
 
 def _read_cell(byline: Byline, page: PageLines, index: int) -> bool:

@@ -16,7 +16,8 @@ from newscrawl.text.labels import BOUNDARY
 
 # Seen in article addresses: /2023/02/13/, /2023-02/13/, /202302/t20230213_1.html, /2023/0213/c1a2.
 _IN_URL = re.compile(
-    r"/(?:(?P<y1>20\d\d)[-/](?P<m1>[01]\d)[-/]?(?P<d1>[0-3]\d)(?=/|\.)|(?:20\d{4}/|^)t(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)_|"
+    r"(?:^|/20\d{4}/)t(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)_|"
+    r"/(?:(?P<y1>20\d\d)[-/](?P<m1>[01]\d)[-/]?(?P<d1>[0-3]\d)(?=/|\.)|"
     r"(?P<y3>20\d\d)(?P<m3>[01]\d)(?P<d3>[0-3]\d)/)"
 )
 
@@ -118,7 +119,7 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
 
 def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:
     for rule, raw, counts in _said(evidence):
-        date = reader.first(raw) if rule == "line" else reader.one(raw)
+        date = reader.first(raw) if rule.startswith("line") else reader.one(raw)
         if date is not None:
             yield _Witness(date, rule, raw.replace(BOUNDARY, " ")[:200], counts)
 
@@ -133,7 +134,10 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     for text in byline.times[:1]:
         yield "time", text, True
     for text in byline.bare:
-        yield "line", text, True
+        # A bare date may be a neighbour's: it gives the day where nothing better does.
+        yield "line", text, False
+    for text in byline.far:
+        yield "line-apart", text, False
     for label in byline.of("modified"):
         yield rule_of(label), label.value, False
     if evidence.listed:

@@ -88,7 +88,9 @@ def _heard(name: str, parts: Parts, listed: Listed | None) -> Iterator[tuple[str
         yield claim.rule, claim.value
     if name == "date_published":
         yield from (("time", text) for text in parts.byline.times)
-        yield from (("line", text.replace(BOUNDARY, "")) for text in parts.byline.bare)
+        yield from (
+            ("line", text.replace(BOUNDARY, "")) for text in (*parts.byline.bare, *parts.byline.far)
+        )
         if listed is not None and listed.date:
             yield "listing", listed.date
     if name == "authors":

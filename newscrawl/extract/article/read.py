@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, re
 from newscrawl.extract.article.container import Weights, find_container
 from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
+from newscrawl.extract.article.doubts import doubts_about
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.source import find_source
@@ -33,6 +34,7 @@ from newscrawl.items import (
     Block,
     Extractor,
     Fetch,
+    Issue,
     Policy,
     Provenance,
     Status,
@@ -78,6 +80,7 @@ class Parts:
     body: BodyLines
     blocks: tuple[Block, ...]
     rule: str
+    weights: Weights
 
     @property
     def lines(self) -> list[Line]:
@@ -175,7 +178,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     byline = read_byline(page, _byline_ranges(page, title, body, printed))
     ruled.give(byline)
     blocks = to_blocks(page, body, container)
-    return Parts(document, page, metadata, ruled, byline, title, body, blocks, rule)
+    return Parts(document, page, metadata, ruled, byline, title, body, blocks, rule, weights)
 
 
 def _byline_above(page: PageLines, first: int) -> int | None:
@@ -227,7 +230,17 @@ def _assemble(
     published = dates.published
     when = published.iso if published else None
     canonical = canonical_url(document)
-    return Article(
+    provenance = {
+        "title": _title_from(parts.title),
+        "authors": people.provenance,
+        "source": source_from,
+        "date_published": dates.provenance,
+        "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
+        "view_count": _views_from(byline),
+    }
+    inside = sum(parts.weights.each[number] for number in parts.body.numbers)
+    doubts = doubts_about(provenance, parts.title, parts.weights, parts.rule, inside)
+    article = Article(
         id=article_id(name, canonical),
         site=name,
         url=document.url,
@@ -258,17 +271,39 @@ def _assemble(
             robots=_declared(metadata, "robots"),
             tdm_reservation=_declared(metadata, "tdm_reservation"),
         ),
-        provenance={
-            "title": _title_from(parts.title),
-            "authors": people.provenance,
-            "source": source_from,
-            "date_published": dates.provenance,
-            "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
-            "view_count": _views_from(byline),
-        },
-        issues=(*parts.ruled.issues, *dates.issues),
+        provenance=provenance,
+        issues=(*parts.ruled.issues, *dates.issues, *doubts, *_damage(document)),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
+    return replace(article, provenance=provenance | _plain_provenance(article))
+
+
+_PLAIN = {
+    "subtitles": "lines",
+    "credits": "labels",
+    "date_modified": "declared",
+    "language": "script",
+    "breadcrumbs": "lines",
+    "keywords": "meta",
+    "summary": "meta",
+    "images": "body",
+    "attachments": "links",
+}
+
+
+def _plain_provenance(article: Article) -> dict[str, Provenance]:
+    """Fields with one kind of witness: there, or not there."""
+    return {
+        name: Provenance(status="ok", rule=rule)
+        if getattr(article, name)
+        else Provenance(status="absent")
+        for name, rule in _PLAIN.items()
+    }
+
+
+def _damage(document: Document) -> tuple[Issue, ...]:
+    """What decoding had to say: bytes that fit nothing, a label that lies."""
+    return tuple(Issue(code="charset", text=text) for text in document.decoded.issues)
 
 
 def _breadcrumbs(parts: Parts, title: str | None) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def find_source(
             if none and none.status == "placeholder"
             else Provenance(status=status, rule=rule, raw=value)
         )
-    for text in byline.bare:
+    for text in (*byline.bare, *byline.far):
         outlet = outlet_in(_without_dates(text))
         if outlet and not is_source_placeholder(outlet):
             return outlet, Provenance(status="ok", rule="line", raw=text.replace(BOUNDARY, " "))
