@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
+from newscrawl.text.urls import BadHref
+from newscrawl.text.urls import resolve as join
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,8 +24,7 @@ _GOES = re.compile(
 _PATHLIKE = re.compile(
     r"[/?]|\.(?:s?html?|jhtml|aspx?|jsp|php|psp|pdf|docx?|xlsx?)\b", re.IGNORECASE
 )
-_NOT_TEXT = frozenset(("script", "style", "noscript", "template"))
-_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE | re.ASCII)
+_NOT_TEXT = ("script", "style", "noscript", "template")
 _ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link")
 
 
@@ -49,7 +50,14 @@ def text_of(element: HtmlElement) -> str:
     """The element's visible text, squeezed."""
     if len(element) == 0:
         return squeeze(element.text) if element.tag not in _NOT_TEXT else ""
-    return squeeze("".join(chunk for _, chunk in chunks_of(element)))
+    return squeeze("".join(texts_of(element)))
+
+
+def texts_of(element: HtmlElement) -> list[str]:
+    """The text nodes inside `element`, scripts left out."""
+    if next(element.iter(*_NOT_TEXT), None) is None:
+        return list(element.itertext())
+    return [chunk for _, chunk in chunks_of(element)]
 
 
 def chunks_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
@@ -131,26 +139,15 @@ def _link(document: Document, element: HtmlElement, href: str, order: int) -> Li
 
 
 def resolve(document: Document, href: str) -> tuple[str, str]:
-    """`href` as an absolute http(s) address, or "" and the reason it is none."""
-    lean = href.strip()
-    if lean.lower().startswith("javascript:"):
-        inside = address_in_script(lean)
+    """`href` as an absolute http(s) address without its fragment, or "" and why it is none."""
+    printed = href.strip()
+    if printed[:11].lower() == "javascript:":
+        inside = address_in_script(printed)
         if inside is None:
             return "", "a script, not an address"
-        lean = inside
-    if not lean or lean.startswith("#"):
-        return "", "no address"
-    scheme = _SCHEME.match(lean)
-    if (
-        scheme
-        and scheme[1].lower() not in ("http", "https")
-        and not lean[len(scheme[0]) :].isdigit()
-    ):
-        return "", f"scheme {scheme[1].lower()[:20]}"
-    url = document.absolute(re.sub(r"[\t\r\n]", "", lean))
-    if url is None or not url.lower().startswith(("http://", "https://")) or "://" not in url[:8]:
-        return "", "not an address"
-    host = url.split("/", 3)[2]
-    if not host or any(character in host for character in ' <>"\\^`{|}'):
-        return "", "no host"
-    return url.partition("#")[0] or url, ""
+        printed = inside
+    try:
+        url = join(document.base, printed, encoding=document.decoded.encoding)
+    except BadHref as error:
+        return "", error.reason
+    return url.partition("#")[0], ""

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
-from newscrawl.extract.listing.shapes import article_likeness, is_attachment
+from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.text.urls import is_attachment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Likeness = Callable[[str], float]
 
 MAX_ROWS = 6_000
+_MOST_COLUMNS = 40  # a page has a dozen; one with thousands gives every row a name of its own
+_ROWS_READ = 10  # rows of a column that are looked at for dates
 _SAMPLE = 24  # links of a column that are looked at to judge it
 _INLINE = frozenset(
     {
@@ -87,7 +90,7 @@ def find_columns(
         _judge(column, likeness)
         if hinted and any(row in hinted for row in column.rows[:3]):
             column.score *= _HINTED
-    return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)
+    return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
 
 
 def _path_key(element: HtmlElement, keys: dict[HtmlElement, str]) -> str:
@@ -171,7 +174,7 @@ def _judge(column: Column, likeness: Likeness) -> None:
     links = column.links[:_SAMPLE]
     urls = {link.url or link.href for link in column.links[: _SAMPLE * 4]}
     share = len(urls) / min(len(column.links), _SAMPLE * 4)
-    rows = column.rows[:_SAMPLE]
+    rows = column.rows[:_ROWS_READ]
     column.dated = sum(_is_dated(row, column.height) for row in rows) / len(rows)
     article = sum(
         1.0 if link.url and is_attachment(link.url) else likeness(link.url) for link in links

@@ -10,10 +10,10 @@ from newscrawl.extract.listing.anchors import Link
 from newscrawl.extract.listing.model import BadLink, Row, RowKind
 from newscrawl.extract.listing.row_dates import Reference, proven_order, settle
 from newscrawl.extract.listing.rows import RawRow, is_pager_or_more, main_shape
-from newscrawl.extract.listing.shapes import is_attachment, shape
+from newscrawl.extract.listing.shapes import shape
 from newscrawl.sites.families import Family
 from newscrawl.sites.model import Site
-from newscrawl.text.urls import host_of
+from newscrawl.text.urls import host_of, is_attachment
 
 _DATED_LIST = 0.8  # share of dated rows from which an undated stranger is no row
 

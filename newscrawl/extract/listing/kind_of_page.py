@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.sites.families import Family
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _PROSE = 40  # characters from which a text node is a sentence rather than a label
 _MUCH_PROSE = 400
@@ -75,16 +79,18 @@ def _longest_prose(document: Document, rows: Sequence[RawRow]) -> int:
 
     Summaries stand between rows; an article's body stands in one piece.
     """
-    inside = {row.element for row in rows}
+    inside = {one for row in rows for one in row.element.iter()}
     longest = run = 0
     for where, text in chunks_of(document.root):
-        lean = squeeze(text)
-        if not lean:
-            continue
-        chain = (where, *where.iterancestors())
-        if any(one in inside for one in chain):
+        if where in inside:
             run = 0
-        elif len(lean) >= _PROSE and not any(one.tag in _NO_PROSE for one in chain):
+            continue
+        lean = squeeze(text) if len(text) >= _PROSE else ""
+        if len(lean) >= _PROSE and not _is_outside_text(where):
             run += len(lean)
             longest = max(longest, run)
     return longest
+
+
+def _is_outside_text(element: HtmlElement) -> bool:
+    return any(one.tag in _NO_PROSE for one in (element, *element.iterancestors()))

@@ -103,10 +103,15 @@ def _by_name(pager: Pager) -> Iterator[Link]:
     for link in pager.links:
         names = f"{link.element.get('class') or ''} {link.element.get('id') or ''}"
         parent = link.element.getparent()
-        if parent is not None and len(parent) == 1:
+        if parent is not None and _is_only_child(link.element):
             names += f" {parent.get('class') or ''}"
         if _NEXT_NAME.search(names) and is_sibling(pager, pager.other(link.href)):
             yield link
+
+
+def _is_only_child(element: HtmlElement) -> bool:
+    # len(parent) would count a hundred thousand children for each of them.
+    return element.getprevious() is None and element.getnext() is None
 
 
 def _followed(pager: Pager, link: Link, rule: str) -> NextPage | None:

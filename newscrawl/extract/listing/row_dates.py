@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from newscrawl.extract.listing.anchors import chunks_of, squeeze
+from newscrawl.extract.listing.anchors import squeeze, texts_of
 from newscrawl.sites.model import DateOrder
 from newscrawl.text.dates import PrintedDate, find_dates, join_split_date, parse_date
 
@@ -26,6 +26,8 @@ _LOOKS_DATED = re.compile(
     r"|\d\s?(?:天|小时|分钟)前|昨天|今天|刚刚",
     re.IGNORECASE,
 )
+# What every date that is printed whole has something of; most texts of a row have nothing of it.
+_MAY_BE_DATE = re.compile(r"\d{4}|\d\s?[-/.－—．／]\s?\d|[年月前天년월]|ago\b", re.IGNORECASE)
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)", re.ASCII)
 _SLOTS = re.compile(
     r"^[\d\s./年月日号\-|,:：]+$|^[^\W\d_]{3,9}\.?,?(?:\s+\d{1,4})?$|^\d{1,2}\s+[^\W\d_]{3,9}\.?$"
@@ -58,7 +60,7 @@ def looks_dated(text: str) -> bool:
 
 def read_stamp(text: str, reference: Reference) -> Stamp | None:
     """The date of a text that is a date field."""
-    if len(text) > _FIELD or not any(character.isdigit() for character in text):
+    if len(text) > _FIELD or not _MAY_BE_DATE.search(text):
         return None
     found = parse_date(text, now=reference.now, zone=reference.zone)
     if found:
@@ -76,7 +78,7 @@ def is_only_date(text: str) -> bool:
 
 def row_stamp(element: HtmlElement, title: str, reference: Reference) -> Stamp | None:
     """The date a row prints: a field of its own, boxes joined, else the text beside the title."""
-    texts = [squeeze(text) for _, text in chunks_of(element)]
+    texts = [squeeze(text) for text in texts_of(element)]
     texts = [text for text in texts if text and text != title]
     return (
         _first(texts, reference)

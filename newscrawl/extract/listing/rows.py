@@ -17,7 +17,8 @@ from newscrawl.extract.listing.row_dates import (
     row_stamp,
     undated,
 )
-from newscrawl.extract.listing.shapes import is_attachment, shape
+from newscrawl.extract.listing.shapes import shape
+from newscrawl.text.urls import is_attachment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

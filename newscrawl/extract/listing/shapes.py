@@ -32,19 +32,6 @@ _PAGE_PARAMETER = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _LONGEST = 2000  # of an address that is looked at closely; an href of 100 kB was seen
-# Endings that are a file to keep, not a page to read.
-FILE_ENDINGS = frozenset(
-    {
-        *("pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "ofd", "ceb", "caj"),
-        *("zip", "rar", "7z", "gz", "tar", "txt", "csv", "rtf", "exe", "apk"),
-        *("jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff"),
-        *("mp4", "mp3", "avi", "wmv", "flv", "mov"),
-    }
-)
-_DOWNLOAD = re.compile(
-    r"/system/_content/download\.jsp|DownloadAttachUrl|/downfile\.jsp\?|/download\.(?:jsp|aspx|php)\?",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=8192)
@@ -59,20 +46,6 @@ def shape(url: str) -> str:
     folded = _DIGITS.sub("9", f"{head}/{last}")
     names = "&".join(sorted(_DIGITS.sub("9", one.split("=")[0]) for one in parts.query.split("&")))
     return f"{parts.netloc.lower()}{folded}?{names}"
-
-
-def file_ending(url: str) -> str:
-    """The lower-case ending of the file `url` names, "" where it names none."""
-    try:
-        last = urlsplit(url).path.rpartition("/")[2]
-    except ValueError:
-        return ""
-    return last.rpartition(".")[2].lower() if "." in last else ""
-
-
-def is_attachment(url: str) -> bool:
-    """Whether `url` is a file to download rather than a page."""
-    return file_ending(url) in FILE_ENDINGS or bool(_DOWNLOAD.search(url))
 
 
 @lru_cache(maxsize=8192)

@@ -10,13 +10,14 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import squeeze
 from newscrawl.text.dates import parse_epoch
 
-_RECORD = re.compile(r"<record>\s*(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?\s*</record>", re.DOTALL)
+_OPEN, _CLOSE = "<record>", "</record>"
 _MAX_ROWS = 6_000
 # Key names of JSON lists, in order of trust; seen in gkmlpt, UCAP, WordPress, home-made ones.
 _TITLE_KEYS = ("title", "articleTitle", "docTitle", "newsTitle", "showTitle", "name", "subject")
@@ -69,7 +70,7 @@ def as_document(document: Document, fragment: str) -> Document:
 
 
 def _datastore(text: str) -> Wrapped | None:
-    records = [one.strip() for one in _RECORD.findall(text)[:_MAX_ROWS]]
+    records = list(islice(_records(text), _MAX_ROWS))
     records = [entities.unescape(one) if one.startswith("&lt;") else one for one in records]
     if not records:
         return None
@@ -80,6 +81,23 @@ def _datastore(text: str) -> Wrapped | None:
         _tag_number(text, "totalrecord"),
         _tag_number(text, "totalpage"),
     )
+
+
+def _records(text: str) -> Iterator[str]:
+    """What stands in each record; found by hand, since a pattern is quadratic on unclosed ones."""
+    at = text.find(_OPEN)
+    while at >= 0:
+        end = text.find(_CLOSE, at)
+        if end < 0:
+            return
+        yield (
+            text[at + len(_OPEN) : end]
+            .strip()
+            .removeprefix("<![CDATA[")
+            .removesuffix("]]>")
+            .strip()
+        )
+        at = text.find(_OPEN, end)
 
 
 def _as_block(record: str) -> str:

@@ -70,12 +70,16 @@ class Family:
     def key_of(self, url: str) -> str | None:
         """What identifies the article within its site; twin addresses have one key."""
         path = _path(url)
-        return next((key for one in self.article_urls if (key := one.key_of(path))), None)
+        for one in self.article_urls:
+            key = one.key_of(path)
+            if key:
+                return key
+        return None
 
     def weight(self, url: str, lower: str, text: str) -> int:
         """How sure it is that a page (its text, as it is and lower-case) is of this family."""
-        weight = sum(mark in lower for mark in self.marks)
-        weight += sum(one.search(text) is not None for one in self.patterns)
+        weight = len([mark for mark in self.marks if mark in lower])
+        weight += len([one for one in self.patterns if one.search(text)])
         path = _path(url)
         addressed = any(one.search(path) for one in self.urls) or self.is_article(url)
         return weight + (_URL_WEIGHT if addressed else 0)
@@ -120,6 +124,7 @@ def _plain_key(url: str) -> str:
     return canonical_key(url)
 
 
+@lru_cache(maxsize=4096)
 def _path(url: str) -> str:
     """Path and query, unquoted; "" for what is no address."""
     try:
