@@ -2,6 +2,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The first of these that runs, is 3.11 or newer and can make environments (Debian's python3
 # cannot without python3-venv). `make PYTHON=/path/to/python demo` takes another.
@@ -15,9 +16,10 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(or $(PYTHON),false) -c '$(FIT)' 2>/dev/null || { echo \
 		"newscrawl needs Python 3.11 or newer with its venv module: make PYTHON=/path/to/python3.11" \
 		>&2; exit 1; }
-	$(or $(PYTHON),false) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@echo "Setting up $(VENV) from requirements.lock, once; it takes a minute."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 setup: $(STAMP)

@@ -45,9 +45,10 @@ def demo(
     institute = build(family)
     with serve(institute, _port()) as server:
         typer.echo(
-            f"{institute.name}, a made-up institute, is at {server.url}\n"
-            "One of its pages is broken and some links lead out, as everywhere.\n"
-            f"$ newscrawl crawl {server.url} --home {home}"
+            f"{institute.name} is made up, and served from this machine while the demo runs:\n"
+            f"{len(institute.truth)} news posts on a few listing pages, with links to other sites, "
+            "a file and a broken page between them.\n"
+            f"\n$ newscrawl crawl {server.url} --home {home}"
         )
         code = crawl([server.url], home=home)
         _show(home / "articles.jsonl", server)
@@ -85,7 +86,12 @@ def _show(path: Path, server: Server) -> None:
     console = Console()
     console.print("\nThe first record:")
     console.print(table)
-    console.print(f"All of them, one JSON object a line: {path}", soft_wrap=True)
+    console.print(
+        f"\nAll of them, one JSON object a line: {path}\n"
+        "Your institute: newscrawl crawl LISTING-ADDRESS --contact you@example.org",
+        soft_wrap=True,
+        highlight=False,
+    )
 
 
 def _first(path: Path, server: Server) -> dict[str, Any] | None:

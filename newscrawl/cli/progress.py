@@ -50,7 +50,7 @@ class Progress:
         while not self._over.wait(_EVERY):
             done, found, pages = self._state()
             seconds = time.monotonic() - started
-            self.say(f"{seconds:.0f} s: {pages} listing pages, {done} of {found} URLs done")
+            self.say(f"{seconds:.0f} s: listing page {pages}, {done} of {found} links done")
 
     def _bar(self) -> None:
         from rich.console import Console
@@ -64,11 +64,13 @@ class Progress:
             TimeElapsedColumn(),
         )
         with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("listing page 1", total=None)
+            task = bar.add_task("starting", total=None)
             while not self._over.wait(0.2):
                 done, found, pages = self._state()
-                text = f"{pages} listing pages, {self._counts['new']} new"
-                bar.update(task, description=text, completed=done, total=found or None)
+                text = f"listing page {pages}, new articles {self._counts['new']}"
+                bar.update(
+                    task, description=text if found else None, completed=done, total=found or None
+                )
 
     def _state(self) -> tuple[int, int, int]:
         counts = dict(self._counts)

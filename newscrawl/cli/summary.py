@@ -8,46 +8,49 @@ from typing import Any
 from newscrawl.spiders.walk import End
 from newscrawl.store import Session
 
-# What each outcome means to a reader; the key is the word of the report.
+# What each outcome means to a reader, for one and for many; the key is the word of the report.
 MEANING = {
-    "new": "new",
-    "edited": "changed since we fetched them",
-    "unchanged": "fetched again, unchanged",
-    "known": "held already",
-    "duplicate": "other addresses of articles we hold",
-    "external": "links to other sites",
-    "attachment": "files, not articles",
-    "out_of_scope": "out of scope",
-    "gone": "taken down by the site",
-    "restricted": "for members of the institute only",
-    "robots": "not allowed by robots.txt",
-    "blocked": "refused by a protection wall",
-    "soft_404": "pages that say they do not exist",
-    "not_article": "pages that are no article",
-    "empty_body": "pages without text",
-    "pdf_only": "PDF files",
-    "truncated": "cut off in transfer",
-    "too_big": "too big",
-    "not_html": "not web pages",
-    "timeout": "without an answer in time",
-    "http_4xx": "refused (4xx)",
-    "http_5xx": "server errors (5xx)",
-    "network": "connection failures",
-    "rule_error": "broke a rule of ours",
-    "given_up": "not reached",
-    "pending": "not reached",
+    "new": ("new article", "new articles"),
+    "edited": ("article that changed since it was fetched", "articles that changed"),
+    "unchanged": ("article fetched again, unchanged", "articles fetched again, unchanged"),
+    "known": ("held already", "held already"),
+    "duplicate": ("second address of an article we hold", "second addresses of articles we hold"),
+    "external": ("link to another site", "links to other sites"),
+    "attachment": ("link to a file, not an article", "links to files, not articles"),
+    "out_of_scope": ("link that leads to no page of this site",) * 2,
+    "gone": ("article that the site took down", "articles that the site took down"),
+    "restricted": ("page for members only", "pages for members only"),
+    "robots": ("page that robots.txt asks not to fetch", "pages that robots.txt asks not to fetch"),
+    "blocked": ("page behind a protection wall", "pages behind a protection wall"),
+    "soft_404": ("page that says it does not exist", "pages that say they do not exist"),
+    "not_article": ("page that is no article", "pages that are no articles"),
+    "empty_body": ("page without text", "pages without text"),
+    "pdf_only": ("post that is a PDF only", "posts that are a PDF only"),
+    "truncated": ("page cut off on its way", "pages cut off on their way"),
+    "too_big": ("page that is too big", "pages that are too big"),
+    "not_html": ("file that is no web page", "files that are no web pages"),
+    "timeout": ("page without an answer in time", "pages without an answer in time"),
+    "http_4xx": ("page that the server refused (4xx)", "pages that the server refused (4xx)"),
+    "http_5xx": ("page with a server error (5xx)", "pages with a server error (5xx)"),
+    "network": ("page with a failed connection", "pages with a failed connection"),
+    "rule_error": ("page that broke a rule of ours", "pages that broke a rule of ours"),
+    "given_up": ("page not reached", "pages not reached"),
+    "pending": ("page not reached", "pages not reached"),
 }
+_SHOWN = 5  # addresses of articles that are missing
 
 
 def summary(report: Mapping[str, Any], session: Session) -> str:
-    """The lines that end a crawl."""
-    lines = [_found(report)]
+    """The lines that end a crawl: what was found, what is held, what is missing and why."""
+    pages = _count(report["listing_pages"], "listing page")
+    lines = [f"{pages} read, {_count(report['found'], 'link')} found there:"]
+    lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
     for target in report["targets"]:
-        lines += _target(target)
+        lines += ["", *_target(target)]
+    lines.append("")
     for output in report["outputs"]:
-        n = output["lines_written"]
-        lines.append(f"{n} record{'s' * (n != 1)} written to {output['path']}")
-    lines.append(f"report: {session.home / 'runs' / session.run_id}.json")
+        lines.append(f"{_count(output['lines_written'], 'record')} written to {output['path']}")
+    lines.append(f"The report of this run is {session.home / 'runs' / session.run_id}.json")
     return "\n".join(lines)
 
 
@@ -60,28 +63,45 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
         elif target["walk"] == End.FAILED:
             yield f"{url}: {target['detail']}"
         elif target["walk"] == End.LIMIT:
-            yield f"{url}: stopped after {target['pages']} listing pages (see --max-pages)"
-
-
-def _found(report: Mapping[str, Any]) -> str:
-    pages = report["listing_pages"]
-    counts = ", ".join(f"{n} {MEANING[name]}" for name, n in _sorted(report["outcomes"]))
-    text = f"{report['found']} links found on {pages} listing page{'s' * (pages != 1)}"
-    return f"{text}: {counts}" if counts else text
+            pages = _count(target["pages"], "listing page")
+            yield f"{url}: stopped after {pages} (see --max-pages)"
 
 
 def _target(target: Mapping[str, Any]) -> Iterator[str]:
+    """The completeness of one listing: what it says it has, what we hold, what is not there."""
+    missing: Mapping[str, int] = target["missing"]
+    seen = target["held"] + sum(missing.values())
+    yield target["url"]
+    yield f"  {_count(target['held'], 'article')} held. {_stated(target, seen)}"
+    if missing:
+        told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
+        yield f"  Not held: {told}."
+    for one in target["examples"][:_SHOWN]:
+        yield f"    {one['url']}: {one['outcome']} {one['detail']}".rstrip()
+    if len(target["examples"]) > _SHOWN:
+        yield "    … and more: newscrawl status, newscrawl why URL"
+
+
+def _stated(target: Mapping[str, Any], seen: int) -> str:
     stated = target["stated"]
-    said = f"the listing says {stated}" if stated is not None else f"we found {target['listed']}"
-    line = f"{target['url']}: {said}, we hold {target['held']}"
-    missing = ", ".join(f"{n} {MEANING[name]}" for name, n in _sorted(target["missing"]))
-    yield f"{line}; not held: {missing}" if missing else line
-    for one in target["examples"][:5]:
-        yield f"  {one['outcome']}: {one['url']} {one['detail']}".rstrip()
-    if len(target["examples"]) > 5:  # noqa: PLR2004
-        yield "  … and more: newscrawl status, newscrawl why URL"
+    if stated is None:
+        return f"The list shows {_count(seen, 'entry', 'entries')}."
+    text = f"The list says it has {_count(stated, 'entry', 'entries')}"
+    if stated == seen:
+        return f"{text}, and all were seen."
+    if stated > seen and target["whole"]:
+        return f"{text}; {seen} different ones were seen (pinned ones are often counted twice)."
+    return f"{text}; {seen} were seen."
 
 
 def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     order = list(MEANING)
     return sorted(counts.items(), key=lambda pair: order.index(pair[0]))
+
+
+def _meaning(name: str, n: int) -> str:
+    return MEANING[name][n != 1]
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    return f"{n} {one if n == 1 else many or one + 's'}"

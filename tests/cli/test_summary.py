@@ -1,0 +1,80 @@
+"""What a crawl says at its end reads as a person would say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from newscrawl.cli.summary import MEANING, complaints, summary
+from newscrawl.items import Outcome
+from newscrawl.store import Session
+
+
+def target(**more: Any) -> dict[str, Any]:
+    return {
+        "url": "http://127.0.0.1/xwzx/",
+        "held": 3,
+        "stated": None,
+        "whole": True,
+        "missing": {},
+        "examples": [],
+        "walk": "the last page",
+        "detail": "",
+        "pages": 1,
+        **more,
+    }
+
+
+def told(outcomes: dict[str, int], **more: Any) -> str:
+    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1"))
+    return summary(
+        {
+            "listing_pages": 1,
+            "found": sum(outcomes.values()),
+            "outcomes": outcomes,
+            "targets": [target(**more)],
+            "outputs": [{"path": "corpus/articles.jsonl", "lines_written": 1}],
+        },
+        session,
+    )
+
+
+def test_every_outcome_has_words_for_one_and_for_many() -> None:
+    assert set(MEANING) == {*Outcome, "pending"}
+
+
+def test_one_is_told_as_one_and_many_as_many() -> None:
+    text = told({"new": 1, "external": 2})
+    assert "1 listing page read, 3 links found there:" in text
+    assert "1 new article\n" in text
+    assert "2 links to other sites" in text
+    assert "1 record written to corpus/articles.jsonl" in text
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [
+        (None, "The list shows 4 entries."),
+        (4, "The list says it has 4 entries, and all were seen."),
+        (5, "4 different ones were seen (pinned ones are often counted twice)."),
+        (3, "The list says it has 3 entries; 4 were seen."),
+    ],
+)
+def test_the_lists_own_count_is_compared_with_what_was_seen(stated: int | None, words: str) -> None:
+    assert words in told({"new": 4}, stated=stated, missing={"external": 1})
+
+
+def test_what_is_missing_is_told_with_its_reason_and_address() -> None:
+    missing = {"url": "http://127.0.0.1/1.htm", "outcome": "http_5xx", "detail": "500"}
+    text = told({"http_5xx": 1}, missing={"http_5xx": 1}, examples=[missing] * 6)
+    assert "Not held: 1 page with a server error (5xx)." in text
+    assert text.count("http://127.0.0.1/1.htm: http_5xx 500") == 5
+    assert "and more" in text
+
+
+def test_a_page_limit_is_a_complaint_in_one_line() -> None:
+    (line,) = complaints({"targets": [target(walk="the limit of pages", pages=1)]})
+    assert line.endswith("stopped after 1 listing page (see --max-pages)")
