@@ -129,11 +129,10 @@ def _jpaas(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
     path = entities.unescape(unit["path"]) if unit else _UNIT_PATH
     data.setdefault("parseType", "bulidstatic")
     data.setdefault("pageType", "column")
-    size = _size(pager.html) or str(rows or 15)
-    parameter = data.pop("paramJson", None)
-    del parameter
-    number = 2 if rows else 1
-    data["paramJson"] = json.dumps({"pageNo": number, "pageSize": int(size)}, separators=(",", ":"))
+    data.pop("paramJson", None)
+    if rows:  # the column page holds page one itself
+        size = int(_size(pager.html) or rows)
+        data["paramJson"] = json.dumps({"pageNo": 2, "pageSize": size}, separators=(",", ":"))
     url = f"{urljoin(pager.document.base, path).partition('?')[0]}?{urlencode(data)}"
     total = _count(pager.html)
     if rows and total is not None and total <= rows:
@@ -160,9 +159,12 @@ def _count(html: str) -> int | None:
 def _jpaas_after(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
     """The unit asked again: the number inside paramJson counts, a flat pageNo is ignored."""
     query = dict(parse_qsl(urlsplit(pager.url).query, keep_blank_values=True))
-    number, size = _param_json(query.get("paramJson"))
-    size = size or int(_size(wrapped.fragment) or 0) or rows
-    if not rows or (wrapped.items is not None and number * size >= wrapped.items):
+    number, asked = _param_json(query.get("paramJson"))
+    size = int(_size(wrapped.fragment) or asked or rows)
+    # A server may give fewer rows a page than it was asked for; only a page that holds all that
+    # its number leaves to it is the last.
+    left = None if wrapped.items is None else wrapped.items - (number - 1) * size
+    if not rows or (left is not None and rows >= left):
         return None
     query["paramJson"] = json.dumps({"pageNo": number + 1, "pageSize": size}, separators=(",", ":"))
     parts = urlsplit(pager.url)
