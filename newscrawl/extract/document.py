@@ -15,10 +15,20 @@ from newscrawl.text.urls import resolve
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# What XML, and so lxml, cannot hold; NUL between letters is common on broken pages.
-_UNPARSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What XML, and so lxml, cannot hold; NUL between letters is common on broken pages. Deleted from
+# the bytes that lxml gets: ten times cheaper than looking for them in the text.
+_CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+_SURROGATES = re.compile("[\ud800-\udfff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
-_CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+# One class for every element, found in C: lxml.html's own lookup is a Python call an element.
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=html.HtmlElement,
+    comment=html.HtmlComment,
+    pi=html.HtmlProcessingInstruction,
+    entity=html.HtmlEntity,
+)
 
 
 class Document:
@@ -65,13 +75,24 @@ class Document:
 
 
 def _tree(text: str) -> HtmlElement:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
-    clean = _CLOSED.sub("", _UNPARSABLE.sub("", text)).encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
-        root = html.document_fromstring(clean or b"<html/>", parser=parser)
+        root = html.document_fromstring(_parsable(text) or b"<html/>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = html.document_fromstring(b"<html><body></body></html>", parser=parser)
     return root
+
+
+def _parsable(text: str) -> bytes:
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError:
+        raw = _SURROGATES.sub("", text).encode()
+    raw = raw.translate(None, _CONTROLS)
+    for one in _NONCHARACTERS:
+        raw = raw.replace(one, b"")
+    return _CLOSED.sub(b"", raw)
 
 
 def _base(root: HtmlElement, url: str) -> str:

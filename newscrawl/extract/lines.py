@@ -10,10 +10,11 @@ import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from newscrawl.extract.noise import OUTER, noise_of
+from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
 from newscrawl.text.labels import BOUNDARY, LABEL_AHEAD, Labelled, split_labels
 
 if TYPE_CHECKING:
@@ -21,104 +22,22 @@ if TYPE_CHECKING:
 
 LineKind = Literal["text", "image"]
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "map",
-        "area",
-        "link",
-        "meta",
-        "base",
-        "title",
-        "frameset",
-        "noframes",
-        "xml",
-        "datalist",
-        "math",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-        "legend",
-        "br",
-    ]
-)
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})(?!{LABEL_AHEAD})", re.IGNORECASE)
-_BLANKS = re.compile(r"[\s\u200b\ufeff\u00ad\u2060]+")
+_UNSEEN = "\u200b\ufeff\u00ad\u2060"
+_BLANKS = re.compile(rf"[\s{_UNSEEN}]+")
 _MARKED_LIMIT = 600
 _WRITES = re.compile(
     r"""document\.write(?:ln)?\(\s*("[^"\n]*"|'[^'\n]*')?\s*([A-Za-z_$][\w$]*)?\s*\)"""
 )
 _TAGS = re.compile(r"<[^>]*>")
 _SCRIPT_LIMIT = 3000
-_PART = re.compile(r"[-_]+")
-_MOST_PARTS = 4
 _WRITTEN_LIMIT = 120
 _BEHIND_SCOPE = 16
+_CHILDLESS: Iterator[HtmlElement] = iter(())
+# Attributes that change what an element hands down.
+_TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
 
 
 @dataclass(slots=True)
@@ -172,13 +91,9 @@ class PageLines:
 
 
 @dataclass(slots=True)
-class _Frame:
-    """What an element hands down to everything inside it."""
+class _Given:
+    """What an element hands down to everything inside it. Shared: never changed once made."""
 
-    element: HtmlElement
-    children: Iterator[HtmlElement]
-    block: HtmlElement
-    first: int = 0
     in_link: bool = False
     heading: int = 0
     item: bool = False
@@ -191,12 +106,27 @@ class _Frame:
     table: HtmlElement | None = None
 
 
+@dataclass(slots=True)
+class _Frame:
+    """An element that is being read: its children still to come, the block its text belongs to."""
+
+    element: HtmlElement
+    children: Iterator[HtmlElement]
+    block: HtmlElement
+    given: _Given
+    first: int = 0
+
+
 def tidy(text: str) -> str:
     """One line of text: a source line break between Chinese characters is no blank.
 
     Before a label it is one: ``来源：某报`` and ``作者：某人`` on two source lines are two fields.
     """
-    return _BLANKS.sub(" ", _SOFT_BREAK.sub("", text)).strip()
+    if "\n" in text:
+        text = _SOFT_BREAK.sub("", text)
+    if text.isascii() or not any(one in text for one in _UNSEEN):
+        return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip()
 
 
 def written_by(script: str | None) -> str | None:
@@ -228,9 +158,9 @@ class _Builder:
     def add(self, text: str | None, frame: _Frame) -> None:
         if text:
             self.pieces.append(text)
-            if frame.in_link:
+            if frame.given.in_link:
                 self.links += len(text.strip())
-            if frame.bold:
+            if frame.given.bold:
                 self.bold += len(text.strip())
 
     def flush(self, frame: _Frame) -> None:
@@ -240,10 +170,11 @@ class _Builder:
         links, bold = self.links, self.bold
         self.pieces.clear()
         self.links = self.bold = 0
-        text = tidy(marked.replace(BOUNDARY, "")) if BOUNDARY in marked else tidy(marked)
-        if not text:
+        parted = BOUNDARY in marked
+        text = marked.replace(BOUNDARY, "") if parted else marked
+        if not text or text.isspace() or not (text := tidy(text)):
             return
-        short = tidy(marked) if len(text) <= _MARKED_LIMIT and BOUNDARY in marked else text
+        short = tidy(marked) if parted and len(text) <= _MARKED_LIMIT else text
         line = _line(text, short, frame)
         line.links = min(links, len(text))
         line.bold = bold * 10 >= len(text) * 8
@@ -258,18 +189,19 @@ class _Builder:
 
 
 def _line(text: str, marked: str, frame: _Frame) -> Line:
+    given = frame.given
     return Line(
         text,
         marked,
         frame.block,
-        heading=frame.heading,
-        item=frame.item,
-        quote=frame.quote,
-        caption=frame.caption,
-        noise=frame.noise,
-        hidden=frame.hidden,
-        row=frame.row,
-        table=frame.table,
+        heading=given.heading,
+        item=given.item,
+        quote=given.quote,
+        caption=given.caption,
+        noise=given.noise,
+        hidden=given.hidden,
+        row=given.row,
+        table=given.table,
     )
 
 
@@ -287,7 +219,7 @@ def read_lines(
     builder = _Builder()
     page = builder.page
     path = _path_to(scope)
-    stack = [_Frame(root, _children(root, path), root)]
+    stack = [_Frame(root, _children(root, path), root, _Given())]
     builder.add(root.text, stack[0])
     while stack:
         frame = stack[-1]
@@ -315,7 +247,6 @@ def read_lines(
             below = _enter(builder, frame, child, tag)
             if child in path:
                 below.children = _children(child, path)
-            below.first = len(page.lines)
             stack.append(below)
             builder.add(child.text, below)
     count = len(page.lines)
@@ -347,26 +278,45 @@ def _enter(builder: _Builder, frame: _Frame, child: HtmlElement, tag: str) -> _F
         builder.flush(frame)
     else:
         builder.pieces.append(BOUNDARY)
-    style = child.get("style")
     return _Frame(
         child,
-        iter(child),
+        iter(child) if len(child) else _CHILDLESS,
         child if block else frame.block,
-        in_link=frame.in_link or tag == "a",
-        heading=HEADINGS.get(tag, frame.heading),
-        item=frame.item or tag in ("li", "dd"),
-        quote=frame.quote or tag == "blockquote",
-        caption=frame.caption or tag == "figcaption",
-        bold=frame.bold or tag in ("b", "strong", "h1", "h2", "h3", "h4"),
-        noise=None
-        if tag in ("article", "main") and frame.noise in _OUTER
-        else frame.noise or noise_of(tag, child.get("class"), child.get("id"), child.get("role")),
-        hidden=frame.hidden
-        or child.get("hidden") is not None
-        or child.get("aria-hidden") == "true"
-        or bool(style and _HIDDEN.search(style)),
-        row=child if tag == "tr" else frame.row,
-        table=child if tag == "table" else frame.table,
+        _given(frame.given, child, tag),
+        len(builder.page.lines),
+    )
+
+
+def _given(above: _Given, child: HtmlElement, tag: str) -> _Given:
+    """What `child` hands down: mostly what was handed to it, so that is shared, not copied."""
+    told = not _TELLING.isdisjoint(child.keys())
+    if not told and tag not in CHANGING:
+        return above
+    noise, hidden = above.noise, above.hidden
+    if tag in ("article", "main") and noise in OUTER:
+        noise = None
+    else:
+        noise = noise or noise_of(tag, child.get("class"), child.get("id"), child.get("role"))
+    if told and not hidden:
+        style = child.get("style")
+        hidden = (
+            child.get("hidden") is not None
+            or child.get("aria-hidden") == "true"
+            or bool(style and _HIDDEN.search(style))
+        )
+    if tag not in CHANGING and noise == above.noise and hidden == above.hidden:
+        return above
+    return _Given(
+        above.in_link or tag == "a",
+        HEADINGS.get(tag, above.heading),
+        above.item or tag in ("li", "dd"),
+        above.quote or tag == "blockquote",
+        above.caption or tag == "figcaption",
+        above.bold or tag in ("b", "strong", "h1", "h2", "h3", "h4"),
+        noise,
+        hidden,
+        child if tag == "tr" else above.row,
+        child if tag == "table" else above.table,
     )
 
 
@@ -375,107 +325,11 @@ def _leave(builder: _Builder, stack: list[_Frame]) -> None:
     element = frame.element
     if frame.block is element:
         builder.flush(frame)
+        last = len(builder.page.lines)
     else:
         builder.pieces.append(BOUNDARY)
-    last = len(builder.page.lines)
-    if last > frame.first or builder.pieces:
-        builder.page.spans[element] = (
-            frame.first,
-            last + (1 if any(map(str.strip, builder.pieces)) and frame.block is not element else 0),
-        )
+        last = len(builder.page.lines) + 1  # the line that is being gathered
+    if last > frame.first:
+        builder.page.spans[element] = (frame.first, last)
     if stack:
         builder.add(element.tail, stack[-1])
-
-
-# Tags and names of what stands around an article, never in it; seen on institutes, portals and
-# newspapers alike. A whole name counts, and the first and last part of a compound one for `_PARTS`.
-_NOISE_TAGS = {
-    "nav": "nav",
-    "footer": "footer",
-    "aside": "aside",
-    "menu": "nav",
-    "dialog": "dialog",
-}
-_NOISE_NAMES = {
-    "nav": "nav navbar navigation menu submenu topnav mainnav crumb crumbs breadcrumb breadcrumbs sitemap",
-    "footer": "footer foot copyright bottom",
-    "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang addthis addtoany share-buttons social-share",
-    "related": "related relate relevant recommend recommended recommendation hotnews hotlist xgxx xgwz xglj readmore related-articles "
-    "more-news teaser teasers promo rdwz",
-    "comment": "comment comments commentlist disqus reply replies pinglun respond",
-    "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
-    "ad": "ad ads advert advertisement adsense banner sponsor sponsored guanggao",
-    "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
-    "aside": "sidebar side-bar rightside",
-    "logo": "logo site-name site-title brand navbar-brand",
-}
-_PARTS = frozenset(
-    [
-        "nav",
-        "footer",
-        "share",
-        "sharing",
-        "related",
-        "comment",
-        "comments",
-        "breadcrumb",
-        "breadcrumbs",
-        "sidebar",
-        "newsletter",
-        "recommend",
-        "recommended",
-        "recommendations",
-        "onetrust",
-        "cookie",
-        "advert",
-        "advertisement",
-    ]
-)
-_REASON = {name: reason for reason, names in _NOISE_NAMES.items() for name in names.split()}
-_REASON.update(recommendations="related", onetrust="form")
-_NEVER_NOISE = frozenset(
-    [
-        "html",
-        "body",
-        "p",
-        "span",
-        "font",
-        "td",
-        "tr",
-        "tbody",
-        "table",
-        "form",
-        "article",
-        "main",
-        "h1",
-        "h2",
-        "h3",
-        "strong",
-        "b",
-        "em",
-        "i",
-        "a",
-    ]
-)
-# Names of wrappers round a whole page ("sidebar-right", "popup-root"): the article in it is none.
-_OUTER = frozenset(("aside", "form", "ad", "share", "related", "tools"))
-_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog"))
-
-
-@lru_cache(maxsize=8192)
-def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None) -> str | None:
-    """Why an element is not article text, or None. Judged by its tag and its names only."""
-    if tag in _NOISE_TAGS:
-        return _NOISE_TAGS[tag]
-    if role in _ROLES:
-        return "nav"
-    if tag in _NEVER_NOISE:
-        return None
-    for name in f"{classes or ''} {ident or ''}".lower().split():
-        if name in _REASON:
-            return _REASON[name]
-        parts = _PART.split(name)
-        for part in (parts[0], parts[-1]):
-            if part in _PARTS and len(parts) <= _MOST_PARTS:
-                return _REASON[part]
-    return None
