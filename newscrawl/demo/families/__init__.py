@@ -23,14 +23,19 @@ from newscrawl.demo.families import (
     siteserver,
     table,
     trs,
+    trs_cas,
     vsb,
+    vsb_dynamic,
+    vsb_old,
     webplus,
+    webplus_old,
     wordpress,
 )
 
 _MODULES = (
     *(table, vsb, webplus, trs, page_div, hanweb, jpaas, gkmlpt, nc, eportal, jeecms, dede),
     *(empire, phpcms, siteserver, aspnet, ivs, wordpress, drupal, plone, homemade),
+    *(vsb_old, vsb_dynamic, webplus_old, trs_cas),
 )
 FAMILIES: dict[str, ModuleType] = {
     module.__name__.rsplit(".", 1)[-1]: module for module in _MODULES
