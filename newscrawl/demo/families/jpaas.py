@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
-from newscrawl.demo.maker import Maker, hex_digits, listing_pages
+from newscrawl.demo.maker import Maker, hex_digits
 from newscrawl.demo.markup import Page
 from newscrawl.demo.model import Byline, Entry, Handler, Plan, Request, Response, Story
 from newscrawl.demo.shape import Shape
@@ -75,14 +75,12 @@ class Jpaas(Shape):
         maker.handlers[API] = self._handler(maker.plan)
 
     def _handler(self, plan: Plan) -> Handler:
-        pages = listing_pages(plan, self.rows)
-
         def answer(request: Request) -> Response:
             asked = json.loads(request.args.get("paramJson") or "{}")
-            number = max(1, int(asked.get("pageNo", 1)))
-            rows = pages[number - 1] if number <= len(pages) else ()
+            number, size = int(asked.get("pageNo", 1)), int(asked.get("pageSize", self.rows))
+            rows = plan.entries[(number - 1) * size : number * size]
             html = "".join(self.row_html(plan, row) for row in rows)
-            pager = f'<div class="pagination" rows="{self.rows}" count="{len(plan.entries)}"></div>'
+            pager = f'<div class="pagination" rows="{size}" count="{len(plan.entries)}"></div>'
             html = f'<div class="page-content"><ul>{html}</ul></div>{pager}'
             body = {"success": True, "code": "200", "message": "", "data": {"html": html}}
             if request.args.get("webId") != QUERY["webId"]:
