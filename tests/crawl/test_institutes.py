@@ -63,7 +63,7 @@ def crawled(family: str) -> Crawled:
     return Crawled(institute, base, records, json.loads(done.stdout)["outcomes"], requests)
 
 
-NOT_YET = {"jpaas", "gkmlpt", "ivs"}
+NOT_YET = {"ivs"}
 every_family = pytest.mark.parametrize("family", sorted(FAMILIES.keys() - NOT_YET))
 
 
@@ -134,7 +134,7 @@ def test_a_full_crawl_asks_for_each_page_once_and_little_more(family: str) -> No
     assert sum(run.requests.values()) - retried <= pages + ROBOTS_AND_LAST_LOOK
 
 
-@pytest.mark.parametrize("family", ["table", "trs", "jeecms"])
+@pytest.mark.parametrize("family", ["table", "vsb", "webplus", "trs"])
 def test_a_second_crawl_reads_a_page_or_two_and_a_later_one_only_what_is_new(
     family: str, crawl: Crawl
 ) -> None:

@@ -76,7 +76,7 @@ def test_every_article_is_read_as_it_was_printed(family: str) -> None:
 
 
 def listing_pages(family: str) -> Iterator[tuple[Institute, int, str]]:
-    for articles in (3, 26):
+    for articles in (3, 9, 26):  # 9 leaves one row on the last page
         institute = build(family, articles=articles)
         for at, path in enumerate(institute.listings):
             if path in institute.rows:
@@ -90,10 +90,16 @@ def test_every_listing_page_gives_its_rows_in_order(family: str) -> None:
         found = extract_listing(
             response.body, ROOT + path, content_type=response.headers["Content-Type"]
         )
-        want = {urljoin(ROOT, row.target): row for row in reversed(institute.rows[path])}
-        assert {row.url for row in found.items} == want.keys(), path
+        # A pinned row may lead to the other address of an article that is listed below, too.
+        twins = {ROOT + twin: ROOT + own for twin, own in institute.twins.items()}
+        want = {
+            twins.get(url, url): row
+            for row in reversed(institute.rows[path])
+            for url in [urljoin(ROOT, row.target)]
+        }
+        assert {twins.get(row.url, row.url) for row in found.items} == want.keys(), path
         for row in found.items:
-            truth = want[row.url]
+            truth = want[twins.get(row.url, row.url)]
             assert row.title == (truth.title or row.title), path
             assert (row.date, row.kind) == (truth.date, truth.kind), path
 

@@ -58,6 +58,8 @@ _HEADINGS_AGAINST = re.compile(
     r"|本栏|最新(?:文章|更新|资讯)|related|popular|most (?:read|viewed)|recommended|trending",
     re.IGNORECASE,
 )
+# Drupal's views-row and its like, where a row is a <div>.
+_ROW_NAME = re.compile(r"(?:^|[\s_-])(?:row|item|entry|post)(?:$|\s)", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(slots=True)
@@ -163,7 +165,7 @@ def _steps_apart(left: list[HtmlElement], right: list[HtmlElement]) -> tuple[int
 def _lonely_height(element: HtmlElement) -> int:
     """A list of one row: the row is the nearest element that a row usually is."""
     for steps, one in enumerate(element.iterancestors(), 1):
-        if one.tag in ("li", "tr", "dl", "article"):
+        if one.tag in ("li", "tr", "dl", "article") or _ROW_NAME.search(one.get("class") or ""):
             return steps
         if one.tag in ("body", "ul", "table"):
             break

@@ -56,7 +56,7 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
         return True
     if family is not None and family.is_article(document.url) and len(rows) < _FEW_ROWS:
         return True
-    if len(rows) == 1 and not _stands_alone(rows[0]):
+    if len(rows) == 1 and not _stands_alone(rows[0], family):
         return True
     dated = bool(rows) and sum(row.stamp is not None for row in rows) >= _DATED * len(rows)
     if dated and len(rows) >= _FEW_ROWS:
@@ -64,12 +64,13 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
     return _longest_prose(document, rows) > (_MUCH_PROSE if dated else _SOME_PROSE)
 
 
-def _stands_alone(row: RawRow) -> bool:
+def _stands_alone(row: RawRow, family: Family | None) -> bool:
     """Whether one row alone can be a list: short, dated, and its link says what it leads to."""
     text = text_of(row.element)
+    known = family is not None and family.is_article(row.link.url)
     return (
         row.stamp is not None
-        and article_likeness(row.link.url) > _LIKELY
+        and (known or article_likeness(row.link.url) > _LIKELY)
         and len(row.title) * 4 > len(text) - _PROSE
     )
 
