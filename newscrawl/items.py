@@ -63,7 +63,10 @@ class ListingRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One fetched article page, as received: raw bytes, status, headers (lower-case names)."""
+    """One fetched article page, as received: raw bytes, status, headers (lower-case names).
+
+    `key` is what the ledger knows the article by; without one the address itself says it.
+    """
 
     url: str
     body: bytes = field(repr=False)
@@ -74,6 +77,7 @@ class Page:
     site: str | None = None
     channel: str | None = None
     listed: ListingRef | None = None
+    key: str | None = None
 
     @property
     def content_type(self) -> str | None:

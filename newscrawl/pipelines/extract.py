@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,7 +9,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from newscrawl.extract.article import read_page
-from newscrawl.items import Article, Page, Policy
+from newscrawl.items import Page
 from newscrawl.sites.model import Site
 from newscrawl.spiders import NewsSpider
 
@@ -44,40 +41,13 @@ class ExtractPipeline:
         url_id = spider.desk.collect(item.requested_url or item.url)
         reading = read_page(item, _site(spider, item), now=datetime.now(UTC))
         if url_id is None:
-            return _evidence(item, reading.article)
+            return reading.article
         if not reading.keep:
             spider.session.settle(url_id, reading.outcome, reading.detail, item.status)
             raise NoArticle(reading.detail)
         spider.desk.expect(reading.article.id, url_id)
-        return _evidence(item, reading.article)
+        return reading.article
 
 
 def _site(spider: NewsSpider, page: Page) -> Site | None:
     return next((job.site for job in spider.jobs if job.site_id == page.site), None)
-
-
-def _evidence(page: Page, article: Article) -> Article:
-    """What the fetch itself says: when, how, which bytes, and which wishes came with them."""
-    headers = page.headers
-    return replace(
-        article,
-        fetch=replace(
-            article.fetch,
-            at=page.fetched_at,
-            status=page.status,
-            etag=_text(headers, "etag"),
-            last_modified=_text(headers, "last-modified"),
-            sha256=hashlib.sha256(page.body).hexdigest(),
-        ),
-        policy=Policy(
-            robots=article.policy.robots,
-            x_robots_tag=_text(headers, "x-robots-tag") or article.policy.x_robots_tag,
-            tdm_reservation=_text(headers, "tdm-reservation") or article.policy.tdm_reservation,
-            content_usage=_text(headers, "content-usage") or article.policy.content_usage,
-        ),
-    )
-
-
-def _text(headers: Mapping[str, str], name: str) -> str | None:
-    value = headers.get(name, "").strip()
-    return value[:500] or None

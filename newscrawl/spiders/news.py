@@ -17,7 +17,7 @@ from newscrawl.errors import StorageError
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing import NextPage, read_listing
 from newscrawl.items import ListingRef, Outcome, Page
-from newscrawl.sites.families import Family, family_named
+from newscrawl.sites.families import Family, article_key, family_named
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
@@ -214,7 +214,13 @@ class NewsSpider(Spider):
             site=job.site_id,
             channel=job.channel or job.url,
             listed=listed,
+            key=self._key(job, asked),
         )
+
+    def _key(self, job: Job, url: str) -> str:
+        """What the ledger knows the article by: twin addresses of its family have one key."""
+        family = next((walk.family for one, walk in self.walks if one is job), None)
+        return article_key(url, family_named(family))
 
     def article_failed(self, failure: Failure) -> None:
         """An article page that gave no answer."""

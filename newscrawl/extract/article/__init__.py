@@ -44,9 +44,17 @@ def extract_article(
 def read_page(page: Page, site: Site | None = None, *, now: datetime | None = None) -> Reading:
     """Read one fetched page: its record, and how its address ended. Never raises."""
     document = Document.parse(page.body, page.url, page.content_type)
-    article = read_document(document, site=site, name=page.site, listed=page.listed, now=now)
+    article = read_document(
+        document, site=site, name=page.site, key=page.key, listed=page.listed, now=now
+    )
     outcome, keep, detail = judge(document, article)
-    article = replace(
+    return Reading(article=_with_evidence(article, page), outcome=outcome, keep=keep, detail=detail)
+
+
+def _with_evidence(article: Article, page: Page) -> Article:
+    """What the fetch itself says: when, how, which bytes, and which wishes came with them."""
+    said = page.headers.get
+    return replace(
         article,
         channel=page.channel,
         listing=page.listed,
@@ -54,12 +62,17 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
             article.fetch,
             at=page.fetched_at,
             status=page.status,
-            etag=page.headers.get("etag"),
-            last_modified=page.headers.get("last-modified"),
+            etag=said("etag"),
+            last_modified=said("last-modified"),
             sha256=hashlib.sha256(page.body).hexdigest(),
         ),
+        policy=replace(
+            article.policy,
+            x_robots_tag=said("x-robots-tag"),
+            tdm_reservation=said("tdm-reservation") or article.policy.tdm_reservation,
+            content_usage=said("content-usage"),
+        ),
     )
-    return Reading(article=article, outcome=outcome, keep=keep, detail=detail)
 
 
 def explain_page(page: Page, article: Article, site: Site | None = None) -> tuple[Explanation, ...]:

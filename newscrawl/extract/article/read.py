@@ -41,6 +41,7 @@ from newscrawl.items import (
     article_id,
     content_sha256,
 )
+from newscrawl.sites.families import article_key, family_named, recognise
 from newscrawl.sites.model import Site
 from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
@@ -98,10 +99,15 @@ def read_document(
     *,
     site: Site | None = None,
     name: str | None = None,
+    key: str | None = None,
     listed: Listed | None = None,
     now: datetime | None = None,
 ) -> Article:
-    """Read every field of the record that the page itself gives. `name` = the site's id."""
+    """Read every field of the record that the page itself gives.
+
+    `name` is the site's id, `key` what the ledger knows the article by; the page's own address
+    says both where they are not given.
+    """
     parts = take_apart(document, listed, site)
     reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
     text = body_text(parts.blocks)
@@ -122,17 +128,10 @@ def read_document(
         parts.metadata,
         chinese=chinese,
     )
-    source, source_from = find_source(parts.byline, parts.metadata, chinese=chinese)
-    return _assemble(
-        parts,
-        text,
-        dates,
-        people,
-        source,
-        source_from,
-        name or (site.id if site else host_of(document.url)),
-        site,
-    )
+    source = find_source(parts.byline, parts.metadata, chinese=chinese)
+    name = name or (site.id if site else host_of(document.url))
+    identity = article_id(name, key or _key(document, site))
+    return replace(_assemble(parts, text, dates, people, source, site), id=identity, site=name)
 
 
 def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
@@ -220,11 +219,10 @@ def _assemble(
     text: str,
     dates: Dates,
     people: People,
-    source: str | None,
-    source_from: Provenance,
-    name: str,
+    sourced: tuple[str | None, Provenance],
     site: Site | None,
 ) -> Article:
+    source, source_from = sourced
     document, metadata, byline = parts.document, parts.metadata, parts.byline
     title = parts.title.text if parts.title else None
     published = dates.published
@@ -241,8 +239,8 @@ def _assemble(
     inside = sum(parts.weights.each[number] for number in parts.body.numbers)
     doubts = doubts_about(provenance, parts.title, parts.weights, parts.rule, inside)
     article = Article(
-        id=article_id(name, canonical),
-        site=name,
+        id="",
+        site="",
         url=document.url,
         url_canonical=canonical,
         title=title,
@@ -311,6 +309,12 @@ def _breadcrumbs(parts: Parts, title: str | None) -> tuple[str, ...]:
     if not ranges:
         return breadcrumbs_of(parts.page, parts.head, title)
     return breadcrumbs_in([parts.page.lines[n] for numbers in ranges for n in numbers], title)
+
+
+def _key(document: Document, site: Site | None) -> str:
+    """What stands for the article: its address, by its family's spelling where that is known."""
+    named = family_named(site.family) if site and site.family else None
+    return article_key(document.url, named or recognise(document.url, document.decoded.text))
 
 
 def _own_name(document: Document) -> str | None:
