@@ -20,11 +20,15 @@ from scrapy.settings import Settings
 from newscrawl import __version__
 from newscrawl.cli.progress import Progress
 from newscrawl.cli.summary import complaints, summary
-from newscrawl.errors import ExitCode
+from newscrawl.cli.watchdog import Watchdog
+from newscrawl.errors import ExitCode, StorageError
+from newscrawl.extensions.manners import MOST_DELAY
+from newscrawl.extensions.patience import LONGEST_WAIT
 from newscrawl.extensions.report import close_books
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
 from newscrawl.store import Session
+from newscrawl.store.schema import storage
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _PATIENCE = 5.0  # seconds that requests in flight get after a signal
@@ -66,7 +70,9 @@ class _Run:
         self._progress = Progress(session)
 
     def go(self) -> int:
-        self._log.parent.mkdir(exist_ok=True)
+        with storage(f"cannot write {self._log}"):
+            self._log.parent.mkdir(exist_ok=True)
+            self._log.touch()
         settings = Settings()
         settings.setmodule("newscrawl.settings", priority="project")
         settings.update(
@@ -88,8 +94,14 @@ class _Run:
             options=self._order.options,
         )
         before = {one: signal.signal(one, self._signalled) for one in _SIGNALS}
+        # The longest that may pass between two outcomes: retries, and waiting where we are told to.
+        slowest = max(MOST_DELAY, settings.getfloat("NEWSCRAWL_DELAY"))
+        patience = 3 * settings.getfloat("DOWNLOAD_TIMEOUT") + 2 * LONGEST_WAIT + 5 * slowest
+        watchdog = Watchdog(self._session, patience, self._stop, self._abandon)
+        watchdog.start()
         with self._progress:
             process.start(install_signal_handlers=False)
+        watchdog.stop()
         for one, handler in before.items():
             # Once stopped, the books are closed: there is nothing left to interrupt.
             signal.signal(one, signal.SIG_IGN if self._signals else handler)
@@ -116,13 +128,22 @@ class _Run:
             self._tasks.append(asyncio.ensure_future(closing))
         asyncio.get_event_loop().call_later(_PATIENCE, self._leave, name)
 
+    def _abandon(self) -> None:
+        """The loop is stuck: leave it. The ledger is whole at every moment."""
+        self._progress.say("the crawl hangs and is left; the same command goes on from here")
+        os._exit(int(ExitCode.PARTIAL))
+
     def _leave(self, _name: str) -> None:
         """End without waiting for what is in flight."""
         spider = self._crawler.spider if self._crawler else None
         if isinstance(spider, NewsSpider):
             close_books(spider)
         self._progress.stop()
-        code = self._tell()
+        try:
+            code = self._tell()
+        except StorageError as error:
+            self._progress.say(str(error))
+            code = error.exit_code
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)

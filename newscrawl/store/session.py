@@ -219,7 +219,7 @@ class Session:
 
 def now() -> str:
     """The moment, ISO 8601, UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
 
 
 def run_id() -> str:
