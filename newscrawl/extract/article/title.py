@@ -23,6 +23,12 @@ _NOT_TITLE = re.compile(
     r"原标题|扫一扫|Home|Menu|Search|Skip to)",
     re.IGNORECASE,
 )
+# A date set smaller within the heading: <h2>TITLE <small>（2023年10月20日）</small></h2>.
+_DATE_BEHIND = re.compile(
+    r"\s*[（(\[【]\s*(?:发布|发表)?(?:时间|日期)?\s*[:：]?\s*"
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]】]$",
+    re.ASCII,
+)
 _NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo"))
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _ABOVE = 30
@@ -204,7 +210,10 @@ def _agree(
     if len(key) < 2:
         return 0.0, alone
     best = 0.0
+    dateless = squash(_DATE_BEHIND.sub("", line.text))
     for declared, claim in zip(keys, claims, strict=True):
+        if declared == dateless != key:
+            return 70.0, Title(claim.value, f"line+{claim.rule}", index, index + 1, agreed=True)
         if declared == key:
             return 70.0, Title(line.text, f"line+{claim.rule}", index, index + 1, agreed=True)
         if declared.startswith(key) and len(key) >= 4:
