@@ -64,8 +64,11 @@ def test_the_records_table_tells_the_keys_of_every_part() -> None:
 def test_the_records_table_says_what_may_be_null() -> None:
     schema = json.loads((ROOT / "newscrawl" / "article.schema.json").read_text("utf-8"))
     for name, kind, _ in table("key", "type", "meaning"):
-        types = schema["properties"][name].get("type", "")
-        nullable = "null" in types or "null" in json.dumps(schema["properties"][name].get("anyOf"))
+        part = schema["properties"][name]
+        kinds = [part, *part.get("anyOf", ()), *part.get("oneOf", ())]
+        nullable = any(
+            "null" in one.get("type", ()) or None in one.get("enum", ()) for one in kinds
+        )
         assert kind.endswith("?") == nullable, name
 
 

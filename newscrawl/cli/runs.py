@@ -29,14 +29,18 @@ def runs(
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table("run", "started", "exit", "found", "new", "command")
+    table = Table(
+        Column("run", no_wrap=True),
+        *("exit", "found", "new"),
+        Column("command", overflow="fold"),
+    )
     for one in found:
         counts = one["outcomes"]
         code = "going on" if one["exit_code"] is None else str(one["exit_code"])
         numbers = (str(sum(counts.values())), str(counts.get("new", 0)))
-        table.add_row(one["id"], one["started"], code, *numbers, one["command"])
+        table.add_row(one["id"], code, *numbers, one["command"])
     Console().print(table)
 
 

@@ -31,9 +31,13 @@ def status(
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table("listing", "walked", "whole", "states", "held", "not held")
+    table = Table(
+        Column("listing", overflow="fold"),
+        Column("walked", no_wrap=True),
+        *("whole", "states", "held", "not held"),
+    )
     for one in found:
         standings: Mapping[str, int] = one["standings"]
         table.add_row(
