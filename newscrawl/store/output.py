@@ -41,7 +41,8 @@ class Output:
         self.path = path
         self.lines = 0
         self._ledger = ledger
-        self._id, self._bytes = self._register(_name(home, path), targets)
+        self._name = _name(home, path)
+        self._id, self._bytes = self._register(self._name, targets)
         with storage(f"cannot write {path}"):
             self._made = not path.exists()
         self._file, self._regular = self._open()
@@ -103,7 +104,7 @@ class Output:
             return
         size = os.fstat(self._file).st_size
         if size and not self._bytes and not self._is_ours():
-            raise UsageError(f"{self.path} is there and was not written by this corpus: move it")
+            self._refuse_stranger()
         if size < self._bytes:
             raise StorageError(
                 f"{self.path} has lost data: it is {size} bytes long, {self._bytes} were safe. "
@@ -115,6 +116,12 @@ class Output:
                 os.ftruncate(self._file, self._bytes)
                 os.fsync(self._file)
                 faults.passage("after_truncate")
+
+    def _refuse_stranger(self) -> None:
+        text = f"{self.path} is there and the ledger does not know it"
+        if Path(self._name).is_absolute():
+            raise UsageError(f"{text}: another program wrote it; name another file")
+        raise StorageError(f"{text}: the ledger of this corpus was lost or replaced")
 
     def _is_ours(self) -> bool:
         """A first batch whose watermark was lost: the file starts with the line that is due."""

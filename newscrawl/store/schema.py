@@ -127,3 +127,4 @@ def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
         raise StorageError(f"the ledger {path} was written by a newer newscrawl")
     if version == 0 and not read_only:
         db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,41 @@
+"""Switches newscrawl on in another Scrapy project: ``ADDONS = {"newscrawl.addon.Addon": 100}``.
+
+The project then has the spider ``news`` and everything it needs; what it set itself stays.
+"""
+
+from __future__ import annotations
+
+from scrapy.settings import BaseSettings, Settings
+
+_LISTS = ("SPIDER_MODULES",)
+_COMPONENTS = ("ITEM_PIPELINES", "EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
+# The project's own business.
+_THEIRS = frozenset({"BOT_NAME", "NEWSPIDER_MODULE", "LOG_LEVEL", "USER_AGENT"})
+
+
+class Addon:
+    """Lays `newscrawl.settings` under the project's own settings."""
+
+    @classmethod
+    def update_pre_crawler_settings(cls, settings: BaseSettings) -> None:
+        """The spiders' module, which Scrapy reads before any crawler is there."""
+        for name in _LISTS:
+            merged = [*settings.getlist(name), *_ours().getlist(name)]
+            settings.set(name, list(dict.fromkeys(merged)), "project")
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """The rest, with the priority of an add-on."""
+        ours = _ours()
+        for name in _COMPONENTS:
+            merged = {**ours.getdict(name), **settings.getdict(name)}
+            settings.set(name, merged, "project")
+        for name, value in ours.items():
+            if ours.getpriority(name) and name not in {*_COMPONENTS, *_LISTS, *_THEIRS}:
+                settings.set(name, value, "addon")
+
+
+def _ours() -> Settings:
+    """`newscrawl.settings` alone, above Scrapy's defaults."""
+    ours = Settings()
+    ours.setmodule("newscrawl.settings", priority="project")
+    return ours
