@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from newscrawl.text.language_tables import (
     HAN,
@@ -48,17 +49,29 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
     by its characters, `zh` where no character tells and nothing is declared.
     """
     tag, sample = _sane(declared), text[:_SAMPLE]
-    letters = len(_LETTER.findall(sample))
-    if sample.isascii():
-        count = Counter(latin=letters)
-    else:
-        count = Counter({name: len(one.findall(sample)) for name, one in _COUNTED.items()})
+    letters, count = _counted(sample)
     wide = count["han"] + count["kana"] + count["hangul"]
     if wide and wide * _LETTERS_A_CHARACTER >= letters - wide:
         return _wide(sample, count, tag)
     if count["latin"] * 2 > letters:
         return _latin(sample, tag)
     return _other(sample, letters, tag) if letters else _declared(tag)
+
+
+def _counted(sample: str) -> tuple[int, Counter[str]]:
+    """Letters, and characters by script. Each different character is looked at once."""
+    letters, count = 0, Counter[str]()
+    for one, times in Counter(sample).items():
+        script, is_letter = _script(one)
+        count[script] += times
+        letters += times * is_letter
+    return letters, count
+
+
+@lru_cache(maxsize=16384)
+def _script(one: str) -> tuple[str, bool]:
+    name = next((name for name, chars in _COUNTED.items() if chars.match(one)), "")
+    return name, _LETTER.match(one) is not None
 
 
 def _sane(declared: str | None) -> str:

@@ -27,6 +27,7 @@ _CJK = re.compile(
     "\U00020000-\U0003ffff]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_NO_LETTER = re.compile(r"[\W_]+")
 # Chinese says in one character what takes three letters elsewhere.
 _LETTERS_A_CHARACTER = 3
 
@@ -54,7 +55,7 @@ def squash(text: str) -> str:
     """Letters and digits only, width and case folded: what two prints of one title share."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    letters = "".join(one for one in text.casefold() if one.isalnum())
+    letters = _NO_LETTER.sub("", text.casefold())
     return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
 
 

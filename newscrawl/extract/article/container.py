@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -200,12 +201,15 @@ def _contains(page: PageLines, outer: HtmlElement, inner: HtmlElement) -> bool:
 def _named(page: PageLines, weights: Weights, anchor: int | None) -> tuple[HtmlElement, str] | None:
     best: tuple[float, HtmlElement, str] | None = None
     for element, (first, last) in page.spans.items():
-        name, rank = _rank(element)
-        if not name or last <= first:
+        near = anchor is not None and 0 < first - anchor <= _NEAR
+        weight = weights.between(first, last)
+        if last <= first or (weight <= 0 and not near):
             continue
-        near = anchor is not None and 0 < first - anchor <= _NEAR and rank == 0
-        weight = weights.between(first, last) + (_LEAST if near else 0)
-        if weight <= 0:
+        name, rank = _rank(
+            element.tag, element.get("class"), element.get("id"), element.get("itemprop")
+        )
+        weight += _LEAST if near and rank == 0 else 0
+        if not name or weight <= 0:
             continue
         score = weight * (1.0, 0.8, 0.7)[rank]
         if best is None or score > best[0]:
@@ -235,13 +239,11 @@ def _whole(page: PageLines, weights: Weights, element: HtmlElement) -> HtmlEleme
     return element
 
 
-def _rank(element: HtmlElement) -> tuple[str, int]:
-    names = (
-        f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    )
-    if names.isspace() and not str(element.tag).startswith("ucap"):
-        return "", 0
-    for name in (*names.lower().split(), str(element.tag)):
+@lru_cache(maxsize=8192)
+def _rank(tag: str, *attributes: str | None) -> tuple[str, int]:
+    """The name of a body container among an element's names, and its rank; ("", 0) for none."""
+    names = " ".join(one for one in attributes if one)
+    for name in (*names.lower().split(), tag):
         if name in _RANK:
             return name, _RANK[name]
         for prefix, rank in _PREFIXES:

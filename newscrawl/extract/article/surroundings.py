@@ -102,8 +102,10 @@ def _crumb_lines(page: PageLines, before: int) -> Iterator[list[str]]:
 def _crumb_lists(page: PageLines) -> Iterator[list[str]]:
     """Elements that call themselves a breadcrumb, a line a step."""
     for element, (first, last) in page.spans.items():
+        if not 1 < last - first <= 12:
+            continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if "crumb" in names and 1 < last - first <= 12:
+        if "crumb" in names:
             steps = [
                 line.text for line in page.lines[first:last] if line.kind == "text" and line.links
             ]
@@ -206,9 +208,11 @@ def attachments_of(
     """The files that the lines first..last-1 link to, under the name that the page gives them."""
     found: dict[str, Attachment] = {}
     for element, (start, end) in page.spans.items():
-        if element.tag != "a" or start < first or end > last:
+        if start < first or end > last or element.tag != "a":
             continue
-        address = document.absolute(element.get("href") or "")
+        href = (element.get("href") or "").strip()
+        # Asked of the link as printed first: most lead to no file, and resolving is dear.
+        address = document.absolute(href) if _FILE.search(href) else None
         if (
             address
             and address.startswith("http")
@@ -241,8 +245,9 @@ def view_count_of(byline: Byline) -> int | None:
 
 def pdf_viewers(document: Document) -> Iterator[str]:
     """Addresses of PDFs shown in place of a text: VSB's script, WebPlus's player, plain embeds."""
-    for script in document.root.iter("script"):
-        yield from re.findall(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""", script.text or "")
+    if "showVsbpdfIframe" in document.decoded.text:
+        for script in document.root.iter("script"):
+            yield from re.findall(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""", script.text or "")
     for node in document.root.iterfind(".//*[@pdfsrc]"):
         yield node.get("pdfsrc") or ""
     for tag, name in (("iframe", "src"), ("embed", "src"), ("object", "data")):
