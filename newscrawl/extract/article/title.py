@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.lines import Line, PageLines
@@ -34,6 +34,7 @@ _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _ABOVE = 30
 _GOOD = 45
 _FAIR = 28
+_SEGMENT = 40.0
 _MAX_TITLE = 300
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 _MAX_JOINED = 4
@@ -86,6 +87,9 @@ def find_title(
             continue
         score, title = _score(page, index, keys, claims, prefix)
         score += _nearness(index, anchor, body_start)
+        if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
+            # Where it stands speaks for it: right above a byline of several labels.
+            title = replace(title, agreed=True)
         if best is None or score > best[0]:
             best = (score, title)
     # A newspaper's line has its kicker glued to it, and its meta the title alone.
@@ -225,11 +229,12 @@ def _agree(
             best = max(best, 62.0 if whole else 30.0)
         elif len(key) >= 6 and key in declared:
             best = max(
-                best, 40.0 if key in [squash(p) for p in _SEPARATORS.split(claim.value)] else 12.0
+                best,
+                _SEGMENT if key in [squash(p) for p in _SEPARATORS.split(claim.value)] else 12.0,
             )
         elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
-            best = max(best, 40.0)
-    if best >= 60:
+            best = max(best, _SEGMENT - 1)
+    if best >= _SEGMENT:
         return best, Title(line.text, "line+title-tag", index, index + 1, agreed=True)
     return best, alone
 
