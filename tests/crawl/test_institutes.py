@@ -63,8 +63,7 @@ def crawled(family: str) -> Crawled:
     return Crawled(institute, base, records, json.loads(done.stdout)["outcomes"], requests)
 
 
-NOT_YET = {"ivs"}
-every_family = pytest.mark.parametrize("family", sorted(FAMILIES.keys() - NOT_YET))
+every_family = pytest.mark.parametrize("family", sorted(FAMILIES))
 
 
 def lines(text: str) -> list[str]:

@@ -29,6 +29,7 @@ _HIDDEN = "hidden"
 _LEAD_ROOM = 16
 _LEAD_LENGTH = 30
 _TAIL_SHARE = 0.42
+_PROSE = 40
 _LONG_LINE = 120
 _CAPTION = re.compile(r"^(?:[▲△↑▼]|图[为：:]|图\s?\d+[\s：:.]|图片说明|资料图|摄影[:：])")
 _CAPTION_LENGTH = 80
@@ -248,12 +249,16 @@ def _data_table(page: PageLines, line: Line, first: int, last: int) -> HtmlEleme
 
 
 def _table_blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    rows = []
-    for _, group in groupby(
-        (line for line in lines if line.kind == "text"), key=lambda line: line.row
-    ):
-        cells = [" ".join(one.text for one in cell) for _, cell in groupby(group, key=_cell)]
-        rows.append(tuple(cells))
+    texts = [line for line in lines if line.kind == "text"]
+    cells = [list(group) for _, group in groupby(texts, key=_cell)]
+    if any(len(cell) > 1 and max(len(line.text) for line in cell) >= _PROSE for cell in cells):
+        # Paragraphs in a cell: the table lays the page out, its text is no table.
+        yield from _text_blocks(iter(lines))
+        return
+    rows = [
+        tuple(" ".join(line.text for line in cell) for cell in row)
+        for _, row in groupby(cells, key=lambda cell: cell[0].row)
+    ]
     if len(rows) == 1 and len(rows[0]) == 1:
         yield Block(type="paragraph", text=_clean(rows[0][0]))
     elif rows:

@@ -32,7 +32,9 @@ def find_source(
             if none and none.status == "placeholder"
             else Provenance(status=status, rule=rule, raw=value)
         )
-    for text in (*byline.bare, *byline.far):
+    # A label that names nobody has spoken: what stands beside a date is then no source.
+    unlabelled = () if none and none.status == "placeholder" else (*byline.bare, *byline.far)
+    for text in unlabelled:
         outlet = outlet_in(_without_dates(text))
         if outlet and not is_source_placeholder(outlet):
             return outlet, Provenance(status="ok", rule="line", raw=text.replace(BOUNDARY, " "))
