@@ -200,16 +200,15 @@ def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("readme")
-@pytest.mark.parametrize("command", dict.fromkeys(commands()))
-def test_command(command: str, checkout: Path, server: Server) -> None:
-    line = stood_in(command, server, checkout)
-    if line.startswith("make ") and line != "make demo":
-        line = line.replace("make ", "make --dry-run ")  # those of a contributor take minutes
-    ran = shell(line, checkout)
-    expected = next((code for mark, code in CODES.items() if mark in command), ExitCode.COMPLETE)
-    assert ran.returncode == expected, ran.stderr
-    assert "Traceback" not in ran.stderr
+def test_the_commands_work_in_the_order_they_are_read(checkout: Path, server: Server) -> None:
+    for command in dict.fromkeys(commands()):
+        line = stood_in(command, server, checkout)
+        if line.startswith("make ") and line != "make demo":
+            line = line.replace("make ", "make --dry-run ")  # those of a contributor take minutes
+        ran = shell(line, checkout)
+        code = next((code for mark, code in CODES.items() if mark in command), ExitCode.COMPLETE)
+        assert ran.returncode == code, f"$ {command}\n{ran.stdout}{ran.stderr}"
+        assert "Traceback" not in ran.stderr, f"$ {command}\n{ran.stderr}"
 
 
 @pytest.mark.slow
