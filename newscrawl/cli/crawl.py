@@ -68,7 +68,7 @@ def crawl(  # noqa: PLR0913
     from newscrawl.spiders.plan import jobs_of
 
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
-    _check_contact(jobs, contact)
+    _check_contact(jobs, contact or "")
     order = Order(
         jobs=jobs,
         options=Options(full=full, since=_day(since), max_pages=max_pages),
@@ -88,19 +88,12 @@ def _day(text: str | None) -> str | None:
         raise UsageError(f"--since takes a day like 2024-01-31, not {text}") from error
 
 
-def _check_contact(jobs: list[Job], contact: str | None) -> None:
-    from newscrawl.extensions.manners import is_loopback_url
+def _check_contact(jobs: list[Job], contact: str) -> None:
+    from newscrawl.spiders.plan import has_contact, require_contact
 
-    if contact is not None and ("@" in contact or "://" in contact) and contact.isprintable():
-        return
-    if contact:
+    if contact and not has_contact(contact):
         raise UsageError("--contact takes a mail address or a web address")
-    host = next((job.url for job in jobs if not is_loopback_url(job.url)), None)
-    if host:
-        raise UsageError(
-            f"{host} is not on this machine: say who is asking, "
-            "with --contact you@example.org or NEWSCRAWL_CONTACT"
-        )
+    require_contact(jobs, contact, "--contact you@example.org or NEWSCRAWL_CONTACT")
 
 
 def _overrides(

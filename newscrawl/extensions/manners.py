@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
@@ -11,6 +10,7 @@ from scrapy.robotstxt import RobotParser
 
 from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.spiders import NewsSpider
+from newscrawl.text.urls import is_loopback
 
 MOST_DELAY = 60.0  # a longer Crawl-delay is a way to say no; it is capped and reported
 
@@ -64,21 +64,6 @@ class Manners:
         if asked is not None:
             return asked
         return 0.0 if is_loopback(host) else self._crawler.settings.getfloat("DOWNLOAD_DELAY")
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name (no port) is this very machine."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def is_loopback_url(url: str) -> bool:
-    """Whether an address is on this very machine."""
-    return is_loopback(urlsplit(url).hostname or "")
 
 
 def _name(host: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from scrapy.settings import BaseSettings
+from scrapy.settings import BaseSettings, default_settings
 
 from newscrawl import __version__
 from newscrawl.errors import UsageError
@@ -16,7 +16,7 @@ from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
-from newscrawl.text.urls import host_of
+from newscrawl.text.urls import host_of, is_loopback_url
 
 
 def jobs_of(target: str, home: Path) -> list[Job]:
@@ -53,6 +53,18 @@ def _address(text: str) -> str:
     return text if parts.path else parts._replace(path="/").geturl()
 
 
+def has_contact(text: str) -> bool:
+    """Whether a mail or web address stands in it."""
+    return ("@" in text or "://" in text) and text.isprintable()
+
+
+def require_contact(jobs: Iterable[Job], told: str, how: str) -> None:
+    """UsageError where a host that is not this machine would be asked by nobody."""
+    away = next((job.url for job in jobs if not is_loopback_url(job.url)), None)
+    if away and not has_contact(told):
+        raise UsageError(f"{away} is not on this machine: say who is asking, with {how}")
+
+
 def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The spider's arguments for `scrapy crawl news -a target=… [-a full=1 -a since=… …]`."""
     home = Path(settings["NEWSCRAWL_HOME"])
@@ -66,6 +78,9 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
         max_pages=int(pages) if pages else None,
     )
     jobs = [job for target in targets for job in jobs_of(target, home)]
+    agent = settings["USER_AGENT"]
+    named = "" if agent == default_settings.USER_AGENT else agent  # Scrapy's own names Scrapy
+    require_contact(jobs, named, '-s USER_AGENT="newscrawl (+you@example.org)"')
     session = Session(home, command="scrapy crawl news", version=__version__)
     session.add_output(
         home / "articles.jsonl", [session.target(j.site_id, j.url, j.channel) for j in jobs]

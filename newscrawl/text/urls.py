@@ -306,3 +306,18 @@ def _is_junk(pair: str) -> bool:
     if name in TRACKING or name.startswith(TRACKING_STARTS):
         return True
     return name in JUNK_VALUES and JUNK_VALUES[name].fullmatch(value) is not None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name (no port) is this very machine."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def is_loopback_url(url: str) -> bool:
+    """Whether an address is on this very machine."""
+    return is_loopback(urlsplit(url).hostname or "")
