@@ -87,10 +87,8 @@ _NAMES = "|".join(_pattern(name) for name in sorted(_ROLE, key=len, reverse=True
 # Labels that need no colon, because they are words of a phrase: 本文来源于某报.
 _BARE_LABELS = "本文来源于|稿件来源于|文章来源于"
 _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
-# What a label may start with: asked first, it spares most places of a line the vocabulary.
-_FIRST = re.escape("".join(sorted({name[0] for name in (*_ROLE, *_BARE_LABELS.split("|"))})))
 _LABEL = re.compile(
-    rf"(?=[{_FIRST}])(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON}))(?:{_GAP}{_COLON}){{0,2}}",
+    rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON}))(?:{_GAP}{_COLON}){{0,2}}",
     re.IGNORECASE,
 )
 # Without one of these there is no label: cheaper to ask than the vocabulary.

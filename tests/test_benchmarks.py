@@ -1,0 +1,23 @@
+"""The benchmarks still run. Without this they rot between the days somebody looks at them."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks import crawl, institute
+
+
+@pytest.mark.slow
+def test_a_small_crawl_reads_every_field_of_the_made_up_institute(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert crawl.main(["--rounds", "1", "--articles", "21", "--only", "newscrawl", "Scrapy f"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.count("1.000") >= 2, "both kinds of crawl are exact"
+
+
+def test_the_institute_is_the_same_every_time_and_its_pages_as_heavy_as_real_ones() -> None:
+    told = institute.tell(7)
+    assert told == institute.tell(7)
+    for one in told:
+        assert 20_000 < len(institute.article_page(one, "utf-8", 7).encode()) < 60_000
