@@ -48,15 +48,17 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.ValidatePipeline": 200,
     "newscrawl.pipelines.store.StorePipeline": 300,
 }
+# Scrapy loads even the extensions that are switched off, aiohttp and all: only these are named.
+EXTENSIONS_BASE = {
+    "scrapy.extensions.corestats.CoreStats": 0,
+    "scrapy.extensions.logcount.LogCount": 0,
+    "scrapy.extensions.closespider.CloseSpider": 0,
+    "scrapy.extensions.feedexport.FeedExporter": 0,
+    "scrapy.extensions.logstats.LogStats": 0,
+}
 EXTENSIONS = {
     "newscrawl.extensions.books.Books": 10,
     "newscrawl.extensions.manners.Manners": 20,
-    # Not used, each costs a little at every response.
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    "scrapy.extensions.memdebug.MemoryDebugger": None,
-    "scrapy.extensions.throttle.AutoThrottle": None,
 }
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.extensions.scope.ScopeMiddleware": 60,

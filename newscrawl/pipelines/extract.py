@@ -8,7 +8,6 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from newscrawl.extract.article import read_page
 from newscrawl.items import Page
 from newscrawl.sites.model import Site
 from newscrawl.spiders import NewsSpider
@@ -36,6 +35,9 @@ class ExtractPipeline:
         """`Page` -> `Article`; raises NoArticle."""
         if not isinstance(item, Page):
             return item
+        # Its tables of patterns take as long to load as Scrapy's engine: an idle check has no page.
+        from newscrawl.extract.article import read_page
+
         spider = self._crawler.spider
         assert isinstance(spider, NewsSpider)
         url_id = spider.desk.collect(item.requested_url or item.url)
