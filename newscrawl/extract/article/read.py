@@ -14,6 +14,11 @@ from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, re
 from newscrawl.extract.article.container import Weights, find_container
 from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
+from newscrawl.extract.article.declared_body import (
+    as_blocks,
+    declared_text,
+    share_found,
+)
 from newscrawl.extract.article.doubts import doubts_about
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
@@ -108,7 +113,7 @@ def read_document(
     `name` is the site's id, `key` what the ledger knows the article by; the page's own address
     says both where they are not given.
     """
-    parts = take_apart(document, listed, site)
+    parts = _or_declared(take_apart(document, listed, site))
     reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
     text = body_text(parts.blocks)
     chinese = parts.body.chinese
@@ -132,6 +137,14 @@ def read_document(
     name = name or (site.id if site else host_of(document.url))
     identity = article_id(name, key or _key(document, site))
     return replace(_assemble(parts, text, dates, people, source, site), id=identity, site=name)
+
+
+def _or_declared(parts: Parts) -> Parts:
+    """The declared text, where what was read from the page has nothing of it."""
+    declared = declared_text(parts.metadata)
+    if declared is None or share_found(declared, body_text(parts.blocks)) > 0:
+        return parts
+    return replace(parts, blocks=as_blocks(declared), rule="json-ld:articleBody")
 
 
 def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
