@@ -100,7 +100,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
 _LONGEST_LABEL = 16
-_BREAK = re.compile(r"[|｜【\[［]")
+_BREAK = re.compile(r"[|｜【\[［]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,7 +188,8 @@ def _of_one_part(part: str) -> list[str]:
             return [" ".join(words)[:_MAX_NAME]]
         return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
-    return [name] if len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name) else []
+    is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
+    return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []
 
 
 def is_placeholder(name: str) -> bool:

@@ -192,6 +192,8 @@ def _score(
         score -= 20
     if len(line.text) > 90:
         score -= 25
+    if "。" in line.text:
+        score -= 40
     agreement, title = _agree(page, index, key, keys, claims)
     score += agreement
     if prefix and key.startswith(prefix):
