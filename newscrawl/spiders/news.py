@@ -109,7 +109,7 @@ class NewsSpider(Spider):
             url=response.url,
             page=number,
             scope=job.scope,
-            family=self._family(job, walk, listing.family),
+            family=self._family(job, walk, listing.spelling),
         )
         if left_out:
             self.session.counts["rows left out"] += left_out

@@ -1,15 +1,18 @@
-"""One listing page to its rows and the way to the next."""
+"""One listing page, feed or sitemap to its rows and the way to the next."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.model import BadLink, Listing, NextPage, Row
+from newscrawl.extract.listing.doors import may_be_door, read_door, unpacked
+from newscrawl.extract.listing.model import DOORS, BadLink, Listing, NextPage, Row
 from newscrawl.extract.listing.reading import read
 from newscrawl.sites.model import Site
+from newscrawl.text.charset import decode
 
-__all__ = ["BadLink", "Listing", "NextPage", "Row", "extract_listing", "read_listing"]
+__all__ = ["DOORS", "BadLink", "Listing", "NextPage", "Row", "extract_listing", "read_listing"]
 
 
 def extract_listing(
@@ -24,11 +27,16 @@ def extract_listing(
 
     `now` is the moment that dates without a year count from; None leaves those unread.
     """
-    return read_listing(Document.parse(html, url, content_type), site=site, now=now)
+    if may_be_door(html, url):
+        body, packing = unpacked(html)
+        found = read_door(decode(body, content_type).text, url, site)
+        if found:
+            return replace(found, issues=(*found.issues, packing)) if packing else found
+    return read(Document.parse(html, url, content_type), site, now)
 
 
 def read_listing(
     document: Document, *, site: Site | None = None, now: datetime | None = None
 ) -> Listing:
     """As `extract_listing`, for a page that is parsed already."""
-    return read(document, site, now)
+    return read_door(document.decoded.text, document.url, site) or read(document, site, now)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+FEED, SITEMAP = "feed", "sitemap"
+DOORS = frozenset((FEED, SITEMAP))
 RowKind = Literal["article", "external", "attachment"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry of the list. `url` is absolute; `date` is ISO 8601, as precise as printed."""
+    """One entry of the list. `url` is absolute; `date` is ISO 8601, as precise as printed.
+
+    `modified`: the date is the day of the last change (a sitemap's lastmod), no witness of the day
+    of publication.
+    """
 
     url: str
     title: str
@@ -18,6 +24,7 @@ class Row:
     kind: RowKind = "article"
     pinned: bool = False
     position: int = 0
+    modified: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +49,12 @@ class NextPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One listing page, read."""
+    """One listing page, read.
+
+    `family` is the page's CMS family, or "feed" or "sitemap"; `spelt_by` is then the family that
+    spells the articles' addresses. `further` are sitemaps that a sitemap names, to be read too;
+    `feeds` the feeds that an HTML page declares as its own.
+    """
 
     url: str
     items: tuple[Row, ...] = ()
@@ -52,12 +64,21 @@ class Listing:
     family: str | None = None
     bad_links: tuple[BadLink, ...] = ()
     issues: tuple[str, ...] = field(default=())
+    spelt_by: str | None = None
+    further: tuple[NextPage, ...] = ()
+    feeds: tuple[str, ...] = ()
+
+    @property
+    def spelling(self) -> str | None:
+        """The CMS family whose spelling of article addresses holds on this page."""
+        return self.spelt_by if self.family in DOORS else self.family
 
     def to_plain(self) -> dict[str, Any]:
         """What `newscrawl listing` prints."""
+        following = self.next_page or next(iter(self.further), None)
         return {
             "items": [{"url": r.url, "title": r.title, "date": r.date} for r in self.items],
-            "next": self.next_page.url if self.next_page else None,
+            "next": following.url if following else None,
             "total_pages": self.total_pages,
             "total_items": self.total_items,
             "family": self.family,

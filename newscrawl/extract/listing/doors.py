@@ -1,0 +1,316 @@
+"""Feeds and sitemaps as listings: RSS, Atom, JSON Feed, sitemaps, indexes of sitemaps."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime, tzinfo
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from newscrawl.extract.listing.door_text import MOST_ENTRIES, Door, Entry, parse_door
+from newscrawl.extract.listing.model import (
+    FEED,
+    SITEMAP,
+    BadLink,
+    Listing,
+    NextPage,
+    Row,
+    RowKind,
+)
+from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.sites.families import Family, family_named, recognise
+from newscrawl.sites.model import Site
+from newscrawl.text.dates import parse_date
+from newscrawl.text.urls import BadHref, host_of, in_scope, is_attachment, resolve
+from newscrawl.text.whitespace import clean_line
+
+MOST_BYTES = 50 << 20  # what sitemaps.org allows a file, unpacked
+_HEAD = 4096
+_LOOKS = re.compile(
+    rb"\A\x1f\x8b|\A\xff\xfe|\A\xfe\xff|\A(?:\xef\xbb\xbf)?\s*\{|<\?xml|<!DOCTYPE\s+(?!html)"
+    rb"|<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s/>]",
+    re.IGNORECASE,
+)
+_GZIP = b"\x1f\x8b\x08"
+_STEP = 1 << 20
+_TITLE = 1000
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+# Addresses at which nothing but XML has a meaning.
+_XML_ADDRESS = re.compile(
+    r"/(?:[\w-]*sitemap[\w.-]*\.xml(?:\.gz)?|(?:rss|feed|atom)\.xml|[\w-]+\.(?:rss|atom))$",
+    re.IGNORECASE,
+)
+# Names that sitemap plug-ins give their parts: wp-sitemap-posts-post-1, post_tag-sitemap, news-…
+_HOLDS = re.compile(
+    r"(?<![a-z])(?:(?P<posts>posts?|news|articles?|story|stories)"
+    r"|(?P<others>pages?|categor(?:y|ies)|tags?|taxonom(?:y|ies)|authors?|users?|images?|videos?"
+    r"|products?|archives?|columns?|channels?|attachments?))(?![a-z])",
+    re.IGNORECASE,
+)
+_LIKELY = 0.7
+_SAMPLE = 20
+_DEEPEST = 10
+_INDEX = re.compile(r"(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+
+
+def may_be_door(body: bytes, url: str) -> bool:
+    """Whether it is worth decoding `body` to see; cheap, may be wrong."""
+    return bool(_LOOKS.search(body, 0, _HEAD)) or bool(_XML_ADDRESS.search(_path(url)))
+
+
+def read_door(text: str, url: str, site: Site | None) -> Listing | None:
+    """The listing that a feed or sitemap at `url` is, None for what is neither; never raises."""
+    door = _json_feed(text) if text[:_HEAD].lstrip("\ufeff \t\r\n")[:1] == "{" else parse_door(text)
+    if door is not None:
+        return _index(door, url, site) if door.kind == "index" else _listing(door, url, site)
+    if _XML_ADDRESS.search(_path(url)):
+        return Listing(url=url, issues=("no feed or sitemap stands at this address but a page",))
+    return None
+
+
+def unpacked(body: bytes) -> tuple[bytes, str | None]:
+    """`body` without the gzip of a .xml.gz, and what is wrong with it; never more than 50 MiB."""
+    if not body.startswith(_GZIP):
+        over = f"only the first {MOST_BYTES >> 20} MiB were read"
+        return body[:MOST_BYTES], over if len(body) > MOST_BYTES else None
+    member, parts, size = zlib.decompressobj(31), bytearray(), 0
+    while not member.eof:
+        try:
+            piece = member.decompress(body, _STEP)
+        except zlib.error:
+            return bytes(parts), "the packed body is damaged"
+        body, size = member.unconsumed_tail, size + len(piece)
+        parts += piece
+        if size >= MOST_BYTES:
+            del parts[MOST_BYTES:]
+            return bytes(parts), f"only the first {MOST_BYTES >> 20} MiB were read"
+        if not piece and not body:
+            return bytes(parts), "the packed body is damaged"
+    return bytes(parts), None
+
+
+def _json_feed(text: str) -> Door | None:
+    if "jsonfeed.org" not in text[:_STEP]:
+        return None
+    try:
+        told = json.loads(text.lstrip("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    items = told.get("items") if isinstance(told, Mapping) else None
+    if not isinstance(items, list) or "jsonfeed.org" not in str(told.get("version")):
+        return None
+    entries = [_json_entry(one) for one in items[:MOST_ENTRIES] if isinstance(one, Mapping)]
+    return Door(
+        "rss",
+        entries,
+        following=_said(told, "next_url"),
+        language=_said(told, "language"),
+        cut=len(items) > MOST_ENTRIES,
+    )
+
+
+def _json_entry(item: Mapping[str, Any]) -> Entry:
+    own = _said(item, "id")
+    link = _said(item, "url") or _said(item, "external_url") or (own if "://" in own else "")
+    published, modified = _said(item, "date_published"), _said(item, "date_modified")
+    return Entry(link, _said(item, "title"), published, modified, marked=False)
+
+
+def _said(told: Mapping[str, Any], key: str) -> str:
+    value = told.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _listing(door: Door, url: str, site: Site | None) -> Listing:
+    """A feed, or one sitemap: its rows, and what they are not."""
+    base = urljoin(url, door.base) if "://" in door.base else url
+    rows, bad = _rows(door, base, url, site)
+    issues = [f"entries beyond the first {MOST_ENTRIES} were not read"] if door.cut else []
+    spelt = _spelt_by([row.url for row in rows[:_SAMPLE]], site)
+    if door.kind == "sitemap":
+        kept = _articles(rows, spelt, site)
+        if len(kept) < len(rows):
+            issues.append(f"{len(rows) - len(kept)} addresses look like columns and were left out")
+        rows = kept
+    if not rows and not issues:
+        issues.append("the feed has no entries" if door.kind != "sitemap" else "an empty sitemap")
+    return Listing(
+        url=url,
+        items=tuple(rows),
+        next_page=_following(door, base, url),
+        family=SITEMAP if door.kind == "sitemap" else FEED,
+        spelt_by=spelt.name if spelt else None,
+        bad_links=tuple(bad),
+        issues=tuple(issues),
+    )
+
+
+def _following(door: Door, base: str, url: str) -> NextPage | None:
+    """RFC 5005: the next page of a paged feed."""
+    try:
+        following = resolve(base, door.following) if door.following else url
+    except BadHref:
+        return None
+    if following == url or not _is_own(following, url, None):
+        return None
+    return NextPage(url=following, rule="rel=next of the feed")
+
+
+def _rows(door: Door, base: str, url: str, site: Site | None) -> tuple[list[Row], list[BadLink]]:
+    rows: dict[str, Row] = {}
+    bad: list[BadLink] = []
+    zone = _zone(door, site)
+    for entry in door.entries:
+        title = _title(entry)
+        try:
+            found = resolve(base, entry.link)
+        except BadHref as error:
+            bad.append(BadLink(href=error.href, title=title, reason=error.reason))
+            continue
+        date = _date(entry.published or entry.modified, zone)
+        row = Row(
+            url=found,
+            title=title,
+            date=date,
+            kind=_kind(found, url, site),
+            position=len(rows) + 1,
+            modified=bool(date and not entry.published),
+        )
+        rows.setdefault(found, row)
+    return list(rows.values()), bad
+
+
+def _kind(url: str, here: str, site: Site | None) -> RowKind:
+    if is_attachment(url):
+        return "attachment"
+    return "article" if _is_own(url, here, site) else "external"
+
+
+def _is_own(url: str, here: str, site: Site | None) -> bool:
+    """Whether `url` is on the host of the address `here` (with or without www.) or of the site."""
+    if host_of(url).removeprefix("www.") == host_of(here).removeprefix("www."):
+        return True
+    return site is not None and in_scope(url, site.domains)
+
+
+def _title(entry: Entry) -> str:
+    """The title as text: that of RSS, and of Atom where it says so, is HTML within XML."""
+    text = entry.title
+    if entry.marked:
+        text = html.unescape(_TAG.sub("", text))
+    return clean_line(text)[:_TITLE]
+
+
+def _zone(door: Door, site: Site | None) -> tzinfo | None:
+    """The zone that moments in UTC are told in: most feeds print UTC, wherever they are made."""
+    foreign = door.language and not door.language.lower().startswith("zh")
+    if site is None and foreign:
+        return None
+    return datetime.strptime(site.zone if site else "+08:00", "%z").tzinfo
+
+
+def _date(printed: str, zone: tzinfo | None) -> str | None:
+    found = parse_date(printed[:100]) if printed else None
+    if found is None:
+        return None
+    if zone is None or not found.iso.endswith("+00:00"):
+        return found.iso
+    return datetime.fromisoformat(found.iso).astimezone(zone).isoformat()
+
+
+def _spelt_by(urls: Sequence[str], site: Site | None) -> Family | None:
+    """The CMS family that spells most of the addresses."""
+    if site and site.family:
+        return family_named(site.family)
+    named = Counter(family.name for url in urls if (family := recognise(url, "")))
+    best, votes = next(iter(named.most_common(1)), (None, 0))
+    return family_named(best) if votes * 2 > len(urls) else None
+
+
+def _articles(rows: list[Row], family: Family | None, site: Site | None) -> list[Row]:
+    """A sitemap's rows without the site's columns, where addresses tell them apart."""
+    if site and site.article_url:
+        pattern = re.compile(site.article_url)
+        return [row for row in rows if pattern.search(row.url)]
+    folders = _folders(row.url for row in rows)
+    likely = {row.url for row in rows if _likely(row.url, family)}
+    surely = likely if len(likely) * 2 >= len(rows) else set()
+    depth = min((_path(url).rstrip("/").count("/") for url in surely), default=1)
+    numbered = bool(surely) and all(_DIGIT.search(_path(url)) for url in surely)
+
+    def is_column(url: str) -> bool:
+        path = _path(url)
+        shallow = path.rstrip("/").count("/") < depth
+        return _folder(url) in folders or shallow or (numbered and not _DIGIT.search(path))
+
+    return [row for row in rows if row.url in likely or not is_column(row.url)]
+
+
+def _likely(url: str, family: Family | None) -> bool:
+    return bool(family and family.is_article(url)) or article_likeness(url) >= _LIKELY
+
+
+def _folders(urls: Iterable[str]) -> Collection[str]:
+    """Paths that two of the addresses lie below: columns."""
+    below: Counter[str] = Counter()
+    for url in urls:
+        path = _folder(url)
+        for _ in range(min(path.count("/"), _DEEPEST)):
+            path = path.rpartition("/")[0]
+            below[path] += 1
+    return {folder for folder, n in below.items() if n > 1}
+
+
+def _folder(url: str) -> str:
+    return _INDEX.sub("", _path(url)[:2000]).rstrip("/")
+
+
+def _index(door: Door, url: str, site: Site | None) -> Listing:
+    """A sitemap of sitemaps: they are read in its place, each as a page of its own."""
+    found: dict[str, None] = {}
+    bad: list[BadLink] = []
+    for entry in door.entries:
+        try:
+            nested = resolve(url, entry.link)
+        except BadHref as error:
+            bad.append(BadLink(href=error.href, title="", reason=error.reason))
+            continue
+        if not _is_own(nested, url, site):
+            bad.append(BadLink(href=nested[:200], title="", reason="another host"))
+        elif nested != url:
+            found[nested] = None
+    wanted = _of_posts(list(found))
+    return Listing(
+        url=url,
+        further=tuple(NextPage(url=one, rule="sitemap index") for one in wanted),
+        family=SITEMAP,
+        bad_links=tuple(bad),
+        issues=() if wanted else ("an empty sitemap index",),
+    )
+
+
+def _of_posts(urls: list[str]) -> list[str]:
+    """The sitemaps to read: where some are by name those of posts, not those of other things."""
+    said = {url: _last_word(_path(url).rpartition("/")[2]) for url in urls}
+    if "posts" not in said.values():
+        return urls
+    return [url for url in urls if said[url] != "others"]
+
+
+def _last_word(name: str) -> str:
+    """What a sitemap holds by its name: `wp-sitemap-posts-page-2.xml` is one of pages."""
+    words = list(_HOLDS.finditer(name))
+    return str(words[-1].lastgroup) if words else ""
+
+
+def _path(url: str) -> str:
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
