@@ -42,6 +42,9 @@ _SHOWN = 5  # addresses of articles that are missing
 
 def summary(report: Mapping[str, Any], session: Session) -> str:
     """The lines that end a crawl: what was found, what is held, what is missing and why."""
+    where = f"The report of this run is {session.home / 'runs' / session.run_id}.json"
+    if not report["listing_pages"] and not report["found"]:
+        return f"Nothing was read. {where}"
     pages = _count(report["listing_pages"], "listing page")
     lines = [f"{pages} read, {_count(report['found'], 'link')} found there:"]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
@@ -50,8 +53,7 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
     lines.append("")
     for output in report["outputs"]:
         lines.append(f"{_count(output['lines_written'], 'record')} written to {output['path']}")
-    lines.append(f"The report of this run is {session.home / 'runs' / session.run_id}.json")
-    return "\n".join(lines)
+    return "\n".join([*lines, where])
 
 
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:

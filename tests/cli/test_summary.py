@@ -28,11 +28,11 @@ def target(**more: Any) -> dict[str, Any]:
     }
 
 
-def told(outcomes: dict[str, int], **more: Any) -> str:
+def told(outcomes: dict[str, int], listing_pages: int = 1, **more: Any) -> str:
     session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1"))
     return summary(
         {
-            "listing_pages": 1,
+            "listing_pages": listing_pages,
             "found": sum(outcomes.values()),
             "outcomes": outcomes,
             "targets": [target(**more)],
@@ -73,6 +73,12 @@ def test_what_is_missing_is_told_with_its_reason_and_address() -> None:
     assert "Not held: 1 page with a server error (5xx)." in text
     assert text.count("http://127.0.0.1/1.htm: http_5xx 500") == 5
     assert "and more" in text
+
+
+def test_a_listing_that_could_not_be_read_is_no_table_of_zeros() -> None:
+    assert told({}, listing_pages=0) == "Nothing was read. The report of this run is " + str(
+        Path("corpus") / "runs" / "1.json"
+    )
 
 
 def test_a_page_limit_is_a_complaint_in_one_line() -> None:
