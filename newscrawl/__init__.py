@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 _LAZY = {
     "extract_article": "newscrawl.extract.article",
     "extract_listing": "newscrawl.extract.listing",
+    "learn_site": "newscrawl.learn",
     "load_site": "newscrawl.sites.loader",
 }
 

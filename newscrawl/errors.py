@@ -3,6 +3,7 @@
 NewscrawlError                  exit 2
 ├── UsageError                  2   a wrong argument, an unknown site, a missing contact
 │   └── SiteFileError           2   a site file that breaks a rule: names the file and the key
+├── LearnError                  2   pages that no rules can be learnt from
 ├── StorageError                3   disk full, read-only, damaged ledger: stopped at once
 └── LockedError                 7   another run holds the corpus folder
 """
@@ -40,6 +41,10 @@ class UsageError(NewscrawlError):
 
 class SiteFileError(UsageError):
     """A site file breaks a rule; the text names the file and the key."""
+
+
+class LearnError(NewscrawlError):
+    """The pages are too few, or no articles: no rules can be learnt from them."""
 
 
 class StorageError(NewscrawlError):

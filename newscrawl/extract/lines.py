@@ -27,6 +27,8 @@ _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})(?!{LABEL_AHEAD})", re.IGNORECASE)
 _UNSEEN = "\u200b\ufeff\u00ad\u2060"
 _BLANKS = re.compile(rf"[\s{_UNSEEN}]+")
+# The reason of a line that the site's rules say is never text: unlike the others, it is sure.
+BOILERPLATE = "boilerplate"
 _MARKED_LIMIT = 600
 _WRITES = re.compile(
     r"""document\.write(?:ln)?\(\s*("[^"\n]*"|'[^'\n]*')?\s*([A-Za-z_$][\w$]*)?\s*\)"""

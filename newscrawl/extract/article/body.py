@@ -12,7 +12,7 @@ from newscrawl.extract.article.boilerplate import ends_article, is_never_text
 from newscrawl.extract.article.byline import is_bare_date, is_byline
 from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.lines import Line, PageLines
+from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.items import Block
 from newscrawl.text.language import is_chinese
 from newscrawl.text.whitespace import squash
@@ -190,7 +190,7 @@ def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
     lines = [line for line in page.lines[start:end] if line.kind == "text"]
     size = sum(len(line.text) for line in lines) or 1
     reasons: set[str | None] = set()
-    for reason in {line.noise for line in lines} - {None}:
+    for reason in {line.noise for line in lines} - {None, BOILERPLATE}:
         if sum(len(line.text) for line in lines if line.noise == reason) > 0.7 * size:
             reasons.add(reason)
     if sum(len(line.text) for line in lines if line.hidden) > 0.7 * size:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole, role_of
 from newscrawl.text.people import looks_like_person
 
@@ -86,16 +87,17 @@ def is_bare_date(line: Line) -> bool:
     return len(rest) <= 24 and not _SENTENCE.search(rest)
 
 
-def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
+def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> Byline:
     """Collect what the lines in `ranges` say (the nearest range first).
 
-    A label whose value is empty takes the next cell's text when that is a bare value; never
-    another label's.
+    The first `given` ranges are the byline by a rule, whatever it looks like. A label whose value
+    is empty takes the next cell's text when that is a bare value; never another label's.
     """
     byline = Byline()
     for place, numbers in enumerate(ranges):
+        near = place < max(given, 1)
         for index in numbers:
-            _read_line(byline, page, index, byline.far if place else byline.bare)
+            _read_line(byline, page, index, byline.bare if near else byline.far, place < given)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
@@ -105,7 +107,13 @@ def read_byline(page: PageLines, ranges: Sequence[range]) -> Byline:
     return byline
 
 
-def _read_line(byline: Byline, page: PageLines, index: int, bare: list[str]) -> None:
+def _read_line(
+    byline: Byline,
+    page: PageLines,
+    index: int,
+    bare: list[str],
+    given: bool,  # noqa: FBT001 - a fact about the line
+) -> None:
     line = page.lines[index]
     if line.kind != "text" or line.hidden:
         return
@@ -113,14 +121,16 @@ def _read_line(byline: Byline, page: PageLines, index: int, bare: list[str]) -> 
         return
     if by := _BY.match(line.text):
         byline.names.append(by[1])
-    if not is_byline(line) and not _only_labels(line):
+    if not (given or is_byline(line) or _only_labels(line)):
         return
     labels = line.labels
     byline.found.extend(_with_values(page, index, labels))
     if any(one.role in ("published", "modified") and one.value for one in labels):
         return
     before = line.marked[: labels[0].start] if labels else line.marked
-    if _DATE_LIKE.search(before.replace(BOUNDARY, "")) and (labels or is_bare_date(line)):
+    plain = before.replace(BOUNDARY, "")
+    dated = _DATE_LIKE.search(plain) and (labels or is_bare_date(line))
+    if dated or (given and find_dates(plain)):
         bare.append(before)
 
 

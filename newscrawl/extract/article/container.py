@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
 from newscrawl.extract.article.byline import is_byline
 from newscrawl.extract.article.title import Anchor
-from newscrawl.extract.lines import Line, PageLines
+from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
 
 if TYPE_CHECKING:
@@ -77,8 +77,12 @@ def _mistrust(page: PageLines, each: Sequence[float]) -> None:
     A page may hide itself until its script runs, or stand whole in an element of a wrong name
     (everything inside `div.breadcrumb`).
     """
-    pairs = list(zip(each, page.lines, strict=True))
-    total = sum(each)
+    pairs = [
+        (weight, line)
+        for weight, line in zip(each, page.lines, strict=True)
+        if line.noise != BOILERPLATE
+    ]
+    total = sum(weight for weight, _ in pairs)
     if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
         for line in page.lines:
             line.hidden = False

@@ -83,6 +83,7 @@ class Parts:
     ruled: Ruled
     byline: Byline
     title: Title | None
+    container: HtmlElement
     body: BodyLines
     blocks: tuple[Block, ...]
     rule: str
@@ -113,7 +114,22 @@ def read_document(
     `name` is the site's id, `key` what the ledger knows the article by; the page's own address
     says both where they are not given.
     """
-    parts = _or_declared(take_apart(document, listed, site))
+    parts = take_apart(document, listed, site)
+    return read_parts(parts, site, name=name, key=key, listed=listed, now=now)
+
+
+def read_parts(
+    parts: Parts,
+    site: Site | None = None,
+    *,
+    name: str | None = None,
+    key: str | None = None,
+    listed: Listed | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """As `read_document`, for a page taken apart (by the same `site`'s rules) already."""
+    parts = _or_declared(parts)
+    document = parts.document
     reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
     text = body_text(parts.blocks)
     chinese = parts.body.chinese
@@ -187,10 +203,12 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
         after=after,
     )
     body = ruled.pieces_of(page, body)
-    byline = read_byline(page, _byline_ranges(page, title, body, printed))
+    byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
     ruled.give(byline)
     blocks = to_blocks(page, body, container)
-    return Parts(document, page, metadata, ruled, byline, title, body, blocks, rule, weights)
+    return Parts(
+        document, page, metadata, ruled, byline, title, container, body, blocks, rule, weights
+    )
 
 
 def _byline_above(page: PageLines, first: int) -> int | None:

@@ -12,8 +12,9 @@ from lxml import etree
 from newscrawl.extract.article.body import BodyLines
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.dating import day_in_url
+from newscrawl.extract.article.surroundings import has_crumbs
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.lines import PageLines, tidy
+from newscrawl.extract.lines import BOILERPLATE, PageLines, tidy
 from newscrawl.items import Issue
 from newscrawl.sites.families import family_named
 from newscrawl.sites.model import ArticleRules, Site
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 FIELDS = ("title", "byline", "author", "source", "date", "body", "breadcrumb")
-# Only what a family prints in the same way everywhere; the rest differs by the site's template.
-_FAMILY_FIELDS = ("title", "byline", "body")
+# A family's hints for title and body are no better than the generic rules: templates print dates
+# and summaries in the title's element, and keep the body's name for other boxes.
+_FAMILY_FIELDS = ("byline",)
 _ROLES: Mapping[str, tuple[LabelRole, ...]] = {
     "author": ("author", "correspondent"),
     "source": ("source",),
@@ -36,13 +38,15 @@ _ROLES: Mapping[str, tuple[LabelRole, ...]] = {
 }
 _NO_LINES = frozenset(("meta", "title", "input", "script", "link"))
 _MORE = "…"
+_SCOPED = frozenset(("title", "body"))
 
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """What the rules found on one page: nodes by field, and strings where a selector gives them.
 
-    `origin` says whose rule it was, `site` or `family`; `issues` which rules matched nothing.
+    `origin` says whose rule it was, `site` or `family`; `issues` which rules matched nothing;
+    `no_crumbs` that the page prints no breadcrumb, so that there is none to look for.
     """
 
     nodes: Mapping[str, tuple[HtmlElement, ...]] = field(default_factory=dict)
@@ -51,6 +55,7 @@ class Ruled:
     dropped: frozenset[HtmlElement] = frozenset()
     boilerplate: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    no_crumbs: bool = False
 
     def rule(self, name: str) -> str:
         """How provenance names the rule of a field."""
@@ -59,12 +64,13 @@ class Ruled:
     @property
     def scope(self) -> HtmlElement | None:
         """The smallest element with everything that is read from lines; None = the whole page."""
-        wanted = ("title", "body", "breadcrumb")
-        if not all(self.nodes.get(name) for name in wanted) or not (
-            self.nodes.get("byline") or self._has("date")
-        ):
+        said = self.nodes.get("byline") or self._has("date")
+        if not (self.nodes.get("title") and self.nodes.get("body") and said):
             return None
-        nodes = [node for name in (*wanted, "byline") for node in self.nodes.get(name, ())]
+        if not (self.nodes.get("breadcrumb") or self.no_crumbs):
+            return None
+        names = ("title", "body", "breadcrumb", "byline")
+        nodes = [node for name in names for node in self.nodes.get(name, ())]
         return None if any(node.tag in _NO_LINES for node in nodes) else common_ancestor(nodes)
 
     def _has(self, name: str) -> bool:
@@ -171,6 +177,7 @@ def rules_on(document: Document, site: Site | None, listed_date: str | None) -> 
         frozenset(dropped),
         rules.boilerplate,
         tuple(applied.issues),
+        no_crumbs=applied.nodes.keys() >= _SCOPED and not has_crumbs(document.decoded.text),
     )
 
 
@@ -197,7 +204,9 @@ class _Applied:
         """Take the first hint that finds one element, and no more, with text in it."""
         for selector in selectors:
             nodes, _ = _found(document, selector)
-            if len(nodes) == 1 and nodes[0].tag not in _NO_LINES and _has_text(nodes[0]):
+            if len(nodes) != 1 or nodes[0].tag in _NO_LINES:
+                continue
+            if _has_text(nodes[0]):
                 self.nodes[name], self.origin[name] = nodes, "family"
                 return
 
@@ -210,7 +219,7 @@ def _found(document: Document, selector: str) -> tuple[tuple[HtmlElement, ...], 
     if not isinstance(found, list):
         return (), (found,) if isinstance(found, str) and found.strip() else ()
     strings = tuple(tidy(str(one)) for one in found if isinstance(one, str))
-    return tuple(one for one in found if isinstance(one, etree.ElementBase)), strings
+    return tuple(one for one in found if isinstance(getattr(one, "tag", None), str)), strings
 
 
 def _has_text(node: HtmlElement) -> bool:
@@ -257,4 +266,4 @@ def mute(page: PageLines, boilerplate: Sequence[str]) -> None:
     for line in page.lines if boilerplate else ():
         key = squash(line.text)
         if key and (key in whole or (heads and key.startswith(heads))):
-            line.noise = "boilerplate"
+            line.noise = BOILERPLATE

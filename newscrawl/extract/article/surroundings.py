@@ -22,6 +22,16 @@ _CRUMB_LABEL = re.compile(
 )
 _CRUMB_SPLIT = re.compile(r"\s*(?:>+|＞+|›|»|→|/|\||｜|·(?=\s)|-{1,2}(?=\s)|::|\\)\s*")
 _CRUMB_HOME = re.compile(r"^(?:网站)?首\s*页|^主页|^Home\b", re.IGNORECASE)
+_CRUMB_WORDS = (
+    *("位置", "当前页面", "crumb", "Crumb", "CRUMB"),
+    *("Home page", "You are here", "您在这里", "你在这里"),
+)
+_CRUMB_SIGNS = tuple(
+    re.compile(
+        home + r"(?:\s|<[^>]{0,300}>|&nbsp;)*(?:&(?:gt|raquo|rsaquo|rarr|#\d+);|[>＞›»→/|｜·\\:-])"
+    )
+    for home in (r"首\s*页", "主页", "Home", "HOME", "home")
+)
 _CRUMB_END = frozenset(
     (
         "正文",
@@ -60,6 +70,13 @@ _CAPTION_LENGTH = 80
 _CAPTION_MARK = re.compile(r"^(?:[▲△↑]|图[为：:])")
 _ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+
+
+def has_crumbs(html: str) -> bool:
+    """Whether a page's source may print a breadcrumb; quick, and wrong only in saying yes."""
+    if any(word in html for word in _CRUMB_WORDS):
+        return True
+    return any(sign.search(html) for sign in _CRUMB_SIGNS)
 
 
 def breadcrumbs_of(page: PageLines, before: int, title: str | None) -> tuple[str, ...]:

@@ -146,8 +146,14 @@ def test_among_layouts_that_fit_the_day_decides(year: str, title: str) -> None:
     assert extract_article(page.encode(), url, site=site).title == title
 
 
-def test_a_family_names_parts_of_the_page_where_the_site_does_not() -> None:
-    page = PAGE.replace('class="text"', 'class="v_news_content"')
-    article = extract_article(page.encode(), URL, site=Site(id="x", family="vsb"))
-    assert article.provenance["body"].rule == "family:body"
-    assert TEXT in article.body
+def test_a_family_names_the_byline_where_the_site_does_not() -> None:
+    page = PAGE.replace('class="slogan">求实创新', 'class="arti_metas">来源：宣传部')
+    article = extract_article(page.encode(), URL, site=Site(id="x", family="webplus"))
+    assert article.source == "宣传部"
+
+
+def test_a_page_without_breadcrumb_reads_the_same_with_and_without_its_menu() -> None:
+    rules = replace(RULES, breadcrumb=None)
+    bare = PAGE.replace("首页</a><i>&gt;</i>", "新闻</a>")
+    with_menu = bare.replace("</body>", "<p>主办：某研究所，地址：某路一号。</p></body>")
+    assert read(rules, with_menu).body == read(rules, bare).body

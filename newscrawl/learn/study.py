@@ -1,0 +1,92 @@
+"""One page as learning sees it: read without rules, its lines ready to be held against others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from newscrawl.extract.article.read import Parts, read_parts, take_apart
+from newscrawl.extract.article.verdict import judge
+from newscrawl.extract.document import Document
+from newscrawl.extract.lines import Line
+from newscrawl.extract.listing import Listing, read_listing
+from newscrawl.items import Article, Page
+from newscrawl.sites.families import recognise
+from newscrawl.text.whitespace import squash
+
+# One page of a site: what was fetched, or its bytes and its address.
+Sample = Page | tuple[bytes, str]
+_FEW_ROWS = 4
+
+
+@dataclass(frozen=True)
+class Study:
+    """One parsed page, what the generic rules find on it, and the record they give."""
+
+    page: Page
+    document: Document
+    parts: Parts
+    article: Article
+
+    @classmethod
+    def of(cls, sample: Sample) -> Study:
+        """Parse and read one page without any site's rules; never raises."""
+        page = sample if isinstance(sample, Page) else Page(url=sample[1], body=sample[0])
+        document = Document.parse(page.body, page.url, page.content_type)
+        parts = take_apart(document, page.listed)
+        return cls(page, document, parts, read_parts(parts, listed=page.listed))
+
+    @cached_property
+    def listing(self) -> Listing:
+        """The page read as a listing."""
+        return read_listing(self.document)
+
+    @cached_property
+    def is_listing(self) -> bool:
+        """Whether the page is a list of articles rather than one of them with a list beside it."""
+        if len(self.listing.items) < _FEW_ROWS or self.listing.issues:
+            return False
+        family = recognise(self.page.url, self.document.decoded.text)
+        addressed = family is not None and family.is_article(self.page.url)
+        # A list may label every row's date; an article labels one, its own.
+        labelled = [one for one in self.parts.byline.of("published") if one.value]
+        return not (addressed or len(labelled) == 1)
+
+    @cached_property
+    def is_article(self) -> bool:
+        """Whether the page holds an article to keep: no wall, no error page, no list."""
+        kept = judge(self.document, self.article)[1]
+        return kept and self.article.title is not None and not self.is_listing
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every line of the page."""
+        return self.parts.page.lines
+
+    @cached_property
+    def keys(self) -> list[tuple[str, str]]:
+        """Each line's text, squashed, and its place: the same pair on a sibling is template."""
+        return [(squash(line.text), place_of(line)) for line in self.lines]
+
+
+def place_of(line: Line) -> str:
+    """Where a line stands: the tags and names of the four elements around it."""
+    steps = []
+    element = line.element
+    for _ in range(4):
+        steps.append(f"{element.tag}.{element.get('class') or ''}#{element.get('id') or ''}")
+        parent = element.getparent()
+        if parent is None:
+            break
+        element = parent
+    return "<".join(steps)
+
+
+def template_of(studies: Iterable[Study]) -> frozenset[tuple[str, str]]:
+    """The lines (text and place) that two or more pages share: layout, no article's own text."""
+    seen: dict[tuple[str, str], int] = {}
+    for study in studies:
+        for key in set(study.keys):
+            seen[key] = seen.get(key, 0) + 1
+    return frozenset(key for key, count in seen.items() if count > 1 and key[0])

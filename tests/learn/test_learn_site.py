@@ -1,0 +1,156 @@
+"""What repeats on sibling pages is template, what varies is content: learnt, written, and right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newscrawl.demo import FAMILIES, Institute, build
+from newscrawl.errors import LearnError
+from newscrawl.extract.article import extract_article
+from newscrawl.items import Article, Page
+from newscrawl.learn import Study, learn_site
+from newscrawl.learn.addresses import article_pattern
+from newscrawl.sites.lint import lint
+from newscrawl.sites.loader import parse_site
+from newscrawl.sites.writer import site_to_toml
+
+BASE = "https://www.institute.example"
+FIELDS = ("title", "authors", "source", "date_published", "breadcrumbs", "attachments", "credits")
+
+
+def page_of(institute: Institute, path: str) -> Page:
+    bare, _, query = path.partition("?")
+    answer = institute.get(bare, query)
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    return Page(url=BASE + path, body=answer.body, headers=headers)
+
+
+def pages_of(family: str, count: int) -> list[Page]:
+    institute = build(family, articles=count, faults=False)
+    return [page_of(institute, path) for path in institute.truth]
+
+
+def read(page: Page, **more: object) -> Article:
+    return extract_article(page.body, page.url, content_type=page.content_type, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_what_four_pages_taught_reads_the_others_as_well_as_no_rules(family: str) -> None:
+    pages = pages_of(family, 12)
+    site = learn_site(pages[:4])
+    for page in pages[4:]:
+        with_rules, without = read(page, site=site), read(page)
+        for field in FIELDS:
+            assert getattr(with_rules, field) == getattr(without, field), (page.url, field)
+        assert without.body.endswith(with_rules.body), page.url
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_written_file_is_the_learnt_site_and_has_nothing_for_lint(family: str) -> None:
+    institute = build(family, articles=12, faults=False)
+    listing = page_of(institute, institute.listing)
+    site = learn_site([listing, *pages_of(family, 4)], id="demo")
+    again = parse_site(site_to_toml(site).encode(), Path("demo.toml"))
+    assert replace(again, rules_sha256=None) == site
+    assert not [one for one in lint(site) if one.key.startswith("article")]
+
+
+def test_the_same_pages_teach_the_same_site() -> None:
+    pages = pages_of("trs", 5)
+    assert learn_site(pages) == learn_site(pages)
+
+
+def test_a_listing_among_the_pages_is_told_apart() -> None:
+    institute = build("trs", articles=20, faults=False)
+    listing = page_of(institute, institute.listing)
+    site = learn_site([listing, *pages_of("trs", 4)])
+    assert [one.url for one in site.listings] == [listing.url]
+    assert site.listings[0].links
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_one_article_teaches_nothing(count: int) -> None:
+    with pytest.raises(LearnError, match="two articles"):
+        learn_site(pages_of("trs", 4)[:count])
+
+
+def article(title: str, text: str, *, container: str = "k_body") -> tuple[bytes, str]:
+    """A page whose every body ends with lines that no cleaning rule of ours knows."""
+    html = f"""<html><head><title>{title}</title></head><body>
+    <div class="k_title">{title}</div><div class="k_info">发布时间：2023-02-13 作者：张三</div>
+    <div class="{container}">{text}
+    <div class="k_slogan">本所期待与各界朋友携手前行，共创佳绩</div></div>
+    </body></html>"""
+    return html.encode(), f"{BASE}/news/{len(title)}/{abs(len(text))}.html"
+
+
+def sentences(number: int) -> str:
+    return "".join(
+        f"<p>第{number}次会议讨论了第{one}项工作，听取了{number * one}个课题组的汇报。</p>"
+        for one in range(1, 5 + number)
+    )
+
+
+PAGES = [article(f"我所召开第{n}次工作会议{'。' * n}", sentences(n)) for n in range(1, 5)]
+
+
+def test_a_line_that_every_body_ends_with_is_no_text() -> None:
+    site = learn_site(PAGES)
+    assert site.articles[0].boilerplate == ("本所期待与各界朋友携手前行，共创佳绩",)
+    html, url = article("又一次工作会议在我所召开", sentences(9))
+    assert "携手前行" in extract_article(html, url).body
+    assert "携手前行" not in extract_article(html, url, site=site).body
+
+
+def test_the_majority_of_the_pages_decides_about_the_body() -> None:
+    """A body of one short line beside a long related text is found where its siblings stand."""
+    site = learn_site(PAGES)
+    html, url = article("停电通知", "<p>今晚停电。</p>")
+    side = f"<div class='more'>{sentences(12)}</div></body>".encode()
+    assert extract_article(html.replace(b"</body>", side), url, site=site).body == "今晚停电。"
+
+
+def test_selectors_are_short_names() -> None:
+    rules = learn_site(PAGES).articles[0]
+    assert (rules.title, rules.byline, rules.body) == (".k_title", ".k_info", ".k_body")
+
+
+def test_two_layouts_on_one_site_are_not_forced_under_one_rule() -> None:
+    other = article("另一个版式的新闻标题", sentences(7), container="k_other")
+    site = learn_site([*PAGES, other])
+    html, url = other
+    with_rules, without = (extract_article(html, url, site=one) for one in (site, None))
+    assert without.body.startswith(with_rules.body)
+    assert with_rules.title == without.title
+
+
+def test_a_page_with_a_list_beside_its_text_is_an_article() -> None:
+    rows = "".join(
+        f"<li><a href='/news/{n}/1.html'>侧栏里的第{n}条新闻标题</a> 2023-01-0{n}</li>"
+        for n in range(1, 9)
+    )
+    html, url = article("侧栏很长的新闻", sentences(6))
+    study = Study.of((html.replace(b"</body>", f"<ul>{rows}</ul></body>".encode()), url))
+    assert (study.is_article, study.is_listing) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("urls", "pattern"),
+    [
+        (("/info/1/2.htm", "/info/34/5.htm"), r"/info/\d+/\d+\.htm$"),
+        (("/2023/t1_2.html", "/2024/t3_4.html"), r"/\d+/t\d+_\d+\.html$"),
+        (("/a?id=1&b=x", "/a?id=2&b=x"), r"/a\?id=\d+&b=x$"),
+        (("/2023/02/some-words/", "/2023/11/and-other-words-here/"), r"/\d+/\d+/[^/?&]+/$"),
+        (("/about", "/contact"), None),
+        (("/info/1.htm",), None),
+    ],
+)
+def test_article_addresses_have_one_pattern(urls: tuple[str, ...], pattern: str | None) -> None:
+    assert article_pattern([BASE + url for url in urls]) == pattern
+
+
+def test_a_pattern_that_matches_the_listing_too_is_none() -> None:
+    assert article_pattern([f"{BASE}/n/1.htm", f"{BASE}/n/2.htm"], [f"{BASE}/n/9.htm"]) is None
