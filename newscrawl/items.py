@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal
 
 SCHEMA = "newscrawl/article/1"
@@ -234,13 +235,21 @@ class Article:
 
 def to_plain(value: Any) -> Any:
     """`value` with every dataclass, mapping and tuple turned into what `json` knows."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in fields(value)}
-    if isinstance(value, Mapping):
-        return {str(key): to_plain(one) for key, one in value.items()}
+    if value is None or isinstance(value, str | int | float):
+        return value
+    names = _field_names(type(value))
+    if names:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [to_plain(one) for one in value]
+    if isinstance(value, dict | Mapping):
+        return {str(key): to_plain(one) for key, one in value.items()}
     return value
+
+
+@cache
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def to_json(article: Article) -> str:

@@ -11,11 +11,15 @@ NEWSCRAWL_HOME = "corpus"
 
 # Scrapy 2.19 starts this many tasks for every response; an article yields one item.
 CONCURRENT_ITEMS = 1
+# Scrapy reads the source of the callback to warn of `return` in it, at one response in four.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 
 # Manners: one request in flight a host, a second between them (loopback: none), robots.txt obeyed.
 USER_AGENT = f"newscrawl/{__version__}"
 CONCURRENT_REQUESTS = 16
-CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# The connections kept open a host. Requests in flight are one all the same (`Manners`): with one
+# connection kept, Scrapy's pool opens a new one for every second request.
+CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOAD_DELAY = 1.0
 ROBOTSTXT_OBEY = True
 

@@ -16,7 +16,8 @@ if WORK == "trafilatura":  # here, so that its import counts as starting up
 # What newscrawl's own settings leave out, and nothing put in its place.
 LEAN: dict[str, Any] = {
     "CONCURRENT_ITEMS": 1,
-    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
+    "WARN_ON_GENERATOR_RETURN_VALUE": False,
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
     "EXTENSIONS": {

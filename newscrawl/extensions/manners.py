@@ -35,7 +35,9 @@ class Manners:
             return
         names = (_name(job.scope.host) for job in spider.jobs)
         SafeResolver.own = frozenset(one for name in names for one in (name, f"www.{name}"))
-        slots = self._crawler.engine.downloader.per_slot_settings
+        downloader = self._crawler.engine.downloader
+        downloader.domain_concurrency = 1
+        slots = downloader.per_slot_settings
         for job in spider.jobs:
             asked = job.site.delay if job.site else None
             for host in (job.scope.host, *job.scope.domains):
