@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -237,7 +237,7 @@ def to_plain(value: Any) -> Any:
     """`value` with every dataclass, mapping and tuple turned into what `json` knows."""
     if value is None or isinstance(value, str | int | float):
         return value
-    names = _field_names(type(value))
+    names = _field_names(value.__class__)
     if names:
         return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
@@ -248,7 +248,7 @@ def to_plain(value: Any) -> Any:
 
 
 @cache
-def _field_names(kind: Hashable) -> tuple[str, ...]:
+def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
 
 
