@@ -36,7 +36,11 @@ COOKIES_ENABLED = True
 DOWNLOAD_VERIFY_CERTIFICATES = True
 
 # Nothing but http and https is ever opened.
-DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_HANDLERS = {
+    "http": "newscrawl.extensions.handler.LastLookHandler",
+    "https": "newscrawl.extensions.handler.LastLookHandler",
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
 
 # Both run code that is sent to a port.
 TELNETCONSOLE_ENABLED = False

@@ -17,7 +17,8 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
-from newscrawl.spiders import DAMAGED, TIRED, Host, NewsSpider
+from newscrawl.items import Outcome
+from newscrawl.spiders import DAMAGED, REFUSALS, TIRED, Host, NewsSpider
 
 # How often each status is asked again. 304: nothing of ours was conditional.
 AGAIN: Mapping[int, int] = {
@@ -67,15 +68,22 @@ class PatienceMiddleware:
         """The same request again for an answer that may be better next time."""
         times = AGAIN.get(response.status, _ERRORS_AGAIN if DAMAGED in response.flags else 0)
         if not times:
-            return response
+            return self._final(response)
         told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         if told is not None or response.status == 429:  # noqa: PLR2004
             self._slow_down(request, told or 0.0, response.status)
-        return self._again(request, times, told) or response
+        return self._again(request, times, told) or self._final(response)
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """The same request again after a connection that broke."""
         return self._again(request, _ERRORS_AGAIN, None) if isinstance(exception, _ERRORS) else None
+
+    def _final(self, response: Response) -> Response:
+        """Count a refusal at once: by the time the spider sees it more of them may be under way."""
+        spider = self._crawler.spider
+        if response.status in REFUSALS and isinstance(spider, NewsSpider):
+            spider.hosts.ended(response.url, Outcome.BLOCKED)
+        return response
 
     def _again(self, request: Request, times: int, told: float | None) -> Request | None:
         done = request.meta.get("retry_times", 0)

@@ -23,7 +23,7 @@ from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
-from newscrawl.spiders.verdict import Verdict, judge_redirect, judge_response
+from newscrawl.spiders.verdict import REFUSALS, Verdict, judge_redirect, judge_response
 from newscrawl.spiders.walk import End, Mode, Walk
 from newscrawl.store import Session, Sighting
 
@@ -97,7 +97,7 @@ class NewsSpider(Spider):
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
         verdict = _verdict(response, listing=True)
-        self.hosts.ended(response.url, verdict and verdict[0])
+        self._note(response, verdict)
         if verdict:
             self._listing_ended(walk, verdict, number, mode)
             return
@@ -199,7 +199,7 @@ class NewsSpider(Spider):
     ) -> Iterator[Page]:
         """An article page: handed on whole, unless HTTP already says how it ended."""
         verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response)
-        self.hosts.ended(response.url, verdict and verdict[0])
+        self._note(response, verdict)
         if verdict:
             self.session.settle(url_id, *verdict, status=response.status)
             return
@@ -227,6 +227,11 @@ class NewsSpider(Spider):
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
         outcome, detail = self._failed(failure)
         self.session.settle(told["url_id"], outcome, detail)
+
+    def _note(self, response: Response, verdict: Verdict | None) -> None:
+        """Tell the host's record; refusals by status are in it before they get here."""
+        if response.status not in REFUSALS:
+            self.hosts.ended(response.url, verdict and verdict[0])
 
     def _failed(self, failure: Failure) -> Verdict:
         error = failure.value or RuntimeError("no error")

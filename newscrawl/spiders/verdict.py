@@ -41,6 +41,8 @@ WALLS = (
     Wall("forbidden", frozenset({401, 403, 405, 407})),
     Wall("asked too often", frozenset({429})),
 )
+# Statuses that are a refusal whatever the page says.
+REFUSALS = frozenset().union(*(wall.statuses for wall in WALLS if wall.page is None))
 # A challenge is a small page; an article that writes about one is not looked at.
 _CHALLENGE_BYTES = 64 * 1024
 # Campus-only articles: where the redirect leads (universities on four CMS families).

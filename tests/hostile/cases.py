@@ -204,7 +204,7 @@ STATUS: Mapping[str, Case] = {
     "all_403": Case(
         answers={"/list": page(listing(*(f"/a{n}.htm" for n in range(30)))),
                  "*": page("no", status="403 Forbidden")},
-        a1="blocked", held=0, most=20,
+        a1="blocked", held=0, most=9,
     ),
 }  # fmt: skip
 REDIRECT: Mapping[str, Case] = {

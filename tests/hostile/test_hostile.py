@@ -53,7 +53,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
         began = time.monotonic()
         urls = [server.url(name) for name in CASES]
         done = subprocess.run(
-            command(*urls, "--timeout", "4", home=home),
+            command(*urls, "--timeout", "8", home=home),
             capture_output=True,
             text=True,
             timeout=180,
