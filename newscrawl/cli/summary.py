@@ -61,7 +61,7 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
     for target in report.get("targets", ()):
         url = target["url"]
         if target["walk"] == End.NO_LISTING:
-            yield f"no list of articles on {url}: is it a news listing?"
+            yield f"no list of articles on {url}: {target['detail'] or 'is it a news listing?'}"
         elif target["walk"] == End.FAILED:
             yield f"{url}: {target['detail']}"
         elif target["walk"] == End.LIMIT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -44,7 +45,7 @@ class UnpackMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         """The response with its body unpacked; raises Refused for one that is too big."""
         named = _named(response.headers)
-        if not named and not response.body.startswith(_MAGIC):
+        if not named and (not response.body.startswith(_MAGIC) or _is_packed_file(request.url)):
             return response
         most = request.meta.get("download_maxsize", self._most)
         try:
@@ -135,6 +136,11 @@ def _by_scrapy(body: bytes, name: bytes, most: int) -> tuple[bytes, bool]:
         raise TooMuchError from error
     except Exception:  # noqa: BLE001 - brotli and zstd raise what they like on damaged input
         return b"", False
+
+
+def _is_packed_file(url: str) -> bool:
+    """Whether the address is that of a .gz: a sitemap's reader unpacks it, bounded by itself."""
+    return urlsplit(url).path.endswith(".gz")
 
 
 def _named(headers: Headers) -> list[bytes]:

@@ -14,8 +14,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
-from newscrawl.extract.document import Document
-from newscrawl.extract.listing import NextPage, read_listing
+from newscrawl.extract.listing import Listing, NextPage, extract_listing
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
 from newscrawl.spiders.desk import Desk
@@ -28,6 +27,8 @@ from newscrawl.spiders.walk import End, Mode, Walk
 from newscrawl.store import Session, Sighting
 
 _RETRIES_AT_ONCE = 100
+# Rows of a page that wait as requests; the others of a sitemap wait as what they are.
+_ROWS_AT_ONCE = 6000
 # A flag that `extensions.unpack` sets.
 DAMAGED = "damaged"
 # Articles of a page come before the next page: the queue never holds more than a page of them.
@@ -99,21 +100,22 @@ class NewsSpider(Spider):
         verdict = _verdict(response, listing=True)
         self._note(response, verdict)
         if verdict:
-            self._listing_ended(walk, verdict, number, mode)
+            yield from self._listing_ended(job, walk, verdict, number, mode)
             return
         self.session.counts["pages"] += 1
-        document = Document.parse(response.body, response.url, _header(response, "Content-Type"))
-        listing = read_listing(document, site=job.site, now=datetime.now(UTC))
+        listing = _listing_of(response, job)
         rows, left_out = rows_of(
             listing,
             url=response.url,
             page=number,
             scope=job.scope,
             family=self._family(job, walk, listing.spelling),
+            since=self.options.since,
         )
         if left_out:
             self.session.counts["rows left out"] += left_out
-        seen = self.session.sight(walk.target, walk.number, rows)
+        walk.backlog.extend(rows[_ROWS_AT_ONCE:])
+        seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
         following = walk.follow(listing, seen, mode)
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following, number, mode)
@@ -162,19 +164,32 @@ class NewsSpider(Spider):
     def _end(self, walk: Walk) -> None:
         self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.stated_items)
 
-    def _listing_ended(self, walk: Walk, verdict: Verdict, number: int, mode: Mode) -> None:
+    def _listing_ended(
+        self, job: Job, walk: Walk, verdict: Verdict, number: int, mode: Mode
+    ) -> Iterator[Request]:
         outcome, detail = verdict
         beyond = walk.stated_pages is None or number > walk.stated_pages
-        if mode is Mode.ON and number > 1 and outcome is Outcome.GONE and beyond:
+        if (
+            mode is Mode.ON
+            and number > 1
+            and outcome is Outcome.GONE
+            and beyond
+            and not walk.of_sitemaps
+        ):
             walk.end = End.LAST_PAGE  # the pager links one page too many
         else:
             walk.fail(outcome, f"listing page {number}: {detail}")
-        self._end(walk)
+        nested = walk.next_nested()
+        if nested:
+            yield self._listing_request(job, walk, nested, number + 1, mode)
+        else:
+            self._end(walk)
 
-    def listing_failed(self, failure: Failure) -> None:
+    def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """A listing page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        self._listing_ended(told["walk"], self._failed(failure), told["number"], told["mode"])
+        verdict = self._failed(failure)
+        return self._listing_ended(told["job"], told["walk"], verdict, told["number"], told["mode"])
 
     # article pages
 
@@ -241,11 +256,12 @@ class NewsSpider(Spider):
         return verdict
 
     def on_idle(self) -> None:
-        """All walks are over: take up what earlier runs could not get."""
+        """All walks are over: take up what is left of them, and what earlier runs could not get."""
         if self.session.failure or self.session.stopping:
             return
         for job, walk in self.walks:
             try:
+                self._take_backlog(job, walk)
                 found = self.session.unfinished(
                     walk.target,
                     limit=_RETRIES_AT_ONCE,
@@ -261,6 +277,17 @@ class NewsSpider(Spider):
             if found:
                 raise DontCloseSpider
 
+    def _take_backlog(self, job: Job, walk: Walk) -> None:
+        while walk.backlog:
+            rows = [walk.backlog.popleft() for _ in range(min(len(walk.backlog), _ROWS_AT_ONCE))]
+            requests = [
+                *self._articles(job, walk, self.session.sight(walk.target, walk.number, rows))
+            ]
+            for request in requests:
+                self.crawler.engine.crawl(request)
+            if requests:
+                raise DontCloseSpider
+
 
 def headers_of(response: Response) -> dict[str, str]:
     """The answer's headers by lower-case name; several of one name joined by commas."""
@@ -273,6 +300,16 @@ def headers_of(response: Response) -> dict[str, str]:
 def _header(response: Response, name: str) -> str | None:
     value = response.headers.get(name)
     return value.decode("latin-1") if value else None
+
+
+def _listing_of(response: Response, job: Job) -> Listing:
+    return extract_listing(
+        response.body,
+        response.url,
+        content_type=_header(response, "Content-Type"),
+        site=job.site,
+        now=datetime.now(UTC),
+    )
 
 
 def _verdict(response: Response, *, listing: bool = False) -> Verdict | None:

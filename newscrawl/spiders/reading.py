@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from newscrawl.extract.listing.model import BadLink, Listing
+from newscrawl.extract.listing.model import DOORS, BadLink, Listing
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.sites.families import Family, article_key
 from newscrawl.spiders.scope import Scope
@@ -17,15 +17,28 @@ _BY_KIND = {"external": Outcome.EXTERNAL, "attachment": Outcome.ATTACHMENT}
 
 
 def rows_of(
-    listing: Listing, *, url: str, page: int, scope: Scope, family: Family | None
+    listing: Listing,
+    *,
+    url: str,
+    page: int,
+    scope: Scope,
+    family: Family | None,
+    since: str | None = None,
 ) -> tuple[list[Row], int]:
-    """The rows of a listing page, each key once, and how many were left out for the cap."""
+    """The rows of a listing page, each key once, and how many were left out for the cap.
+
+    What a sitemap says was last changed before `since` was published before it.
+    """
     rows: list[Row] = []
-    for item in listing.items[:MOST_ROWS]:
-        ref = ListingRef(
-            url=url, page=page, position=item.position, title=item.title[:_TITLE], date=item.date
-        )
+    most = len(listing.items) if listing.family in DOORS else MOST_ROWS
+    for item in listing.items[:most]:
+        title = item.title[:_TITLE] or None
+        # The day of the last change is no witness of the day of publication.
+        date = None if item.modified else item.date
+        ref = ListingRef(url=url, page=page, position=item.position, title=title, date=date)
         settled = scope.refusal(item.url)
+        if since and item.modified and item.date and item.date[: len(since)] < since:
+            settled = settled or (Outcome.OUT_OF_SCOPE, f"older than {since}")
         if settled is None and item.kind in _BY_KIND:
             settled = _BY_KIND[item.kind], ""
         rows.append(
@@ -39,7 +52,7 @@ def rows_of(
             )
         )
     rows += [_bad(one, url, page) for one in listing.bad_links[:MOST_ROWS]]
-    return unique(rows), max(0, len(listing.items) - MOST_ROWS)
+    return unique(rows), max(0, len(listing.items) - most)
 
 
 def _bad(link: BadLink, url: str, page: int) -> Row:

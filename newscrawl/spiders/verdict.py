@@ -62,6 +62,7 @@ _MAGIC = (
     (b"Rar!", Outcome.NOT_HTML, "an archive"),
 )
 _CLIENT_ERRORS, _SERVER_ERRORS = range(400, 500), range(500, 600)
+_ROWS_TYPES = re.compile("json|gzip")
 _HTML_TYPES = ("html", "text/plain", "application/octet-stream", "xml", "application/x-")
 
 
@@ -75,13 +76,15 @@ def judge_response(
 ) -> Verdict | None:
     """The outcome of a final response (redirects followed), or None for a page to read.
 
-    `listing`: rows may also come as JSON.
+    `listing`: rows may also come as JSON or as a packed sitemap.
     """
     wall = _wall(status, body)
     if wall:
         return Outcome.BLOCKED, f"{status}, {wall}"
     kind = headers.get("content-type", "").lower()
-    found = _by_status(status) or _by_kind("" if listing and "json" in kind else kind, body)
+    found = _by_status(status) or _by_kind(
+        "" if listing and _ROWS_TYPES.search(kind) else kind, body
+    )
     if found is None and close_delimited and is_cut(body):
         return Outcome.TRUNCATED, "the connection closed before </html>"
     return found

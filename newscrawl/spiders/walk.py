@@ -8,12 +8,14 @@ the pages are read once more backwards, the way along which rows pulled up are m
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from enum import StrEnum
 
-from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.model import SITEMAP, Listing, NextPage
 from newscrawl.items import Outcome
 from newscrawl.spiders.model import Options
+from newscrawl.spiders.nested import Nested
 from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 
 # Without --max-pages: pages that may follow each other without a row older than all before.
@@ -59,6 +61,9 @@ class Walk:
         self.stated_items: int | None = None
         self.stated_pages: int | None = None
         self.visited: list[NextPage] = [start]
+        self.nested = Nested(start.url)
+        self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
+        self.of_sitemaps = False
         self._asked = {_fingerprint(start)}
         self._first: list[str] = []
         self._top = 0  # the place in `visited` of the first page that has rows
@@ -100,6 +105,8 @@ class Walk:
             return self._again(listing, seen)
         self.pages += 1
         self._note(listing, seen)
+        if self.of_sitemaps or listing.family == SITEMAP:
+            return self._next_sitemap(listing)
         self.end = self._ending(listing, seen)
         if self.end is None and listing.next_page:
             self._asked.add(_fingerprint(listing.next_page))
@@ -107,8 +114,31 @@ class Walk:
             return listing.next_page
         return None
 
+    def _next_sitemap(self, listing: Listing) -> NextPage | None:
+        """Sitemaps have no order: each that is named is read, whatever stands in the others."""
+        self.of_sitemaps = True
+        self.nested.add(self.visited[-1].url, listing.further)
+        if listing.family != SITEMAP or not (listing.items or listing.further):
+            told = "; ".join(listing.issues) or "no sitemap"
+            self.fail(Outcome.NOT_ARTICLE, f"{listing.url}: {told}")
+        return self.next_nested()
+
+    def next_nested(self) -> NextPage | None:
+        """The sitemap to read next; None, and the walk is over, after the last."""
+        following = self.nested.take()
+        limit = self.options.max_pages
+        if following is None or (limit is not None and self.pages >= limit):
+            self.end = self.end or (
+                End.LIMIT if following or self.nested.left_out else End.LAST_PAGE
+            )
+            return None
+        self.visited.append(following)
+        return following
+
     def check(self) -> NextPage | None:
         """Page 1 to be read again, where rows may have moved while the walk lasted."""
+        if self.of_sitemaps:
+            return None
         read = self.pages - self._top
         return self.visited[self._top] if self.whole and read > 1 else None
 
@@ -129,6 +159,7 @@ class Walk:
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
         if self.pages == 1 and not listing.items:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
+            self.detail = "; ".join(listing.issues)
             return None if listing.next_page else End.NO_LISTING
         if not listing.items and self._is_gap(listing):
             self.outcome = Outcome.NOT_ARTICLE
