@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newscrawl.extract.article import extract_article
+    from newscrawl.extract.listing import extract_listing
+    from newscrawl.learn import learn_site
+    from newscrawl.sites.loader import load_site
 
 __version__ = "0.1.0"
+__all__ = ["extract_article", "extract_listing", "learn_site", "load_site"]
 
 # Loaded on first use: `import newscrawl` must not pull in lxml.
 _LAZY = {
@@ -20,3 +27,7 @@ def __getattr__(name: str) -> Any:
     if name in _LAZY:
         return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from scrapy.utils.misc import load_object
 
+import newscrawl
 from newscrawl import extract_article
 from newscrawl.demo import Server, build, serve
 from newscrawl.errors import ExitCode
@@ -162,10 +163,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Path:
     for module in ("newscrawl", "scrapy"):
         wrapper(tools / module, module)
     (folder / "ready").touch()
-    for name, path in (
-        ("saved.html", "/info/1039/1375.htm"),
-        ("saved-list.html", "/xwzx/xxyw.htm"),
-    ):
+    pages = {"saved.html": "/info/1039/1375.htm", "saved-list.html": "/xwzx/xxyw.htm"}
+    pages |= {f"saved-{n}.html": f"/info/1039/{n}.htm" for n in (1375, 1368, 1361, 1354)}
+    for name, path in pages.items():
         (folder / name).write_bytes(server.institute.get(path, "", "GET", b"").body)
     sites = folder / "corpus" / "sites"
     sites.mkdir(parents=True)
@@ -213,17 +213,25 @@ def test_the_commands_work_in_the_order_they_are_read(checkout: Path, server: Se
         assert "Traceback" not in ran.stderr, f"$ {command}\n{ran.stderr}"
 
 
+EXAMPLES = [block for block in blocks("python") if block.startswith("from ")]
+
+
 @pytest.mark.slow
-def test_the_python_example_runs(checkout: Path, server: Server) -> None:
-    script = checkout / "example.py"
-    script.write_text(stood_in(blocks("python")[0], server, checkout), encoding="utf-8")
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_the_python_example_runs(example: str, checkout: Path, server: Server) -> None:
+    (checkout / "example.py").write_text(stood_in(example, server, checkout), encoding="utf-8")
     ran = shell(f"PYTHONPATH={ROOT} {sys.executable} example.py", checkout)
     assert ran.returncode == 0, ran.stderr
     assert len(ran.stdout.splitlines()) > 10
 
 
+def test_the_python_functions_are_all_there() -> None:
+    for name in newscrawl.__all__:
+        assert f"import {name}" in README or f", {name}" in README, name
+
+
 def test_the_line_of_settings_names_an_add_on() -> None:
-    line = blocks("python")[1]
+    (line,) = (block for block in blocks("python") if block not in EXAMPLES)
     addons = ast.literal_eval(line.partition("=")[2].strip())
     assert all(callable(load_object(name)) for name in addons)
 

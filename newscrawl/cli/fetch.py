@@ -164,7 +164,7 @@ def _allowed(url: str) -> bool:
             text = response.read(_ROBOTS_BYTES).decode("utf-8", "replace")
     except HTTPError as error:
         with error:
-            return error.code < 500  # noqa: PLR2004
+            return error.code < 500
     except (URLError, HTTPException, OSError) as error:
         reason = getattr(error, "reason", None) or error
         raise NewscrawlError(f"{url} cannot be fetched: {reason}") from error

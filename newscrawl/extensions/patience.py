@@ -70,7 +70,7 @@ class PatienceMiddleware:
         if not times:
             return self._final(response)
         told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
-        if told is not None or response.status == 429:  # noqa: PLR2004
+        if told is not None or response.status == 429:
             self._slow_down(request, told or 0.0, response.status)
         return self._again(request, times, told) or self._final(response)
 
@@ -98,7 +98,7 @@ class PatienceMiddleware:
         host = self._host(request)
         host.resume = max(host.resume, time.monotonic() + min(wait, LONGEST_WAIT))
         slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
-        if slot and status == 429:  # noqa: PLR2004
+        if slot and status == 429:
             slot.delay = min(_SLOWEST, max(_SLOWER, 2 * slot.delay))
 
     def _host(self, request: Request) -> Host:
@@ -109,7 +109,7 @@ class PatienceMiddleware:
 def retry_after(value: bytes | None, now: datetime) -> float | None:
     """Seconds that a Retry-After header asks for: a number or a date; None for junk."""
     text = (value or b"").decode("latin-1").strip()
-    if text.isascii() and text.isdigit() and len(text) < 9:  # noqa: PLR2004
+    if text.isascii() and text.isdigit() and len(text) < 9:
         return float(text)
     try:
         moment = parsedate_to_datetime(text)

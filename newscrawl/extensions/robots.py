@@ -114,10 +114,10 @@ class RobotsMiddleware:
 
 def read(status: int, body: bytes) -> Rules:
     """The rules an answer to the request for robots.txt stands for."""
-    if status == _TOO_MANY or status >= 500:  # noqa: PLR2004
+    if status == _TOO_MANY or status >= 500:
         why = f"robots.txt answered {status}: taken as a no for now"
         return Rules(refusal=(Outcome.ROBOTS, why))
-    if status != 200:  # noqa: PLR2004
+    if status != 200:
         return Rules()
     text = body[:MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     if text.lstrip()[:1] == "<":  # a page where the file should be: 200 for everything

@@ -95,7 +95,7 @@ def _spelled(tag: str) -> str:
     """`en-us` as `en-US`, `sr-latn` as `sr-Latn`."""
     first, *rest = tag.split("-")
     cased = [
-        one.upper() if len(one) == 2 else one.title() if len(one) == 4 else one.lower()  # noqa: PLR2004
+        one.upper() if len(one) == 2 else one.title() if len(one) == 4 else one.lower()
         for one in rest
     ]
     return "-".join([first.lower(), *cased])

@@ -223,7 +223,7 @@ def _host(authority: str, scheme: str, href: str) -> str:
     name, port = authority, ""
     if _has_port(authority):
         name, _, port = authority.rpartition(":")
-    if port and (not port.isascii() or not port.isdigit() or int(port) > 65535):  # noqa: PLR2004
+    if port and (not port.isascii() or not port.isdigit() or int(port) > 65535):
         raise BadHref("bad port", href)
     if not name.isascii():
         try:

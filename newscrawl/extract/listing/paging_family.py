@@ -53,7 +53,7 @@ def _countdown(pager: Pager, rule: Paging) -> str | None:
         return rule.template.format(stem=numbered["stem"], n=n) if n >= 1 else None
     first = rule.first.match(base) if rule.first else None
     total = pager.declared.page_count
-    if not first or not total or total < 2:  # noqa: PLR2004
+    if not first or not total or total < 2:
         return None
     return rule.template.format(stem=first["stem"], n=total - 1)
 
