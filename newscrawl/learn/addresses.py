@@ -25,7 +25,7 @@ def article_pattern(articles: Collection[str], others: Collection[str] = ()) -> 
         parts = _EDGES.split(_path(url))
         forms[len(parts)].append(parts)
     alike = max(forms.values(), key=len, default=[])
-    if len(alike) < 2 or len(alike) < _MOST * sum(map(len, forms.values())):  # noqa: PLR2004
+    if len(alike) < 2 or len(alike) < _MOST * sum(map(len, forms.values())):
         return None
     pattern = "".join(_part(column) for column in zip(*alike, strict=True)) + "$"
     clashes = "\\d" not in pattern or any(re.search(pattern, _path(url)) for url in others)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import resource
 import sqlite3
 import subprocess
+import sys
 import time
 from contextlib import closing
 from dataclasses import dataclass
@@ -45,6 +45,15 @@ class Crawled:
         return [url for url in urls if url.startswith(f"{self.server.base(name)}/")]
 
 
+# A process begins with its parent's peak: a test run's own would be measured, not the crawl's.
+MEASURED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(code)
+"""
+
+
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
     home = tmp_path_factory.mktemp("hostile") / "corpus"
@@ -53,7 +62,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
         began = time.monotonic()
         urls = [server.url(name) for name in CASES]
         done = subprocess.run(
-            command(*urls, "--timeout", "8", home=home),
+            [sys.executable, "-c", MEASURED, *command(*urls, "--timeout", "8", home=home)],
             capture_output=True,
             text=True,
             timeout=180,
@@ -61,16 +70,17 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Crawled:
             check=False,
         )
         seconds = time.monotonic() - began
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    peak = int(done.stderr.split()[-1]) / 1024
     assert "Traceback" not in done.stderr, done.stderr
     return Crawled(server, home, json.loads(done.stdout), seconds, peak)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_article_ends_as_it_must(crawled: Crawled, name: str) -> None:
-    if CASES[name].a1:
+    wanted = CASES[name].a1
+    if wanted:
         url = f"{crawled.server.base(name)}/a1.htm"
-        assert crawled.outcomes(name).get(url) == CASES[name].a1
+        assert crawled.outcomes(name).get(url) in wanted.split("|")
 
 
 @pytest.mark.parametrize("name", CASES)
