@@ -38,6 +38,13 @@ def crawl(  # noqa: PLR0913
     full: Annotated[
         bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
     ] = False,
+    cross_check: Annotated[
+        bool,
+        typer.Option(
+            "--cross-check",
+            help="Then read the site's feed and sitemaps: what have they that the list lacks?",
+        ),
+    ] = False,
     delay: Annotated[
         float | None,
         typer.Option(
@@ -71,7 +78,7 @@ def crawl(  # noqa: PLR0913
     _check_contact(jobs, contact or "")
     order = Order(
         jobs=jobs,
-        options=Options(full=full, since=_day(since), max_pages=max_pages),
+        options=Options(full=full, since=_day(since), max_pages=max_pages, cross_check=cross_check),
         home=home,
         output=output or home / "articles.jsonl",
         command=f"newscrawl crawl {' '.join(targets)}",

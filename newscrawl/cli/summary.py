@@ -78,10 +78,26 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
+    for door in target.get("doors", ()):
+        yield from _door(door)
     for one in target["examples"][:_SHOWN]:
         yield f"    {one['url']}: {one['outcome']} {one['detail']}".rstrip()
     if len(target["examples"]) > _SHOWN:
         yield "    … and more: newscrawl status, newscrawl why URL"
+
+
+def _door(door: Mapping[str, Any]) -> Iterator[str]:
+    """What a feed or sitemap says of the listing's completeness."""
+    if door["problem"]:
+        yield f"  Not checked against {door['url']}: {door['problem']}"
+        return
+    kind, entries = door["kind"], _count(door["entries"], "entry", "entries")
+    lacks, more = door["not_listed"], door["not_in_door"]
+    yield f"  Checked against {door['url']}, {entries} of this list there:"
+    yield f"    {_count(lacks, 'address', 'addresses')} there that the list lacks,"
+    yield f"    {_count(more, 'article')} of the list that the {kind} lacks."
+    for url in door["not_listed_examples"][:_SHOWN]:
+        yield f"    not listed: {url}"
 
 
 def _stated(target: Mapping[str, Any], seen: int) -> str:

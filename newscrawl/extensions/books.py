@@ -67,6 +67,8 @@ class Books:
         told = request.cb_kwargs
         if "walk" in told:
             told["walk"].fail(Outcome.RULE_ERROR, detail)
+        elif "door" in told:
+            told["door"].problem = detail
         elif "url_id" in told:
             spider.session.settle(told["url_id"], Outcome.RULE_ERROR, detail)
 

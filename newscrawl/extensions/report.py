@@ -103,6 +103,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "missing": missing,
         "left_alone": left_alone[1] if left_alone else None,
         "walked_before": walk.target.whole > 0,
+        "doors": spider.cross_check.report(walk),
         "examples": [{"url": u, "outcome": s, "detail": d} for u, s, d in examples],
     }
 

@@ -21,8 +21,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How far to walk. `since` is an ISO day; `full` walks and retries everything."""
+    """How far to walk. `since` is an ISO day; `full` walks and retries everything.
+
+    `cross_check` reads the site's feed and sitemaps beside its listing.
+    """
 
     full: bool = False
     since: str | None = None
     max_pages: int | None = None
+    cross_check: bool = False

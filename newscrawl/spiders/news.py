@@ -17,6 +17,7 @@ from newscrawl.errors import StorageError
 from newscrawl.extract.listing import Listing, NextPage, extract_listing
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
+from newscrawl.spiders.cross_check import CrossCheck, Door
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
@@ -50,6 +51,8 @@ class NewsSpider(Spider):
         self.desk = Desk()
         self.hosts = Hosts()
         self.walks: list[tuple[Job, Walk]] = []
+        wanted, since = self.options.cross_check, self.options.since
+        self.cross_check = CrossCheck(session, wanted=wanted, since=since)
         self.listings = frozenset(job.url for job in self.jobs)
 
     @classmethod
@@ -61,6 +64,7 @@ class NewsSpider(Spider):
             kwargs = from_arguments(crawler.settings, kwargs)
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.on_idle, signals.spider_idle)
+        crawler.signals.connect(spider.cross_check.robots, signals.robots_parsed)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
@@ -116,6 +120,7 @@ class NewsSpider(Spider):
             self.session.counts["rows left out"] += left_out
         walk.backlog.extend(rows[_ROWS_AT_ONCE:])
         seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
+        self.cross_check.note(walk, listing, rows)
         following = walk.follow(listing, seen, mode)
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following, number, mode)
@@ -153,16 +158,18 @@ class NewsSpider(Spider):
         elif mode is Mode.AGAIN and following is walk.visited[-1]:
             mode = Mode.BACK
         if following is None:
-            self._end(walk)
+            yield from self._end(job, walk)
             return
         try:
             yield self._listing_request(job, walk, following, number + 1, mode)
         except ValueError:
             walk.fail(Outcome.RULE_ERROR, f"the next page has no usable address: {following.url}")
-            self._end(walk)
+            yield from self._end(job, walk)
 
-    def _end(self, walk: Walk) -> None:
+    def _end(self, job: Job, walk: Walk) -> Iterator[Request]:
         self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.stated_items)
+        for door in self.cross_check.doors(job, walk):
+            yield from self._door_request(door, NextPage(url=door.url, rule="door"))
 
     def _listing_ended(
         self, job: Job, walk: Walk, verdict: Verdict, number: int, mode: Mode
@@ -183,13 +190,43 @@ class NewsSpider(Spider):
         if nested:
             yield self._listing_request(job, walk, nested, number + 1, mode)
         else:
-            self._end(walk)
+            yield from self._end(job, walk)
 
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """A listing page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
         verdict = self._failed(failure)
         return self._listing_ended(told["job"], told["walk"], verdict, told["number"], told["mode"])
+
+    # other doors of the same list
+
+    def _door_request(self, door: Door, page: NextPage | None) -> Iterator[Request]:
+        if page:
+            yield Request(
+                page.url,
+                callback=self.parse_door,
+                errback=self.door_failed,
+                priority=_LISTING,
+                dont_filter=True,
+                cb_kwargs={"door": door, "asked": page.url},
+            )
+
+    def parse_door(self, response: Response, door: Door, asked: str) -> Iterator[Request]:
+        """A feed or sitemap beside a listing: requests for what the listing never showed."""
+        verdict = _verdict(response, listing=True)
+        self.hosts.ended(response.url, verdict and verdict[0])
+        if verdict:
+            following = self.cross_check.failed(door, *verdict)
+        else:
+            listing = _listing_of(response, door.job)
+            seen, following = self.cross_check.take(door, listing, asked)
+            yield from self._articles(door.job, door.walk, seen)
+        yield from self._door_request(door, following)
+
+    def door_failed(self, failure: Failure) -> Iterator[Request]:
+        """A feed or sitemap that gave no answer."""
+        door: Door = failure.request.cb_kwargs["door"]  # type: ignore[attr-defined]
+        return self._door_request(door, self.cross_check.failed(door, *self._failed(failure)))
 
     # article pages
 

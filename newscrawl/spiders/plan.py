@@ -65,6 +65,10 @@ def require_contact(jobs: Iterable[Job], told: str, how: str) -> None:
         raise UsageError(f"{away} is not on this machine: say who is asking, with {how}")
 
 
+def _is_on(arguments: Mapping[str, Any], name: str) -> bool:
+    return str(arguments.get(name, "")).lower() in {"1", "true", "yes"}
+
+
 def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The spider's arguments for `scrapy crawl news -a target=… [-a full=1 -a since=… …]`."""
     home = Path(settings["NEWSCRAWL_HOME"])
@@ -73,9 +77,10 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
         raise UsageError("scrapy crawl news needs -a target=ADDRESS")
     pages = arguments.get("max_pages")
     options = Options(
-        full=str(arguments.get("full", "")).lower() in {"1", "true", "yes"},
+        full=_is_on(arguments, "full"),
         since=arguments.get("since"),
         max_pages=int(pages) if pages else None,
+        cross_check=_is_on(arguments, "cross_check"),
     )
     jobs = [job for target in targets for job in jobs_of(target, home)]
     agent = settings["USER_AGENT"]

@@ -54,6 +54,23 @@ def test_one_is_told_as_one_and_many_as_many() -> None:
     assert "1 record written to corpus/articles.jsonl" in text
 
 
+def test_a_door_says_what_it_has_and_lacks() -> None:
+    door = {
+        "url": "http://127.0.0.1/feed/", "kind": "feed", "entries": 11, "problem": "",
+        "not_listed": 1, "not_listed_examples": ["http://127.0.0.1/x.html"], "not_in_door": 0,
+    }  # fmt: skip
+    text = told({"new": 1}, doors=[door])
+    assert "Checked against http://127.0.0.1/feed/, 11 entries of this list there:" in text
+    assert "1 address there that the list lacks" in text
+    assert "not listed: http://127.0.0.1/x.html" in text
+    assert "0 articles of the list that the feed lacks" in text
+
+
+def test_a_door_that_is_shut_says_why() -> None:
+    text = told({"new": 1}, doors=[{"url": "http://127.0.0.1/feed/", "problem": "gone: 404"}])
+    assert "Not checked against http://127.0.0.1/feed/: gone: 404" in text
+
+
 @pytest.mark.parametrize(
     ("stated", "words"),
     [

@@ -21,11 +21,13 @@ def institute(family: str = "trs") -> Institute:
     return build(family, articles=ARTICLES, faults=False)
 
 
-def having(made: Institute, pages: Mapping[str, bytes]) -> Institute:
+def having(
+    made: Institute, pages: Mapping[str, bytes], others: Mapping[str, Response] | None = None
+) -> Institute:
     """The institute with further documents."""
     headers = {"Content-Type": "application/xml"}
     more = {path: Response(headers=headers, body=body) for path, body in pages.items()}
-    return replace(made, pages={**made.pages, **more})
+    return replace(made, pages={**made.pages, **more, **(others or {})})
 
 
 def sitemap(paths: Iterable[str]) -> bytes:

@@ -12,6 +12,7 @@ from datetime import datetime, tzinfo
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from newscrawl.extract.document import Document
 from newscrawl.extract.listing.door_text import MOST_ENTRIES, Door, Entry, parse_door
 from newscrawl.extract.listing.model import (
     FEED,
@@ -52,6 +53,7 @@ _HOLDS = re.compile(
     r"|products?|archives?|columns?|channels?|attachments?))(?![a-z])",
     re.IGNORECASE,
 )
+_FEED_TYPE = re.compile(r"^application/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)")
 _LIKELY = 0.7
 _SAMPLE = 20
 _DEEPEST = 10
@@ -72,6 +74,21 @@ def read_door(text: str, url: str, site: Site | None) -> Listing | None:
     if _XML_ADDRESS.search(_path(url)):
         return Listing(url=url, issues=("no feed or sitemap stands at this address but a page",))
     return None
+
+
+def declared_feeds(document: Document) -> tuple[str, ...]:
+    """The feeds that a page declares, that of its own list first; those of comments left out."""
+    found: dict[str, None] = {}
+    for link in document.root.iter("link"):
+        kind, href = (link.get("type") or "").lower(), link.get("href") or ""
+        named = f"{href} {link.get('title') or ''}".lower()
+        if not _FEED_TYPE.search(kind) or "comment" in named or "评论" in named:
+            continue
+        url = document.absolute(href)
+        if url and "alternate" in (link.get("rel") or "").lower() and host_of(url):
+            found[url] = None
+    here = _path(document.url).rstrip("/") + "/"
+    return tuple(sorted(found, key=lambda url: here not in _path(url)))
 
 
 def unpacked(body: bytes) -> tuple[bytes, str | None]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, collect_links
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
+from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.kind_of_page import why_no_listing
 from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
@@ -68,6 +69,7 @@ class _Reading:
             family=self.family.name if self.family else None,
             bad_links=bad,
             issues=self._issues(len(rows)),
+            feeds=declared_feeds(self.document),
         )
 
     def _rows(self) -> list[RawRow]:

@@ -21,6 +21,8 @@ _ID_PARAMETERS = re.compile(
     r"(?:^|&)(?:\w*(?:newsid|articleid|infoid|docid|contentid|artid|aid|nid)|id|p|doc|uuid)=[\w-]+",
     re.IGNORECASE | re.ASCII,
 )
+# A folder of a year, month or day: 2023, 202302, 2023-02-13, 02.
+_DAY = re.compile(r"(?:19|20)\d{2}(?:[-_]?\d{1,2}){0,2}|\d{1,2}", re.ASCII)
 _LISTING_NAME = re.compile(
     r"^(?:index|list|main|default|more|column|channel|category|node|nav|col|common_list|xlist"
     r"|newslist|news_list|lm|home)?[-_]?(?:\d{0,4})?[-_]?(?:\d{0,4})$",
@@ -46,6 +48,22 @@ def shape(url: str) -> str:
     folded = _DIGITS.sub("9", f"{head}/{last}")
     names = "&".join(sorted(_DIGITS.sub("9", one.split("=")[0]) for one in parts.query.split("&")))
     return f"{parts.netloc.lower()}{folded}?{names}"
+
+
+def mould(url: str) -> str:
+    """`url` without what tells an article from its neighbours: name, days, numbers of a query.
+
+    What keeps it apart from other lists of the site stays: folders, their numbers too.
+    """
+    parts = _parts(url)
+    if parts is None:
+        return ""
+    head, _, last = unquote(parts.path).lower().rstrip("/").rpartition("/")
+    folders = "/".join("9" if _DAY.fullmatch(one) else one for one in head.split("/"))
+    if parts.query:
+        names = sorted(one.split("=")[0] for one in parts.query.split("&"))
+        return f"{parts.netloc.lower()}{folders}/{last}?{'&'.join(names)}"
+    return f"{parts.netloc.lower()}{folders}/*{last[last.rfind('.') :] if '.' in last else ''}"
 
 
 @lru_cache(maxsize=8192)

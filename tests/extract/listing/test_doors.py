@@ -215,3 +215,16 @@ def test_a_feed_that_was_parsed_as_a_page_is_read_as_a_feed() -> None:
 
     document = Document.parse(rss(("第一条", "/news/101.html")), HOST + "/feed/")
     assert read_listing(document).family == "feed"
+
+
+def test_the_feed_of_the_list_comes_before_that_of_the_site_and_none_of_comments() -> None:
+    head = "".join(
+        f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{href}">'
+        for title, href in (
+            ("site", "/feed/"),
+            ("comments", "/comments/feed/"),
+            ("", "/news/feed/"),
+        )
+    )
+    listing = read(f"<html><head>{head}</head><body></body></html>", "/news/")
+    assert listing.feeds == (HOST + "/news/feed/", HOST + "/feed/")

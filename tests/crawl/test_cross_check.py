@@ -1,0 +1,68 @@
+"""A listing held against its feed and the site's sitemaps, by the real command over loopback."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.demo import Institute, serve
+from newscrawl.demo.model import Response
+from tests.crawl.conftest import Crawl
+from tests.crawl.test_doors import ARTICLES, feed, having, held, institute, sitemap
+
+pytestmark = pytest.mark.slow
+
+
+def with_an_unlisted_article(made: Institute) -> tuple[Institute, str]:
+    """One more article page, beside the first, that no listing page links to."""
+    path = min(made.truth)
+    html = made.pages[path].body.decode().replace(made.truth[path].title, "一则没有列出的消息")
+    other = path.rstrip("/") + "7/" if path.endswith("/") else path.replace(".", "7.")
+    page = Response(headers=made.pages[path].headers, body=html.encode())
+    return having(made, {}, {other: page}), other
+
+
+def test_what_the_feed_has_and_the_listing_lacks_is_fetched_and_told(crawl: Crawl) -> None:
+    made, other = with_an_unlisted_article(institute("wordpress"))
+    newest = feed(made, list(made.truth)[:10])
+    more = f"<item><title/><link>{other}</link></item></channel>".encode()
+    documents = {"/feed/": newest.replace(b"</channel>", more)}
+    with serve(having(made, documents)) as server:
+        ran = crawl(server.url, "--cross-check")
+        asked = sum(server.requests.values())
+    (door,) = ran.report["targets"][0]["doors"]
+    assert (door["kind"], door["entries"], door["problem"]) == ("feed", 11, "")
+    assert door["not_listed_examples"] == [server.base + other]
+    assert door["not_in_door"] == 0
+    assert held(ran, server.base) == {*made.truth, other}
+    assert asked <= made.total_pages + ARTICLES + 1 + 5
+
+
+def test_what_the_listing_has_and_the_sitemap_lacks_is_told(crawl: Crawl) -> None:
+    made = institute()
+    kept, elsewhere = sorted(made.truth)[3:], ["/other/202301/t20230101_1.html"]
+    with serve(having(made, {"/map.xml": sitemap([*kept, *elsewhere])})) as server:
+        lines = f"User-agent: *\nAllow: /\nSitemap: {server.base}/map.xml\n"
+        server.faults.robots = Response(headers={}, body=lines.encode())
+        ran = crawl(server.url, "--cross-check")
+        assert not server.requests[elsewhere[0]], "it is of another list"
+    (door,) = ran.report["targets"][0]["doors"]
+    assert (door["kind"], door["not_listed"], door["not_in_door"]) == ("sitemap", 0, 3)
+    assert door["elsewhere"] == 1
+    assert held(ran, server.base) == set(made.truth)
+
+
+def test_a_feed_that_is_missing_is_told_and_changes_nothing_else(crawl: Crawl) -> None:
+    made = institute("wordpress")
+    with serve(made) as server:
+        ran = crawl(server.url, "--cross-check")
+    (door,) = ran.report["targets"][0]["doors"]
+    assert "404" in door["problem"]
+    assert (ran.code, held(ran, server.base)) == (0, set(made.truth))
+
+
+def test_without_being_asked_for_no_door_is_tried(crawl: Crawl) -> None:
+    made = institute("wordpress")
+    with serve(having(made, {"/feed/": feed(made, made.truth)})) as server:
+        ran = crawl(server.url)
+        assert not server.requests["/feed/"]
+    assert ran.report["targets"][0]["doors"] == []
