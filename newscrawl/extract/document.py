@@ -22,6 +22,23 @@ _NONCHARACTERS = ("\ufffe", "\uffff")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
 _CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+# A reference to a control character is no text either: &#0; &#x1b;
+_BAD_REFERENCE = re.compile(
+    rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[1245-9]|2[0-9]|3[01]))(?:;|(?![0-9a-f]))",
+    re.IGNORECASE,
+)
+# More is no page: what stands behind is not read, and the record says so.
+MAX_CHARACTERS = 16 << 20
+# libxml2 takes time by the square of a tag's attributes, and gives up 2,046 elements deep. Tags
+# too long to be sane are looked at; runs of tags too deep are dropped, as browsers flatten them.
+_LONG_TAG = 16_384
+_MANY_EQUALS = 5000
+_TAG = re.compile(rb"<([a-z]\w*)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+)", re.IGNORECASE)
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 1000
+_RUN_OF_TAGS = re.compile(
+    rb"(?:<[a-z]\w*+[^<>]*+>\s*+){400,}+|(?:</[a-z]\w*+\s*+>\s*+){400,}+", re.IGNORECASE
+)
 # One class for every element, found in C: lxml.html's own lookup is a Python call an element.
 _CLASSES = etree.ElementDefaultClassLookup(
     element=html.HtmlElement,
@@ -35,13 +52,15 @@ class Document:
     """A page as text and tree.
 
     `root` is the <html> element (an empty one for an empty page), `url` the address it was fetched
-    from, `base` the address its links are relative to.
+    from, `base` the address its links are relative to, `cut` whether the page was too long or too
+    deep to be parsed to its end.
     """
 
-    __slots__ = ("base", "decoded", "root", "url")
+    __slots__ = ("base", "cut", "decoded", "root", "url")
 
-    def __init__(self, decoded: Decoded, root: HtmlElement, url: str) -> None:
+    def __init__(self, decoded: Decoded, root: HtmlElement, url: str, *, cut: bool = False) -> None:
         self.decoded = decoded
+        self.cut = cut
         self.root = root
         self.url = url
         self.base = _base(root, url)
@@ -50,7 +69,12 @@ class Document:
     def parse(cls, body: bytes, url: str, content_type: str | None = None) -> Document:
         """Decode and parse; never raises, whatever the bytes are."""
         decoded = decode(body, content_type)
-        return cls(decoded, _tree(decoded.text), url)
+        raw = _parsable(decoded.text[:MAX_CHARACTERS])
+        root, whole = _tree(raw)
+        if not whole:
+            root, whole = _tree(_RUN_OF_TAGS.sub(b"<br>", raw))
+        cut = not whole or len(decoded.text) > MAX_CHARACTERS
+        return cls(decoded, root, url, cut=cut)
 
     def select(self, selector: str) -> list[HtmlElement]:
         """Elements that a CSS selector, or an XPath one behind ``xpath:``, matches."""
@@ -74,14 +98,15 @@ class Document:
             return None
 
 
-def _tree(text: str) -> HtmlElement:
+def _tree(raw: bytes) -> tuple[HtmlElement, bool]:
+    """The <html> element, and whether libxml2 read to the end."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, recover=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
-        root = html.document_fromstring(_parsable(text) or b"<html/>", parser=parser)
+        root = html.document_fromstring(raw or b"<html/>", parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         root = html.document_fromstring(b"<html><body></body></html>", parser=parser)
-    return root
+    return root, not parser.error_log.filter_from_fatals()
 
 
 def _parsable(text: str) -> bytes:
@@ -91,7 +116,25 @@ def _parsable(text: str) -> bytes:
         raw = text.encode()
     except UnicodeEncodeError:
         raw = _SURROGATES.sub("", text).encode()
-    return _CLOSED.sub(b"", raw.translate(None, _CONTROLS))
+    raw = _BAD_REFERENCE.sub(b"", raw.translate(None, _CONTROLS))
+    return _CLOSED.sub(b"", _short_tags(raw))
+
+
+def _short_tags(raw: bytes) -> bytes:
+    """`raw` without the attributes of tags that have thousands of them."""
+    equals = raw.count(b"=")
+    if (
+        equals < max(_MANY_EQUALS, 8 * raw.count(b"<"))
+        and max(map(len, raw.split(b">")), default=0) < _LONG_TAG
+    ):
+        return raw
+    return _TAG.sub(_without_attributes, raw)
+
+
+def _without_attributes(tag: re.Match[bytes]) -> bytes:
+    if len(tag[2]) < _MOST_ATTRIBUTES or len(_QUOTED.sub(b"", tag[2]).split()) < _MOST_ATTRIBUTES:
+        return tag[0]
+    return b"<" + tag[1]
 
 
 def _base(root: HtmlElement, url: str) -> str:

@@ -7,7 +7,6 @@ nested tables, ``<br>``-separated text and custom elements are read like paragra
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from newscrawl.extract.noise import OUTER, noise_of
 from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
 from newscrawl.text.labels import BOUNDARY, LABEL_AHEAD, Labelled, split_labels
+from newscrawl.text.whitespace import drop_unseen
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,8 +25,6 @@ LineKind = Literal["text", "image"]
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})(?!{LABEL_AHEAD})", re.IGNORECASE)
-_UNSEEN = "\u200b\ufeff\u00ad\u2060"
-_BLANKS = re.compile(rf"[\s{_UNSEEN}]+")
 # The reason of a line that the site's rules say is never text: unlike the others, it is sure.
 BOILERPLATE = "boilerplate"
 _MARKED_LIMIT = 600
@@ -37,6 +35,10 @@ _TAGS = re.compile(r"<[^>]*>")
 _SCRIPT_LIMIT = 3000
 _WRITTEN_LIMIT = 120
 _BEHIND_SCOPE = 16
+# A page is read up to here, in well under a second; the longest real ones stay far below.
+MAX_LINES = 12_000
+MAX_ELEMENTS = 100_000
+MAX_CHARACTERS = 2_000_000
 _CHILDLESS: Iterator[HtmlElement] = iter(())
 # Attributes that change what an element hands down.
 _TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
@@ -82,9 +84,13 @@ class Line:
 
 @dataclass(slots=True)
 class PageLines:
-    """The lines of a page and, for each element that matters, the range of lines it holds."""
+    """The lines of a page and, for each element that matters, the range of lines it holds.
+
+    `cut` says that the page was too long to be read to its end.
+    """
 
     lines: list[Line] = field(default_factory=list)
+    cut: bool = False
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
 
     def of(self, element: HtmlElement) -> tuple[int, int]:
@@ -126,9 +132,7 @@ def tidy(text: str) -> str:
     """
     if "\n" in text:
         text = _SOFT_BREAK.sub("", text)
-    if text.isascii() or not any(one in text for one in _UNSEEN):
-        return " ".join(text.split())
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join((text if text.isascii() else drop_unseen(text)).split())
 
 
 def written_by(script: str | None) -> str | None:
@@ -155,7 +159,14 @@ class _Builder:
         self.pieces: list[str] = []
         self.links = 0
         self.bold = 0
-        self.last = sys.maxsize
+        self.last = MAX_LINES
+        self.elements = MAX_ELEMENTS
+        self.characters = MAX_CHARACTERS
+
+    @property
+    def full(self) -> bool:
+        """Whether the page has been read as far as it is going to be."""
+        return len(self.page.lines) > self.last or self.elements <= 0 or self.characters <= 0
 
     def add(self, text: str | None, frame: _Frame) -> None:
         if text:
@@ -172,6 +183,9 @@ class _Builder:
         links, bold = self.links, self.bold
         self.pieces.clear()
         self.links = self.bold = 0
+        if len(marked) > self.characters:
+            marked, self.page.cut = marked[: self.characters], True
+        self.characters -= len(marked)
         parted = BOUNDARY in marked
         text = marked.replace(BOUNDARY, "") if parted else marked
         if not text or text.isspace() or not (text := tidy(text)):
@@ -225,15 +239,13 @@ def read_lines(
     builder.add(root.text, stack[0])
     while stack:
         frame = stack[-1]
-        child = next(frame.children, None)
+        child = None if builder.full else next(frame.children, None)
         if child is None:
             if frame.element is scope:
-                builder.last = len(page.lines) + _BEHIND_SCOPE
+                builder.last = min(MAX_LINES, len(page.lines) + _BEHIND_SCOPE)
             _leave(builder, stack)
             continue
-        if len(page.lines) > builder.last:
-            frame.children = iter(())
-            continue
+        builder.elements -= 1
         tag = child.tag
         if not isinstance(tag, str) or tag in SKIPPED or child in skip:
             if tag == "script":
@@ -252,6 +264,7 @@ def read_lines(
             stack.append(below)
             builder.add(child.text, below)
     count = len(page.lines)
+    page.cut |= count > MAX_LINES or builder.elements <= 0 or builder.characters <= 0
     page.spans = {
         e: (first, min(last, count)) for e, (first, last) in page.spans.items() if first < count
     }

@@ -100,6 +100,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
 _LONGEST_LABEL = 16
+# Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
+_GLUED = frozenset("来源 作者 编辑 责编 摄影 审核 点击 浏览 阅读".split())
+_GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 _BREAK = re.compile(r"[|｜【\[［]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
 
 
@@ -130,7 +133,14 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
     """
     if _MARK.search(text) is None:
         return ()
-    hits = [m for m in _LABEL.finditer(text) if _at_boundary(text, m.start(), m["label"])]
+    hits: list[re.Match[str]] = []
+    for match in _LABEL.finditer(text):
+        if _at_boundary(text, match.start(), match["label"]) or (
+            hits
+            and match["label"] in _GLUED
+            and _GLUED_VALUE.fullmatch(text, hits[-1].end(), match.start())
+        ):
+            hits.append(match)
     found: list[Labelled] = []
     for index, match in enumerate(hits):
         end = hits[index + 1].start() if index + 1 < len(hits) else len(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.whitespace import clean_line, drop_unseen
 
 # Printed where a name should be; seen as the CMS's default user or the editor's habit.
 PLACEHOLDERS = frozenset(
@@ -148,9 +149,15 @@ _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*
 _ONLY_HAN = re.compile(r"[\u3400-\u9fff·•・\s]+")
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}")
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{1,30}")
+# `张 三`, `欧 阳 修`: one name set apart; four single characters are two names.
 _GIVEN_SPLIT = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])){1,2}"
+    r"(?![ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))"
+)
+_PAIR_SPLIT = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])"
 )
+_DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}.*", re.DOTALL)
 _MAX_NAME = 40
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40
@@ -164,8 +171,9 @@ def split_people(value: str) -> tuple[str, ...]:
     Splits at 、 ， ； / & and at blanks between two- and three-character names; drops role words
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
-    text = _PARENS.sub(" ", value[:2000])
-    text = _GIVEN_SPLIT.sub(r"\1\2", text)
+    text = _PARENS.sub(" ", _DATE_BEHIND.sub("", drop_unseen(value[:2000])))
+    text = _GIVEN_SPLIT.sub(lambda name: "".join(name[0].split()), text)
+    text = _PAIR_SPLIT.sub(r"\1\2", text)
     names: list[str] = []
     for part in _SPLIT.split(text):
         for name in _of_one_part(part):
@@ -177,7 +185,7 @@ def split_people(value: str) -> tuple[str, ...]:
 def _of_one_part(part: str) -> list[str]:
     part = _PREFIX.sub("", part.strip(_EDGE))
     part = _ROLE_WORDS.sub(" ", part)
-    part = _SUFFIX.sub("", part).strip(_EDGE)
+    part = clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
     if not part or len(part) > _MAX_NAME * 3:
         return []
     if _ONLY_HAN.fullmatch(part):

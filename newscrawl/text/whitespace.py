@@ -10,12 +10,16 @@ import unicodedata
 
 # Blanks that Python's split() does not know: Braille blank, Hangul fillers.
 _ODD_BLANKS = re.compile("[\u2800\u3164\uffa0]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b]")
 # Controls, soft hyphen, zero-width and bidi marks, object and interlinear anchors, noncharacters,
 # lone surrogates. Tab to carriage return and U+001C-1F, U+0085 are blanks and stay for split().
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f"
-    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+_MARKS = (
+    "\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f"
+    "\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 )
+_INVISIBLE = re.compile(f"[{_MARKS}]")
+# All of them at once: most lines have none, and are asked once.
+_UNSEEN = re.compile(f"[{_MARKS}\u200c\u200d\u2800\u3164\uffa0]")
 # Joiners do work behind a letter of Arabic, Indic, Tibetan, Khmer or Mongolian script and inside
 # an emoji; elsewhere they are left-overs of copying.
 _IDLE_JOINER = re.compile(
@@ -36,10 +40,14 @@ def clean_line(text: str) -> str:
     """`text` as one line: NFC, blanks of any kind to one space, nothing invisible, trimmed."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    text = _INVISIBLE.sub("", _ODD_BLANKS.sub(" ", text))
-    if "\u200c" in text or "\u200d" in text:
-        text = _IDLE_JOINER.sub("", text)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(drop_unseen(_CONTROLS.sub("", text)).split())
+
+
+def drop_unseen(text: str) -> str:
+    """`text` in NFC without what nobody sees (ASCII stays as it is); odd blanks are blanks."""
+    if _UNSEEN.search(text):
+        text = _IDLE_JOINER.sub("", _INVISIBLE.sub("", _ODD_BLANKS.sub(" ", text)))
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_paragraph(text: str) -> str:

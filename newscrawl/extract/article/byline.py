@@ -127,6 +127,10 @@ def _read_line(
     byline.found.extend(_with_values(page, index, labels))
     if any(one.role in ("published", "modified") and one.value for one in labels):
         return
+    # A date behind another label's value: 作者：某人 2023-02-13.
+    bare.extend(
+        one.value[date.start() :] for one in labels if (date := _DATE_LIKE.search(one.value))
+    )
     before = line.marked[: labels[0].start] if labels else line.marked
     plain = before.replace(BOUNDARY, "")
     dated = _DATE_LIKE.search(plain) and (labels or is_bare_date(line))

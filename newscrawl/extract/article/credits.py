@@ -159,6 +159,9 @@ def _of_line(text: str, part: str, where: str) -> Iterator[tuple[Credit, str, st
         if not re.search(r"摄影?\s*$|供图\s*$", match[1]):
             yield from _reporters(match[1], where, match[0])
     for match in _BRACKET_WORK.finditer(part):
+        if _SLASH.search(match[1]) and not _ONE_HAND.match(match[1]):
+            yield from _of_short(match[1], where)
+            continue
         for name in split_people(match[1]):
             yield Credit(role="author", name=name), f"{where}:（供稿）", match[0]
     if len(text) <= _NEAR:

@@ -7,7 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from newscrawl.text.labels import role_of
+from newscrawl.text.whitespace import clean_line, clean_paragraph
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -50,8 +56,14 @@ _ARTICLE_TYPES = re.compile(
     r"(?:article|newsarticle|blogposting|report|posting|webpage)$", re.IGNORECASE
 )
 _CDATA = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_FIELD_BEGINS = re.compile(r"\s*<\$\[(.{2,12})\]>begin\s*")
 _MAX_JSON = 2_000_000
 _MAX_DEPTH = 8
+# A field has a few witnesses, and a value is a line or a paragraph; a page may hold 100,000 of each.
+_MOST_CLAIMS = 40
+_LONGEST = 2000
+_LONGEST_BODY = 200_000
+_MOST_INSIDE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +80,11 @@ class Metadata:
     def __init__(self, root: HtmlElement) -> None:
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self.is_article_ld = False
-        for rank, claim_field, claim in (*_meta(root), *self._json_ld(root), *_microdata(root)):
-            self._claims.setdefault(claim_field, []).append((rank, claim))
+        said = chain(_meta(root), self._json_ld(root), _microdata(root), _commented(root))
+        for rank, claim_field, claim in said:
+            claims = self._claims.setdefault(claim_field, [])
+            if len(claims) < _MOST_CLAIMS:
+                claims.append((rank, claim))
         for claims in self._claims.values():
             claims.sort(key=lambda pair: pair[0])
 
@@ -86,8 +101,10 @@ class Metadata:
         for node in _article_nodes(root):
             self.is_article_ld = True
             for key, claim_field, rank in _LD_KEYS:
-                for value in _texts(node.get(key)):
-                    yield rank, claim_field, Claim(value, f"json-ld:{key}")
+                for text in _texts(node.get(key)):
+                    value = _paragraphs(text) if claim_field == "body" else _one_line(text)
+                    if value:
+                        yield rank, claim_field, Claim(value, f"json-ld:{key}")
 
 
 _LD_KEYS = (
@@ -114,7 +131,8 @@ def _meta(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
         if name in _FIELD and content and content.strip():
             field, rank = _FIELD[name]
             value = unescape(content) if "&" in content else content
-            yield rank, field, Claim(" ".join(value.split()), f"meta:{name}")
+            if value := clean_line(value.lstrip()[:_LONGEST]):
+                yield rank, field, Claim(value, f"meta:{name}")
 
 
 def _article_nodes(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -151,12 +169,20 @@ def _walk(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
 def _texts(value: Any) -> list[str]:
     """The strings in a JSON-LD value: a string, a list, or things with a name."""
     if isinstance(value, str):
-        return [" ".join(unescape(value).split())] if value.strip() else []
+        return [value]
     if isinstance(value, list):
         return [text for one in value[:40] for text in _texts(one)]
     if isinstance(value, dict):
         return _texts(value.get("name"))
     return []
+
+
+def _one_line(text: str) -> str:
+    return clean_line(unescape(text.lstrip()[:_LONGEST]))
+
+
+def _paragraphs(text: str) -> str:
+    return clean_paragraph(unescape(text[:_LONGEST_BODY]))
 
 
 _ITEMPROPS = {
@@ -168,16 +194,41 @@ _ITEMPROPS = {
 
 
 def _microdata(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
-    for node in root.iterfind(".//*[@itemprop]"):
-        prop = (node.get("itemprop") or "").strip()
-        if prop not in _ITEMPROPS or node.tag == "meta":
-            continue
+    nodes = (
+        (node, prop)
+        for node in root.iterfind(".//*[@itemprop]")
+        if (prop := (node.get("itemprop") or "").strip()) in _ITEMPROPS and node.tag != "meta"
+    )
+    for node, prop in islice(nodes, _MOST_CLAIMS):
         field, rank = _ITEMPROPS[prop]
-        inner = node.find(".//*[@itemprop='name']") if field == "author" else None
-        source = inner if inner is not None else node
-        value = (
-            source.get("datetime") or source.get("content") or "".join(map(str, source.itertext()))
+        source = _named_inside(node) if field == "author" else node
+        value = clean_line(
+            (source.get("datetime") or source.get("content") or _text_of(source))[:_LONGEST]
         )
-        value = " ".join(value.split())
         if value and len(value) < 400:
             yield rank, field, Claim(value, f"microdata:{prop}")
+
+
+def _named_inside(node: HtmlElement) -> HtmlElement:
+    """The element inside a person's that holds the name, else the person's own."""
+    inside = islice(node.iterdescendants(), _MOST_INSIDE)
+    return next((one for one in inside if one.get("itemprop") == "name"), node)
+
+
+def _commented(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
+    """Hanweb marks its fields, printed without a label: ``<!--<$[信息来源]>begin-->X<!--…``."""
+    for comment in root.iter(etree.Comment):
+        named = _FIELD_BEGINS.fullmatch(comment.text or "")
+        role = role_of(named[1]) if named else None
+        if named is None or role not in ("source", "published"):
+            continue
+        below = comment.getnext()
+        text = comment.tail or ""
+        if below is not None and isinstance(below.tag, str):
+            text += _text_of(below)
+        if value := clean_line(text[:_LONGEST]):
+            yield 50, role, Claim(value, f"comment:{named[1]}")
+
+
+def _text_of(node: HtmlElement) -> str:
+    return "".join(map(str, islice(node.itertext(), _MOST_INSIDE)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -31,7 +32,13 @@ from newscrawl.extract.article.surroundings import (
     subtitles_of,
     view_count_of,
 )
-from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
+from newscrawl.extract.article.title import (
+    MAX_CLAIM,
+    Title,
+    declared_titles,
+    find_anchor,
+    find_title,
+)
 from newscrawl.extract.document import Document
 from newscrawl.extract.lines import Line, PageLines, read_lines
 from newscrawl.items import (
@@ -301,7 +308,7 @@ def _assemble(
             tdm_reservation=_declared(metadata, "tdm_reservation"),
         ),
         provenance=provenance,
-        issues=(*parts.ruled.issues, *dates.issues, *doubts, *_damage(document)),
+        issues=(*parts.ruled.issues, *dates.issues, *doubts, *_damage(parts)),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
     return replace(article, provenance=provenance | _plain_provenance(article))
@@ -330,9 +337,14 @@ def _plain_provenance(article: Article) -> dict[str, Provenance]:
     }
 
 
-def _damage(document: Document) -> tuple[Issue, ...]:
-    """What decoding had to say: bytes that fit nothing, a label that lies."""
-    return tuple(Issue(code="charset", text=text) for text in document.decoded.issues)
+def _damage(parts: Parts) -> Iterator[Issue]:
+    """Bytes that fit nothing, a label that lies; a page or a title without end."""
+    for text in parts.document.decoded.issues:
+        yield Issue(code="charset", text=text)
+    if parts.document.cut or parts.page.cut:
+        yield Issue(code="page_cut", text="too long or too deep to be read to its end")
+    if parts.title is not None and len(parts.title.text) >= MAX_CLAIM:
+        yield Issue(code="title_cut", field="title", text=f"cut to {MAX_CLAIM} characters")
 
 
 def _breadcrumbs(parts: Parts, title: str | None) -> tuple[str, ...]:

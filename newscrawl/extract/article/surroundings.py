@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.byline import Byline, is_byline
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Attachment, Image
-from newscrawl.text.whitespace import squash
+from newscrawl.text.whitespace import clean_line, squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -64,6 +65,10 @@ _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et|dps|ofd|csv|txt|rtf|tar|gz|mp4|mp3|caj)(?:$|[?#])|download\.jsp|downfile\.jsp|DownloadAttachUrl",
     re.IGNORECASE,
 )
+# Names of files and pictures are cut here, and as many are taken.
+_LONGEST_NAME = 500
+_MOST_FILES = 500
+_MOST_PIECES = 100
 _SUBTITLE_LENGTH = 60
 _CRUMB_LENGTH = 200
 _CAPTION_LENGTH = 80
@@ -184,6 +189,8 @@ def images_of(
     """The images among the body's lines, each with the caption that follows it on the page."""
     images: dict[str, Image] = {}
     for number in numbers:
+        if len(images) >= _MOST_FILES:
+            break
         node = page.lines[number].node
         address = _address(node, absolute) if node is not None else None
         if node is None or address is None or address in images:
@@ -207,7 +214,7 @@ def _address(node: HtmlElement, absolute: Callable[[str], str | None]) -> str | 
 
 
 def _attribute(node: HtmlElement, name: str) -> str | None:
-    return " ".join((node.get(name) or "").split()) or None
+    return clean_line((node.get(name) or "")[:_LONGEST_NAME]) or None
 
 
 def _caption(below: Sequence[Line]) -> str | None:
@@ -225,7 +232,7 @@ def attachments_of(
     """The files that the lines first..last-1 link to, under the name that the page gives them."""
     found: dict[str, Attachment] = {}
     for element, (start, end) in page.spans.items():
-        if start < first or end > last or element.tag != "a":
+        if start < first or end > last or element.tag != "a" or len(found) >= _MOST_FILES:
             continue
         href = (element.get("href") or "").strip()
         # Asked of the link as printed first: most lead to no file, and resolving is dear.
@@ -237,7 +244,7 @@ def attachments_of(
             and address not in found
         ):
             found[address] = Attachment(url=address, title=_file_title(element))
-    for source in pdf_viewers(document):
+    for source in islice(pdf_viewers(document), _MOST_FILES):
         address = document.absolute(source)
         if address and address.startswith("http") and address not in found:
             found[address] = Attachment(url=address, media_type="application/pdf")
@@ -247,16 +254,19 @@ def attachments_of(
 def _file_title(element: HtmlElement) -> str | None:
     # WebPlus keeps the real name in sudyfile-attr="{'title':'….docx'}".
     named = re.search(r"'title'\s*:\s*'([^']+)'", element.get("sudyfile-attr") or "")
-    text = " ".join("".join(map(str, element.itertext())).split())
-    return (named[1] if named else text) or element.get("title") or None
+    text = named[1] if named else "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
+    return clean_line(text[:_LONGEST_NAME]) or _attribute(element, "title")
 
 
 def view_count_of(byline: Byline) -> int | None:
     """The printed counter, if it is a number."""
     for label in byline.of("views"):
-        digits = re.match(r"\D{0,3}(\d{1,12})(?!\d)", label.value)
+        # 1,234 is one number; 1.2万 is none that can be counted with.
+        digits = re.match(
+            r"\D{0,3}?(\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?!\d|[.,，]\d|\s*[万萬])", label.value
+        )
         if digits:
-            return int(digits[1])
+            return int(re.sub(r"\D", "", digits[1]))
     return None
 
 

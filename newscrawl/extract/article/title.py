@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.whitespace import squash
+from newscrawl.text.whitespace import clean_line, squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,6 +41,8 @@ _FAIR = 28
 _WORDS = 6
 _SEGMENT = 40.0
 _MAX_TITLE = 300
+# A longer declaration is cut: comparing it with every line costs its length squared.
+MAX_CLAIM = 600
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 _MAX_JOINED = 4
 
@@ -60,11 +62,12 @@ def declared_titles(metadata: Metadata, page_title: str | None, listed: str | No
     """Everything that claims to be the title, the most trusted first."""
     claims = []
     if listed and not listed.rstrip().endswith(("...", "…")):
-        claims.append(Claim(listed.strip(), "listing"))
+        claims.append(Claim(listed, "listing"))
     claims += metadata.all("title")
-    if page_title and page_title.strip():
-        claims.append(Claim(" ".join(page_title.split()), "title-tag"))
-    return claims
+    if page_title:
+        claims.append(Claim(page_title, "title-tag"))
+    cleaned = (replace(one, value=clean_line(one.value.lstrip()[:MAX_CLAIM])) for one in claims)
+    return [claim for claim in cleaned if claim.value]
 
 
 def find_title(
@@ -126,11 +129,11 @@ def find_anchor(
     heads = {squash(head) for claim in claims for head in _heads(claim.value)} - {""}
     best: tuple[int, int, int] | None = None
     for index, line in enumerate(page.lines):
-        if line.kind != "text" or line.noise or not 5 <= len(line.text) <= _MAX_TITLE:
+        if line.kind != "text" or line.noise or len(line.text) < 5:
             continue
         if (
-            squash(line.text) not in heads
-            or not _possible(line)
+            not _possible(line)
+            or squash(line.text[:MAX_CLAIM]) not in heads
             or line.links * 10 > len(line.text) * 8
         ):
             continue
@@ -164,7 +167,8 @@ def _possible(line: Line) -> bool:
     if line.kind != "text" or line.hidden or line.noise in _NOT_HERE:
         return False
     size = len(line.text)
-    if not 2 <= size <= _MAX_TITLE or _NOT_TITLE.match(line.text):
+    endless = line.heading and size >= MAX_CLAIM
+    if size < 2 or (size > _MAX_TITLE and not endless) or _NOT_TITLE.match(line.text):
         return False
     return not any(label.role in ("published", "source", "views") for label in line.labels)
 
@@ -173,7 +177,7 @@ def _score(
     page: PageLines, index: int, keys: Sequence[str], claims: Sequence[Claim], prefix: str
 ) -> tuple[float, Title]:
     line = page.lines[index]
-    key = squash(line.text)
+    key = squash(line.text[:MAX_CLAIM])
     above = page.lines[index - 1] if index else None
     signs = sum(points for sign, points in _SIGNS if sign(line))
     if above is not None and 0 < above.heading < line.heading and len(above.text) >= _WORDS:
@@ -218,22 +222,23 @@ def _agree(
 ) -> tuple[float, Title]:
     """How far the line, alone or with those below it, agrees with a declared title."""
     line = page.lines[index]
-    alone = Title(line.text, "line", index, index + 1)
+    text = line.text[:MAX_CLAIM]
+    alone = Title(text, "line", index, index + 1)
     if len(key) < 2:
         return 0.0, alone
     best = 0.0
-    dateless = squash(_DATE_BEHIND.sub("", line.text))
+    dateless = squash(_DATE_BEHIND.sub("", text))
     for declared, claim in zip(keys, claims, strict=True):
         if declared == dateless != key:
             return 70.0, Title(claim.value, f"line+{claim.rule}", index, index + 1, agreed=True)
         if declared == key:
-            return 70.0, Title(line.text, f"line+{claim.rule}", index, index + 1, agreed=True)
+            return 70.0, Title(text, f"line+{claim.rule}", index, index + 1, agreed=True)
         if declared.startswith(key) and len(key) >= 4:
             joined = _joined(page, index, declared, claim)
             if joined is not None:
                 return 72.0, joined
             segments = [squash(part) for part in _SEPARATORS.split(claim.value)]
-            whole = key == segments[0] or _is_head(claim.value, line.text)
+            whole = key == segments[0] or _is_head(claim.value, text)
             best = max(best, 62.0 if whole else 30.0)
         elif len(key) >= 6 and key in declared:
             best = max(
@@ -243,7 +248,7 @@ def _agree(
         elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
             best = max(best, _SEGMENT - 1)
     if best >= _SEGMENT:
-        return best, Title(line.text, "line+title-tag", index, index + 1, agreed=True)
+        return best, Title(text, "line+title-tag", index, index + 1, agreed=True)
     return best, alone
 
 
