@@ -101,7 +101,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _STRONG_LENGTH = 3
 _LONGEST_LABEL = 16
 # Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
-_GLUED = frozenset("来源 作者 编辑 责编 摄影 审核 点击 浏览 阅读".split())
+_GLUED = frozenset(["来源", "作者", "编辑", "责编", "摄影", "审核", "点击", "浏览", "阅读"])
 _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 _BREAK = re.compile(r"[|｜【\[［]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
 

@@ -230,20 +230,18 @@ def attachments_of(
     document: Document, page: PageLines, first: int, last: int
 ) -> tuple[Attachment, ...]:
     """The files that the lines first..last-1 link to, under the name that the page gives them."""
-    found: dict[str, Attachment] = {}
+    links: dict[str, HtmlElement] = {}
     for element, (start, end) in page.spans.items():
-        if start < first or end > last or element.tag != "a" or len(found) >= _MOST_FILES:
-            continue
-        href = (element.get("href") or "").strip()
-        # Asked of the link as printed first: most lead to no file, and resolving is dear.
-        address = document.absolute(href) if _FILE.search(href) else None
-        if (
-            address
-            and address.startswith("http")
-            and _FILE.search(address)
-            and address not in found
-        ):
-            found[address] = Attachment(url=address, title=_file_title(element))
+        if start >= first and end <= last and element.tag == "a" and len(links) < _MOST_FILES:
+            href = (element.get("href") or "").strip()
+            # Asked of the link as printed: most lead to no file, and resolving is dear.
+            if _FILE.search(href):
+                links.setdefault(href, element)
+    found: dict[str, Attachment] = {}
+    for href, element in links.items():
+        address = document.absolute(href)
+        if address and address.startswith("http") and _FILE.search(address):
+            found.setdefault(address, Attachment(url=address, title=_file_title(element)))
     for source in islice(pdf_viewers(document), _MOST_FILES):
         address = document.absolute(source)
         if address and address.startswith("http") and address not in found:
