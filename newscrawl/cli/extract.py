@@ -30,14 +30,11 @@ def extract(
 ) -> int | None:
     """Read one article page and print its JSON record.
 
-    Exit code 1 says that the page is no article (a login, an error, an empty shell); the record
-    is printed all the same, and one line says what the page is.
+    Exit code 1 says that the page is no article; one line says what it is, and it is printed.
 
-    [bold]Examples[/bold]
+    newscrawl extract saved.html --url https://www.example.ac.cn/info/1039/3201.htm
 
-      newscrawl extract saved.html --url https://www.example.ac.cn/info/1039/3201.htm
-
-      newscrawl extract https://www.example.ac.cn/info/1039/3201.htm --explain
+    newscrawl extract https://www.example.ac.cn/info/1039/3201.htm --explain
     """
     from datetime import UTC, datetime
 

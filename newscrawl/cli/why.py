@@ -14,7 +14,7 @@ from newscrawl.errors import ExitCode
 
 
 def why(
-    url: Annotated[str, typer.Argument(help="An address, or a record's id.")],
+    url: Annotated[str, typer.Argument(metavar="URL|ID", help="An address, or a record's id.")],
     *,
     home: Annotated[Path, HOME] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
