@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole, role_of
 from newscrawl.text.people import looks_like_person
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _SHORT_LINE = 260
+_SIGNED = re.compile(
+    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+)
+_SIGNED_LENGTH = 80
+_BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _TABLE_ROOM = 30
 _BESIDE = 3
 _TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
@@ -104,7 +113,16 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     for element, (start, _) in page.spans.items():
         if element.tag == "time" and any(start in numbers for numbers in ranges):
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
+        elif _is_signed(element) and any(start in numbers for numbers in ranges[:2]):
+            text = " ".join("".join(map(str, element.itertext())).split())
+            if 2 < len(text) <= _SIGNED_LENGTH and not _DATE_LIKE.search(text):
+                byline.names.append(_BY_WORD.sub("", text))
     return byline
+
+
+def _is_signed(element: HtmlElement) -> bool:
+    """Whether an element calls itself the author's: rel=author, class="author-name"."""
+    return element.get("rel") == "author" or bool(_SIGNED.search(element.get("class") or ""))
 
 
 def _read_line(

@@ -66,6 +66,7 @@ _ONE_HAND = re.compile(
 )
 _HEAD, _TAIL = 3, 6
 _NEAR = 60
+_SIGNATURES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def find_people(
     behind: Sequence[Line],
     metadata: Metadata,
     *,
+    host: str,
     chinese: bool,
 ) -> People:
     """Labels of the byline first, then the head and tail of the text, then the page's own meta.
@@ -99,11 +101,13 @@ def find_people(
     else:
         credits += [c for c, _, _ in _printed(body, behind) if c.role not in _WRITERS]
     if not _writers(credits) and not chinese:
-        for name, claim_rule, text in _declared(metadata, named=bool(byline.names)):
+        for name, claim_rule, text in _declared(
+            metadata, _owners(metadata, host) if byline.names else set()
+        ):
             credits.append(Credit(role="author", name=name))
             rule, raw = claim_rule, text
-    if not _writers(credits):
-        for text in byline.names:
+    if not _writers(credits) and not chinese:
+        for text in byline.names[:_SIGNATURES]:
             credits += [Credit(role="author", name=name) for name in split_people(text)]
             rule, raw = "line:By", text
     unique = tuple(dict.fromkeys(credits))
@@ -203,9 +207,13 @@ def _of_short(text: str, where: str) -> Iterator[tuple[Credit, str, str]]:
                 yield Credit(role="author", name=name), f"{where}:记者", text
 
 
-def _declared(metadata: Metadata, *, named: bool) -> Iterator[tuple[str, str, str]]:
-    # A newspaper that declares its own name and prints another one means the other.
-    owners = {squash(site.value) for site in metadata.all("site_name")}
+def _owners(metadata: Metadata, host: str) -> set[str]:
+    """The names a newspaper signs with itself: where it prints another one, that is meant."""
+    sites = {squash(site.value) for site in metadata.all("site_name")}
+    return sites | {squash(label) for label in host.split(".")}
+
+
+def _declared(metadata: Metadata, owners: set[str]) -> Iterator[tuple[str, str, str]]:
     first_rule: str | None = None
     for claim in metadata.all("author"):
         if first_rule is not None and claim.rule != first_rule:
@@ -213,7 +221,7 @@ def _declared(metadata: Metadata, *, named: bool) -> Iterator[tuple[str, str, st
         if claim.value.startswith("http"):
             continue
         for name in split_people(claim.value):
-            if named and squash(name) in owners:
+            if squash(name) in owners:
                 continue
             first_rule = claim.rule
             yield name, claim.rule, claim.value

@@ -154,6 +154,7 @@ def read_parts(
         parts.lines,
         [line for line in behind if not line.noise],
         parts.metadata,
+        host=host_of(document.url),
         chinese=chinese,
     )
     source = find_source(parts.byline, parts.metadata, chinese=chinese)
