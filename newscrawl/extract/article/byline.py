@@ -20,6 +20,7 @@ _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
 _SIGNED_LENGTH = 80
+_MORE_THAN_NAMES = re.compile(r"[\d|:：]")
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _TABLE_ROOM = 30
 _BESIDE = 3
@@ -115,7 +116,7 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
         elif _is_signed(element) and any(start in numbers for numbers in ranges[:2]):
             text = " ".join("".join(map(str, element.itertext())).split())
-            if 2 < len(text) <= _SIGNED_LENGTH and not _DATE_LIKE.search(text):
+            if 2 < len(text) <= _SIGNED_LENGTH and not _MORE_THAN_NAMES.search(text):
                 byline.names.append(_BY_WORD.sub("", text))
     return byline
 
