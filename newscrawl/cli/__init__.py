@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from newscrawl import __version__
-from newscrawl.cli import crawl, demo, extract, listing, runs, site, status, why
+from newscrawl.cli import crawl, demo, extract, listing, runs, site, site_add, status, why
 from newscrawl.errors import ExitCode, NewscrawlError
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ for verb in (crawl, status, why, runs, demo):
     app.command(rich_help_panel="Corpus")(verb.command)
 for verb in (extract, listing):
     app.command(rich_help_panel="Pages")(verb.command)
+site_add.register(site.app)
 app.add_typer(site.app, name="site", rich_help_panel="Corpus")
 
 

@@ -177,6 +177,8 @@ def _weighed(text: str) -> Counter[str]:
 
 def _titles(sample: Sample) -> Iterator[ArticleRules]:
     """Rules with a selector that gives nearly every page its title, and none anything else."""
+    if len({study.article.title for study in sample.studies}) < 2:  # noqa: PLR2004 - all are alike
+        return
     elements = [
         one
         for study in sample.studies
@@ -199,9 +201,10 @@ def _gives_title(sample: Sample, study: Study, selector: str) -> bool | None:
         return True
     first, last = study.parts.page.of(element)
     text = " ".join(line.text for line in study.lines[first:last] if line.kind == "text")
-    if not text or any(key in sample.template for key in study.keys[first:last]):
-        return None
-    return squash(text) == squash(study.article.title or "")
+    if text and squash(text) == squash(study.article.title or ""):
+        return True
+    shared = any(key in sample.template for key in study.keys[first:last])
+    return None if shared or not text else False
 
 
 def _bylines(sample: Sample, rules: ArticleRules) -> Iterator[str]:

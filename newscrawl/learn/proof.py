@@ -1,0 +1,167 @@
+"""The proof of a site file: its stored pages read again, each field held against what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Literal
+
+from newscrawl.extract.article.read import read_document
+from newscrawl.extract.article.site_rules import Ruled, rules_on, version_for
+from newscrawl.extract.document import Document
+from newscrawl.extract.listing import Listing, read_listing
+from newscrawl.items import Article, ListingRef, Page
+from newscrawl.sites.model import Site
+
+CheckStatus = Literal["ok", "empty", "missed", "drift"]
+# Which keys of the site file a field of the record is read by, the most direct first.
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "authors": ("author", "byline"),
+    "source": ("source", "byline"),
+    "date_published": ("date", "byline"),
+    "breadcrumbs": ("breadcrumb",),
+    "body": ("body",),
+}
+_LISTING_KEYS: Mapping[str, tuple[str, ...]] = {
+    "items": ("rows", "links", "title", "date"),
+    "next": ("next",),
+}
+_PRINTED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One field of one stored page.
+
+    `key` is the key of the site file at fault (None: no rule of the file), with its selector and
+    what that matched; `wanted` and `found` are the values where they differ.
+    """
+
+    field: str
+    status: CheckStatus
+    key: str | None = None
+    selector: str | None = None
+    matched: str = ""
+    wanted: Any = None
+    found: Any = None
+
+
+def expected_of(page: Page, site: Site, *, listing: bool, now: datetime | None) -> dict[str, Any]:
+    """What a page says under the site's rules, as evidence keeps it (`expected.json`)."""
+    document = Document.parse(page.body, page.url, page.content_type)
+    if listing:
+        return {"kind": "listing", **_rows(read_listing(document, site=site, now=now))}
+    article = read_document(document, site=site, listed=page.listed, now=now)
+    return {"kind": "article", **_record(article), "missed": _missed(article)}
+
+
+def check_page(
+    page: Page, site: Site, expected: Mapping[str, Any], *, now: datetime | None
+) -> tuple[Check, ...]:
+    """Read a stored page by the site's rules and compare every field that `expected` has."""
+    found = expected_of(page, site, listing=expected.get("kind") == "listing", now=now)
+    if found["kind"] == "listing":
+        return tuple(_listing_checks(page, site, expected, found))
+    document = Document.parse(page.body, page.url, page.content_type)
+    date = page.listed.date if page.listed is not None else None
+    rules = version_for(document, site.articles, date)
+    ruled = rules_on(document, replace(site, articles=(rules,) if rules else ()), date)
+    news = set(found["missed"]) - set(expected.get("missed", ()))
+    selectors = {key: getattr(rules, key) for keys in KEYS.values() for key in keys if rules}
+    return tuple(
+        _article_check(field, expected, found, news, selectors, ruled)
+        for field in KEYS
+        if field in expected
+    )
+
+
+def _article_check(
+    field: str,
+    expected: Mapping[str, Any],
+    found: Mapping[str, Any],
+    news: set[str],
+    selectors: Mapping[str, str | None],
+    ruled: Ruled,
+) -> Check:
+    keys = [key for key in KEYS[field] if selectors.get(key)]
+    key = next((key for key in keys if key in news), None)
+    differs = found[field] != expected[field]
+    if key is None and not differs:
+        return Check(field, status_of(found, field, keys))
+    key = key or next(iter(keys), None)
+    selector = selectors.get(key) if key else None
+    matched = _matched(ruled, key) if key else ""
+    wanted, now = (expected[field], found[field]) if differs else (None, None)
+    return Check(field, "drift", key and f"article.{key}", selector, matched, wanted, now)
+
+
+def status_of(found: Mapping[str, Any], field: str, keys: list[str] | None = None) -> CheckStatus:
+    """ok: there is a value; missed: a rule for it matched nothing; empty: the page has none."""
+    if found[field]:
+        return "ok"
+    missed = any(key in found["missed"] for key in (keys if keys is not None else KEYS[field]))
+    return "missed" if missed else "empty"
+
+
+def _matched(ruled: Ruled, key: str) -> str:
+    """What a selector found on the page, in a few words."""
+    nodes, texts = ruled.nodes.get(key, ()), list(ruled.texts(key))
+    if not texts:
+        return "nothing"
+    count = f"{len(nodes) or len(texts)} elements, the first " if len(texts) > 1 else ""
+    tag = f"<{nodes[0].tag}> " if nodes else ""
+    return f"{count}{tag}{texts[0][:_PRINTED]!r}"
+
+
+def _listing_checks(
+    page: Page, site: Site, expected: Mapping[str, Any], found: Mapping[str, Any]
+) -> Iterator[Check]:
+    number = next((n for n, one in enumerate(site.listings, 1) if one.url == page.url), 1)
+    rules = site.listings[number - 1] if site.listings else None
+    for field, keys in _LISTING_KEYS.items():
+        if field not in expected or found[field] == expected[field]:
+            yield Check(field, "ok" if found[field] else "empty")
+            continue
+        key = next((key for key in keys if rules is not None and getattr(rules, key)), None)
+        selector = getattr(rules, key) if key else None
+        matched = "nothing"
+        if selector:
+            document = Document.parse(page.body, page.url, page.content_type)
+            matched = f"{len(document.select(selector))} elements"
+        where = f"listing[{number}].{key}" if key else None
+        yield Check(field, "drift", where, selector, matched, expected[field], found[field])
+
+
+def _record(article: Article) -> dict[str, Any]:
+    return {
+        "title": article.title,
+        "subtitles": list(article.subtitles),
+        "authors": list(article.authors),
+        "source": article.source,
+        "date_published": article.date_published,
+        "breadcrumbs": list(article.breadcrumbs),
+        "body": article.body,
+        "images": [one.url for one in article.images],
+        "attachments": [{"title": one.title, "url": one.url} for one in article.attachments],
+    }
+
+
+def _missed(article: Article) -> list[str]:
+    return [one.field for one in article.issues if one.code == "rule_missed" and one.field]
+
+
+def _rows(listing: Listing) -> dict[str, Any]:
+    return {
+        "items": [
+            {"url": row.url, "title": row.title, "date": row.date, "kind": row.kind}
+            for row in listing.items
+        ],
+        "next": listing.next_page.url if listing.next_page else None,
+    }
+
+
+def listed_of(data: Mapping[str, Any] | None) -> ListingRef | None:
+    """The listing row that led to a page, as evidence keeps it."""
+    return ListingRef(**data) if data else None

@@ -1,0 +1,215 @@
+"""A site is added from its list's address, proves itself offline, and says where it broke."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from newscrawl.cli import run
+from newscrawl.demo import FAMILIES, build, serve
+from newscrawl.extract.article import read_page
+from newscrawl.items import Page
+from newscrawl.sites.loader import load_site
+
+
+def add(family: str, home: Path) -> int:
+    with serve(build(family, articles=16)) as server:
+        return run(["site", "add", server.url, "--id", "demo", "--home", str(home)])
+
+
+def lines(captured: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
+    rows = (line.split("\t") for line in captured.readouterr().out.splitlines())
+    return {row[0]: row[1:] for row in rows}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_made_up_institute_is_added_and_its_file_holds(
+    family: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert add(family, tmp_path) == 0
+    table = lines(capsys)
+    for field in ("title", "date_published", "body"):
+        assert table[field] == ["ok"] * 4
+    assert "missed" not in {mark for row in table.values() for mark in row}
+    assert run(["site", "check", "--home", str(tmp_path)]) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_file_alone_gives_the_records_of_the_generic_rules(family: str, tmp_path: Path) -> None:
+    add(family, tmp_path)
+    site = load_site("demo", tmp_path)
+    institute = build(family, articles=16)
+    for path, truth in institute.truth.items():
+        bare, _, query = path.partition("?")
+        answer = institute.get(bare, query)
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        page = Page(url=f"http://127.0.0.1{path}", body=answer.body, headers=headers)
+        with_rules, without = read_page(page, site).article, read_page(page).article
+        assert with_rules.title == without.title
+        assert with_rules.date_published == truth.date_published
+        assert (with_rules.authors, with_rules.source) == (without.authors, without.source)
+        assert without.body.endswith(with_rules.body)
+
+
+def test_the_file_is_there_with_its_pages(tmp_path: Path) -> None:
+    assert add("trs", tmp_path) == 0
+    text = (tmp_path / "sites" / "demo.toml").read_text("utf-8")
+    assert text.startswith("# Learnt on ")
+    assert 'byline = ".xl_info"' in text
+    cases = sorted(path.name for path in (tmp_path / "sites" / "demo").iterdir())
+    assert cases == ["article-1", "article-2", "article-3", "article-4", "listing"]
+
+
+def test_a_selector_broken_by_hand_is_named_with_file_and_key_and_what_it_matched(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    path = tmp_path / "sites" / "demo.toml"
+    path.write_text(path.read_text("utf-8").replace(".TRS_Editor", ".dqwz"), "utf-8")
+    capsys.readouterr()
+    assert run(["site", "check", "demo", "--home", str(tmp_path)]) == 4
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith(f"{path}: body: article.body = '.dqwz' matched <div> '")
+
+
+def test_a_selector_that_matches_nothing_is_drift_even_where_the_text_is_still_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    path = tmp_path / "sites" / "demo.toml"
+    path.write_text(path.read_text("utf-8").replace(".TRS_Editor", ".gone"), "utf-8")
+    capsys.readouterr()
+    assert run(["site", "check", "--home", str(tmp_path)]) == 4
+    assert "article.body = '.gone' matched nothing" in capsys.readouterr().out
+
+
+def test_a_listing_rule_broken_by_hand_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    path = tmp_path / "sites" / "demo.toml"
+    path.write_text(path.read_text("utf-8").replace(".list li a", ".list li:first-child a"))
+    capsys.readouterr()
+    assert run(["site", "check", "--home", str(tmp_path)]) == 4
+    assert "listing[1].links = '.list li:first-child a' matched 1 elements" in (
+        capsys.readouterr().out
+    )
+
+
+def test_a_site_that_is_there_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    before = (tmp_path / "sites" / "demo.toml").read_bytes()
+    assert add("vsb", tmp_path) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert (tmp_path / "sites" / "demo.toml").read_bytes() == before
+
+
+def test_a_host_elsewhere_wants_to_know_who_asks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NEWSCRAWL_CONTACT", raising=False)
+    assert run(["site", "add", "http://www.institute.example/", "--home", str(tmp_path)]) == 2
+    assert "--contact" in capsys.readouterr().err
+
+
+def test_damaged_evidence_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add("trs", tmp_path)
+    (tmp_path / "sites" / "demo" / "listing" / "page.json").write_text("{", "utf-8")
+    capsys.readouterr()
+    assert run(["site", "check", "--home", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("old", "code"), [("2026", 0), (".TRS_Editor", 2)])
+def test_edit_opens_the_editor_and_looks_at_the_file(
+    old: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add("trs", tmp_path)
+    path = tmp_path / "sites" / "demo.toml"
+    text = path.read_text("utf-8").replace("# Learnt on 20", "# Learnt on 2026 20")
+    path.write_text(text, "utf-8")
+    monkeypatch.setenv("EDITOR", f"sed -i s/{old}/[/")
+    monkeypatch.delenv("VISUAL", raising=False)
+    assert run(["site", "edit", "demo", "--home", str(tmp_path)]) == code
+
+
+BAD = {
+    "/a.pdf": ("application/pdf", b"%PDF-1.4 ...", "is a PDF"),
+    "/pic.png": ("image/png", b"\x89PNG", "is image/png"),
+    "/login": (
+        "text/html",
+        "<form>用户登录<input type=password></form>".encode(),
+        "newscrawl does neither",
+    ),
+    "/shell": (
+        "text/html",
+        b"<html><body><div id=app></div><script src=a.js></script></body></html>",
+        "by a script|empty page",
+    ),
+    "/gone": ("text/html", "<h1>您访问的页面不存在</h1>".encode(), "does not exist"),
+    "/none": (
+        "text/html",
+        "<p>本所简介：我们研究计量，欢迎来访，地址在某市某路。</p>".encode(),
+        "not a list|holds no list",
+    ),
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        kind, body, _ = BAD.get(self.path, ("text/html", b"", ""))
+        self.send_response(200 if self.path in BAD else 404)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None: ...
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), Handler) as httpd:
+        thread = threading.Thread(target=httpd.serve_forever, args=(0.01,))
+        thread.start()
+        yield f"http://127.0.0.1:{httpd.server_port}"
+        httpd.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("path", [*BAD, "/404"])
+def test_what_is_no_list_is_said_in_one_line(
+    path: str, server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["site", "add", server + path, "--home", str(tmp_path)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    words = BAD[path][2].split("|") if path in BAD else ["answers 404"]
+    assert any(word in said for word in words), said
+    assert not (tmp_path / "sites").exists()
+
+
+def test_an_article_s_address_is_told_from_a_list_s(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    institute = build("trs", articles=16)
+    with serve(institute) as server:
+        url = server.base + next(iter(institute.truth))
+        assert run(["site", "add", url, "--home", str(tmp_path)]) == 2
+    assert "is one article" in capsys.readouterr().err
+
+
+def test_evidence_keeps_the_listing_s_row(tmp_path: Path) -> None:
+    add("trs", tmp_path)
+    told = json.loads((tmp_path / "sites/demo/article-1/page.json").read_text("utf-8"))
+    assert told["listed"]["title"]
+    assert replace(load_site("demo", tmp_path), id="x").articles[0].body == ".TRS_Editor"
