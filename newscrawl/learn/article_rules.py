@@ -177,7 +177,7 @@ def _weighed(text: str) -> Counter[str]:
 
 def _titles(sample: Sample) -> Iterator[ArticleRules]:
     """Rules with a selector that gives nearly every page its title, and none anything else."""
-    if len({study.article.title for study in sample.studies}) < 2:  # noqa: PLR2004 - all are alike
+    if len({study.article.title for study in sample.studies}) < 2:
         return
     elements = [
         one
