@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from newscrawl.extract.article.read import Parts, read_parts, take_apart
+from newscrawl.extract.article.parts import Parts, take_apart
+from newscrawl.extract.article.read import read_parts
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
 from newscrawl.extract.lines import Line

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from newscrawl.extract.article.explain import Explanation, explain
-from newscrawl.extract.article.read import Listed, read_document
+from newscrawl.extract.article.parts import Listed
+from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.reading import Reading
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document

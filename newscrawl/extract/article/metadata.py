@@ -97,6 +97,11 @@ class Metadata:
         claims = self._claims.get(name)
         return claims[0][1] if claims else None
 
+    def value(self, name: str) -> str | None:
+        """The most trusted claim's value, or None."""
+        claim = self.first(name)
+        return claim.value if claim is not None else None
+
     def _json_ld(self, root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
         for node in _article_nodes(root):
             self.is_article_ld = True

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from newscrawl import __version__
-from newscrawl.extract.article.body import BodyLines, body_text, select_body, to_blocks
-from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
-from newscrawl.extract.article.container import Weights, find_container
+from newscrawl.extract.article.body import body_text
+from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
-from newscrawl.extract.article.declared_body import (
-    as_blocks,
-    declared_text,
-    share_found,
-)
+from newscrawl.extract.article.declared_body import as_blocks, declared_text, share_found
 from newscrawl.extract.article.doubts import doubts_about
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
+from newscrawl.extract.article.parts import BEHIND, Listed, Parts, take_apart
 from newscrawl.extract.article.source import find_source
 from newscrawl.extract.article.surroundings import (
     attachments_of,
@@ -32,18 +26,10 @@ from newscrawl.extract.article.surroundings import (
     subtitles_of,
     view_count_of,
 )
-from newscrawl.extract.article.title import (
-    MAX_CLAIM,
-    Title,
-    declared_titles,
-    find_anchor,
-    find_title,
-)
+from newscrawl.extract.article.title import MAX_CLAIM, Title
 from newscrawl.extract.document import Document
-from newscrawl.extract.lines import Line, PageLines, read_lines
 from newscrawl.items import (
     Article,
-    Block,
     Extractor,
     Fetch,
     Issue,
@@ -58,53 +44,19 @@ from newscrawl.sites.model import Site
 from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
 _OWN_PAGER = re.compile(r"createPageHTML\([^()]{0,40}[\"'](t20\d{6}_\d+)[\"']")
-_ABOVE = 25
-_BELOW = 12
-_BEHIND = 10
-_HEAD_ROOM = 40
-
-
-class Listed(Protocol):
-    """The row that led to the page; its title and date are witnesses."""
-
-    @property
-    def title(self) -> str | None:
-        """The row's title, perhaps cut."""
-
-    @property
-    def date(self) -> str | None:
-        """The row's date, ISO 8601."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A page taken apart: what every field is read from."""
-
-    document: Document
-    page: PageLines
-    metadata: Metadata
-    ruled: Ruled
-    byline: Byline
-    title: Title | None
-    container: HtmlElement
-    body: BodyLines
-    blocks: tuple[Block, ...]
-    rule: str
-    weights: Weights
-
-    @property
-    def lines(self) -> list[Line]:
-        """The body's lines."""
-        return [self.page.lines[number] for number in self.body.numbers]
-
-    @property
-    def head(self) -> int:
-        """The line at which the article begins."""
-        return self.title.first if self.title is not None and self.title.last else self.body.first
+# Fields with one kind of witness, and what that is.
+_PLAIN = {
+    "subtitles": "lines",
+    "credits": "labels",
+    "date_modified": "declared",
+    "language": "script",
+    "breadcrumbs": "lines",
+    "keywords": "meta",
+    "summary": "meta",
+    "images": "body",
+    "attachments": "links",
+}
 
 
 def read_document(
@@ -148,7 +100,7 @@ def read_parts(
         own_name=_own_name(document),
     )
     dates = find_dates_of(evidence, reader)
-    behind = parts.page.lines[parts.body.last : parts.body.last + _BEHIND]
+    behind = parts.page.lines[parts.body.last : parts.body.last + BEHIND]
     people = find_people(
         parts.byline,
         parts.lines,
@@ -171,88 +123,6 @@ def _or_declared(parts: Parts) -> Parts:
     return replace(parts, blocks=as_blocks(declared), rule="json-ld:articleBody")
 
 
-def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
-    """Find title, byline and body of a page, before any field is read from them."""
-    ruled = rules_on(document, site, listed.date if listed is not None else None)
-    page = read_lines(document.root, scope=ruled.scope, skip=ruled.dropped)
-    mute(page, ruled.boilerplate)
-    metadata = Metadata(document.root)
-    listed_title = listed.title if listed is not None else None
-    claims = declared_titles(metadata, document.root.findtext(".//title"), listed_title)
-    title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
-    container = ruled.container_on(page, title, printed)
-    if container is not None:
-        weights, rule = Weights(page, range(*page.of(container))), ruled.rule("body")
-        first, after = page.of(container)[0], ruled.text_starts(page, container, title, printed)
-    else:
-        weights, after = Weights(page), None
-        anchor = find_anchor(page, claims, is_byline)
-        container, rule = find_container(page, document.root, weights, anchor)
-        first, _ = page.of(container)
-        if anchor is not None and first <= anchor.title:
-            # The container holds the whole article, head and all: the text starts under its title.
-            first = anchor.title + 1
-    title = title or find_title(
-        page,
-        claims,
-        after if after is not None else first,
-        printed[0].start if printed else _byline_above(page, first),
-        listed_title,
-        press=metadata.is_article_ld,
-    )
-    body = select_body(
-        page,
-        container,
-        weights,
-        title,
-        _declared(metadata, "summary"),
-        named=rule.startswith("container:") or after == page.of(container)[0],
-        press=metadata.is_article_ld,
-        after=after,
-    )
-    body = ruled.pieces_of(page, body)
-    byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
-    ruled.give(byline)
-    blocks = to_blocks(page, body, container)
-    return Parts(
-        document, page, metadata, ruled, byline, title, container, body, blocks, rule, weights
-    )
-
-
-def _byline_above(page: PageLines, first: int) -> int | None:
-    """The first line of the byline above the container's first line, or in its head."""
-    lines = page.lines
-    inside = [i for i in range(first, min(first + _BELOW, len(lines))) if is_byline(lines[i])]
-    above = [
-        i for i in range(max(0, first - _ABOVE), min(first, len(lines))) if is_byline(lines[i])
-    ]
-    labelled = [i for i in above if not is_bare_date(lines[i])] or above
-    if inside:
-        return labelled[-1] if labelled else inside[0]
-    return labelled[0] if labelled else None
-
-
-def _byline_ranges(
-    page: PageLines, title: Title | None, body: BodyLines, printed: list[range]
-) -> list[range]:
-    """Where labels are looked for: title to text, just above the title, behind the text.
-
-    `printed` are the lines that the site's rules name as the byline: those instead of a search.
-    """
-    count = len(page.lines)
-    start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
-    head = body.numbers[0] if body.numbers else body.first
-    tail = body.numbers[-1] + 1 if body.numbers else body.last
-    behind = range(max(tail - 2, head + 1), min(count, tail + _BEHIND))
-    if printed:
-        return [*printed, behind]
-    return [
-        range(start, min(max(start, head + 1), start + _HEAD_ROOM, count)),
-        range(max(0, start - 4), start),
-        behind,
-    ]
-
-
 def _assemble(
     parts: Parts,
     text: str,
@@ -267,25 +137,13 @@ def _assemble(
     published = dates.published
     when = published.iso if published else None
     canonical = canonical_url(document)
-    provenance = {
-        "title": _title_from(parts.title),
-        "authors": people.provenance,
-        "source": source_from,
-        "date_published": dates.provenance,
-        "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
-        "view_count": _views_from(byline),
-    }
-    inside = sum(parts.weights.each[number] for number in parts.body.numbers)
-    doubts = doubts_about(provenance, parts.title, parts.weights, parts.rule, inside)
     article = Article(
         id="",
         site="",
         url=document.url,
         url_canonical=canonical,
         title=title,
-        subtitles=subtitles_of(parts.page, parts.title, parts.body.first, parts.lines)
-        if parts.title
-        else (),
+        subtitles=_subtitles(parts),
         authors=people.authors,
         credits=people.credits,
         source=source,
@@ -296,36 +154,48 @@ def _assemble(
         language=detect_language(f"{title or ''} {text}", document.root.get("lang")),
         breadcrumbs=_breadcrumbs(parts, title),
         keywords=_keywords(metadata),
-        summary=_declared(metadata, "summary"),
+        summary=metadata.value("summary"),
         body=text,
         blocks=parts.blocks,
         images=images_of(parts.page, parts.body.numbers, document.absolute),
-        attachments=attachments_of(document, parts.page, parts.head, parts.body.last + _BEHIND),
+        attachments=attachments_of(document, parts.page, parts.head, parts.body.last + BEHIND),
         view_count=view_count_of(byline),
         content_sha256=content_sha256(title, people.authors, source, when, text),
-        fetch=Fetch(encoding=document.decoded.encoding, encoding_by=document.decoded.by),
-        policy=Policy(
-            robots=_declared(metadata, "robots"),
-            tdm_reservation=_declared(metadata, "tdm_reservation"),
-        ),
-        provenance=provenance,
-        issues=(*parts.ruled.issues, *dates.issues, *doubts, *_damage(parts)),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
-    return replace(article, provenance=provenance | _plain_provenance(article))
+    said = {
+        "title": _title_from(parts.title),
+        "authors": people.provenance,
+        "source": source_from,
+        "date_published": dates.provenance,
+        "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
+        "view_count": _views_from(byline),
+    }
+    return _with_evidence(article, parts, said, dates)
 
 
-_PLAIN = {
-    "subtitles": "lines",
-    "credits": "labels",
-    "date_modified": "declared",
-    "language": "script",
-    "breadcrumbs": "lines",
-    "keywords": "meta",
-    "summary": "meta",
-    "images": "body",
-    "attachments": "links",
-}
+def _with_evidence(
+    article: Article, parts: Parts, said: dict[str, Provenance], dates: Dates
+) -> Article:
+    """How the page was read, which rule gave what, and what is in doubt."""
+    inside = sum(parts.weights.each[number] for number in parts.body.numbers)
+    doubts = doubts_about(said, parts.title, parts.weights, parts.rule, inside)
+    decoded, metadata = parts.document.decoded, parts.metadata
+    return replace(
+        article,
+        fetch=Fetch(encoding=decoded.encoding, encoding_by=decoded.by),
+        policy=Policy(
+            robots=metadata.value("robots"), tdm_reservation=metadata.value("tdm_reservation")
+        ),
+        provenance=said | _plain_provenance(article),
+        issues=(*parts.ruled.issues, *dates.issues, *doubts, *_damage(parts)),
+    )
+
+
+def _subtitles(parts: Parts) -> tuple[str, ...]:
+    if parts.title is None:
+        return ()
+    return subtitles_of(parts.page, parts.title, parts.body.first, parts.lines)
 
 
 def _plain_provenance(article: Article) -> dict[str, Provenance]:
@@ -384,13 +254,8 @@ def _views_from(byline: Byline) -> Provenance:
     return Provenance(status="absent")
 
 
-def _declared(metadata: Metadata, field: str) -> str | None:
-    claim = metadata.first(field)
-    return claim.value if claim else None
-
-
 def _keywords(metadata: Metadata) -> tuple[str, ...]:
-    words = re.split(r"[,，;；、|]", _declared(metadata, "keywords") or "")
+    words = re.split(r"[,，;；、|]", metadata.value("keywords") or "")
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))[:40]
 
 
@@ -405,13 +270,3 @@ def canonical_url(document: Document) -> str:
         ):
             return address
     return document.url
-
-
-def body_element(document: Document) -> HtmlElement:
-    """The element found to hold the body; what `learn` and `--explain` ask for."""
-    page = read_lines(document.root)
-    claims = declared_titles(Metadata(document.root), document.root.findtext(".//title"), None)
-    element, _ = find_container(
-        page, document.root, Weights(page), find_anchor(page, claims, is_byline)
-    )
-    return element

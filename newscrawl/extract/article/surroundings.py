@@ -11,6 +11,7 @@ from newscrawl.extract.article.byline import Byline, is_byline
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Attachment, Image
+from newscrawl.text.urls import is_attachment, media_type_of
 from newscrawl.text.whitespace import clean_line, squash
 
 if TYPE_CHECKING:
@@ -60,10 +61,6 @@ _FULL_SOURCES = (
     "data-lazy-src",
     "_src",
     "src",
-)
-_FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|7z|wps|et|dps|ofd|csv|txt|rtf|tar|gz|mp4|mp3|caj)(?:$|[?#])|download\.jsp|downfile\.jsp|DownloadAttachUrl",
-    re.IGNORECASE,
 )
 # Names of files and pictures are cut here, and as many are taken.
 _LONGEST_NAME = 500
@@ -199,6 +196,7 @@ def images_of(
             url=address,
             title=_attribute(node, "title"),
             alt=_attribute(node, "alt"),
+            media_type=media_type_of(address),
             caption=_caption(page.lines[number + 1 : number + 2]),
         )
     return tuple(images.values())
@@ -235,18 +233,28 @@ def attachments_of(
         if start >= first and end <= last and element.tag == "a" and len(links) < _MOST_FILES:
             href = (element.get("href") or "").strip()
             # Asked of the link as printed: most lead to no file, and resolving is dear.
-            if _FILE.search(href):
+            if _is_file(href):
                 links.setdefault(href, element)
     found: dict[str, Attachment] = {}
     for href, element in links.items():
         address = document.absolute(href)
-        if address and address.startswith("http") and _FILE.search(address):
-            found.setdefault(address, Attachment(url=address, title=_file_title(element)))
+        if address and address.startswith("http") and _is_file(address):
+            found.setdefault(
+                address,
+                Attachment(
+                    url=address, title=_file_title(element), media_type=media_type_of(address)
+                ),
+            )
     for source in islice(pdf_viewers(document), _MOST_FILES):
         address = document.absolute(source)
         if address and address.startswith("http") and address not in found:
             found[address] = Attachment(url=address, media_type="application/pdf")
     return tuple(found.values())
+
+
+def _is_file(href: str) -> bool:
+    """A file to keep; a link to a picture is the picture, larger."""
+    return is_attachment(href) and not (media_type_of(href) or "").startswith("image/")
 
 
 def _file_title(element: HtmlElement) -> str | None:

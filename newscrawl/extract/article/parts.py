@@ -1,0 +1,146 @@
+"""A page taken apart: its lines, its title, its byline, its body; no field is read yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from newscrawl.extract.article.body import BodyLines, select_body, to_blocks
+from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
+from newscrawl.extract.article.container import Weights, find_container
+from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
+from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
+from newscrawl.extract.document import Document
+from newscrawl.extract.lines import Line, PageLines, read_lines
+from newscrawl.items import Block
+from newscrawl.sites.model import Site
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ABOVE = 25
+_BELOW = 12
+BEHIND = 10  # lines behind the text that may still belong to the article: credits, files
+_HEAD_ROOM = 40
+
+
+class Listed(Protocol):
+    """The row that led to the page; its title and date are witnesses."""
+
+    @property
+    def title(self) -> str | None:
+        """The row's title, perhaps cut."""
+
+    @property
+    def date(self) -> str | None:
+        """The row's date, ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page taken apart: what every field is read from."""
+
+    document: Document
+    page: PageLines
+    metadata: Metadata
+    ruled: Ruled
+    byline: Byline
+    title: Title | None
+    container: HtmlElement
+    body: BodyLines
+    blocks: tuple[Block, ...]
+    rule: str
+    weights: Weights
+
+    @property
+    def lines(self) -> list[Line]:
+        """The body's lines."""
+        return [self.page.lines[number] for number in self.body.numbers]
+
+    @property
+    def head(self) -> int:
+        """The line at which the article begins."""
+        return self.title.first if self.title is not None and self.title.last else self.body.first
+
+
+def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
+    """Find title, byline and body of a page, before any field is read from them."""
+    ruled = rules_on(document, site, listed.date if listed is not None else None)
+    page = read_lines(document.root, scope=ruled.scope, skip=ruled.dropped)
+    mute(page, ruled.boilerplate)
+    metadata = Metadata(document.root)
+    listed_title = listed.title if listed is not None else None
+    claims = declared_titles(metadata, document.root.findtext(".//title"), listed_title)
+    title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
+    container = ruled.container_on(page, title, printed)
+    if container is not None:
+        weights, rule = Weights(page, range(*page.of(container))), ruled.rule("body")
+        first, after = page.of(container)[0], ruled.text_starts(page, container, title, printed)
+    else:
+        weights, after = Weights(page), None
+        anchor = find_anchor(page, claims, is_byline)
+        container, rule = find_container(page, document.root, weights, anchor)
+        first, _ = page.of(container)
+        if anchor is not None and first <= anchor.title:
+            # The container holds the whole article, head and all: the text starts under its title.
+            first = anchor.title + 1
+    title = title or find_title(
+        page,
+        claims,
+        after if after is not None else first,
+        printed[0].start if printed else _byline_above(page, first),
+        listed_title,
+        press=metadata.is_article_ld,
+    )
+    body = select_body(
+        page,
+        container,
+        weights,
+        title,
+        metadata.value("summary"),
+        named=rule.startswith("container:") or after == page.of(container)[0],
+        press=metadata.is_article_ld,
+        after=after,
+    )
+    body = ruled.pieces_of(page, body)
+    byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
+    ruled.give(byline)
+    blocks = to_blocks(page, body, container)
+    return Parts(
+        document, page, metadata, ruled, byline, title, container, body, blocks, rule, weights
+    )
+
+
+def _byline_above(page: PageLines, first: int) -> int | None:
+    """The first line of the byline above the container's first line, or in its head."""
+    lines = page.lines
+    inside = [i for i in range(first, min(first + _BELOW, len(lines))) if is_byline(lines[i])]
+    above = [
+        i for i in range(max(0, first - _ABOVE), min(first, len(lines))) if is_byline(lines[i])
+    ]
+    labelled = [i for i in above if not is_bare_date(lines[i])] or above
+    if inside:
+        return labelled[-1] if labelled else inside[0]
+    return labelled[0] if labelled else None
+
+
+def _byline_ranges(
+    page: PageLines, title: Title | None, body: BodyLines, printed: list[range]
+) -> list[range]:
+    """Where labels are looked for: title to text, just above the title, behind the text.
+
+    `printed` are the lines that the site's rules name as the byline: those instead of a search.
+    """
+    count = len(page.lines)
+    start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
+    head = body.numbers[0] if body.numbers else body.first
+    tail = body.numbers[-1] + 1 if body.numbers else body.last
+    behind = range(max(tail - 2, head + 1), min(count, tail + BEHIND))
+    if printed:
+        return [*printed, behind]
+    return [
+        range(start, min(max(start, head + 1), start + _HEAD_ROOM, count)),
+        range(max(0, start - 4), start),
+        behind,
+    ]
