@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ from newscrawl.text.whitespace import squash
 # One page of a site: what was fetched, or its bytes and its address.
 Sample = Page | tuple[bytes, str]
 _FEW_ROWS = 4
+_PARAGRAPH = 30
+_MUCH_TEXT = 300
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,16 @@ class Study:
         addressed = family is not None and family.is_article(self.page.url)
         # A list may label every row's date; an article labels one, its own.
         labelled = [one for one in self.parts.byline.of("published") if one.value]
-        return not (addressed or len(labelled) == 1)
+        return not (addressed or len(labelled) == 1 or self._longest_text() >= _MUCH_TEXT)
+
+    def _longest_text(self) -> int:
+        """Characters of the paragraphs that stand side by side; a list's summaries do not."""
+        beside: Counter[object] = Counter()
+        for line in self.parts.lines:
+            if len(line.text) >= _PARAGRAPH and not line.item and line.links * 2 < len(line.text):
+                breaks = line.element.tag not in ("p", "div")
+                beside[line.element if breaks else line.element.getparent()] += len(line.text)
+        return max(beside.values(), default=0)
 
     @cached_property
     def is_article(self) -> bool:
