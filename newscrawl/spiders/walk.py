@@ -21,6 +21,7 @@ from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 # Without --max-pages: pages that may follow each other without a row older than all before.
 STALE_PAGES = 200
 MOST_PAGES = 5000
+_LEADING = 3  # pages without rows that may stand before the first that has some
 
 
 class End(StrEnum):
@@ -157,9 +158,9 @@ class Walk:
             self._stale += 1
 
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
-        if self.pages == 1 and not listing.items:
+        if not self._first and not listing.items and self.pages <= _LEADING:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
-            self.detail = "; ".join(listing.issues)
+            self.detail = self.detail or "; ".join(listing.issues)
             return None if listing.next_page else End.NO_LISTING
         if not listing.items and self._is_gap(listing):
             self.outcome = Outcome.NOT_ARTICLE

@@ -23,6 +23,10 @@ _DATED = 0.8
 _LIKELY = 0.7
 _FEW_ROWS = 8  # an article's page lists fewer related ones than this
 _NO_PROSE = frozenset(("a", "footer", "head", "title"))
+DRAWN = (
+    "the page has no rows of its own, a script draws them: give the address of the JSON that it "
+    "asks for (a browser's developer tools show it), or crawl with --js"
+)
 _LOGIN = re.compile(r"统一身份认证|用户登录|请(?:先)?登录|sign in|log ?in", re.IGNORECASE)
 _SHELL = re.compile(r"(?:请|需要)(?:启用|开启|打开)\s*JavaScript|enable javascript", re.IGNORECASE)
 _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
@@ -44,7 +48,7 @@ def _why_empty(document: Document) -> str:
         return "the page is empty"
     scripts = sum(1 for _ in document.root.iter("script"))
     if _SHELL.search(text) or (scripts and len(text) < _MUCH_PROSE // 2):
-        return "the page has no rows in its HTML: they may be drawn by a script"
+        return DRAWN
     return "no list of articles was found on the page"
 
 

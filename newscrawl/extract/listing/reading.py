@@ -10,7 +10,7 @@ from newscrawl.extract.listing.anchors import Link, collect_links
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.finish import Finisher
-from newscrawl.extract.listing.kind_of_page import why_no_listing
+from newscrawl.extract.listing.kind_of_page import DRAWN, why_no_listing
 from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
 from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
@@ -19,6 +19,7 @@ from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
 from newscrawl.extract.listing.wrapped import as_document, unwrap
 from newscrawl.sites.families import Family, family_named, recognise
@@ -59,6 +60,7 @@ class _Reading:
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
+            following = endpoint(self.document) if self.reason == DRAWN else None
         wrapped = self.wrapped
         return Listing(
             url=self.document.url,
