@@ -45,6 +45,10 @@ def crawl(  # noqa: PLR0913
             help="Then read the site's feed and sitemaps: what have they that the list lacks?",
         ),
     ] = False,
+    js: Annotated[
+        bool,
+        typer.Option("--js", help="Let a browser draw listing pages that need one (the extra js)."),
+    ] = False,
     delay: Annotated[
         float | None,
         typer.Option(
@@ -76,13 +80,20 @@ def crawl(  # noqa: PLR0913
 
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
     _check_contact(jobs, contact or "")
+    overrides = _overrides(jobs, delay, timeout, contact)
+    if js:
+        from newscrawl.extensions.browser import browser_settings
+
+        overrides |= browser_settings(jobs, timeout)
     order = Order(
         jobs=jobs,
-        options=Options(full=full, since=_day(since), max_pages=max_pages, cross_check=cross_check),
+        options=Options(
+            full=full, since=_day(since), max_pages=max_pages, cross_check=cross_check, js=js
+        ),
         home=home,
         output=output or home / "articles.jsonl",
         command=f"newscrawl crawl {' '.join(targets)}",
-        overrides=_overrides(jobs, delay, timeout, contact),
+        overrides=overrides,
         as_json=as_json,
     )
     return run(order)

@@ -23,10 +23,12 @@ class Job:
 class Options:
     """How far to walk. `since` is an ISO day; `full` walks and retries everything.
 
-    `cross_check` reads the site's feed and sitemaps beside its listing.
+    `cross_check` reads the site's feed and sitemaps beside its listing; `js` lets a browser draw
+    listing pages that come without rows.
     """
 
     full: bool = False
     since: str | None = None
     max_pages: int | None = None
     cross_check: bool = False
+    js: bool = False

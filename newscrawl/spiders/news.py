@@ -32,6 +32,8 @@ _RETRIES_AT_ONCE = 100
 _ROWS_AT_ONCE = 6000
 # A flag that `extensions.unpack` sets.
 DAMAGED = "damaged"
+# What scrapy-playwright takes for a request; without the extra nobody reads it.
+_IN_BROWSER = {"playwright": True, "playwright_page_goto_kwargs": {"wait_until": "networkidle"}}
 # Articles of a page come before the next page: the queue never holds more than a page of them.
 _ARTICLE, _LISTING = 10, 0
 
@@ -94,6 +96,7 @@ class NewsSpider(Spider):
             errback=self.listing_failed,
             priority=_LISTING,
             dont_filter=True,
+            meta=dict(_IN_BROWSER) if walk.in_browser and not posted else {},
             cb_kwargs={"job": job, "walk": walk, "number": number, "mode": mode},
         )
 
@@ -106,8 +109,13 @@ class NewsSpider(Spider):
         if verdict:
             yield from self._listing_ended(job, walk, verdict, number, mode)
             return
-        self.session.counts["pages"] += 1
         listing = _listing_of(response, job)
+        if listing.drawn and self.options.js and not walk.in_browser:
+            walk.in_browser = True
+            again = NextPage(url=response.url, rule="in a browser")
+            yield self._listing_request(job, walk, again, number, mode)
+            return
+        self.session.counts["pages"] += 1
         rows, left_out = rows_of(
             listing,
             url=response.url,

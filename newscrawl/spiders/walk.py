@@ -65,6 +65,7 @@ class Walk:
         self.nested = Nested(start.url)
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
         self.of_sitemaps = False
+        self.in_browser = False
         self._asked = {_fingerprint(start)}
         self._first: list[str] = []
         self._top = 0  # the place in `visited` of the first page that has rows

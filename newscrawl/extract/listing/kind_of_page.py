@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
+from newscrawl.extract.listing.model import DRAWN
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.sites.families import Family
@@ -23,10 +24,6 @@ _DATED = 0.8
 _LIKELY = 0.7
 _FEW_ROWS = 8  # an article's page lists fewer related ones than this
 _NO_PROSE = frozenset(("a", "footer", "head", "title"))
-DRAWN = (
-    "the page has no rows of its own, a script draws them: give the address of the JSON that it "
-    "asks for (a browser's developer tools show it), or crawl with --js"
-)
 _LOGIN = re.compile(r"统一身份认证|用户登录|请(?:先)?登录|sign in|log ?in", re.IGNORECASE)
 _SHELL = re.compile(r"(?:请|需要)(?:启用|开启|打开)\s*JavaScript|enable javascript", re.IGNORECASE)
 _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)

@@ -7,6 +7,11 @@ from typing import Any, Literal
 
 FEED, SITEMAP = "feed", "sitemap"
 DOORS = frozenset((FEED, SITEMAP))
+# What is wrong with a page that only a script fills.
+DRAWN = (
+    "the page has no rows of its own, a script draws them: give the address of the JSON that it "
+    "asks for (a browser's developer tools show it), or crawl with --js"
+)
 RowKind = Literal["article", "external", "attachment"]
 
 
@@ -67,6 +72,11 @@ class Listing:
     spelt_by: str | None = None
     further: tuple[NextPage, ...] = ()
     feeds: tuple[str, ...] = ()
+
+    @property
+    def drawn(self) -> bool:
+        """Whether the page is a shell whose rows a script draws."""
+        return DRAWN in self.issues
 
     @property
     def spelling(self) -> str | None:

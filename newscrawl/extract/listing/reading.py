@@ -10,9 +10,9 @@ from newscrawl.extract.listing.anchors import Link, collect_links
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.finish import Finisher
-from newscrawl.extract.listing.kind_of_page import DRAWN, why_no_listing
+from newscrawl.extract.listing.kind_of_page import why_no_listing
 from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
-from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.model import DRAWN, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_script import unpacked

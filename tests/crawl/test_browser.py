@@ -1,0 +1,60 @@
+"""A list that a script draws, in a real browser. Skipped where there is none."""
+
+from __future__ import annotations
+
+import shutil
+from importlib.util import find_spec
+from types import SimpleNamespace
+
+import pytest
+
+from newscrawl.demo import serve
+from newscrawl.errors import UsageError
+from newscrawl.extensions import browser
+from newscrawl.spiders import Job
+from newscrawl.spiders.scope import Scope
+from tests.crawl.conftest import Crawl
+from tests.crawl.test_doors import having, held, institute
+from tests.crawl.test_shell import page
+
+URL = "http://127.0.0.1/news/"
+JOB = Job(site_id="x", url=URL, scope=Scope.of(URL))
+SCRIPT = """
+var list = document.createElement('ul');
+{rows}.forEach(function (row) {{
+  list.innerHTML +=
+    '<li><a href="' + row[0] + '">' + row[1] + '</a><span>' + row[2] + '</span></li>';
+}});
+document.getElementById('app').appendChild(list);
+"""
+
+
+def test_without_the_extra_one_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "find_spec", lambda _: None)
+    with pytest.raises(UsageError, match=r"newscrawl\[js\]"):
+        browser.browser_settings([JOB], 60)
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "stopped"),
+    [
+        ("http://127.0.0.1/api/list", "xhr", False),
+        ("http://127.0.0.1/logo.png", "image", True),
+        ("http://stranger.example/count.js", "script", True),
+        ("file:///etc/passwd", "xhr", True),
+    ],
+)
+def test_the_browser_asks_the_crawls_hosts_alone(url: str, kind: str, stopped: bool) -> None:
+    request = SimpleNamespace(url=url, resource_type=kind)
+    assert browser.Guard([JOB])(request) is stopped
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(find_spec("scrapy_playwright") is None, reason="the extra js is not installed")
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="no chromium here")
+def test_a_list_that_a_script_draws_is_crawled_in_a_browser(crawl: Crawl) -> None:
+    made = institute()
+    rows = [[path, one.title, one.date_published] for path, one in made.truth.items()]
+    with serve(having(made, {}, {"/spa/": page(SCRIPT.format(rows=rows))})) as server:
+        ran = crawl(f"{server.base}/spa/", "--js")
+    assert (ran.code, held(ran, server.base)) == (0, set(made.truth))
