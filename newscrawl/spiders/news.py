@@ -14,7 +14,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
-from newscrawl.extract.listing import Listing, NextPage, extract_listing
+from newscrawl.extract.listing import DOORS, Listing, NextPage, extract_listing
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
 from newscrawl.spiders.cross_check import CrossCheck, Door
@@ -121,7 +121,7 @@ class NewsSpider(Spider):
             url=response.url,
             page=number,
             scope=job.scope,
-            family=self._family(job, walk, listing.spelling),
+            family=self._family(job, walk, listing),
             since=self.options.since,
         )
         if left_out:
@@ -133,8 +133,13 @@ class NewsSpider(Spider):
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following, number, mode)
 
-    def _family(self, job: Job, walk: Walk, seen: str | None) -> Family | None:
-        """The family that spells this listing's keys: the site file's, else the first one seen."""
+    def _family(self, job: Job, walk: Walk, listing: Listing) -> Family | None:
+        """The family that spells this listing's keys: the site file's, else the first one seen.
+
+        A feed or sitemap shows no marks of a CMS: what the site's listings showed holds for it.
+        """
+        told = self.session.family_of(job.site_id) if listing.family in DOORS else None
+        seen = told or listing.spelling
         if walk.family is None and (seen or job.site):
             walk.family = (job.site.family if job.site else None) or seen
             if walk.family:

@@ -74,6 +74,15 @@ class Runs(Database):
                 "UPDATE targets SET family = coalesce(family, ?) WHERE id = ?", (family, target.id)
             )
 
+    def family_of(self, site: str) -> str | None:
+        """The family that spells the keys of a site's first target that has one."""
+        with storage("cannot read the ledger"):
+            row = self.db.execute(
+                "SELECT family FROM targets WHERE site = ? AND family IS NOT NULL ORDER BY id",
+                (site,),
+            ).fetchone()
+        return str(row[0]) if row else None
+
     def begin_walk(self, target: Target) -> int:
         """Number of the new walk of `target`."""
         self.begin()

@@ -80,6 +80,11 @@ class Session:
         with self._guarded():
             self.ledger.set_family(target, family)
 
+    def family_of(self, site: str) -> str | None:
+        """The CMS family that a target of the site was seen to have first."""
+        with self._guarded():
+            return self.ledger.family_of(site)
+
     def begin_walk(self, target: Target) -> int:
         """Number of the new walk."""
         with self._guarded():

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
+import resource
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -65,8 +68,6 @@ def test_a_sitemap_as_target_gives_every_article_it_names_and_no_column(crawl: C
 
 
 def test_the_day_of_the_last_change_is_not_taken_for_that_of_publication(crawl: Crawl) -> None:
-    import json
-
     made = institute()
     with serve(having(made, {"/sitemap.xml": sitemap(made.truth)})) as server:
         ran = crawl(f"{server.base}/sitemap.xml")
@@ -140,3 +141,24 @@ def test_every_row_of_a_long_sitemap_ends_in_one_outcome(crawl: Crawl) -> None:
         ran = crawl(f"{server.base}/sitemap.xml")
     assert held(ran, server.base) == set(made.truth)
     assert ran.report["outcomes"] == {"new": ARTICLES, "external": 20_000}
+
+
+def test_a_packed_bomb_is_read_as_far_as_is_allowed_in_little_memory(crawl: Crawl) -> None:
+    made = institute()
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    locs = sitemap(made.truth).removesuffix(b"</urlset>")
+    more = b"<url><loc>/</loc></url>\n" * 45_000
+    bomb = b"".join([packer.compress(one) for one in (locs, *[more] * 300)]) + packer.flush()
+    with serve(having(made, {"/sitemap.xml.gz": bomb})) as server:
+        ran = crawl(f"{server.base}/sitemap.xml.gz")
+    assert (ran.code, held(ran, server.base)) == (0, set(made.truth))
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 300 << 10
+
+
+@pytest.mark.parametrize("family", ["vsb", "webplus"])
+def test_what_the_listing_gave_is_known_by_the_sitemap(crawl: Crawl, family: str) -> None:
+    made = institute(family)
+    with serve(having(made, {"/sitemap.xml": sitemap(made.truth)})) as server:
+        crawl(server.url)
+        ran = crawl(f"{server.base}/sitemap.xml")
+    assert ran.report["outcomes"] == {"known": ARTICLES}
