@@ -83,8 +83,9 @@ def crawl(  # noqa: PLR0913
     overrides = _overrides(jobs, delay, timeout, contact)
     if js:
         from newscrawl.extensions.browser import browser_settings
+        from newscrawl.settings import DOWNLOAD_HANDLERS
 
-        overrides |= browser_settings(jobs, timeout)
+        overrides |= browser_settings(jobs, timeout, DOWNLOAD_HANDLERS)
     order = Order(
         jobs=jobs,
         options=Options(

@@ -7,11 +7,10 @@ that is merely looked at. What it asks for is not held against robots.txt: the p
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from newscrawl import settings
 from newscrawl.errors import UsageError
 from newscrawl.spiders import Job
 
@@ -33,16 +32,18 @@ class Guard:
         return outside or request.resource_type in _NOT_NEEDED
 
 
-def browser_settings(jobs: Sequence[Job], timeout: float) -> dict[str, Any]:
+def browser_settings(
+    jobs: Sequence[Job], timeout: float, handlers: Mapping[str, str | None]
+) -> dict[str, Any]:
     """Scrapy settings with which requests may ask for the browser; UsageError without the extra.
 
-    `timeout` is in seconds, for one page to be drawn.
+    `handlers` are the download handlers without it; a page has `timeout` seconds to be drawn.
     """
     if find_spec("scrapy_playwright") is None:
         raise UsageError('--js needs the extra js: pip install "newscrawl[js]"')
     own = next((path for path in map(shutil.which, _BROWSERS) if path), None)
     return {
-        "DOWNLOAD_HANDLERS": {**settings.DOWNLOAD_HANDLERS, "http": _HANDLER, "https": _HANDLER},
+        "DOWNLOAD_HANDLERS": {**handlers, "http": _HANDLER, "https": _HANDLER},
         "PLAYWRIGHT_ABORT_REQUEST": Guard(jobs),
         "PLAYWRIGHT_DEFAULT_NAVIGATION_TIMEOUT": timeout * 1000,
         "PLAYWRIGHT_LAUNCH_OPTIONS": {"executable_path": own} if own else {},

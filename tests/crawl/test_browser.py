@@ -32,7 +32,7 @@ document.getElementById('app').appendChild(list);
 def test_without_the_extra_one_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "find_spec", lambda _: None)
     with pytest.raises(UsageError, match=r"newscrawl\[js\]"):
-        browser.browser_settings([JOB], 60)
+        browser.browser_settings([JOB], 60, {})
 
 
 @pytest.mark.parametrize(
