@@ -103,7 +103,7 @@ _LONGEST_LABEL = 16
 # Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
 _GLUED = frozenset(["来源", "作者", "编辑", "责编", "摄影", "审核", "点击", "浏览", "阅读"])
 _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
-_BREAK = re.compile(r"[|｜【\[［]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
+_BREAK = re.compile(r"[|｜【\[［】\]］]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +145,11 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
     for index, match in enumerate(hits):
         end = hits[index + 1].start() if index + 1 < len(hits) else len(text)
         raw = text[match.end() : end]
-        cut = _BREAK.search(raw)
-        value = (raw[: cut.start()] if cut else raw).strip(f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/")
         name = match["label"] if match["label"].isascii() else _BLANKS.sub("", match["label"])
         role = _ROLE[name.casefold()]
+        # A counter may stand in brackets: [12].
+        cut = _BREAK.search(raw) if role != "views" else None
+        value = (raw[: cut.start()] if cut else raw).strip(f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/")
         if (
             found
             and not found[-1].value

@@ -150,12 +150,8 @@ _ONLY_HAN = re.compile(r"[\u3400-\u9fff·•・\s]+")
 _LATIN_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}")
 _HANDLE = re.compile(r"[A-Za-z][\w.-]{1,30}")
 # `张 三`, `欧 阳 修`: one name set apart; four single characters are two names.
-_GIVEN_SPLIT = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])){1,2}"
-    r"(?![ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))"
-)
-_PAIR_SPLIT = re.compile(
-    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])"
+_APART = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))+"
 )
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}.*", re.DOTALL)
 _MAX_NAME = 40
@@ -172,14 +168,19 @@ def split_people(value: str) -> tuple[str, ...]:
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
     text = _PARENS.sub(" ", _DATE_BEHIND.sub("", drop_unseen(value[:2000])))
-    text = _GIVEN_SPLIT.sub(lambda name: "".join(name[0].split()), text)
-    text = _PAIR_SPLIT.sub(r"\1\2", text)
+    text = _APART.sub(_joined, text)
     names: list[str] = []
     for part in _SPLIT.split(text):
         for name in _of_one_part(part):
             if name not in names and not is_placeholder(name):
                 names.append(name)
     return tuple(names[:_MAX_NAMES])
+
+
+def _joined(apart: re.Match[str]) -> str:
+    letters = apart[0].split()
+    step = len(letters) if len(letters) <= 3 else 2
+    return " ".join("".join(letters[at : at + step]) for at in range(0, len(letters), step))
 
 
 def _of_one_part(part: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.boilerplate import ends_article, is_footer
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole, role_of
@@ -47,6 +48,7 @@ _NOT_ACCOUNT = re.compile(
     r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$",
     re.IGNORECASE,
 )
+_TODAY = re.compile(r"今天|今日|现在|当前|Today")
 # Labels that no page prints: what a selector of the site file, or its family's, found.
 _RULES = ("site:", "family:")
 _META_ROLES: frozenset[LabelRole] = frozenset(
@@ -105,9 +107,12 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     """
     byline = Byline()
     for place, numbers in enumerate(ranges):
-        near = place < max(given, 1)
+        near, over = place < max(given, 1), False
         for index in numbers:
-            _read_line(byline, page, index, byline.bare if near else byline.far, place < given)
+            line = page.lines[index]
+            over = over or (numbers.start > ranges[0].start and _is_over(line))
+            far = [] if over or _is_elsewhere(line) else byline.far
+            _read_line(byline, page, index, byline.bare if near else far, place < given)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
@@ -124,6 +129,16 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
 def _is_signed(element: HtmlElement) -> bool:
     """Whether an element calls itself the author's: rel=author, class="author-name"."""
     return element.get("rel") == "author" or bool(_SIGNED.search(element.get("class") or ""))
+
+
+def _is_elsewhere(line: Line) -> bool:
+    """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
+    return bool(line.noise or line.links or is_footer(line) or _TODAY.search(line.text))
+
+
+def _is_over(line: Line) -> bool:
+    """Whether the article is over with a line behind its text: what follows are other things."""
+    return bool(line.noise or line.links or line.heading or ends_article(line) or is_footer(line))
 
 
 def _read_line(

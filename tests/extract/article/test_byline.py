@@ -1,0 +1,158 @@
+"""What the meta line prints reaches its field; what it leaves empty stays empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.pages import BODY, PARAGRAPHS, page, read
+
+SOURCE, AUTHOR, DAY = "综合处", "翁怀远", "2023-02-13"
+ALL = (SOURCE, (AUTHOR,), DAY)
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "来源：综合处 作者：翁怀远 发布时间：2023-02-13",
+        "来源:综合处作者:翁怀远发布时间:2023-02-13",
+        "来 源：综合处 作　者：翁怀远 时 间：2023年2月13日",
+        "来源：来源：综合处 作者：作者：翁怀远 日期：2023.02.13",
+        "2023-02-13 来源：综合处 作者：翁怀远",
+        "来源：综合处 作者：翁怀远 2023-02-13",
+        "来源：综合处 2023-02-13 作者：翁怀远",
+        "来源：综合处 | 作者：翁怀远 | 发布日期：2023/2/13",
+        "【来源：综合处】【作者：翁怀远】【发布时间：2023-02-13】",
+        (
+            "<span>来源：</span><span>综合处</span><span>作者：</span><em>翁怀远</em>"
+            "<span>发布时间：</span><i>2023-02-13</i>"
+        ),
+        "<p>来源：综合处</p><p>作者：翁怀远</p><p>发布时间：2023-02-13</p>",
+        "<ul><li>来源：综合处</li><li>作者：翁怀远</li><li>发布时间：2023-02-13</li></ul>",
+        (
+            "<table><tr><td>来源</td><td>综合处</td><td>作者</td><td>翁怀远</td></tr>"
+            "<tr><td>发布时间</td><td>2023-02-13</td></tr></table>"
+        ),
+        (
+            "<table><tr><td>来源：</td><td>综合处</td></tr><tr><td>作者：</td><td>翁怀远</td></tr>"
+            "<tr><td>发布时间：</td><td>2023-02-13</td></tr></table>"
+        ),
+        (
+            "<dl><dt>来源：</dt><dd>综合处</dd><dt>作者：</dt><dd>翁怀远</dd>"
+            "<dt>发布时间：</dt><dd>2023-02-13</dd></dl>"
+        ),
+        (
+            "信息来源：<!--<$[信息来源]>begin-->综合处<!--<$[信息来源]>end--> 作者：翁怀远 "
+            "发布日期：<!--<$[信息时间]>begin-->2023-02-13<!--<$[信息时间]>end-->"
+        ),
+        (
+            "来源：综合处 作者：翁怀远 发布时间："
+            "<script>var pubdata='2023-02-13'; document.write(pubdata);</script>"
+        ),
+        "来源：综合处 作者：翁怀远 发布时间：<script>document.write('2023-02-13')</script>",
+        "来源：综合处\n作者：翁怀远\n发布时间：2023-02-13",
+        "来源：综合处&nbsp;&nbsp;作者：翁怀远&emsp;发布时间：2023-02-13&nbsp;浏览次数：",
+    ],
+)
+def test_source_author_and_date_are_read(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert (article.source, article.authors, article.date_published) == ALL
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    ("meta", "statuses"),
+    [
+        ("来源：  作者：翁怀远  发布时间：2023-02-13", ("empty", "ok", "ok")),
+        ("来源：综合处 作者：  发布时间：2023-02-13", ("ok", "empty", "ok")),
+        ("来源：综合处 作者：翁怀远 发布时间：", ("ok", "ok", "empty")),
+        ("来源：作者：发布时间：", ("empty", "empty", "empty")),
+        ("<span>来源：</span><span>作者：</span><span>翁怀远</span>", ("empty", "ok", "absent")),
+        ("来源：本站原创 作者：admin 发布时间：2023-02-13", ("placeholder", "placeholder", "ok")),
+        ("发布时间：2023-02-13", ("absent", "absent", "ok")),
+        ("发布时间：择日再定", ("absent", "absent", "invalid")),
+        ("", ("absent", "absent", "absent")),
+    ],
+)
+def test_an_empty_label_is_empty_and_never_takes_the_next_one(
+    meta: str, statuses: tuple[str, str, str]
+) -> None:
+    said = read(page(meta=meta)).provenance
+    assert tuple(said[name].status for name in ("source", "authors", "date_published")) == statuses
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<table><tr><td>来源</td><td></td><td>作者</td><td>翁怀远</td></tr></table>",
+        "<table><tr><td>来源：</td><td></td><td>作者：</td><td>翁怀远</td></tr></table>",
+        "<dl><dt>来源：</dt><dd></dd><dt>作者：</dt><dd>翁怀远</dd></dl>",
+    ],
+)
+def test_an_empty_cell_is_an_empty_field(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert (article.source, article.authors) == (None, (AUTHOR,))
+
+
+def test_a_field_between_hanweb_comments_needs_no_label() -> None:
+    meta = (
+        "<!--<$[信息来源]>begin-->综合处<!--<$[信息来源]>end-->&nbsp;"
+        "<!--<$[信息时间]>begin--><span>2023-02-13</span><!--<$[信息时间]>end-->"
+    )
+    article = read(page(meta=meta))
+    assert (article.source, article.date_published) == (SOURCE, DAY)
+
+
+@pytest.mark.parametrize("inside", ["", " ", "<!--x-->", "<span></span>"])
+def test_nothing_between_hanweb_comments_is_nothing(inside: str) -> None:
+    meta = f"<!--<$[信息来源]>begin-->{inside}<!--<$[信息来源]>end-->"
+    assert read(page(meta=meta)).source is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"),
+    [
+        ("浏览次数：123", 123),
+        ("点击数：1,234", 1234),
+        ("阅读：（56）次", 56),
+        ("点击：[78]次", 78),
+        ("浏览次数：<span id='hits'>789</span>次", 789),
+        ("点击：12，字号：大 中 小", 12),
+        ("浏览次数：", None),
+        ("阅读量：1.2万", None),
+        ("浏览次数：12万", None),
+    ],
+)
+def test_a_printed_counter_is_a_number_or_nothing(printed: str, count: int | None) -> None:
+    assert read(page(meta=f"发布时间：2023-02-13 {printed}")).view_count == count
+
+
+@pytest.mark.parametrize(
+    ("meta", "source"),
+    [
+        ("2023-02-13 海右日报", "海右日报"),
+        ("2023-02-13 09:05 来源：《海右日报》", "《海右日报》"),
+        ("来源：<a href='http://d.example'>海右日报</a> 2023-02-13", "海右日报"),
+        ("来源：海右院 综合处", "海右院 综合处"),
+        ("稿源：海右院/综合处", "海右院/综合处"),
+    ],
+)
+def test_a_source_is_taken_as_printed(meta: str, source: str) -> None:
+    assert read(page(meta=meta)).source == source
+
+
+@pytest.mark.parametrize("value", ["本站", "未知", "互联网"])
+def test_a_declared_placeholder_is_no_source(value: str) -> None:
+    html = page(meta="发布时间：2023-02-13", head=f"<meta name='ContentSource' content='{value}'>")
+    article = read(html)
+    assert (article.source, article.provenance["source"].status) == (None, "placeholder")
+
+
+def test_a_declared_source_stands_in_for_an_unprinted_one() -> None:
+    html = page(meta="发布时间：2023-02-13", head="<meta name='ContentSource' content='综合处'>")
+    assert read(html).source == SOURCE
+
+
+def test_labels_in_the_text_itself_are_no_byline() -> None:
+    body = f"{PARAGRAPHS}<p>报名时间：2024年5月1日，联系人：许知微。</p>{PARAGRAPHS}"
+    article = read(page(body, meta="发布时间：2023-02-13"))
+    assert (article.date_published, article.authors) == (DAY, ())

@@ -1,0 +1,164 @@
+"""The date of publication: the best witness decides, no date is invented, conflicts are noted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newscrawl.extract.article import extract_article
+from newscrawl.extract.article.dating import day_in_url
+from newscrawl.items import Article, ListingRef
+from tests.extract.article.pages import PARAGRAPHS, URL, codes, page, read
+
+LISTED = ListingRef(url="http://www.haiyou.example/xwzx/", date="2023-02-14")
+DATED_URL = "http://www.haiyou.example/xwzx/202302/t20230215_1.html"
+
+
+def declared(day: str) -> str:
+    return f"<meta name='PubDate' content='{day}'>"
+
+
+@pytest.mark.parametrize(
+    ("printed", "iso"),
+    [
+        ("2023-02-13", "2023-02-13"),
+        ("2023年2月13日", "2023-02-13"),
+        ("2023年02月13日 星期一", "2023-02-13"),
+        ("2023-2-3 9:05", "2023-02-03T09:05:00+08:00"),
+        ("2023/2/13 09:05:30", "2023-02-13T09:05:30+08:00"),
+        ("２０２３年２月１３日", "2023-02-13"),
+        ("二〇二三年二月十三日", "2023-02-13"),
+        ("<i>2023</i>-<i>02</i>-<i>13</i>", "2023-02-13"),
+        ("<span>2023-02-13</span><span>16:00</span>", "2023-02-13T16:00:00+08:00"),
+        ("2099-12-31", "2099-12-31"),
+    ],
+)
+def test_a_printed_date_is_read_as_precisely_as_printed(printed: str, iso: str) -> None:
+    assert read(page(meta=f"发布时间：{printed}")).date_published == iso
+
+
+@pytest.mark.parametrize(
+    ("meta", "head", "listed", "url", "rule", "day"),
+    [
+        ("发布时间：2023-02-13", declared("2023-02-12"), LISTED, DATED_URL, "label:发布时间", "13"),
+        ("", declared("2023-02-12"), LISTED, DATED_URL, "meta:pubdate", "12"),
+        ("2023-02-13", "", LISTED, DATED_URL, "line", "13"),
+        ("更新时间：2023-02-16", "", LISTED, DATED_URL, "label:更新时间", "16"),
+        ("", "", LISTED, DATED_URL, "listing", "14"),
+        ("", "", None, DATED_URL, "url", "15"),
+    ],
+)
+def test_the_most_trusted_witness_decides(
+    meta: str, head: str, listed: ListingRef | None, url: str, rule: str, day: str
+) -> None:
+    article = read(page(meta=meta, head=head), url=url, listed=listed)
+    assert article.date_published == f"2023-02-{day}"
+    assert article.provenance["date_published"].rule == rule
+
+
+def test_a_time_element_is_a_witness() -> None:
+    article = read(page(meta="<time datetime='2023-02-13T09:05:00+08:00'>Monday</time>"))
+    assert article.date_published == "2023-02-13T09:05:00+08:00"
+
+
+def test_witnesses_that_disagree_are_a_conflict() -> None:
+    article = read(page(meta="发布时间：2023-02-13", head=declared("2023-01-01")))
+    assert article.provenance["date_published"].status == "conflict"
+    assert "date_conflict" in codes(article)
+
+
+def test_witnesses_of_the_same_day_agree() -> None:
+    listed = replace(LISTED, date="2023-02-13")
+    article = read(
+        page(meta="发布时间：2023-02-13 09:05", head=declared("2023-02-13")), listed=listed
+    )
+    assert article.provenance["date_published"].status == "ok"
+
+
+def test_a_date_that_only_the_address_gives_is_flagged() -> None:
+    assert "date_from_url" in codes(read(page(meta=""), url=DATED_URL))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"body": f"{PARAGRAPHS}<p>会议定于2024年5月1日上午举行，请提前到场，逾期不候。</p>"},
+        {
+            "body": f"<p>2024年5月1日，海右院举行开放日，来访的有附近学校的师生百余人。</p>{PARAGRAPHS}"
+        },
+        {"below": "<div class='footer'>版权所有 海右院 2024-01-01</div>"},
+        {
+            "below": "<div class='related'><ul><li><a href=/b.htm>另一条</a> 2024-01-02</li></ul></div>"
+        },
+        {
+            "below": "<ul>"
+            + "<li><a href=/b.htm>另一条新闻的题目</a><span>2024-01-02</span></li>" * 5
+            + "</ul>"
+        },
+        {"above": "<div class='top'>今天是2024年1月3日 星期三</div>"},
+        {"below": "<p>上一篇：<a href=/b.htm>另一条新闻</a> 2024-01-02</p>"},
+        {"meta": "作者：翁怀远 浏览次数：20230213"},
+    ],
+)
+def test_a_date_of_something_else_is_none(parts: dict[str, str]) -> None:
+    article = read(page(**{"meta": "来源：综合处", **parts}))  # type: ignore[arg-type]
+    assert article.date_published is None
+    assert "no_date" in codes(article)
+
+
+@pytest.mark.parametrize("printed", ["2023年02月30日", "2023-13-01", "2023-02-32"])
+def test_a_day_that_does_not_exist_is_none_and_flagged(printed: str) -> None:
+    article = read(page(meta=f"发布时间：{printed}"))
+    assert article.date_published is None
+    assert article.provenance["date_published"].status == "invalid"
+    assert "impossible_date" in codes(article)
+
+
+def test_words_behind_the_label_are_no_date_and_flagged() -> None:
+    assert "unread_date" in codes(read(page(meta="发布时间：择日再定")))
+
+
+def test_the_last_change_is_apart_from_the_publication() -> None:
+    article = read(page(meta="发布时间：2023-02-13 更新时间：2023-02-20"))
+    assert (article.date_published, article.date_modified) == ("2023-02-13", "2023-02-20")
+
+
+def test_a_declared_change_is_read() -> None:
+    head = "<meta property='article:modified_time' content='2023-02-20T01:00:00+08:00'>"
+    assert read(page(head=head)).date_modified == "2023-02-20T01:00:00+08:00"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("http://a.example/xw/202302/t20230213_18424.html", "2023-02-13"),
+        ("http://a.example/2023/02/13/a.html", "2023-02-13"),
+        ("http://a.example/2023-02/13/content_1.htm", "2023-02-13"),
+        ("http://a.example/2023/0213/c1a2.htm", "2023-02-13"),
+        ("http://a.example/20230213/a.html", "2023-02-13"),
+        ("http://a.example/info/1002/20230.htm", None),
+        ("http://a.example/2023/spring/", None),
+        ("", None),
+    ],
+)
+def test_an_address_may_name_the_day(url: str, day: str | None) -> None:
+    assert day_in_url(url) == day
+
+
+def test_the_pager_of_an_article_in_parts_names_the_day() -> None:
+    script = '<script>createPageHTML(3, 0, "t20230213_18424", "html");</script>'
+    article = read(page(meta="", below=script))
+    assert article.date_published == "2023-02-13"
+
+
+def test_a_relative_date_counts_from_now() -> None:
+    from datetime import datetime
+
+    now = datetime.fromisoformat("2023-02-14T12:00:00+08:00")
+    article: Article = extract_article(page(meta="发布时间：昨天").encode(), URL, now=now)
+    assert article.date_published == "2023-02-13"
+
+
+def test_a_relative_date_without_a_now_is_none() -> None:
+    assert read(page(meta="发布时间：昨天")).date_published is None

@@ -1,0 +1,108 @@
+"""The title is the line that the page, or its listing, means; whole, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.items import ListingRef
+from tests.extract.article.pages import META, PARAGRAPHS, TITLE, codes, page, read
+
+
+def around(heading: str, page_title: str = TITLE, meta: str = META, head: str = "") -> str:
+    return (
+        f"<html><head><title>{page_title}</title>{head}</head><body>{heading}"
+        f"<div class='info'>{meta}</div><div class='content'>{PARAGRAPHS}</div></body></html>"
+    )
+
+
+LONG = "海右院与临江市共建先进材料联合实验室签约仪式在临江举行"
+
+
+@pytest.mark.parametrize(
+    ("heading", "page_title"),
+    [
+        (f"<h1>{TITLE}</h1>", TITLE),
+        (f"<h1>{TITLE}</h1>", f"{TITLE}-海右院"),
+        (f"<h1>{TITLE}</h1>", f"{TITLE}_新闻中心_海右院"),
+        (f"<h1>{TITLE}</h1>", "海右院"),
+        (f"<h1>{TITLE}</h1>", ""),
+        (f"<h1><a href='/'>海右院官方网站</a></h1><h2>{TITLE}</h2>", f"{TITLE} | 海右院"),
+        (f"<h1>海右院</h1><h1>图片新闻</h1><h1>{TITLE}</h1>", f"{TITLE}-海右院"),
+        (f"<div class='title'>{TITLE}</div>", "海右院"),
+        (f"<p align='center'><b>{TITLE}</b></p>", f"{TITLE}-海右院"),
+        (f"<table><tr><td class='titlestyle'>{TITLE}</td></tr></table>", f"{TITLE}-海右院"),
+        (f"<h1>{TITLE}</h1>", f"{TITLE[:8]}..."),
+        (f"<h2>{TITLE} <small>（2023年02月13日）</small></h2>", TITLE),
+    ],
+)
+def test_the_heading_of_the_article_is_the_title(heading: str, page_title: str) -> None:
+    assert read(around(heading, page_title)).title == TITLE
+
+
+@pytest.mark.parametrize("cut", [11, 12, 15])
+def test_a_title_on_two_lines_is_whole(cut: int) -> None:
+    heading = f"<h1>{LONG[:cut]}<br>{LONG[cut:]}</h1>"
+    title = read(around(heading, f"{LONG}-海右院")).title
+    assert (title or "").replace(" ", "") == LONG
+
+
+def test_a_listing_title_that_is_cut_is_completed() -> None:
+    listed = ListingRef(url="http://www.haiyou.example/", title=f"{LONG[:14]}…")
+    assert read(around(f"<div>{LONG}</div>", "海右院"), listed=listed).title == LONG
+
+
+def test_a_listing_title_confirms_a_line_that_nobody_else_does() -> None:
+    listed = ListingRef(url="http://www.haiyou.example/", title=TITLE)
+    article = read(around(f"<div>{TITLE}</div>", "海右院"), listed=listed)
+    assert article.title == TITLE
+    assert "title_unconfirmed" not in codes(article)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<meta name='ArticleTitle' content='{TITLE}'>",
+        f"<meta property='og:title' content='{TITLE}'>",
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}"}}</script>',
+        f'<script type="application/ld+json">{{"@graph":[{{"@type":["Article"],"headline":"{TITLE}"}}]}}</script>',
+    ],
+)
+def test_a_declared_title_stands_in_where_no_line_is_one(head: str) -> None:
+    article = read(around("", "海右院", head=head))
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "printed", ["2023–2024学年工作要点", "“十四五”规划：开局之年", "关于A-B类课题的通知"]
+)
+def test_marks_inside_a_title_are_kept(printed: str) -> None:
+    assert read(around(f"<h1>{printed}</h1>", f"{printed}-海右院")).title == printed
+
+
+def test_a_page_without_any_title_has_none_and_says_so() -> None:
+    article = read("<p>短</p>")
+    assert article.title is None
+    assert article.provenance["title"].status == "absent"
+    assert "no_title" in codes(article)
+
+
+def test_a_title_that_only_one_line_gives_is_flagged() -> None:
+    assert "title_unconfirmed" in codes(read(around(f"<div>{TITLE}</div>", "海右院", meta="")))
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<h3>——海右院召开年中工作会</h3>",
+        "<p align='center'>——海右院召开年中工作会</p>",
+        "<div style='text-align:center'>——海右院召开年中工作会</div>",
+    ],
+)
+def test_a_line_under_the_title_is_its_subtitle(under: str) -> None:
+    article = read(around(f"<h1>{TITLE}</h1>{under}", f"{TITLE}-海右院"))
+    assert (article.title, article.subtitles) == (TITLE, ("——海右院召开年中工作会",))
+
+
+def test_the_title_printed_again_over_the_text_is_no_paragraph() -> None:
+    article = read(page(f"<h2>{TITLE}</h2>{PARAGRAPHS}"))
+    assert TITLE not in article.body

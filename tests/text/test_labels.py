@@ -1,0 +1,137 @@
+"""A label plays one role, its value ends where the next one begins, and an empty one is empty."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.text.labels import BOUNDARY, LABELS, LabelRole, role_of, split_labels
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(one.role, one.value) for one in split_labels(text)]
+
+
+EVERY_SPELLING = [
+    (role, name.replace("_", " ")) for role, names in LABELS.items() for name in names.split()
+]
+
+
+@pytest.mark.parametrize(("role", "name"), EVERY_SPELLING)
+def test_every_spelling_is_a_label_of_some_role(role: LabelRole, name: str) -> None:
+    (label,) = split_labels(f"{name}：甲乙")
+    assert (label.role, label.value) == (role_of(name), "甲乙")
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [
+        ("来源", "source"),
+        ("稿源", "source"),
+        ("作者", "author"),
+        ("撰稿", "author"),
+        ("文/图", "author"),
+        ("通讯员", "correspondent"),
+        ("摄影", "photographer"),
+        ("责任编辑", "editor"),
+        ("审核", "reviewer"),
+        ("发布者", "publisher"),
+        ("发布时间", "published"),
+        ("更新时间", "modified"),
+        ("浏览次数", "views"),
+        ("关键词", "keywords"),
+        ("摘要", "summary"),
+        ("字号", "stop"),
+        ("SOURCE", "source"),
+        ("Posted by", "publisher"),
+        ("來源", "source"),
+        ("编缉", None),
+    ],
+)
+def test_a_label_alone_has_its_role(name: str, role: str | None) -> None:
+    assert role_of(name) == role
+
+
+@pytest.mark.parametrize("colon", [":", "：", "︰", "﹕", " ：", "\u3000:", "：：", ": :"])
+def test_any_colon_ends_a_label(colon: str) -> None:
+    assert read(f"来源{colon}综合处") == [("source", "综合处")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("来 源：综合处", [("source", "综合处")]),
+        ("作\u3000\u3000者：翁怀远", [("author", "翁怀远")]),
+        ("作者:作者:翁怀远", [("author", "翁怀远")]),
+        ("来源：来源：", [("source", "")]),
+        ("来源：    作者：翁怀远", [("source", ""), ("author", "翁怀远")]),
+        ("来源：作者：发布时间：", [("source", ""), ("author", ""), ("published", "")]),
+        ("来源：综合处｜作者：翁怀远", [("source", "综合处"), ("author", "翁怀远")]),
+        ("来源：综合处 | 2023-02-13", [("source", "综合处")]),
+        ("来源：综合处【打印】", [("source", "综合处")]),
+        ("来源：综合处作者：翁怀远", [("source", "综合处"), ("author", "翁怀远")]),
+        (
+            "发布时间：2023-02-13来源：综合处浏览次数：12",
+            [("published", "2023-02-13"), ("source", "综合处"), ("views", "12")],
+        ),
+        ("作者：翁怀远，", [("author", "翁怀远")]),
+        ("2023-02-13 来源：综合处", [("source", "综合处")]),
+        ("本文来源于综合处", [("source", "综合处")]),
+        ("Author: Ann Lee  Date: 1 May 2023", [("author", "Ann Lee"), ("published", "1 May 2023")]),
+        (f"作者：{BOUNDARY}翁怀远{BOUNDARY}", [("author", "翁怀远")]),
+        (f"作者{BOUNDARY}：翁怀远", [("author", "翁怀远")]),
+    ],
+)
+def test_a_value_reaches_to_the_next_label(line: str, expected: list[tuple[str, str]]) -> None:
+    assert read(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "会议时间：2月13日上午",
+        "联系记者：另行通知",
+        "第一作者：翁怀远",
+        "subdate: 3",
+        "作者翁怀远",
+        "这里说的作者是翁怀远",
+        "：",
+    ],
+)
+def test_a_word_that_ends_like_a_label_is_none(line: str) -> None:
+    assert [one for one in split_labels(line) if one.role in ("author", "published")] == []
+
+
+@pytest.mark.parametrize("text", ["会议的作者是谁也不知道的那一位", "甲" * 17, ""])
+def test_what_is_no_label_has_no_role(text: str) -> None:
+    assert role_of(text) is None
+
+
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from("来源作者编辑发布时间：:  \u3000|【甲乙0123-年月日" + BOUNDARY),
+        st.characters(),
+    ),
+    max_size=120,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT)
+def test_any_text_splits_into_pieces_of_itself(text: str) -> None:
+    labels = split_labels(text)
+    for one in labels:
+        assert one.value in text
+        assert 0 <= one.start < one.end <= len(text)
+    assert [one.start for one in labels] == sorted(one.start for one in labels)
+    assert labels == split_labels(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("甲乙丙丁", min_size=1, max_size=12))
+def test_a_value_is_read_back_and_splitting_it_again_finds_nothing(value: str) -> None:
+    (label,) = split_labels(f"来源：{value}")
+    assert label.value == value
+    assert split_labels(label.value) == ()

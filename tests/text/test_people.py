@@ -1,0 +1,159 @@
+"""Names are split as a reader would; what is no name is left out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.people import (
+    is_placeholder,
+    is_source_placeholder,
+    looks_like_person,
+    split_people,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [
+        ("翁怀远", ["翁怀远"]),
+        ("翁怀远、许知微", ["翁怀远", "许知微"]),
+        (
+            "翁怀远,许知微，何思源；陆明/姜白;沈越",
+            ["翁怀远", "许知微", "何思源", "陆明", "姜白", "沈越"],
+        ),
+        ("翁怀远 许知微", ["翁怀远", "许知微"]),
+        ("翁怀远\u3000许知微", ["翁怀远", "许知微"]),
+        ("陆 明", ["陆明"]),
+        ("陆 明 许知微", ["陆明", "许知微"]),
+        ("欧 阳 明", ["欧阳明"]),
+        ("陆 明 姜 白", ["陆明", "姜白"]),
+        ("翁怀远&许知微", ["翁怀远", "许知微"]),
+        ("翁怀远 等", ["翁怀远"]),
+        ("翁怀远等", ["翁怀远"]),
+        ("翁怀远（科研处）", ["翁怀远"]),
+        ("翁怀远(科研处 许知微", ["翁怀远"]),
+        ("记者 翁怀远 通讯员 许知微", ["翁怀远", "许知微"]),
+        ("本报记者翁怀远", ["翁怀远"]),
+        ("见习记者 翁怀远", ["翁怀远"]),
+        ("文/翁怀远", ["翁怀远"]),
+        ("摄影：翁怀远", ["翁怀远"]),
+        ("翁怀远 供稿", ["翁怀远"]),
+        ("翁怀远/文", ["翁怀远"]),
+        ("翁怀远 翁怀远、翁怀远", ["翁怀远"]),
+        ("党政办公室", ["党政办公室"]),
+        ("科研处、综合处", ["科研处", "综合处"]),
+        ("阿依古丽·买买提", ["阿依古丽·买买提"]),
+        ("翁怀远 2023-02-13", ["翁怀远"]),
+        ("翁怀远 2023年2月13日 09:05", ["翁怀远"]),
+        ("By Ann Lee and Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee, Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("von Anna Lind und Jan O'Hara", ["Anna Lind", "Jan O'Hara"]),
+        (f"翁怀远{BOUNDARY}许知微", ["翁怀远", "许知微"]),
+        ("翁\u200b怀远", ["翁怀远"]),
+        ("\u202e翁怀远", ["翁怀远"]),
+    ],
+)
+def test_a_value_gives_its_names(value: str, names: list[str]) -> None:
+    assert list(split_people(value)) == names
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        " ",
+        "admin",
+        "Admin",
+        "佚名",
+        "本站",
+        "未知",
+        "管理员",
+        "12",
+        "2023-02-13",
+        "、，",
+        "-",
+        "无",
+        "甲",
+        "（科研处）",
+        "a",
+        "<b>翁怀远</b>",
+        "{{author}}",
+        "记者",
+        "x" * 200,
+        "某" * 150,
+    ],
+)
+def test_what_stands_for_nobody_gives_no_name(value: str) -> None:
+    assert split_people(value) == ()
+
+
+@pytest.mark.parametrize("name", ["admin", "ROOT", "佚名", "本站编辑", "007"])
+def test_a_placeholder_is_nobody(name: str) -> None:
+    assert is_placeholder(name)
+
+
+@pytest.mark.parametrize("value", ["本站原创", "【本站】", " 原创 ", "(未知)", "None"])
+def test_a_placeholder_is_no_source(value: str) -> None:
+    assert is_source_placeholder(value)
+
+
+@pytest.mark.parametrize("value", ["综合处", "海右日报", "本站记者站"])
+def test_a_body_is_a_source(value: str) -> None:
+    assert not is_source_placeholder(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"),
+    [
+        ("王小明", True),
+        ("欧阳明", True),
+        ("李白", True),
+        ("综合处", False),
+        ("王", False),
+        ("Ann", False),
+    ],
+)
+def test_a_person_has_a_surname(name: str, person: bool) -> None:
+    assert looks_like_person(name) is person
+
+
+def test_no_more_than_forty_names_are_taken() -> None:
+    value = "、".join(f"王{chr(0x4E00 + n)}明" for n in range(60))
+    assert len(split_people(value)) == 40
+
+
+TEXT = st.text(
+    st.one_of(
+        st.sampled_from("翁怀远王 、，；/（）()记者通讯员文图摄等By " + BOUNDARY), st.characters()
+    ),
+    max_size=150,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXT)
+def test_any_text_gives_names_of_its_own_characters(text: str) -> None:
+    own = set(unicodedata.normalize("NFC", text)) | set(text) | {" "}
+    for name in split_people(text):
+        assert set(name) <= own | set(unicodedata.normalize("NFC", "".join(sorted(own))))
+        assert name == " ".join(name.split())
+        assert not is_placeholder(name)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXT)
+def test_the_names_are_the_same_every_time_and_once_each(text: str) -> None:
+    names = split_people(text)
+    assert names == split_people(text)
+    assert len(set(names)) == len(names)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(["翁怀远", "许知微", "陆明", "Ann Lee"]), max_size=6, unique=True))
+def test_names_joined_are_split_again(names: list[str]) -> None:
+    assert list(split_people("、".join(names))) == names
