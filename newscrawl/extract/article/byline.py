@@ -111,7 +111,8 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
         for index in numbers:
             line = page.lines[index]
             over = over or (numbers.start > ranges[0].start and _is_over(line))
-            far = [] if over or _is_elsewhere(line) else byline.far
+            lost = over or _is_elsewhere(page, index)
+            far = [] if lost else byline.far
             _read_line(byline, page, index, byline.bare if near else far, place < given)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
@@ -131,14 +132,19 @@ def _is_signed(element: HtmlElement) -> bool:
     return element.get("rel") == "author" or bool(_SIGNED.search(element.get("class") or ""))
 
 
-def _is_elsewhere(line: Line) -> bool:
+def _is_elsewhere(page: PageLines, index: int) -> bool:
     """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
-    return bool(line.noise or line.links or is_footer(line) or _TODAY.search(line.text))
+    line, above = page.lines[index], page.lines[max(0, index - 1)]
+    if line.noise or line.links or is_footer(line) or _TODAY.search(line.text):
+        return True
+    # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
+    alone = not re.search(r"\w", _DATE_PARTS.sub("", line.text))
+    return alone and above.kind == "text" and above.links * 10 > len(above.text) * 8
 
 
 def _is_over(line: Line) -> bool:
     """Whether the article is over with a line behind its text: what follows are other things."""
-    return bool(line.noise or line.links or line.heading or ends_article(line) or is_footer(line))
+    return ends_article(line) or is_footer(line)
 
 
 def _read_line(

@@ -98,6 +98,7 @@ def test_a_date_that_only_the_address_gives_is_flagged() -> None:
         },
         {"above": "<div class='top'>今天是2024年1月3日 星期三</div>"},
         {"below": "<p>上一篇：<a href=/b.htm>另一条新闻</a> 2024-01-02</p>"},
+        {"below": "<div><a href=/b.htm>另一条新闻的题目</a></div><div>2024-01-02</div>"},
         {"meta": "作者：翁怀远 浏览次数：20230213"},
     ],
 )
@@ -117,6 +118,12 @@ def test_a_day_that_does_not_exist_is_none_and_flagged(printed: str) -> None:
 
 def test_words_behind_the_label_are_no_date_and_flagged() -> None:
     assert "unread_date" in codes(read(page(meta="发布时间：择日再定")))
+
+
+def test_a_date_that_signs_the_text_is_a_weak_witness() -> None:
+    article = read(page(f"{PARAGRAPHS}<p>海右院</p><p>2023年2月13日</p>", meta=""))
+    assert article.date_published == "2023-02-13"
+    assert "weak_witness" in codes(article)
 
 
 def test_the_last_change_is_apart_from_the_publication() -> None:
