@@ -12,7 +12,7 @@ from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.reading import Reading
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
-from newscrawl.items import Article, Page
+from newscrawl.items import Article, Issue, Page
 from newscrawl.sites.model import Site
 
 __all__ = [
@@ -49,6 +49,9 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
         document, site=site, name=page.site, key=page.key, listed=page.listed, now=now
     )
     outcome, keep, detail = judge(document, article)
+    if keep and detail:
+        issue = Issue(code="little_text", field="body", text=detail)
+        article = replace(article, issues=(*article.issues, issue))
     return Reading(article=_with_evidence(article, page), outcome=outcome, keep=keep, detail=detail)
 
 

@@ -66,6 +66,10 @@ class Reader:
         return glued
 
 
+# Witnesses that are not on the page.
+_ELSEWHERE = frozenset(("listing", "script", "url"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Witness:
     date: PrintedDate
@@ -111,6 +115,9 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
         issues.append(Issue(code="date_conflict", field="date_published", text=text))
     if best.rule in ("url", "script"):
         issues.append(Issue(code="date_from_url", field="date_published", text=best.raw))
+    if best.rule in _ELSEWHERE:
+        printed, why = _why_none(evidence.byline)
+        issues += why if printed.status == "invalid" else ()
     status: Status = "conflict" if other is not None else "ok"
     return Dates(
         best.date, modified, Provenance(status=status, rule=best.rule, raw=best.raw), tuple(issues)

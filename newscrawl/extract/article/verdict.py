@@ -41,16 +41,17 @@ _BROKEN = re.compile(
 _SHORT = 400
 _SCAN = 60_000
 _LITTLE = 30
+_NOT_PRINTED = frozenset(("listing", "script", "url"))
 
 
 def judge(document: Document, article: Article) -> tuple[Outcome, bool, str]:
     """How the page ended, whether its record is an article to keep, and one line of reason."""
     text = document.decoded.text[:_SCAN]
     body = article.body
-    little = len(body) < _SHORT
+    little, dated = len(body) < _SHORT, _prints_date(article)
     if little:
         for name, pattern in _CHALLENGES.items():
-            if pattern.search(text) and not article.date_published:
+            if pattern.search(text) and not dated:
                 return Outcome.BLOCKED, False, f"challenge page ({name})"
         wall = _wall(document, article, text)
         if wall is not None:
@@ -67,15 +68,22 @@ def _wall(document: Document, article: Article, text: str) -> tuple[Outcome, boo
     page_title = document.root.findtext(".//title") or ""
     if found := _RESTRICTED.search(printed) or _RESTRICTED.search(text):
         return Outcome.RESTRICTED, False, f"says: {found[0]}"
-    if (found := _GONE.search(printed) or _GONE.search(page_title)) and not article.date_published:
+    if (found := _GONE.search(printed) or _GONE.search(page_title)) and not _prints_date(article):
         return Outcome.SOFT_404, False, f"says: {found[0]}"
     if found := _BROKEN.search(printed) or _BROKEN.search(page_title):
         return Outcome.NOT_ARTICLE, False, f"error page: {found[0]}"
-    if _has_password(document) and not article.date_published:
+    if _has_password(document) and not _prints_date(article):
         return Outcome.RESTRICTED, False, "asks to log in"
     if document.root.find(".//frameset") is not None:
         return Outcome.NOT_ARTICLE, False, "a frameset, no page"
     return None
+
+
+def _prints_date(article: Article) -> bool:
+    """Whether the page itself is dated: its row and its address are so even when it is gone."""
+    return bool(article.date_published) and (
+        article.provenance["date_published"].rule not in _NOT_PRINTED
+    )
 
 
 def _has_password(document: Document) -> bool:
@@ -89,6 +97,6 @@ def _empty(article: Article) -> tuple[Outcome, bool, str]:
         return Outcome.PDF_ONLY, True, "the text is a PDF"
     if article.body.strip() or article.images or article.attachments:
         return Outcome.NEW, True, "hardly any text"
-    if article.date_published or article.source or article.authors:
+    if _prints_date(article) or article.source or article.authors:
         return Outcome.EMPTY_BODY, True, "title and byline, but no text"
     return Outcome.EMPTY_BODY, False, "no text in the page (filled in by a script?)"
