@@ -103,7 +103,7 @@ def test_a_date_that_only_the_address_gives_is_flagged() -> None:
     ],
 )
 def test_a_date_of_something_else_is_none(parts: dict[str, str]) -> None:
-    article = read(page(**{"meta": "来源：综合处", **parts}))  # type: ignore[arg-type]
+    article = read(page(**{"meta": "来源：综合处", **parts}))
     assert article.date_published is None
     assert "no_date" in codes(article)
 
