@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -27,6 +27,7 @@ from newscrawl.extensions.patience import LONGEST_WAIT
 from newscrawl.extensions.report import close_books
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
+from newscrawl.spiders.plan import continued
 from newscrawl.store import Session
 from newscrawl.store.schema import storage
 
@@ -52,6 +53,7 @@ def run(order: Order) -> int:
     """Crawl; returns the exit code. LockedError and StorageError come before any request."""
     session = Session(order.home, command=order.command, version=__version__)
     try:
+        order = replace(order, jobs=continued(order.jobs, session))
         targets = [session.target(job.site_id, job.url, job.channel) for job in order.jobs]
         session.add_output(order.output, targets)
         return _Run(order, session).go()

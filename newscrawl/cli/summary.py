@@ -72,12 +72,14 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
 def _target(target: Mapping[str, Any]) -> Iterator[str]:
     """The completeness of one listing: what it says it has, what we hold, what is not there."""
     missing: Mapping[str, int] = target["missing"]
-    seen = target["held"] + sum(missing.values())
+    seen = target["held"] + sum(missing.values()) + target.get("older", 0)
     yield target["url"]
     yield f"  {_count(target['held'], 'article')} held. {_stated(target, seen)}"
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
+    if target.get("older"):
+        yield f"  {_count(target['older'], 'older article')} left out, as --since asks."
     for door in target.get("doors", ()):
         yield from _door(door)
     for one in target["examples"][:_SHOWN]:

@@ -86,7 +86,9 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
     listed = sum(n for standing, n in tallies.items() if standing not in NO_ARTICLE)
     held = tallies.get("held", 0) + tallies.get(Outcome.DUPLICATE, 0)
     missing = {s: n for s, n in tallies.items() if s not in {"held", Outcome.DUPLICATE}}
-    examples = session.missing(walk.target, _EXAMPLES) if listed > held else []
+    # With --since, what was never tried is what is older: it was not asked for.
+    older = missing.pop("pending", 0) if spider.options.since else 0
+    examples = session.missing(walk.target, _EXAMPLES) if listed - older > held else []
     return {
         "site": job.site_id,
         "url": job.url,
@@ -101,10 +103,15 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "listed": listed,
         "held": held,
         "missing": missing,
+        "older": older,
         "left_alone": left_alone[1] if left_alone else None,
         "walked_before": walk.target.whole > 0,
         "doors": spider.cross_check.report(walk),
-        "examples": [{"url": u, "outcome": s, "detail": d} for u, s, d in examples],
+        "examples": [
+            {"url": u, "outcome": s, "detail": d}
+            for u, s, d in examples
+            if not (older and s == "pending")
+        ],
     }
 
 
@@ -123,11 +130,9 @@ def _exit_code(
     for code in (ExitCode.LIMIT, ExitCode.DRIFT, ExitCode.PARTIAL, ExitCode.BLOCKED):
         if code in codes:
             return code
-    return ExitCode.USAGE if ExitCode.USAGE in codes and not counts else _worst(codes)
-
-
-def _worst(codes: set[ExitCode]) -> ExitCode:
-    return max(codes, default=ExitCode.COMPLETE)
+    if ExitCode.USAGE in codes:
+        return ExitCode.PARTIAL if counts else ExitCode.USAGE
+    return ExitCode.COMPLETE
 
 
 def _target_code(target: Mapping[str, Any]) -> ExitCode:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -40,6 +41,15 @@ def _job(url: str, site: Site | None, channel: str | None = None) -> Job:
     return Job(
         site_id=site.id if site else scope.host, url=url, scope=scope, site=site, channel=channel
     )
+
+
+def continued(jobs: Sequence[Job], session: Session) -> list[Job]:
+    """The jobs under the site ids that the corpus knows their listings by.
+
+    A site file that comes to a corpus later names the site anew; the articles held must not be
+    taken for others because of it.
+    """
+    return [replace(job, site_id=session.site_of(job.url) or job.site_id) for job in jobs]
 
 
 def _address(text: str) -> str:
@@ -87,6 +97,7 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
     named = "" if agent == default_settings.USER_AGENT else agent  # Scrapy's own names Scrapy
     require_contact(jobs, named, '-s USER_AGENT="newscrawl (+you@example.org)"')
     session = Session(home, command="scrapy crawl news", version=__version__)
+    jobs = continued(jobs, session)
     session.add_output(
         home / "articles.jsonl", [session.target(j.site_id, j.url, j.channel) for j in jobs]
     )

@@ -49,6 +49,14 @@ class Runs(Database):
             )
         return cursor.rowcount
 
+    def site_of(self, url: str) -> str | None:
+        """The site id under which the ledger knows a listing, None for a new one."""
+        with storage("cannot look up the target"):
+            row = self.db.execute(
+                "SELECT site FROM targets WHERE url = ? ORDER BY id LIMIT 1", (url,)
+            ).fetchone()
+        return str(row[0]) if row else None
+
     def target(self, site: str, url: str, channel: str | None = None) -> Target:
         """The target, registered if it is new."""
         self.begin()

@@ -62,6 +62,11 @@ class Session:
             self.close()
             raise
 
+    def site_of(self, url: str) -> str | None:
+        """The site id under which the corpus holds a listing, None for a new one."""
+        with self._guarded():
+            return self.ledger.site_of(url)
+
     def target(self, site: str, url: str, channel: str | None = None) -> Target:
         """The target as the ledger knows it, registered if it is new."""
         with self._guarded():

@@ -1,0 +1,34 @@
+"""What a corpus goes on with: a site file that comes later, a date that leaves out the older."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.demo import build, serve
+from tests.crawl.conftest import Crawl
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_site_file_that_comes_later_takes_no_held_article_for_another(crawl: Crawl) -> None:
+    with serve(build("vsb", faults=False)) as server:
+        first = crawl(server.url)
+        sites = first.home / "sites"
+        sites.mkdir()
+        host = server.base.removeprefix("http://")
+        text = f'institute = "x"\ndomains = ["{host}"]\n[[listing]]\nurl = "{server.url}"\n'
+        (sites / "my.toml").write_text(text, "utf-8")
+        second = crawl(server.url)
+    assert second.report["outcomes"].get("new", 0) == 0
+    assert len(second.urls) == len(set(second.urls)) > 0
+
+
+def test_older_articles_that_since_leaves_out_are_not_missing(crawl: Crawl) -> None:
+    institute = build("vsb", faults=False)
+    dates = sorted(str(one.date_published)[:10] for one in institute.truth.values())
+    with serve(institute) as server:
+        ran = crawl(server.url, "--since", dates[len(dates) // 2])
+    assert ran.code == 0, ran.out
+    target = ran.report["targets"][0]
+    assert target["older"] > 0
+    assert "pending" not in target["missing"]
