@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -83,6 +84,8 @@ def files(folder: Path) -> None:
         ("crawl --fulll", "--full"),
         ("crawl no-such-site", "no-such-site"),
         ("crawl not/an/address", "not/an/address"),
+        ("crawl www.example.ac.cn/xwzx", "did you mean https://www.example.ac.cn/xwzx ?"),
+        ("crawl http://127.0.0.1:1/ -o -", "-o -"),
         ("crawl ftp://example.ac.cn/news/", "ftp://"),
         ("crawl http://[::1/news/", "http://[::1/news/"),
         ("crawl file:///etc/hosts", "file://"),
@@ -182,3 +185,37 @@ def test_the_python_functions_load_no_scrapy(tmp_path: Path) -> None:
 def test_help_loads_no_scrapy(arguments: str, tmp_path: Path) -> None:
     statement = f"from newscrawl.cli import run; run({arguments})"
     assert not {"scrapy", "twisted", "lxml"} & loaded(statement, tmp_path)
+
+
+BYLINE = "<html><title>某所</title><h1>某所召开会议</h1><p>发布时间：2024-03-05 来源：办公室</p>"
+LIST = "<html><title>新闻</title><ul>" + "".join(
+    f"<li><a href='/info/1039/{n}.htm'>研究所第{n}次工作会议在京召开</a><span>2024-03-{n}</span>"
+    for n in range(10, 20)
+)
+
+
+def test_extract_sends_a_listing_to_the_listing_verb(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list.html").write_text(LIST, encoding="utf-8")
+    assert run(["extract", "list.html"]) == ExitCode.PARTIAL
+    assert "looks like a listing (10 rows): try newscrawl listing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("magic", [b"%PDF-1.4 ", b"PK\x03\x04", b"\x89PNG"])
+def test_extract_gives_no_text_for_a_file_that_is_no_page(
+    magic: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_bytes(magic + b"some letters of a file that is no page " * 9)
+    assert run(["extract", "file"]) == ExitCode.PARTIAL
+    told = capsys.readouterr()
+    assert json.loads(told.out)["body"] == ""
+    assert "not_html" in told.err
+
+
+def test_listing_tells_an_article_by_its_byline(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_text(BYLINE, encoding="utf-8")
+    assert run(["listing", "a.html"]) == ExitCode.PARTIAL
+    assert "this is an article, not a listing" in capsys.readouterr().err

@@ -78,6 +78,8 @@ def crawl(  # noqa: PLR0913
     from newscrawl.spiders.model import Options
     from newscrawl.spiders.plan import jobs_of
 
+    if str(output) == "-":
+        raise UsageError("-o - is no file: name one, records are kept as they come")
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
     _check_contact(jobs, contact or "")
     overrides = _overrides(jobs, delay, timeout, contact)

@@ -11,6 +11,9 @@ from newscrawl.errors import ExitCode
 
 if TYPE_CHECKING:
     from newscrawl.extract.article import Explanation
+    from newscrawl.items import Page
+
+_A_LIST = 3  # rows from which a page without an article's text is a list
 
 
 def extract(
@@ -53,8 +56,23 @@ def extract(
     else:
         typer.echo(to_json(reading.article))
     if reading.outcome != "new":
-        typer.echo(f"newscrawl: {page}: {reading.outcome}: {reading.detail}", err=True)
+        advice = "" if reading.keep else _advice(subject, page)
+        told = advice or f"{reading.outcome}: {reading.detail}"
+        typer.echo(f"newscrawl: {page}: {told}", err=True)
     return None if reading.keep else ExitCode.PARTIAL
+
+
+def _advice(subject: Page, name: str) -> str:
+    """What else to try, where the page that is no article is a list of them."""
+    from newscrawl.extract.listing import extract_listing
+    from newscrawl.text.magic import binary_kind
+
+    if binary_kind(subject.body):
+        return ""
+    found = extract_listing(subject.body, subject.url, content_type=subject.content_type)
+    if len(found.items) < _A_LIST:
+        return ""
+    return f"looks like a listing ({len(found.items)} rows): try newscrawl listing {name}"
 
 
 def _print(explanations: tuple[Explanation, ...]) -> None:

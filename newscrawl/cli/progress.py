@@ -15,7 +15,9 @@ _EVERY = 15.0  # seconds between lines where there is no terminal
 class Progress:
     """Reads the session's counters from a thread of its own; touches nothing."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, lines: bool = True) -> None:
+        """`lines` are for stdout: stderr is for trouble alone, cron sends it as mail."""
+        self._wants_lines = lines
         self._counts = session.counts
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -42,7 +44,7 @@ class Progress:
     def _watch(self) -> None:
         if sys.stderr.isatty():
             self._bar()
-        else:
+        elif self._wants_lines:
             self._lines()
 
     def _lines(self) -> None:
@@ -50,7 +52,8 @@ class Progress:
         while not self._over.wait(_EVERY):
             done, found, pages = self._state()
             seconds = time.monotonic() - started
-            self.say(f"{seconds:.0f} s: listing page {pages}, {done} of {found} links done")
+            told = f"{seconds:.0f} s: listing page {pages}, {done} of {found} links done"
+            print(f"newscrawl: {told}", flush=True)  # noqa: T201
 
     def _bar(self) -> None:
         from rich.console import Console

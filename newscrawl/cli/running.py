@@ -69,7 +69,7 @@ class _Run:
         self._crawler: Crawler | None = None
         self._tasks: list[asyncio.Future[None]] = []
         self._signals = 0
-        self._progress = Progress(session)
+        self._progress = Progress(session, lines=not order.as_json)
 
     def go(self) -> int:
         with storage(f"cannot write {self._log}"):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +19,7 @@ def runs(
     home: Annotated[Path, HOME] = Path("corpus"),
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
-    """The last runs, newest first: when, what for, how they ended.
+    """The last runs, newest first: when, what for, how they ended; tab-separated into a pipe.
 
     newscrawl runs --last 5
     """
@@ -28,6 +30,10 @@ def runs(
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
+    if not sys.stdout.isatty():
+        for row in map(_row, found):
+            typer.echo("\t".join(row))
+        return
     from rich.console import Console
     from rich.table import Column, Table
 
@@ -37,11 +43,15 @@ def runs(
         Column("command", overflow="fold"),
     )
     for one in found:
-        counts = one["outcomes"]
-        code = "going on" if one["exit_code"] is None else str(one["exit_code"])
-        numbers = (str(sum(counts.values())), str(counts.get("new", 0)))
-        table.add_row(one["id"], code, *numbers, one["command"])
+        table.add_row(*_row(one))
     Console().print(table)
+
+
+def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
+    counts = one["outcomes"]
+    code = "going on" if one["exit_code"] is None else str(one["exit_code"])
+    numbers = (str(sum(counts.values())), str(counts.get("new", 0)))
+    return one["id"], code, *numbers, one["command"]
 
 
 command = runs

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -30,6 +31,10 @@ def status(
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
+    if not sys.stdout.isatty():
+        for row in map(_row, found):
+            typer.echo("\t".join(row))
+        return
     from rich.console import Console
     from rich.table import Column, Table
 
@@ -39,16 +44,20 @@ def status(
         *("whole", "states", "held", "not held"),
     )
     for one in found:
-        standings: Mapping[str, int] = one["standings"]
-        table.add_row(
-            one["url"],
-            one["walked"] or "never",
-            "yes" if one["whole"] and one["whole"] == one["walks"] else "no",
-            "" if one["stated"] is None else str(one["stated"]),
-            str(sum(standings.get(name, 0) for name in _HELD)),
-            ", ".join(f"{n} {name}" for name, n in standings.items() if name not in _HELD),
-        )
+        table.add_row(*_row(one))
     Console().print(table)
+
+
+def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
+    standings: Mapping[str, int] = one["standings"]
+    return (
+        one["url"],
+        one["walked"] or "never",
+        "yes" if one["whole"] and one["whole"] == one["walks"] else "no",
+        "" if one["stated"] is None else str(one["stated"]),
+        str(sum(standings.get(name, 0) for name in _HELD)),
+        ", ".join(f"{n} {name}" for name, n in standings.items() if name not in _HELD),
+    )
 
 
 command = status

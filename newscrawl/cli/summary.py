@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newscrawl.errors import ExitCode
+from newscrawl.extensions.report import PARTIAL, WALLED
+from newscrawl.extract.listing.kind_of_page import AN_ARTICLE
 from newscrawl.spiders.walk import End
 from newscrawl.store import Session
 
@@ -17,7 +20,10 @@ MEANING = {
     "duplicate": ("second address of an article we hold", "second addresses of articles we hold"),
     "external": ("link to another site", "links to other sites"),
     "attachment": ("link to a file, not an article", "links to files, not articles"),
-    "out_of_scope": ("link that leads to no page of this site",) * 2,
+    "out_of_scope": (
+        "link that leads to no page of this site",
+        "links that lead to no page of this site",
+    ),
     "gone": ("article that the site took down", "articles that the site took down"),
     "restricted": ("page for members only", "pages for members only"),
     "robots": ("page that robots.txt asks not to fetch", "pages that robots.txt asks not to fetch"),
@@ -57,16 +63,31 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
 
 
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:
-    """One line for each listing that could not be walked."""
+    """One line for each listing that could not be walked, and for each kind of trouble on it."""
+    told = PARTIAL | (WALLED if report.get("exit_code") == ExitCode.BLOCKED else frozenset())
     for target in report.get("targets", ()):
         url = target["url"]
         if target["walk"] == End.NO_LISTING:
-            yield f"no list of articles on {url}: {target['detail'] or 'is it a news listing?'}"
+            yield f"{url}: {_no_listing(target['detail'], url)}"
         elif target["walk"] == End.FAILED:
             yield f"{url}: {target['detail']}"
         elif target["walk"] == End.LIMIT:
             pages = _count(target["pages"], "listing page")
             yield f"{url}: stopped after {pages} (see --max-pages)"
+        for name, n in _sorted(target["missing"]):
+            if name in told:
+                yield f"{url}: {n} {_meaning(name, n)}{_example(target, name)}"
+
+
+def _no_listing(detail: str, url: str) -> str:
+    if not detail:
+        return "no list of articles was found: is it a news listing?"
+    return f"{detail}: try newscrawl extract {url}" if detail == AN_ARTICLE else detail
+
+
+def _example(target: Mapping[str, Any], name: str) -> str:
+    found = next((one["url"] for one in target["examples"] if one["outcome"] == name), "")
+    return f", such as {found}" if found else ""
 
 
 def _target(target: Mapping[str, Any]) -> Iterator[str]:

@@ -30,6 +30,8 @@ def jobs_of(target: str, home: Path) -> list[Job]:
         site = site_for_url(url, load_sites(sites_folder(home)))
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
+    if _looks_like_address(target) and not Path(target).exists():
+        raise UsageError(f"{target} is no site: did you mean https://{target} ?")
     site = load_site(target, home)
     if not site.listings:
         raise UsageError(f"the site {target} has no [[listing]] to crawl")
@@ -50,6 +52,12 @@ def continued(jobs: Sequence[Job], session: Session) -> list[Job]:
     taken for others because of it.
     """
     return [replace(job, site_id=session.site_of(job.url) or job.site_id) for job in jobs]
+
+
+def _looks_like_address(text: str) -> bool:
+    """Whether it starts with a host's name; site files are left to the loader."""
+    host = text.partition("/")[0]
+    return "." in host.strip(".") and not text.endswith(".toml")
 
 
 def _address(text: str) -> str:

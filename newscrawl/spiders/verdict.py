@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from newscrawl.items import Outcome
+from newscrawl.text.magic import PDF, binary_kind
 
 Verdict = tuple[Outcome, str]
 
@@ -51,16 +52,6 @@ LOGINS = re.compile(
     re.IGNORECASE,
 )
 _HOMES = re.compile(r"^/?(?:index|default|main)?(?:\.\w{2,5})?$", re.IGNORECASE)
-# What no HTML page starts with, whatever its Content-Type says.
-_MAGIC = (
-    (b"%PDF-", Outcome.PDF_ONLY, "a PDF"),
-    (b"PK\x03\x04", Outcome.NOT_HTML, "an archive or office file"),
-    (b"\xd0\xcf\x11\xe0", Outcome.NOT_HTML, "an office file"),
-    (b"\xff\xd8\xff", Outcome.NOT_HTML, "an image"),
-    (b"\x89PNG", Outcome.NOT_HTML, "an image"),
-    (b"GIF8", Outcome.NOT_HTML, "an image"),
-    (b"Rar!", Outcome.NOT_HTML, "an archive"),
-)
 _CLIENT_ERRORS, _SERVER_ERRORS = range(400, 500), range(500, 600)
 _ROWS_TYPES = re.compile("json|gzip")
 _HTML_TYPES = ("html", "text/plain", "application/octet-stream", "xml", "application/x-")
@@ -119,15 +110,14 @@ def _wall(status: int, body: bytes) -> str | None:
 
 
 def _by_kind(kind: str, body: bytes) -> Verdict | None:
-    head = body[:16].lstrip()
-    for magic, outcome, name in _MAGIC:
-        if head.startswith(magic):
-            return outcome, name
+    name = binary_kind(body)
+    if name:
+        return (Outcome.PDF_ONLY if name == PDF else Outcome.NOT_HTML), name
     if "pdf" in kind:
         return Outcome.PDF_ONLY, kind[:80]
     if kind and not any(one in kind for one in _HTML_TYPES):
         return Outcome.NOT_HTML, kind[:80]
-    return None if head else (Outcome.EMPTY_BODY, "an answer without a body")
+    return None if body[:16].lstrip() else (Outcome.EMPTY_BODY, "an answer without a body")
 
 
 def _by_status(status: int) -> Verdict | None:

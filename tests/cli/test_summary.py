@@ -101,3 +101,24 @@ def test_a_listing_that_could_not_be_read_is_no_table_of_zeros() -> None:
 def test_a_page_limit_is_a_complaint_in_one_line() -> None:
     (line,) = complaints({"targets": [target(walk="the limit of pages", pages=1)]})
     assert line.endswith("stopped after 1 listing page (see --max-pages)")
+
+
+def test_each_kind_of_trouble_is_a_complaint() -> None:
+    url = "http://127.0.0.1/1.htm"
+    example = {"url": url, "outcome": "http_5xx", "detail": "500"}
+    found = target(missing={"http_5xx": 2, "gone": 1}, examples=[example])
+    assert list(complaints({"targets": [found], "exit_code": 1})) == [
+        f"http://127.0.0.1/xwzx/: 2 pages with a server error (5xx), such as {url}"
+    ]
+
+
+def test_an_article_crawled_as_a_listing_is_sent_to_extract() -> None:
+    found = target(walk="no list of articles", detail="this is an article, not a listing")
+    url = found["url"]
+    assert list(complaints({"targets": [found]})) == [
+        f"{url}: this is an article, not a listing: try newscrawl extract {url}"
+    ]
+
+
+def test_many_links_lead() -> None:
+    assert "12 links that lead to no page" in told({"out_of_scope": 12})

@@ -12,8 +12,9 @@ from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.reading import Reading
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
-from newscrawl.items import Article, Issue, Page
+from newscrawl.items import Article, Issue, Outcome, Page
 from newscrawl.sites.model import Site
+from newscrawl.text.magic import binary_kind
 
 __all__ = [
     "Explanation",
@@ -39,20 +40,30 @@ def extract_article(
     `content_type` is the header the page came with, `listed` the listing row that led to it (its
     title and date are witnesses), `now` the moment that relative dates ("3 days ago") count from.
     """
-    return read_document(Document.parse(html, url, content_type), site=site, listed=listed, now=now)
+    return read_document(_parsed(html, url, content_type), site=site, listed=listed, now=now)
 
 
 def read_page(page: Page, site: Site | None = None, *, now: datetime | None = None) -> Reading:
     """Read one fetched page: its record, and how its address ended. Never raises."""
-    document = Document.parse(page.body, page.url, page.content_type)
+    document = _parsed(page.body, page.url, page.content_type)
     article = read_document(
         document, site=site, name=page.site, key=page.key, listed=page.listed, now=now
     )
-    outcome, keep, detail = judge(document, article)
+    binary = binary_kind(page.body)
+    outcome, keep, detail = (
+        (Outcome.NOT_HTML, False, f"this is {binary}, no web page")
+        if binary
+        else judge(document, article)
+    )
     if keep and detail:
         issue = Issue(code="little_text", field="body", text=detail)
         article = replace(article, issues=(*article.issues, issue))
     return Reading(article=_with_evidence(article, page), outcome=outcome, keep=keep, detail=detail)
+
+
+def _parsed(body: bytes, url: str, content_type: str | None) -> Document:
+    """The page as a tree; of a PDF or an image, which would be read as letters, an empty one."""
+    return Document.parse(b"" if binary_kind(body) else body, url, content_type)
 
 
 def _with_evidence(article: Article, page: Page) -> Article:
@@ -81,5 +92,5 @@ def _with_evidence(article: Article, page: Page) -> Article:
 
 def explain_page(page: Page, article: Article, site: Site | None = None) -> tuple[Explanation, ...]:
     """Why the record of a page says what it says, field by field."""
-    document = Document.parse(page.body, page.url, page.content_type)
+    document = _parsed(page.body, page.url, page.content_type)
     return explain(document, article, page.listed, site)

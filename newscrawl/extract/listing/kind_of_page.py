@@ -12,10 +12,15 @@ from newscrawl.extract.listing.model import DRAWN
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.sites.families import Family
+from newscrawl.text.labels import BOUNDARY, split_labels
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+AN_ARTICLE = "this is an article, not a listing"
+_BYLINE_WITHIN = 20_000  # characters of the page's text
+_BESIDE_DATE = frozenset(("source", "author", "editor", "views"))
+_DATE = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[-/.年]\s?\d")
 _PROSE = 40  # characters from which a text node is a sentence rather than a label
 _MUCH_PROSE = 400
 _SOME_PROSE = 250  # from here undated links beside it are related ones
@@ -32,7 +37,7 @@ _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
 def why_no_listing(document: Document, family: Family | None, rows: Sequence[RawRow]) -> str | None:
     """Why a page is no listing, None where it is one."""
     if _is_article(document, family, rows):
-        return "this is an article, not a listing"
+        return AN_ARTICLE
     return None if rows else _why_empty(document)
 
 
@@ -57,12 +62,23 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
         return True
     if family is not None and family.is_article(document.url) and len(rows) < _FEW_ROWS:
         return True
+    if not (rows and any(row.stamp for row in rows)) and _has_byline(document, rows):
+        return True
     if len(rows) == 1 and not _stands_alone(rows[0], family):
         return True
     dated = bool(rows) and sum(row.stamp is not None for row in rows) >= _DATED * len(rows)
     if dated and len(rows) >= _FEW_ROWS:
         return _longest_prose(document, rows) > _BODY
     return _longest_prose(document, rows) > (_MUCH_PROSE if dated else _SOME_PROSE)
+
+
+def _has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
+    """Whether a dated label and another one of a byline stand outside the rows."""
+    inside = {one for row in rows for one in row.element.iter()}
+    outside = (text for where, text in chunks_of(document.root) if where not in inside)
+    labels = split_labels(BOUNDARY.join(outside)[:_BYLINE_WITHIN])
+    dated = [one for one in labels if one.role == "published" and _DATE.match(one.value)]
+    return len(dated) == 1 and any(one.role in _BESIDE_DATE for one in labels)
 
 
 def _stands_alone(row: RawRow, family: Family | None) -> bool:
