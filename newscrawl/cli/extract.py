@@ -55,11 +55,11 @@ def extract(
         _print(explain_page(subject, reading.article))
     else:
         typer.echo(to_json(reading.article))
-    if reading.outcome != "new":
-        advice = "" if reading.keep else _advice(subject, page)
+    advice = "" if reading.article.date_published else _advice(subject, page)
+    if advice or reading.outcome != "new":
         told = advice or f"{reading.outcome}: {reading.detail}"
         typer.echo(f"newscrawl: {page}: {told}", err=True)
-    return None if reading.keep else ExitCode.PARTIAL
+    return ExitCode.PARTIAL if advice or not reading.keep else None
 
 
 def _advice(subject: Page, name: str) -> str:
