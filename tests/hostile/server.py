@@ -30,18 +30,12 @@ class Case:
     """One behaviour: `answers` by path ("*" for the rest), how the article /a1 must end.
 
     `held` is how many records the corpus holds at the end, `most` how many requests are fair.
-    Of the record of /a1: `record` are values of its keys, `says` is in its body, `never` nowhere in
-    its line, `issue` is the start of one of its issues, as `code field text`.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     a1: str | None = "new"
     held: int = 3
     most: int = 12
-    record: Mapping[str, object] = field(default_factory=dict)
-    says: str = ""
-    never: str = ""
-    issue: str = ""
 
 
 def page(html: str | bytes, *headers: str, status: str = "200 OK") -> bytes:
@@ -53,17 +47,14 @@ def page(html: str | bytes, *headers: str, status: str = "200 OK") -> bytes:
     return "\r\n".join([*lines, "", ""]).encode() + body
 
 
-def article(
-    name: str, text: str = "", *, title: str = "", date: str = "2023年02月13日", meta: str = ""
-) -> str:
-    """An article of some length, its text its own; `title` and `date` as they are printed."""
-    title = title or f"关于{name}的报道"
+def article(name: str, text: str = "") -> str:
+    """An article of some length, its text its own."""
     told = "".join(
         f"<p>{name}的第{n}段:今天,本所召开会议,讨论了第{n}项工作的安排。</p>" for n in range(6)
     )
     return (
-        f"<html><head>{meta}<title>{title}</title></head><body><h1>{title}</h1>"
-        f"<div>来源:本所 作者:李良 发布时间:{date}</div>"
+        f"<html><head><title>关于{name}的报道</title></head><body><h1>关于{name}的报道</h1>"
+        f"<div>来源:本所 作者:李良 发布时间:2023年02月13日</div>"
         f"<div id='content'>{told}{text}</div></body></html>"
     )
 
