@@ -2,84 +2,122 @@
 
     python -m benchmarks.kills --trials 100 --articles 400
 
-Each trial is one corpus: one to three kills at random moments (the output, the batch and the
-number of targets vary), then the same command until it ends. Prints one line a trial and the sums.
+Each trial is one corpus of two listings: one to four kills at random moments, then the same until
+it ends by itself. The size of the batch, the output files (in the corpus, elsewhere, another one
+each time) and the listings a command names (both, or one after the other) vary. Prints one line a
+trial and the sums; exit status 1 if anything was lost, doubled or torn, or ended with another code.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from newscrawl.demo import build, serve
 
 ROOT = Path(__file__).parents[1]
+BATCHES = (1, 4, 16, 64, 500)
 
 
-def command(urls: list[str], home: Path, output: Path) -> list[str]:
-    """The crawl of one trial."""
-    base = [sys.executable, "-m", "newscrawl", "crawl", *urls]
-    return [*base, "--home", str(home), "-o", str(output), "--json"]
+@dataclass(frozen=True)
+class Plan:
+    """One trial: what is crawled into which files, and in what steps it is made safe."""
+
+    home: Path
+    outputs: Sequence[Path]
+    calls: Sequence[Sequence[str]]  # the listings of each command, in turn
+    batch: int
+
+    def command(self, turn: int) -> list[str]:
+        """The crawl of one turn."""
+        urls = self.calls[turn % len(self.calls)]
+        output = self.outputs[turn % len(self.outputs)]
+        base = [sys.executable, "-m", "newscrawl", "crawl", *urls]
+        return [*base, "--home", str(self.home), "-o", str(output), "--json"]
+
+    def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
+        """Start one crawl."""
+        env = {**os.environ, "NEWSCRAWL_BATCH": str(self.batch)}
+        return subprocess.Popen(
+            command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def lines(self) -> int:
+        """The most lines that one of the outputs has."""
+        return max(one.read_bytes().count(b"\n") if one.exists() else 0 for one in self.outputs)
 
 
-def kill_once(arguments: list[str], output: Path, dice: random.Random, most: int) -> bool:
-    """Start the crawl, kill it once a random number of records is out; False if it ended first."""
-    process = subprocess.Popen(
-        arguments, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+def plan(urls: Sequence[str], folder: Path, dice: random.Random) -> Plan:
+    """The trial that the dice give."""
+    home = folder / "corpus"
+    inside, outside = home / "articles.jsonl", folder / "elsewhere.jsonl"
+    return Plan(
+        home=home,
+        outputs=dice.choice([[inside], [outside], [inside, outside]]),
+        calls=dice.choice([[urls], [urls[:1], urls[1:], urls]]),
+        batch=dice.choice(BATCHES),
     )
-    wanted, began = dice.randrange(most), time.monotonic()
-    while process.poll() is None and time.monotonic() - began < 60:
-        there = output.read_bytes().count(b"\n") if output.exists() else 0
-        if there >= wanted:
-            time.sleep(dice.random() / 4)
+
+
+def kill_once(one: Plan, turn: int, dice: random.Random, most: int) -> bool:
+    """Start a crawl, kill it once a random number of records is out; False if it ended first."""
+    there = one.lines()
+    wanted, began = dice.randrange(there, max(most, there + 1)), time.monotonic()
+    process = one.start(one.command(turn))
+    while process.poll() is None and time.monotonic() - began < 120:
+        if one.lines() >= wanted:
+            time.sleep(dice.random() / 2)
             process.kill()
-            process.wait()
-            return True
+            return process.wait() < 0
         time.sleep(0.005)
+    process.kill()
     process.wait()
     return False
 
 
-def trial(urls: list[str], folder: Path, seed: int, articles: int) -> Counter[str]:
+def trial(urls: Sequence[str], folder: Path, seed: int, articles: int) -> Counter[str]:
     """One corpus, killed and finished; what was wrong with it."""
     dice = random.Random(seed)
-    home = folder / "corpus"
-    output = dice.choice([home / "articles.jsonl", folder / "elsewhere.jsonl"])
-    arguments = command(urls, home, output)
-    kills = sum(kill_once(arguments, output, dice, articles) for _ in range(dice.randint(1, 3)))
-    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, check=False)
-    data = output.read_bytes()
-    ids = [json.loads(line)["id"] for line in data.splitlines()]
-    return Counter(
-        kills=kills,
-        lost=articles - len(set(ids)),
-        twice=len(ids) - len(set(ids)),
-        torn=int(not data.endswith(b"\n")),
-        bad_exit=int(done.returncode != 0),
-    )
+    one = plan(urls, folder, dice)
+    found: Counter[str] = Counter()
+    kills = dice.randint(1, 4)
+    found["kills"] = sum(kill_once(one, turn, dice, articles) for turn in range(kills))
+    for output in one.outputs:
+        last = Plan(one.home, [output], [urls], one.batch)
+        found["bad_exit"] += last.start(last.command(0)).wait() != 0
+        data = output.read_bytes()
+        ids = [json.loads(line)["id"] for line in data.splitlines()]
+        found["files"] += 1
+        found["lost"] += articles - len(set(ids))
+        found["twice"] += len(ids) - len(set(ids))
+        found["torn"] += not data.endswith(b"\n")
+    return found
 
 
 def main() -> None:
     """Run the trials; the exit code is 1 if anything was lost, doubled or torn."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="benchmarks.kills", description=__doc__)
     parser.add_argument("--trials", type=int, default=20)
     parser.add_argument("--articles", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     told = parser.parse_args()
     sums: Counter[str] = Counter()
     half = told.articles // 2
-    one, other = (build(name, articles=half, faults=False) for name in ("trs", "dede"))
-    with serve(one) as first, serve(other) as second:
+    sites = [build(name, articles=half, faults=False) for name in ("trs", "dede")]
+    with serve(sites[0]) as first, serve(sites[1]) as second:
         for seed in range(told.seed, told.seed + told.trials):
             with tempfile.TemporaryDirectory() as folder:
-                found = trial([first.url, second.url], Path(folder), seed, told.articles)
+                found = trial([first.url, second.url], Path(folder), seed, 2 * half)
             sums.update(found)
             print(seed, dict(found), flush=True)
     print("in all", dict(sums))

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from newscrawl.errors import StorageError
+from newscrawl.errors import StorageError, UsageError
 from newscrawl.items import Outcome
 from newscrawl.store import faults
 from newscrawl.store.ledger import Ledger
@@ -21,6 +21,7 @@ from newscrawl.store.output import Output
 from newscrawl.store.schema import storage
 
 LEDGER = "ledger.sqlite"
+BATCH = "NEWSCRAWL_BATCH"  # the variable that says how many articles are made safe at a time
 BATCH_ITEMS = 16
 BATCH_SECONDS = 2.0
 
@@ -45,6 +46,7 @@ class Session:
         self.started = now()
         self.run_id = run_id()
         self.outputs: list[Output] = []
+        self._batch = _batch(os.environ.get(BATCH))
         faults.install_from_environment()
         with storage(f"cannot make the corpus folder {home}"):
             home.mkdir(parents=True, exist_ok=True)
@@ -203,7 +205,7 @@ class Session:
     def _count(self, items: int) -> None:
         self._dirty = True
         self._items += items
-        if self._items >= BATCH_ITEMS:
+        if self._items >= self._batch:
             self.flush()
 
     @contextmanager
@@ -235,3 +237,9 @@ def now() -> str:
 def run_id() -> str:
     """A name for a run: sorts by time, never given twice."""
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
+
+
+def _batch(told: str | None) -> int:
+    if told and not (told.isdecimal() and 1 <= int(told) <= 10_000):
+        raise UsageError(f"{BATCH} is a number of articles, 1 to 10000, not {told[:50]}")
+    return int(told or BATCH_ITEMS)

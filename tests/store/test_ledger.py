@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.errors import LockedError, StorageError
+from newscrawl.errors import LockedError, StorageError, UsageError
 from newscrawl.items import Outcome
 from newscrawl.store import Session
-from tests.store.conftest import LISTING, Opener, fill, row
+from tests.store.conftest import LISTING, Opener, fill, ids, row
 
 
 def test_a_second_run_is_told_who_holds_the_folder(corpus: Opener) -> None:
@@ -87,3 +87,23 @@ def test_the_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(StorageError, match="newer"):
         Session(tmp_path, command="a test", version="0")
+
+
+@pytest.mark.parametrize("told", ["0", "many", "-1", "99999999999"])
+def test_a_batch_that_is_no_number_is_refused(
+    corpus: Opener, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    monkeypatch.setenv("NEWSCRAWL_BATCH", told)
+    with pytest.raises(UsageError, match="NEWSCRAWL_BATCH"):
+        corpus()
+
+
+def test_a_batch_of_one_is_safe_after_each_article(
+    corpus: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCRAWL_BATCH", "1")
+    session = corpus()
+    target = session.target("institute", LISTING)
+    session.add_output(session.home / "articles.jsonl", [target])
+    fill(session, target, range(1))
+    assert ids(session.home / "articles.jsonl") == ["0.htm"]
