@@ -17,8 +17,9 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
+from newscrawl.extract.walls import REFUSALS
 from newscrawl.items import Outcome
-from newscrawl.spiders import DAMAGED, REFUSALS, TIRED, Host, NewsSpider
+from newscrawl.spiders import DAMAGED, TIRED, Host, NewsSpider
 
 # How often each status is asked again. 304: nothing of ours was conditional.
 AGAIN: Mapping[int, int] = {

@@ -6,12 +6,10 @@ from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import DAMAGED, NewsSpider
-from newscrawl.spiders.verdict import REFUSALS
 from newscrawl.spiders.walk import End, Walk
 
 __all__ = [
     "DAMAGED",
-    "REFUSALS",
     "TIRED",
     "End",
     "Host",

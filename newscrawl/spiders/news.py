@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
 from newscrawl.extract.listing import DOORS, Listing, NextPage, extract_listing
+from newscrawl.extract.walls import REFUSALS
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
 from newscrawl.spiders.cross_check import CrossCheck, Door
@@ -23,7 +24,7 @@ from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
-from newscrawl.spiders.verdict import REFUSALS, Verdict, judge_redirect, judge_response
+from newscrawl.spiders.verdict import Verdict, judge_redirect, judge_response
 from newscrawl.spiders.walk import End, Mode, Walk
 from newscrawl.store import Session, Sighting
 
