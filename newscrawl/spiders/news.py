@@ -91,7 +91,7 @@ class NewsSpider(Spider):
         return Request(
             page.url,
             method=page.method,
-            body=urlencode(page.form) if posted else "",
+            body=page.content or urlencode(page.form) if posted else "",
             headers=headers,
             callback=self.parse_listing,
             errback=self.listing_failed,
@@ -360,6 +360,7 @@ def _listing_of(response: Response, job: Job) -> Listing:
         content_type=_header(response, "Content-Type"),
         site=job.site,
         now=datetime.now(UTC),
+        posted=response.request.body if response.request else b"",
     )
 
 

@@ -242,4 +242,4 @@ def unique(rows: Sequence[Row]) -> list[Row]:
 
 
 def _fingerprint(page: NextPage) -> tuple[object, ...]:
-    return page.method, page.url, page.form
+    return page.method, page.url, page.form, page.content

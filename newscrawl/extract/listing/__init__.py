@@ -22,17 +22,19 @@ def extract_listing(
     content_type: str | None = None,
     site: Site | None = None,
     now: datetime | None = None,
+    posted: bytes = b"",
 ) -> Listing:
     """The rows of one listing page, as fetched from `url`; never raises, whatever the bytes are.
 
-    `now` is the moment that dates without a year count from; None leaves those unread.
+    `now` is the moment that dates without a year count from; None leaves those unread. `posted` is
+    the body of the request, where the page had to be asked for by POST.
     """
     if may_be_door(html, url):
         body, packing = unpacked(html)
         found = read_door(decode(body, content_type).text, url, site)
         if found:
             return replace(found, issues=(*found.issues, packing)) if packing else found
-    return read(Document.parse(html, url, content_type), site, now)
+    return read(Document.parse(html, url, content_type), site, now, posted)
 
 
 def read_listing(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
+from newscrawl.extract.listing.scripts import Scripts
 from newscrawl.text.urls import BadHref
 from newscrawl.text.urls import resolve as join
 
@@ -79,12 +80,15 @@ def chunks_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             stack.append(child)
 
 
-def collect_links(document: Document) -> tuple[list[Link], int]:
-    """The page's links in document order, and how many more there were beyond the cap."""
+def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int]:
+    """The page's links in document order, and how many more there were beyond the cap.
+
+    `scripts` are those of the page that `document`, or the page around it, calls.
+    """
     links: list[Link] = []
     beyond = 0
     for element in document.root.iter():
-        href = _printed_address(element)
+        href = _printed_address(element, scripts)
         if href is None:
             continue
         if len(links) >= MAX_LINKS:
@@ -94,27 +98,34 @@ def collect_links(document: Document) -> tuple[list[Link], int]:
     return links, beyond
 
 
-def _printed_address(element: HtmlElement) -> str | None:
+def _printed_address(element: HtmlElement, scripts: Scripts) -> str | None:
     """What stands where the address should: href, a data attribute, or a script; None = no link."""
     if not isinstance(element.tag, str):
         return None
     if element.tag in ("a", "area"):
         href = element.get("href")
         if href is None or _leads_nowhere(href):
-            return _from_attributes(element) or href
+            return _from_attributes(element, scripts) or _called(href, scripts) or href
         return str(href)
     if element.get("onclick") or element.get("data-url") or element.get("data-href"):
-        return _from_attributes(element)
+        return _from_attributes(element, scripts)
     return None
 
 
-def _from_attributes(element: HtmlElement) -> str | None:
+def _from_attributes(element: HtmlElement, scripts: Scripts) -> str | None:
     for name in _ADDRESS_ATTRIBUTES:
         value = element.get(name)
         if value and _PATHLIKE.search(value):
             return str(value)
     script = element.get("onclick")
-    return address_in_script(str(script)) if script else None
+    return _called(str(script), scripts) if script else None
+
+
+def _called(script: str | None, scripts: Scripts) -> str | None:
+    """Where a short script goes: the address in it, or that which its function puts together."""
+    if not script or "(" not in script:
+        return address_in_script(script) if script and "=" in script else None
+    return address_in_script(script) or scripts.address_of(script)
 
 
 def _leads_nowhere(href: str) -> bool:

@@ -43,13 +43,17 @@ class BadLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextPage:
-    """The request that gives the following page; `rule` says how it was found."""
+    """The request that gives the following page; `rule` says how it was found.
+
+    A POST sends `form`, or `content` where that is no form.
+    """
 
     url: str
     rule: str
     method: Literal["GET", "POST"] = "GET"
     form: tuple[tuple[str, str], ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, squeeze, text_of
+from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager_calls import PagerCall, parse_call
+from newscrawl.extract.listing.scripts import Scripts
 
+_JSON = ("Content-Type", "application/json")
 MAX_PAGES = 100_000  # a larger number in a page is no page count
 
 
 @dataclass(frozen=True)
 class Pager:
-    """One listing page as its pager sees it. `rows` are the addresses of the page's own rows."""
+    """One listing page as its pager sees it.
+
+    `rows` are the addresses of the page's own rows, `posted` is what was sent to get the page.
+    """
 
     document: Document
     links: Sequence[Link]
+    scripts: Scripts
     rows: frozenset[str] = frozenset()
+    posted: bytes = b""
 
     @property
     def url(self) -> str:
@@ -34,12 +43,6 @@ class Pager:
         return self.document.decoded.text
 
     @cached_property
-    def scripts(self) -> str:
-        """All inline scripts and script attributes, joined; what a pager may be called from."""
-        inline = [one.text or "" for one in self.document.root.iter("script")]
-        return "\n".join(inline)
-
-    @cached_property
     def call(self) -> PagerCall | None:
         """The page's `createPageHTML` call."""
         return parse_call(self.html, self.url)
@@ -48,6 +51,41 @@ class Pager:
     def declared(self) -> Totals:
         """Page and item counts printed on the page."""
         return declared_totals(self)
+
+    @cached_property
+    def posted_form(self) -> tuple[tuple[str, str], ...]:
+        """The fields that were posted as a form."""
+        if self.posted[:1] in (b"{", b"["):
+            return ()
+        return tuple(parse_qsl(self.posted.decode("utf-8", "replace"), keep_blank_values=True))
+
+    @cached_property
+    def posted_json(self) -> dict[str, object]:
+        """The fields that were posted as JSON."""
+        try:
+            found = json.loads(self.posted) if self.posted[:1] == b"{" else {}
+        except ValueError:
+            found = {}
+        return found if isinstance(found, dict) else {}
+
+    @cached_property
+    def asked(self) -> dict[str, str]:
+        """Every field of the request that gave the page: of its address and of what was posted."""
+        given = dict(parse_qsl(urlsplit(self.url).query, keep_blank_values=True))
+        posted = {name: str(value) for name, value in self.posted_json.items()}
+        return {**given, **dict(self.posted_form), **posted}
+
+    def again(self, name: str, value: int, rule: str) -> NextPage:
+        """The same request with another value in one field, by the way that field came."""
+        if name in self.posted_json:
+            content = json.dumps({**self.posted_json, name: value}, ensure_ascii=False)
+            return NextPage(
+                url=self.url, rule=rule, method="POST", content=content, headers=(_JSON,)
+            )
+        if name in dict(self.posted_form):
+            form = tuple((key, str(value) if key == name else old) for key, old in self.posted_form)
+            return NextPage(url=self.url, rule=rule, method="POST", form=form)
+        return NextPage(url=with_parameter(self.url, name, str(value)), rule=rule)
 
     def is_here(self, url: str) -> bool:
         """Whether `url` is the page itself under any of its spellings of page one."""
@@ -82,6 +120,17 @@ class Totals:
         if self.pages or not self.items or not self.per_page:
             return self.pages
         return -(-self.items // self.per_page)
+
+
+def with_parameter(url: str, name: str, value: str) -> str:
+    """`url` with one query parameter set, the others left as they are."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    if any(key == name for key, _ in pairs):
+        pairs = [(key, value if key == name else old) for key, old in pairs]
+    else:
+        pairs.append((name, value))
+    return urlunsplit(parts._replace(query=urlencode(pairs)))
 
 
 def _bare(url: str) -> str:
@@ -183,5 +232,5 @@ def _first(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> int | N
 
 
 def _in_scripts(pattern: re.Pattern[str], pager: Pager) -> int | None:
-    found = pattern.search(pager.scripts)
+    found = pattern.search(pager.scripts.text)
     return int(found[1]) if found and int(found[1]) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_api import api_page
-from newscrawl.extract.listing.paging_family import by_family
+from newscrawl.extract.listing.paging_family import by_family, counted_down
 from newscrawl.extract.listing.paging_links import (
     declares_end,
     more_link,
@@ -29,7 +29,7 @@ def find_next(
     if wrapped is not None and wrapped.kind in ("jpaas", "json"):
         return api_page(pager, wrapped, rows)
     if wrapped is None:
-        own = next_link(pager) or script_call(pager)
+        own = next_link(pager) or script_call(pager) or counted_down(pager, family)
         if own is not None or _is_end(pager):
             return own
     else:

@@ -9,8 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.paging_numbers import with_parameter
-from newscrawl.extract.listing.shapes import page_parameter
+from newscrawl.extract.listing.shapes import is_offset_name, is_page_name, page_parameter
 from newscrawl.extract.listing.wrapped import Wrapped
 
 _FORM = ("Content-Type", "application/x-www-form-urlencoded")
@@ -78,14 +77,11 @@ def _past(url: str, pages: int | None) -> bool:
 
 def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
     """The proxy asked for a range of records, its fields posted as the page's script does."""
-    here = dict(parse_qsl(urlsplit(pager.url).query))
+    here = pager.asked
     proxy = _PROXY.search(pager.html)
-    if "startrecord" in here:
-        base, start, size = (
-            pager.url.partition("?")[0],
-            int(here["endrecord"]) + 1,
-            here.get("perpage", "15"),
-        )
+    if here.get("endrecord", "").isdecimal():
+        base = pager.url.partition("?")[0]
+        start, size = int(here["endrecord"]) + 1, here.get("perpage", "15")
     elif proxy:
         base = (pager.document.absolute(proxy[1]) or "").partition("?")[0]
         start, size = rows + 1, _per_page(pager)
@@ -94,9 +90,9 @@ def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
     total = wrapped.items
     if not base or not rows or (total and start > total):
         return None
-    end = start + int(size or 15) * _GROUP_PAGES - 1
+    end = start + (int(size) if size.isdecimal() else rows) * _GROUP_PAGES - 1
     query = urlencode({"startrecord": start, "endrecord": min(end, total or end), "perpage": size})
-    form = _proxy_form(pager)
+    form = _proxy_form(pager) or pager.posted_form
     return NextPage(
         url=f"{base}?{query}", rule="jpage range", method="POST", form=form, headers=(_FORM,)
     )
@@ -196,17 +192,22 @@ def _gkmlpt(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None
 
 
 def _json_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
-    """The next page of a JSON answer whose address carries the page's number."""
+    """The next page of a JSON answer whose request carries the page's number."""
     if wrapped is None or wrapped.kind != "json" or not rows:
         return None
-    found = page_parameter(urlsplit(pager.url).query)
-    number = int(found[1]) if found and found[1] else 1
-    name = found[0].lstrip("&").partition("=")[0] if found else "page"
+    fields = pager.asked
+    name = next((n for n in fields if is_page_name(n) or is_offset_name(n)), "page")
+    told = fields.get(name, "")
+    if name not in fields and wrapped.items is None and wrapped.pages is None:
+        return None
+    if is_offset_name(name):
+        start = int(told) if told.isdecimal() else 0
+        done = wrapped.items is not None and start + rows >= wrapped.items
+        return None if done else pager.again(name, start + rows, "json page")
+    number = int(told) if told.isdecimal() else 1
     size = _GKMLPT_SIZE if "/gkmlpt/api/" in pager.url else rows
     if wrapped.pages is not None and number >= wrapped.pages:
         return None
     if wrapped.items is not None and number * max(size, rows) >= wrapped.items:
         return None
-    if found is None and wrapped.items is None and wrapped.pages is None:
-        return None
-    return NextPage(url=with_parameter(pager.url, name, str(number + 1)), rule="json page")
+    return pager.again(name, number + 1, "json page")

@@ -10,8 +10,7 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.extract.listing.model import NextPage
-from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.paging_numbers import with_parameter
+from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.sites.families import Family, Paging
 
 
@@ -21,6 +20,15 @@ def by_family(pager: Pager, family: Family | None) -> NextPage | None:
         url = _KINDS[rule.kind](pager, rule)
         if url and pager.other(url):
             return NextPage(url=url, rule=f"{rule.kind} numbering")
+    return None
+
+
+def counted_down(pager: Pager, family: Family | None) -> NextPage | None:
+    """As `by_family`, by numberings that mislead whoever reads the numbers of the links."""
+    for rule in family.paging if family else ():
+        url = _component(pager, rule) if rule.kind == "component" else None
+        if url and pager.other(url):
+            return NextPage(url=url, rule="component numbering")
     return None
 
 

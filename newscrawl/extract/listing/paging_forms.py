@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*(?:'|&#39;|\")([^'\"&]*)(?:'|&#39;|\")\s*,\s*(?:'|&#39;|\")([^'\"&]*)"
 )
-_CALL = re.compile(r"(\w+)\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
+_CALL = re.compile(r"\w+\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
 _PAGE_FIELD = re.compile(
     r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn)$", re.IGNORECASE
 )
@@ -32,7 +32,7 @@ def scripted(pager: Pager, script: str) -> NextPage | None:
     if address:
         return NextPage(url=address, rule="link script")
     called = _CALL.search(script.replace("javascript:", ""))
-    return submit(pager, called[1], called[2]) if called else None
+    return submit(pager, called[1]) if called else None
 
 
 def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
@@ -57,7 +57,7 @@ def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
     )
 
 
-def submit(pager: Pager, function: str, number: str) -> NextPage | None:
+def submit(pager: Pager, number: str) -> NextPage | None:
     """A form with a page field that a script function fills in and submits."""
     for form in pager.document.root.iter("form"):
         fields = _hidden(form)
@@ -66,7 +66,7 @@ def submit(pager: Pager, function: str, number: str) -> NextPage | None:
             continue
         fields[name] = number
         return _submitted(pager, form, fields)
-    return _template(pager, function, number)
+    return None
 
 
 def _submitted(pager: Pager, form: HtmlElement, fields: dict[str, str]) -> NextPage:
@@ -77,22 +77,6 @@ def _submitted(pager: Pager, form: HtmlElement, fields: dict[str, str]) -> NextP
         )
     parts = urlsplit(url)
     return NextPage(url=urlunsplit(parts._replace(query=urlencode(fields))), rule="page form")
-
-
-def _template(pager: Pager, function: str, number: str) -> NextPage | None:
-    """`function go(n){location.href='list_'+n+'.html'}` called as go(2)."""
-    body = re.search(
-        rf"function\s+{re.escape(function)}\s*\(\s*(\w+)[^)]*\)\s*\{{([^}}]{{0,600}})",
-        pager.scripts,
-    )
-    if body is None:
-        return None
-    goes = re.search(
-        rf"""location(?:\.href)?\s*=\s*(?:['"]([^'"]*)['"]\s*\+\s*)?{body[1]}\s*(?:\+\s*['"]([^'"]*)['"])?""",
-        body[2],
-    )
-    url = pager.other(f"{goes[1] or ''}{number}{goes[2] or ''}") if goes else None
-    return NextPage(url=url, rule="link script") if url else None
 
 
 def _hidden(form: HtmlElement) -> dict[str, str]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # In order of trust: words, then one arrow, then two (which may also mean "last").
 _SURE = re.compile(
-    r"^[\s\[（(<|]*(?:下\s*一?\s*[页頁]|后\s*一?\s*[页頁]|向后(?:翻页)?|next(?:\s+page)?|older(?:\s+(?:posts|entries|news))?"
+    r"^[\s\[（(<|«‹←]*(?:下\s*一?\s*[页頁]|后\s*一?\s*[页頁]|向后(?:翻页)?|next(?:\s+page)?|older(?:\s+(?:posts|entries|news|articles))?"
+    r"|(?:早期|较早的?|更早的?|以前的?|較早的?|較舊的?|旧|舊)文章"  # WordPress in Chinese
     r"|siguiente|suivante?|weiter|nächste)[\s\])）>»›→|.]*$",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _DOUBLE = re.compile(r"^[\s\[]*(?:>>|»|＞＞|>|›|→)+[\s\]]*$")
 _NEXT_NAME = re.compile(
     r"(?:^|[\W_])(?:next|nextpage|page[-_]?next|p_next|xyy|down)(?:$|[\W_])", re.IGNORECASE
 )
+_BACK = re.compile(r"上\s*一?\s*[页頁]|较新|較新|newer|prev", re.IGNORECASE)
 _OFF = re.compile(
     r"disable|p_next_d|p_fun_d|nolink|(?:^|[\s_-])(?:gray|grey|nextdisabled)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -105,6 +107,8 @@ def _by_name(pager: Pager) -> Iterator[Link]:
         parent = link.element.getparent()
         if parent is not None and _is_only_child(link.element):
             names += f" {parent.get('class') or ''}"
+        if _BACK.search(link.text):
+            continue  # WordPress calls the way to newer posts nav-next
         if _NEXT_NAME.search(names) and is_sibling(pager, pager.other(link.href)):
             yield link
 
@@ -187,17 +191,19 @@ def next_number(pager: Pager) -> NextPage | None:
     links = numbered(pager)
     if not links:
         return None
-    current = current_number(pager) or _gap(links)
+    current = current_number(pager)
+    if current is None or current in links:  # a page does not link to itself: it is another
+        current = _gap(links)
     url = links.get(current + 1)
     return NextPage(url=url, rule="numbered link") if url else None
 
 
 def _gap(links: dict[int, str]) -> int:
-    """The number the pager leaves unlinked: the current page's."""
-    number = 1
-    while number in links:
-        number += 1
-    return min(number, max(links))
+    """The number the pager leaves unlinked between linked ones: the current page's."""
+    for number in range(1, max(links)):
+        if number not in links and number + 1 in links and (number == 1 or number - 1 in links):
+            return number
+    return max(links)
 
 
 def next_option(pager: Pager) -> NextPage | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from newscrawl.extract.listing.model import NextPage
-from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.extract.listing.paging_links import current_number, numbered
 from newscrawl.extract.listing.shapes import page_parameter
 
@@ -91,14 +91,3 @@ def by_query(pager: Pager) -> NextPage | None:
         return None
     url = with_parameter(pager.url, found[0].lstrip("&").partition("=")[0], str(number + 1))
     return NextPage(url=url, rule="query parameter")
-
-
-def with_parameter(url: str, name: str, value: str) -> str:
-    """`url` with one query parameter set, the others left as they are."""
-    parts = urlsplit(url)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    if any(key == name for key, _ in pairs):
-        pairs = [(key, value if key == name else old) for key, old in pairs]
-    else:
-        pairs.append((name, value))
-    return urlunsplit(parts._replace(query=urlencode(pairs)))

@@ -18,6 +18,7 @@ from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow
+from newscrawl.extract.listing.scripts import Scripts
 from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
@@ -28,23 +29,29 @@ from newscrawl.sites.model import Site
 _NOT_OURS = 0.6  # how much of an article an address may look that the family spells otherwise
 
 
-def read(document: Document, site: Site | None, now: datetime | None) -> Listing:
+def read(
+    document: Document, site: Site | None, now: datetime | None, posted: bytes = b""
+) -> Listing:
     """Everything a listing page tells; never raises, whatever the page is."""
-    return _Reading(document, site, now).listing()
+    return _Reading(document, site, now, posted).listing()
 
 
 class _Reading:
     """What is known while one page is read."""
 
-    def __init__(self, document: Document, site: Site | None, now: datetime | None) -> None:
+    def __init__(
+        self, document: Document, site: Site | None, now: datetime | None, posted: bytes
+    ) -> None:
         self.document = document
+        self.posted = posted
         self.rules = rules_for(site, document.url)
         self.family = (site and family_named(site.family)) or recognise(
             document.url, document.decoded.text
         )
         self.wrapped = unwrap(document)
         self.inner = as_document(document, self.wrapped.fragment) if self.wrapped else document
-        self.links, self.beyond = collect_links(self.inner)
+        self.scripts = Scripts(document)
+        self.links, self.beyond = collect_links(self.inner, self.scripts)
         reference = Reference(now, site.zone if site else "+08:00")
         self.reader = Reader(LinkIndex(self.links), _likeness(self.family), reference)
         self.finisher = Finisher(document, self.family, site, reference)
@@ -54,13 +61,14 @@ class _Reading:
     def listing(self) -> Listing:
         rows = self._rows()
         items, bad = self.finisher.finish(rows)
-        pager = Pager(self.document, self._pager_links(), frozenset(row.url for row in items))
+        own = frozenset(row.url for row in items)
+        pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted)
         following = self._next(pager, len(items))
         if following is None and self.columns and (pager.declared.page_count or 1) == 1:
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
-            following = endpoint(self.document) if self.reason == DRAWN else None
+            following = self._endpoint() if self.reason == DRAWN else None
         wrapped = self.wrapped
         return Listing(
             url=self.document.url,
@@ -96,12 +104,15 @@ class _Reading:
             return None
         return ruled_next(pager, self.rules) or find_next(pager, self.wrapped, rows, self.family)
 
+    def _endpoint(self) -> NextPage | None:
+        return endpoint(self.document, self.scripts, self.family)
+
     def _pager_links(self) -> list[Link]:
         """The page's links, and those of a pager that it ships packed."""
         fragment = unpacked(self.document.decoded.text)
         if fragment is None:
             return self.links
-        return [*self.links, *collect_links(as_document(self.document, fragment))[0]]
+        return [*self.links, *collect_links(as_document(self.document, fragment), self.scripts)[0]]
 
     def _issues(self, rows: int) -> tuple[str, ...]:
         issues = [self.reason] if self.reason else []

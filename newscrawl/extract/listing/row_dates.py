@@ -153,6 +153,16 @@ def proven_order(stamps: Iterable[Stamp | None]) -> Literal["mdy", "dmy"] | None
     return None
 
 
+def without_split_date(texts: Sequence[str]) -> Sequence[str]:
+    """A link's text nodes without a date that the first or the last few of them print in parts."""
+    for size in (3, 2):
+        for parts, rest in ((texts[:size], texts[size:]), (texts[-size:], texts[:-size])):
+            lean = [squeeze(text).strip(_BRACKETS) for text in parts]
+            if rest and all(_SLOTS.match(one) for one in lean) and join_split_date(lean):
+                return rest
+    return texts
+
+
 def undated(text: str) -> str:
     """`text` without the row's date at its very beginning or end, where something parts them."""
     if not looks_dated(text):

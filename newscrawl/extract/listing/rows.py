@@ -16,6 +16,7 @@ from newscrawl.extract.listing.row_dates import (
     looks_dated,
     row_stamp,
     undated,
+    without_split_date,
 )
 from newscrawl.extract.listing.shapes import shape
 from newscrawl.text.urls import is_attachment
@@ -47,6 +48,11 @@ _PIN_NAME = re.compile(
 _BULLET = re.compile(r"^[\s·•●◆◇■□▪►▶★☆※\-–—>»›|]+\s*|\s*(?:new!?|NEW)$")
 _TITLE_NAME = re.compile(
     r"(?:^|[\W_])(?:title|tit|bt|biaoti|headline|subject|name)(?:$|[\W_\d])", re.IGNORECASE
+)
+# PowerEasy and its like: title="文章标题：... 作者：... 更新时间：..."
+_LABELLED = re.compile(
+    r"(?:文章|新闻|信息)?标\s?题\s*[:：]\s*(.+?)\s*"
+    r"(?:(?:作\s?者|来\s?源|点击|浏览|人气|阅读|更新|发布|发表|添加|录入|日\s?期|时\s?间|推荐)\w{0,4}\s*[:：].*)?$"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
@@ -117,7 +123,7 @@ def title_of(same: Sequence[Link]) -> tuple[str, bool]:
     """The whole title that the links to one address print between them, and a pin mark in it."""
     printed = [printed_title(link) for link in same]
     texts = [text for text in printed if text and not _MORE.match(text)]
-    told = [link.title for link in same if link.title and not _MORE.match(link.title)]
+    told = [_told(link.title) for link in same if link.title and not _MORE.match(link.title)]
     title = texts[0] if texts else ""
     if len(texts) > 1 and (_CUT.search(title) or is_only_date(title)):
         whole = [t for t in texts[1:] if not is_only_date(t) and len(t) > len(title)]
@@ -127,6 +133,12 @@ def title_of(same: Sequence[Link]) -> tuple[str, bool]:
     pinned = bool(_PINNED.match(title))
     title = _BULLET.sub("", _PINNED.sub("", title)).strip()
     return title, pinned
+
+
+def _told(attribute: str) -> str:
+    """The title that a title attribute tells; some tell the row's other fields as well."""
+    labelled = _LABELLED.match(attribute)
+    return labelled[1] if labelled else attribute
 
 
 def _whole(title: str, told: Sequence[str]) -> str:
@@ -189,7 +201,7 @@ def printed_title(link: Link) -> str:
         ]
         return undated(whole[0]) if whole else ""
     words = [text for _, text in chunks_of(element) if not is_only_date(squeeze(text))]
-    return undated(squeeze("".join(words)))
+    return undated(squeeze("".join(without_split_date(words))))
 
 
 def _is_pinned(element: HtmlElement) -> bool:

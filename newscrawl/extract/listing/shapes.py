@@ -28,11 +28,16 @@ _LISTING_NAME = re.compile(
     r"|newslist|news_list|lm|home)?[-_]?(?:\d{0,4})?[-_]?(?:\d{0,4})$",
     re.IGNORECASE | re.ASCII,
 )
-_PAGE_PARAMETER = re.compile(
-    r"(?:^|&)(?:page|page_?(?:num|no|index|number)|cur_?page|current_?page|cpage|now_?page|paged|pn"
-    r"|start_?record|offset|start)=(\d*)",
-    re.IGNORECASE | re.ASCII,
+_PAGE_NAME = (
+    r"(?:page|page_?(?:num|no|index|number|current)|curr?_?page|current(?:_?page)?|cpage|now_?page"
+    r"|paged|pn|a\d{1,5}p)"
 )
+_OFFSET_NAME = r"(?:start_?record|offset|start|b_start(?::|%3A)int)"
+_PAGE_PARAMETER = re.compile(
+    rf"(?:^|&)(?:{_PAGE_NAME}|{_OFFSET_NAME})=(\d*)", re.IGNORECASE | re.ASCII
+)
+_IS_PAGE_NAME = re.compile(_PAGE_NAME, re.IGNORECASE | re.ASCII)
+_IS_OFFSET_NAME = re.compile(_OFFSET_NAME, re.IGNORECASE | re.ASCII)
 _LONGEST = 2000  # of an address that is looked at closely; an href of 100 kB was seen
 
 
@@ -91,6 +96,16 @@ def _parts(url: str) -> SplitResult | None:
         return urlsplit(url) if len(url) <= _LONGEST else None
     except ValueError:
         return None
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a parameter of that name holds the number of a page."""
+    return _IS_PAGE_NAME.fullmatch(name) is not None
+
+
+def is_offset_name(name: str) -> bool:
+    """Whether a parameter of that name holds the number of a page's first item."""
+    return _IS_OFFSET_NAME.fullmatch(name) is not None
 
 
 def page_parameter(query: str) -> re.Match[str] | None:

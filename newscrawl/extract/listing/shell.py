@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.scripts import Scripts, Value, block, members
+from newscrawl.extract.listing.shapes import is_page_name, page_parameter
+from newscrawl.sites.families import Family
 from newscrawl.text.urls import host_of
 
 # Where home-made pages say what they fetch: a call, a setting, an attribute.
 _ASKED = re.compile(
-    r"(?:\bfetch\s{0,9}\(|\.(?:get|getJSON|ajax|open|request)\s{0,9}\(\s{0,9}(?:[\"']GET[\"']\s{0,9},)?"
+    r"(?:\bfetch\s{0,9}\(|\.(?:get|post|getJSON|ajax|open|request)\s{0,9}\(\s{0,9}(?:[\"'](?:GET|POST)[\"']\s{0,9},)?"
     r"|\b(?:url|api|src|href|endpoint|data-(?:url|api|src|source))[\"']?\s{0,9}[:=])"
     r"\s{0,9}[\"'](?P<url>[^\"'\s<>{}$+]{2,400})[\"'](?!\s{0,9}\+)",
     re.IGNORECASE,
@@ -24,18 +28,67 @@ _NOT = re.compile(
     r"|config|user|banner|link|visit|stat|count|lang|i18n)\w*(?:\.json)?$",
     re.IGNORECASE,
 )
+_SETTINGS = re.compile(
+    r"(?:ajax|axios|request|fetch)\s{0,9}\(\s{0,9}\{(?:[^{}]|\{[^{}]*\})*$", re.IGNORECASE
+)
+_DATA = re.compile(
+    r"\b(?:data|params|body)[\"']?\s{0,9}:\s{0,9}(?P<json>JSON\.stringify\s{0,9}\(\s{0,9})?\{"
+    r"|^\s{0,9},\s{0,9}(?P<json2>JSON\.stringify\s{0,9}\(\s{0,9})?\{(?!\s{0,9}(?:params|data|headers)\b)"
+)
+_POST = re.compile(r"\b(?:type|method)[\"']?\s{0,9}:\s{0,9}[\"']post[\"']", re.IGNORECASE)
+_CALL = 900  # characters of a call that are looked at
+_FORM = ("Content-Type", "application/x-www-form-urlencoded")
+_AS_JSON = ("Content-Type", "application/json")
 
 
-def endpoint(document: Document) -> NextPage | None:
-    """The address on the same host that most looks like the list's JSON; None where none does."""
+def endpoint(document: Document, scripts: Scripts, family: Family | None) -> NextPage | None:
+    """The request on the same host that most looks like the list's; None where none does."""
     here = document.url
-    best: tuple[int, str] | None = None
-    for found in _ASKED.finditer(document.decoded.text, 0, _LOOKED_AT):
+    best: tuple[int, NextPage] | None = None
+    text = document.decoded.text
+    for found in _ASKED.finditer(text, 0, _LOOKED_AT):
         url = document.absolute(found["url"])
         if not url or host_of(url) != host_of(here) or url == here:
             continue
         parts = urlsplit(url)
-        weight = 2 * bool(_JSON.search(parts.path)) + bool(_LIST.search(parts.path))
-        if weight >= 2 and not _NOT.search(parts.path) and (best is None or weight > best[0]):
-            best = weight, url
-    return NextPage(url=best[1], rule="JSON of the script") if best else None
+        if _NOT.search(parts.path):
+            continue
+        asked = _request(url, found, text, scripts)
+        paged = bool(page_parameter(parts.query)) or asked.url != url or asked.method == "POST"
+        weight = 2 * bool(_JSON.search(parts.path)) + bool(_LIST.search(parts.path)) + paged
+        weight += 2 * bool(family and family.addresses(url))
+        if weight >= 2 and (best is None or weight > best[0]):
+            best = weight, asked
+    return best[1] if best else None
+
+
+def _request(url: str, found: re.Match[str], text: str, scripts: Scripts) -> NextPage:
+    """The request that the call around the address makes, as far as the page tells its fields."""
+    before = text[max(0, found.start("url") - _CALL // 2) : found.start("url") - 1]
+    settings = _SETTINGS.search(before)
+    after = block(text[: found.end() + _CALL], found.end(), "(", ")")
+    call = f"{settings[0] if settings else ''}{after}"
+    data = _DATA.search(call)
+    fields = members(block(call, data.end(), "{", "}"), scripts.variables) if data else {}
+    known = _known(fields)
+    posted = bool(_POST.search(call)) or ".post" in found[0].lower()
+    if not posted:
+        mark = "&" if "?" in url else "?"
+        url = f"{url}{mark}{urlencode(known)}" if known else url
+        return NextPage(url=url, rule="JSON of the script")
+    if data and (data["json"] or data["json2"] or "axios" in before[-40:] + found[0]):
+        content = json.dumps(known, ensure_ascii=False)
+        return NextPage(
+            url=url, rule="JSON of the script", method="POST", content=content, headers=(_AS_JSON,)
+        )
+    form = tuple((name, str(value)) for name, value in known.items())
+    return NextPage(url=url, rule="JSON of the script", method="POST", form=form, headers=(_FORM,))
+
+
+def _known(fields: dict[str, Value | None]) -> dict[str, Value]:
+    """The fields whose value is told; a page number that a variable holds starts at one."""
+    return {
+        name: 1 if value is None else value
+        for name, value in fields.items()
+        if value is not None or is_page_name(name)
+    }

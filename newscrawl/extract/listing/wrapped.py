@@ -19,25 +19,28 @@ from newscrawl.text.dates import parse_epoch
 
 _OPEN, _CLOSE = "<record>", "</record>"
 _MAX_ROWS = 6_000
-# Key names of JSON lists, in order of trust; seen in gkmlpt, UCAP, WordPress, home-made ones.
-_TITLE_KEYS = ("title", "articleTitle", "docTitle", "newsTitle", "showTitle", "name", "subject")
-_URL_KEYS = ("url", "link", "href", "linkurl", "linkUrl", "docpuburl", "docPubUrl", "articleUrl")
+# Key names of JSON lists, lower-case and without _, in order of trust; seen in gkmlpt, UCAP,
+# WordPress, home-made ones.
+_TITLE_KEYS = (
+    *("title", "articletitle", "doctitle", "newstitle", "infotitle", "contenttitle", "showtitle"),
+    *("headline", "subject", "name"),
+)
+_URL_KEYS = (
+    *("url", "link", "href", "linkurl", "docpuburl", "articleurl", "newsurl", "infourl"),
+    *("detailurl", "pageurl", "staticurl", "accessurl", "viewurl", "weburl"),
+)
 _DATE_KEYS = (
-    *("display_publish_time", "publishTime", "publish_time", "publishDate", "publishedTime"),
-    *("pubDate", "pubdate", "PubDate", "releaseTime", "docreltime", "docRelTime", "date"),
-    *("created_at", "createTime", "create_time", "time", "showTime", "inputtime"),
+    *("displaypublishtime", "publishtime", "publishdate", "publishedtime", "publishedat"),
+    *("pubtime", "pubdate", "releasetime", "releasedate", "docreltime", "docpubtime", "posttime"),
+    *("newsdate", "infodate", "displaydate", "date", "createdat", "createtime", "createdate"),
+    *("time", "showtime", "inputtime", "addtime"),
 )
-_TOTAL_KEYS = (
-    "total",
-    "totalCount",
-    "total_count",
-    "count",
-    "totalRecord",
-    "recordCount",
-    "rows_total",
-)
-_PAGES_KEYS = ("totalPage", "totalPages", "pageCount", "total_page", "pages", "page_count")
+_TOTAL_KEYS = ("total", "totalcount", "count", "totalrecord", "recordcount", "rowstotal")
+_PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
 _MAX_DEPTH = 6
+# JSON in a call, as pages of other hosts ask for it: callback({...});
+_JSONP = re.compile(r"\s*(?:/\*\*/)?\s*[\w$.]{1,80}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
+_MAX_JSONP = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,9 @@ def unwrap(document: Document) -> Wrapped | None:
     lean = text.lstrip()[:1]
     if lean in ("{", "["):
         return _json(text)
+    padded = _JSONP.match(text) if len(text) < _MAX_JSONP else None
+    if padded:
+        return _json(padded[1])
     if "<record>" in text or "&lt;record&gt;" in text:
         return _datastore(text)
     return None
@@ -125,14 +131,28 @@ def _json(text: str) -> Wrapped | None:
         return Wrapped(data["html"], "jpaas", _attribute(data["html"], "count"), None)
     rows = max(_lists(answer), key=len, default=[])
     if not rows:
-        return None
-    body = "".join(f"<li>{row}</li>" for row in rows[:_MAX_ROWS])
+        fragment = max(_fragments(answer), key=len, default="")
+        if not fragment:
+            return None
+    else:
+        body = "".join(f"<li>{row}</li>" for row in rows[:_MAX_ROWS])
+        fragment = f"<ul data-rows>{body}</ul>"
     return Wrapped(
-        f"<ul data-rows>{body}</ul>",
+        fragment,
         "json",
         _number(answer, _TOTAL_KEYS),
         _number(answer, _PAGES_KEYS),
     )
+
+
+def _fragments(value: Any, depth: int = 0) -> Iterator[str]:
+    """Every piece of HTML with links that stands in an answer as text."""
+    if isinstance(value, str):
+        if "<a " in value:
+            yield value
+    elif depth <= _MAX_DEPTH and isinstance(value, Mapping | list):
+        for one in value.values() if isinstance(value, Mapping) else value[:50]:
+            yield from _fragments(one, depth + 1)
 
 
 def _attribute(fragment: str, name: str) -> int | None:
@@ -159,12 +179,20 @@ def _lists(value: Any, depth: int = 0) -> Iterator[list[str]]:
 def _row(value: Any) -> str | None:
     if not isinstance(value, Mapping):
         return None
+    value = _lean_keys(value)
     title, url = _text(value, _TITLE_KEYS), _text(value, _URL_KEYS)
     if not title or not url:
         return None
     when = _moment(next((value[k] for k in _DATE_KEYS if value.get(k) not in (None, "")), None))
     name = entities.escape(squeeze(re.sub(r"<[^>]{0,200}>", "", title)))
     return f'<a href="{entities.escape(url)}">{name}</a><span>{entities.escape(when)}</span>'
+
+
+def _lean_keys(value: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, one in value.items():
+        found.setdefault(key.replace("_", "").lower(), one)
+    return found
 
 
 def _text(value: Mapping[str, Any], keys: Sequence[str]) -> str:
@@ -190,8 +218,9 @@ def _number(value: Any, keys: Sequence[str]) -> int | None:
     for _ in range(3):
         for one in level:
             if isinstance(one, Mapping):
+                lean = _lean_keys(one)
                 for key in keys:
-                    number = one.get(key)
+                    number = lean.get(key)
                     if isinstance(number, str) and number.isascii() and number.isdigit():
                         number = int(number)
                     if isinstance(number, int) and not isinstance(number, bool) and number >= 0:

@@ -67,6 +67,11 @@ class Family:
         """Whether `url` is spelt as the family spells its articles'."""
         return self.key_of(url) is not None
 
+    def addresses(self, url: str) -> bool:
+        """Whether `url` is spelt as the family spells its listings' or interfaces'."""
+        path = _path(url)
+        return any(one.search(path) for one in self.urls)
+
     def key_of(self, url: str) -> str | None:
         """What identifies the article within its site; twin addresses have one key."""
         path = _path(url)
@@ -80,8 +85,7 @@ class Family:
         """How sure it is that a page (its text, as it is and lower-case) is of this family."""
         weight = len([mark for mark in self.marks if mark in lower])
         weight += len([one for one in self.patterns if one.search(text)])
-        path = _path(url)
-        addressed = any(one.search(path) for one in self.urls) or self.is_article(url)
+        addressed = self.addresses(url) or self.is_article(url)
         return weight + (_URL_WEIGHT if addressed else 0)
 
 

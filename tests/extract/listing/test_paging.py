@@ -35,6 +35,8 @@ def next_of(pager: str, url: str = URL) -> str | None:
         '<a href="index_1.html">»</a>',
         '<a href="index_1.html">Next</a>',
         '<a href="index_1.html">Older posts</a>',
+        '<a href="index_1.html">&laquo; Older Entries</a>',
+        '<a href="index_1.html">&larr; 早期文章</a>',
         '<a rel="next" href="index_1.html">继续</a>',
         '<a class="next" href="index_1.html"><i></i></a>',
         '<a href="index_1.html"><img src="n.gif" alt="下一页"></a>',
@@ -42,6 +44,8 @@ def next_of(pager: str, url: str = URL) -> str | None:
         '<a href="javascript:;" onclick="location.href=\'index_1.html\'">下一页</a>',
         '<span class="cur">1</span><a href="index_1.html">2</a><a href="index_2.html">3</a>',
         '<select><option value="index.html" selected>1</option><option value="index_1.html">2</option></select>',
+        '<a href="javascript:go(2)">下一页</a><script>function go(n){if(n<2){location.href="index.html"}else{location.href="index_"+(n-1)+".html"}}</script>',
+        '<b>1</b> <a href="index_1.html">2</a> <a href="index_2.html">3</a> … <a href="index_8.html">9</a>',
         '<script>createPageHTML(5, 0, "index", "html");</script>',
     ],
 )
@@ -59,10 +63,17 @@ def test_next_page_in_any_dress(link: str) -> None:
         '<script>createPageHTML(1, 0, "index", "html");</script>',
         "<script>createPageHTML('page_div',5, 5,'list','shtml',100);</script>",
         '<a href="t1.html">下一篇</a>',
+        '<div class="nav-next"><a href="index_7.html">较新文章 &rarr;</a></div>',
     ],
 )
 def test_last_page_has_no_next(link: str) -> None:
     assert next_of(f"<div>{link}</div>") is None
+
+
+def test_the_unlinked_number_is_the_page_whatever_the_address_says() -> None:
+    links = '<a href="/l.php?page=0&amp;id=8">1</a> <b>2</b> <a href="/l.php?page=2&amp;id=8">3</a>'
+    url = "http://www.example.org/l.php?page=1&id=8"
+    assert next_of(links, url) == "http://www.example.org/l.php?page=2&id=8"
 
 
 def test_page_div_dialect_counts_from_one() -> None:

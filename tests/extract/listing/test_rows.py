@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newscrawl.extract.listing import Listing, extract_listing
 
 URL = "http://www.example.ac.cn/xwzx/kydt/index.html"
@@ -137,6 +139,44 @@ def test_rows_by_onclick_are_read() -> None:
     assert [item.url.rpartition("/")[2] for item in listing.items] == [
         "8001.html", "8002.html", "8003.html", "8004.html",
     ]  # fmt: skip
+
+
+def test_rows_whose_script_puts_the_address_together_are_read() -> None:
+    rows = "".join(
+        f'<li><a href="javascript:;" onclick="openArticle({8000 + n})">第{n}次学术委员会会议召开</a>'
+        f"<i>2023-04-{n:02d}</i></li>"
+        for n in range(1, 5)
+    )
+    script = "<script>function openArticle(id){ window.open('/detail/' + id + '.html'); }</script>"
+    listing = read(f"<ul>{rows}</ul>{script}")
+    assert [item.url.rpartition("/")[2] for item in listing.items] == [
+        "8001.html", "8002.html", "8003.html", "8004.html",
+    ]  # fmt: skip
+    assert listing.bad_links == ()
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<span>04/0{n}</span><span>2023</span><strong>第{n}次会议召开</strong>",
+        "<strong>第{n}次会议召开</strong><i>0{n}</i><i>2023-04</i>",
+    ],
+)
+def test_a_date_in_parts_inside_the_link_is_no_title(link: str) -> None:
+    rows = (f'<li><a href="/a/{700 + n}.html">{link.format(n=n)}</a></li>' for n in range(1, 5))
+    listing = read(f"<ul>{''.join(rows)}</ul>")
+    assert listing.items[0].title == "第1次会议召开"
+    assert listing.items[0].date == "2023-04-01"
+
+
+def test_a_title_attribute_that_tells_the_other_fields_too_gives_its_title() -> None:
+    rows = (
+        f'<li><a href="/a/{700 + n}.html" title="文章标题：第{n}次学术委员会会议在西楼召开&#10;'
+        f'作者：佚名&#10;更新时间：2023-4-{n}">第{n}次学术委员会…</a><i>2023-04-0{n}</i></li>'
+        for n in range(1, 5)
+    )
+    listing = read(f"<ul>{''.join(rows)}</ul>")
+    assert listing.items[0].title == "第1次学术委员会会议在西楼召开"
 
 
 def test_empty_and_broken_pages_have_no_rows() -> None:

@@ -29,6 +29,71 @@ def test_the_json_that_the_script_asks_for_is_the_next_page(script: str, address
     assert listing.next_page.url == "http://www.example.org" + address
 
 
+@pytest.mark.parametrize(
+    ("script", "query"),
+    [
+        ("axios.get('/api/page', {params: {current: 1, size: 10, columnId: 33}})", "current=1&size=10&columnId=33"),
+        ("var id = 'a7'; $.get('/api/list', {channel: id, pageNo: n}, draw)", "channel=a7&pageNo=1"),
+        ("$.ajax({type: 'GET', data: {page: 1, cid: 5}, url: '/api/list', success: draw})", "page=1&cid=5"),
+    ],
+)  # fmt: skip
+def test_the_fields_of_the_call_are_asked_for(script: str, query: str) -> None:
+    listing = shell(script)
+    assert listing.next_page is not None
+    assert listing.next_page.url.partition("?")[2] == query
+
+
+@pytest.mark.parametrize(
+    ("script", "form", "content"),
+    [
+        ("$.post('/api/list', {pageNo: 1, channel: '33'}, draw)", {"pageNo": "1", "channel": "33"}, ""),
+        ("axios.post('/api/list', {pageNo: 1})", {}, '{"pageNo": 1}'),
+        ("fetch('/api/list', {method: 'POST', body: JSON.stringify({page: p, size: 5})})", {}, '{"page": 1, "size": 5}'),
+    ],
+)  # fmt: skip
+def test_what_a_script_posts_is_posted(script: str, form: dict[str, str], content: str) -> None:
+    found = shell(script).next_page
+    assert found is not None
+    assert (found.method, dict(found.form), found.content) == ("POST", form, content)
+
+
+ANSWER = """{"code": 0, "data": {"total": 25, "list": [
+  {"newsTitle": "年度工作会", "detailUrl": "/a/1001.html", "pub_time": "2024-05-06 08:00:00"},
+  {"newsTitle": "学术报告会", "detailUrl": "/a/1000.html", "pub_time": "2024-05-05 08:00:00"}]}}""".encode()
+
+
+@pytest.mark.parametrize(
+    ("posted", "form", "content"),
+    [
+        (b"pageNo=1&channel=33", {"pageNo": "2", "channel": "33"}, ""),
+        (b'{"current": 1, "size": 2}', {}, '{"current": 2, "size": 2}'),
+    ],
+)
+def test_the_next_page_of_a_posted_list_is_posted_too(
+    posted: bytes, form: dict[str, str], content: str
+) -> None:
+    listing = extract_listing(ANSWER, "http://www.example.org/api/list", posted=posted)
+    assert [item.date and item.date[:10] for item in listing.items] == ["2024-05-06", "2024-05-05"]
+    found = listing.next_page
+    assert found is not None
+    assert (found.method, dict(found.form), found.content) == ("POST", form, content)
+
+
+def test_a_list_that_counts_items_goes_on_behind_the_last_of_them() -> None:
+    listing = extract_listing(ANSWER, "http://www.example.org/api/list?offset=4&limit=2")
+    assert listing.next_page is not None
+    assert listing.next_page.url.endswith("offset=6&limit=2")
+
+
+def test_an_answer_for_a_callback_and_one_of_html_are_read() -> None:
+    rows = "".join(
+        f"<li><a href='/a/100{n}.html'>一条不短的新闻标题{n}</a>2023-01-0{n}</li>"
+        for n in range(1, 5)
+    )
+    assert len(extract_listing(b"cb(" + ANSWER + b");", URL).items) == 2
+    assert len(extract_listing(f'{{"list": "<ul>{rows}</ul>"}}'.encode(), URL).items) == 4
+
+
 def test_the_address_may_stand_in_an_attribute() -> None:
     listing = shell("draw()", "data-url='/api/posts'")
     assert listing.next_page is not None

@@ -1,0 +1,268 @@
+"""What a page's own scripts say, read without running them: where a call goes, what it asks for.
+
+Only the plain idioms of list pages are read: functions that put an address together from strings
+and their arguments, variables with a literal value, object literals. All else gives None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newscrawl.extract.document import Document
+
+Value = str | int
+
+_CALL = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s{0,9}\(([^()]{0,200})\)")
+_NO_FUNCTIONS = frozenset(("function", "if", "for", "while", "switch", "return", "void", "typeof"))
+_GOES = re.compile(
+    r"""(?<![\w$])(?:location(?:\.href)?\s{0,9}=(?!=)|location\.(?:assign|replace)\s{0,9}\("""
+    r"""|(?:window\.)?open\s{0,9}\(|(?:self|top|parent)\.location\s{0,9}=(?!=))""",
+)
+_SET = re.compile(r"(?<![\w$.])(?:var\s|let\s|const\s)?\s{0,9}([A-Za-z_$][\w$]*)\s{0,9}=(?!=)")
+_LITERAL = re.compile(
+    r"(?<![\w$.])(?:var|let|const|,)\s{1,9}([A-Za-z_$][\w$]*)\s{0,9}=\s{0,9}"
+    r"(\"[^\"\n]{0,400}\"|'[^'\n]{0,400}'|\d{1,15})\s{0,9}(?=[;,\n}<]|$)"
+)
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`)|(?P<number>\d{1,15})"""
+    r"""|(?P<name>[A-Za-z_$][\w$.]*)|(?P<mark>[-+()]))"""
+)
+_IN_TEMPLATE = re.compile(r"\$\{([^{}]{1,60})\}")
+_PAIR = re.compile(r"""\s*["']?([\w$-]{1,60})["']?\s*:\s*(?=\S)""")
+_THROUGH = frozenset(("parseInt", "Number", "String", "encodeURI", "encodeURIComponent", "escape"))
+_MOST_TEXT = 600_000  # characters of script that are looked at
+_BODY = 3_000  # and of one function
+_EXPRESSION = 600
+_MOST_TOKENS = 80
+
+
+class Scripts:
+    """The inline scripts of one page."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._functions: dict[str, tuple[tuple[str, ...], str] | None] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """All inline scripts, joined."""
+        texts = [one.text or "" for one in self._document.root.iter("script")]
+        return "\n".join(texts)[:_MOST_TEXT]
+
+    @cached_property
+    def variables(self) -> Mapping[str, Value]:
+        """Variables that are given a literal value; where one is given several, the first."""
+        found: dict[str, Value] = {}
+        for name, literal in _LITERAL.findall(self.text):
+            found.setdefault(name, int(literal) if literal.isdigit() else literal[1:-1])
+        return found
+
+    def address_of(self, script: str, known: Mapping[str, Value] | None = None) -> str | None:
+        """Where `script` goes: a call of one of the page's own functions.
+
+        With `known` values (`this.value` of a box), an assignment that uses them counts as well.
+        """
+        own = self._goes(script, known) if known else None
+        if own:
+            return own
+        for name, arguments in _CALL.findall(script):
+            function = self._function(name) if name not in _NO_FUNCTIONS else None
+            if function is None:
+                continue
+            values = [
+                evaluate(one, {**self.variables, **(known or {})}) for one in split(arguments)
+            ]
+            given = {
+                name: value
+                for name, value in zip(function[0], values, strict=False)
+                if value is not None
+            }
+            address = self._goes(function[1], given)
+            if address:
+                return address
+        return None
+
+    def _function(self, name: str) -> tuple[tuple[str, ...], str] | None:
+        """The parameters and the body of a function of that name."""
+        if name not in self._functions:
+            self._functions[name] = self._find(name)
+        return self._functions[name]
+
+    def _find(self, name: str) -> tuple[tuple[str, ...], str] | None:
+        lean = re.escape(name)
+        found = re.search(
+            rf"(?:function\s+{lean}|(?<![\w$.]){lean}\s{{0,9}}[=:]\s{{0,9}}function)\s{{0,9}}"
+            r"\(([^()]{0,200})\)\s{0,9}\{",
+            self.text,
+        )
+        if found is None:
+            return None
+        parameters = tuple(one.strip() for one in found[1].split(","))
+        return parameters, block(self.text, found.end(), "{", "}")
+
+    def _goes(self, body: str, given: Mapping[str, Value]) -> str | None:
+        """The first address the body goes to that what was given has a part in."""
+        if not given:
+            return None
+        known = {**self.variables, **given}
+        tied = set(given)
+        for target, expression in _steps(body):
+            value = evaluate(expression, known)
+            names = set(re.findall(r"[A-Za-z_$][\w$.]*", expression))
+            if target and value is not None:
+                known[target] = value
+                if names & tied:
+                    tied.add(target)
+            elif not target and isinstance(value, str) and names & tied:
+                return value
+        return None
+
+
+def _steps(body: str) -> Iterator[tuple[str, str]]:
+    """Assignments as (name, expression) and ways out as ("", expression), in order."""
+    goes = [(found.start(), found.end(), "") for found in _GOES.finditer(body)]
+    starts = {at for _, at, _ in goes}
+    sets = [
+        (found.start(), found.end(), found[1])
+        for found in _SET.finditer(body)
+        if found.end() not in starts
+    ]
+    for _, end, name in sorted(goes + sets):
+        yield name, expression_at(body, end)
+
+
+def expression_at(text: str, start: int) -> str:
+    """The expression that begins at `start`, up to what ends it outside quotes and brackets."""
+    depth = 0
+    quote = ""
+    end = min(len(text), start + _EXPRESSION)
+    for at in range(start, end):
+        character = text[at]
+        if quote:
+            quote = "" if character == quote and text[at - 1] != "\\" else quote
+        elif character in "\"'`":
+            quote = character
+        elif character in "([{":
+            depth += 1
+        elif character in ")]}":
+            depth -= 1
+            if depth < 0:
+                return text[start:at]
+        elif depth == 0 and character in ";,\n":
+            return text[start:at]
+    return text[start:end]
+
+
+def block(text: str, start: int, opening: str, closing: str) -> str:
+    """What stands between the bracket before `start` and the one that closes it."""
+    depth = 1
+    end = min(len(text), start + _BODY)
+    for at in range(start, end):
+        if text[at] == opening:
+            depth += 1
+        elif text[at] == closing:
+            depth -= 1
+            if depth == 0:
+                return text[start:at]
+    return text[start:end]
+
+
+def split(arguments: str) -> list[str]:
+    """The arguments of a call, parted at the commas outside quotes and brackets."""
+    parts: list[str] = []
+    at = 0
+    while at < len(arguments):
+        part = expression_at(arguments, at)
+        parts.append(part)
+        at += len(part) + 1
+    return parts
+
+
+def evaluate(expression: str, known: Mapping[str, Value]) -> Value | None:
+    """A sum of strings, numbers and known names; None where anything else stands in it."""
+    tokens: list[tuple[str, str]] = []
+    at = 0
+    text = expression.strip()
+    while at < len(text):
+        found = _TOKEN.match(text, at)
+        if found is None or len(tokens) > _MOST_TOKENS:
+            return None
+        tokens.append((str(found.lastgroup), found[0].strip()))
+        at = found.end()
+    value, rest = _sum(tokens, known)
+    return value if not rest else None
+
+
+_Tokens = Sequence[tuple[str, str]]
+
+
+def _sum(tokens: _Tokens, known: Mapping[str, Value]) -> tuple[Value | None, _Tokens]:
+    value, rest = _term(tokens, known)
+    while value is not None and rest and rest[0][1] in ("+", "-"):
+        sign = rest[0][1]
+        other, rest = _term(rest[1:], known)
+        if other is None:
+            return None, rest
+        if isinstance(value, int) and isinstance(other, int):
+            value = value + other if sign == "+" else value - other
+        elif sign == "+":
+            value = f"{value}{other}"
+        else:
+            value = _less(value, other)
+    return value, rest
+
+
+def _less(value: Value, other: Value) -> int | None:
+    """A difference in which a number is printed as text: '3' - 1."""
+    one, two = str(value), str(other)
+    return int(one) - int(two) if one.isdecimal() and two.isdecimal() else None
+
+
+def _term(tokens: _Tokens, known: Mapping[str, Value]) -> tuple[Value | None, _Tokens]:
+    if not tokens:
+        return None, tokens
+    kind, text = tokens[0]
+    rest = tokens[1:]
+    if kind == "number":
+        return int(text), rest
+    if kind == "text":
+        return _unquoted(text, known), rest
+    if kind == "name" and rest and rest[0][1] == "(":
+        return _bracket(rest[1:], known) if text in _THROUGH else (None, rest)
+    if kind == "name":
+        return known.get(text), rest
+    return _bracket(rest, known) if text == "(" else (None, rest)
+
+
+def _bracket(tokens: _Tokens, known: Mapping[str, Value]) -> tuple[Value | None, _Tokens]:
+    value, rest = _sum(tokens, known)
+    return (value, rest[1:]) if rest and rest[0][1] == ")" else (None, rest)
+
+
+def _unquoted(text: str, known: Mapping[str, Value]) -> str | None:
+    inner = text[1:-1]
+    if text[0] != "`":
+        return re.sub(r"\\(.)", r"\1", inner)
+    for name in _IN_TEMPLATE.findall(inner):
+        value = evaluate(name, known)
+        if value is None:
+            return None
+        inner = inner.replace(f"${{{name}}}", str(value))
+    return inner
+
+
+def members(text: str, known: Mapping[str, Value]) -> dict[str, Value | None]:
+    """The members of an object literal, nested objects' among them; None: a value not told."""
+    found: dict[str, Value | None] = {}
+    at = 0
+    for pair in _PAIR.finditer(text):
+        if pair.start() < at or text[pair.end()] == "{":
+            continue
+        expression = expression_at(text, pair.end())
+        at = pair.end() + len(expression)
+        found[pair[1]] = evaluate(expression, known)
+    return found
