@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newscrawl.extract.noise import OUTER, noise_of
 from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
-from newscrawl.text.labels import BOUNDARY, LABEL_AHEAD, Labelled, split_labels
+from newscrawl.text.labels import BOUNDARY, LABEL_AHEAD, Labelled, paired_labels, split_labels
 from newscrawl.text.whitespace import drop_unseen
 
 if TYPE_CHECKING:
@@ -73,7 +73,8 @@ class Line:
     def labels(self) -> tuple[Labelled, ...]:
         """The byline labels printed in the line (short lines only), read once."""
         if self._labels is None:
-            self._labels = split_labels(self.marked) if len(self.text) <= _MARKED_LIMIT else ()
+            short = len(self.text) <= _MARKED_LIMIT
+            self._labels = paired_labels(self.marked) or split_labels(self.marked) if short else ()
         return self._labels
 
     @property

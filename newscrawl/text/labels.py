@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 LabelRole = Literal[
@@ -87,14 +88,34 @@ _NAMES = "|".join(_pattern(name) for name in sorted(_ROLE, key=len, reverse=True
 # Labels that need no colon, because they are words of a phrase: 本文来源于某报.
 _BARE_LABELS = "本文来源于|稿件来源于|文章来源于"
 _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
+
+
+def _chinese(role: LabelRole, *, shortest: int) -> str:
+    """The Chinese spellings of a role that have as many characters, as one alternative."""
+    names = {name for name in LABELS[role].split() if len(name) >= shortest and not name.isascii()}
+    return "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True))
+
+
+# Nor do they need one before a value that can be nothing else: 发布时间 2023-02-13, 浏览量 78, 阅读(12).
+_DAY_AHEAD = rf"(?={_GAP}[\[（(]?(?:19|20)\d\d\s?[-./年])"
+_COUNT_AHEAD = rf"(?={_GAP}[\[（(]?\d{{1,9}}(?!\d))"
+_BEFORE_VALUE = (
+    rf"(?:{_chinese('published', shortest=2)}|{_chinese('modified', shortest=4)}){_DAY_AHEAD}"
+    rf"|(?:{_chinese('views', shortest=3)}){_COUNT_AHEAD}"
+    rf"|(?:{_chinese('views', shortest=2)})(?={_GAP}[（(]\d{{1,9}}[)）])"
+)
 _LABEL = re.compile(
-    rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON}))(?:{_GAP}{_COLON}){{0,2}}",
+    rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON})|{_BEFORE_VALUE})"
+    rf"(?:{_GAP}{_COLON}){{0,2}}",
     re.IGNORECASE,
 )
 # Without one of these there is no label: cheaper to ask than the vocabulary.
-_MARK = re.compile(rf"{_COLON}|{_BARE_LABELS}")
+_MARK = re.compile(
+    rf"{_COLON}|{_BARE_LABELS}|[于间期]{_DAY_AHEAD}|[数量率次览读击气问看]{_COUNT_AHEAD}"
+)
 # A pattern that matches, taking nothing, where a label with its colon follows.
 LABEL_AHEAD = rf"(?=(?:{_NAMES}){_GAP}{_COLON})"
+_COLON_FIRST = re.compile(_COLON)
 _BLANKS = re.compile(r"[ \u3000\xa0]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
@@ -104,6 +125,17 @@ _LONGEST_LABEL = 16
 _GLUED = frozenset(["来源", "作者", "编辑", "责编", "摄影", "审核", "点击", "浏览", "阅读"])
 _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 _BREAK = re.compile(r"[|｜【\[［】\]］]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
+# A value may stand in brackets of its own: 发布时间：[2023-02-13], 来源：[ 某报 ]
+_IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】\]］]")
+_EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
+_PEOPLE: tuple[LabelRole, ...] = (
+    "author", "correspondent", "photographer", "editor", "reviewer", "publisher",
+)  # fmt: skip
+# What a byline is made of.
+BYLINE_ROLES: frozenset[LabelRole] = frozenset(
+    (*_PEOPLE, "source", "published", "modified", "views")
+)
+_DATE_OR_COUNT = re.compile(r"\W{0,2}(?:(?:19|20)\d\d\s?[-./年]|[\d,]{1,9}\D{0,2}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +179,7 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         raw = text[match.end() : end]
         name = match["label"] if match["label"].isascii() else _BLANKS.sub("", match["label"])
         role = _ROLE[name.casefold()]
-        # A counter may stand in brackets: [12].
-        cut = _BREAK.search(raw) if role != "views" else None
-        value = (raw[: cut.start()] if cut else raw).strip(f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/")
+        value = _value(raw, role)
         if (
             found
             and not found[-1].value
@@ -159,6 +189,52 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
             found.pop()
         found.append(Labelled(role, name, value, match.start(), match.end() + len(raw)))
     return tuple(found)
+
+
+def _value(raw: str, role: LabelRole) -> str:
+    """What stands behind a label, up to a bar or a bracket; or what the bracket there holds."""
+    if role == "views":
+        return raw.strip(_EDGE)
+    if held := _IN_BRACKETS.match(raw):
+        return held[1].strip(_EDGE)
+    cut = _BREAK.search(raw)
+    return (raw[: cut.start()] if cut else raw).strip(_EDGE)
+
+
+def paired_labels(marked: str) -> tuple[Labelled, ...]:
+    """Labels without a colon, each in an inline element of its own before its value's.
+
+    ``<span>来源</span><span>某报</span><span>日期</span><span>2023-02-13</span>``. The line must begin
+    with a label, and be one pair alone or hold a date or a count behind its label.
+    """
+    if BOUNDARY not in marked:
+        return ()
+    pieces: list[tuple[str, int]] = []
+    start = 0
+    for piece in marked.split(BOUNDARY):
+        if text := piece.strip(_EDGE):
+            if not pieces and _pair_role(text) is None:
+                return ()
+            pieces.append((text, start + piece.find(text)))
+        start += len(piece) + 1
+    found: list[Labelled] = []
+    proved = len(pieces) == 2
+    for (text, at), (below, _) in pairwise([*pieces, ("", 0)]):
+        role = _pair_role(text)
+        if role is not None:
+            value = "" if _pair_role(below) else below
+            proved |= role in ("published", "views") and bool(_DATE_OR_COUNT.match(value))
+            found.append(Labelled(role, _BLANKS.sub("", text), value, at, at + len(text)))
+        elif _COLON_FIRST.match(text) or _LABEL.search(text):
+            return ()
+    return tuple(found) if proved else ()
+
+
+def _pair_role(text: str) -> LabelRole | None:
+    """The role of a Chinese label: "by" and "date" in elements of their own are any words."""
+    plain = len(text) > 1 and not text.isascii() and text[-1] not in "：:"
+    role = role_of(text) if plain else None
+    return role if role in BYLINE_ROLES else None
 
 
 def role_of(text: str) -> LabelRole | None:

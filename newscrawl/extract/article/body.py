@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_never_text
-from newscrawl.extract.article.byline import is_bare_date, is_byline
+from newscrawl.extract.article.byline import byline_end, in_byline, is_bare_date
 from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
@@ -113,11 +113,10 @@ def _start(
     head = _first_text(weights, start, last)
     for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
         line = page.lines[index]
-        if weights.each[index] or not is_byline(line):
-            continue
+        end = None if weights.each[index] else byline_end(page, index)
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
-        if not (named and is_bare_date(line)):
-            start = index + 1
+        if end is not None and not (named and is_bare_date(line)):
+            start = max(start, end)
     return start
 
 
@@ -153,7 +152,7 @@ def _grow_up(page: PageLines, start: int, first: int) -> int:
         return start
     for index in range(start - 1, max(-1, start - _GROW - 1), -1):
         line = page.lines[index]
-        if is_byline(line):
+        if in_byline(page, index):
             return index + 1
         if not _may_join(line):
             break

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.dates import find_dates
-from newscrawl.text.labels import BOUNDARY, Labelled, LabelRole, role_of
+from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, Labelled, LabelRole, role_of
 from newscrawl.text.people import looks_like_person
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SIGNED_LENGTH = 80
 _MORE_THAN_NAMES = re.compile(r"[\d|:：]")
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _TABLE_ROOM = 30
-_BESIDE = 3
+_PAIR = 2
 _TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
 _DATE_LIKE = re.compile(
     r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|二[〇○零]"
@@ -51,9 +51,6 @@ _NOT_ACCOUNT = re.compile(
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 # Labels that no page prints: what a selector of the site file, or its family's, found.
 _RULES = ("site:", "family:")
-_META_ROLES: frozenset[LabelRole] = frozenset(
-    ("source", "author", "published", "modified", "views", "publisher", "editor", "correspondent")
-)
 
 
 @dataclass(slots=True)
@@ -85,7 +82,7 @@ def is_byline(line: Line) -> bool:
     if line.kind != "text" or line.hidden or len(line.text) > _SHORT_LINE:
         return False
     labels = line.labels
-    roles = [label.role for label in labels if label.role in _META_ROLES]
+    roles = [label.role for label in labels if label.role in BYLINE_ROLES]
     if roles and (labels[0].start <= 30 or len(roles) > 1):
         return True
     return is_bare_date(line)
@@ -179,13 +176,29 @@ def _read_line(
 
 
 def _read_cell(byline: Byline, page: PageLines, index: int) -> bool:
-    """A table's cell that is a label without a colon: 索引号 tables stand above the title."""
+    """A label without a colon that has a place of its own: 索引号 tables stand above the title."""
     line = page.lines[index]
-    role = role_of(line.text) if line.kind == "text" and line.row is not None else None
+    role = _lone_role(line)
     if role is None:
         return False
     byline.found.append(Labelled(role, line.text, _beside(page, index), 0, len(line.text)))
     return True
+
+
+def _lone_role(line: Line) -> LabelRole | None:
+    """The role of a label that is all its cell, term or half of a pair holds."""
+    if line.kind != "text" or not (line.row is not None or _in_pair(line)):
+        return None
+    return role_of(line.text)
+
+
+def _in_pair(line: Line) -> bool:
+    """Whether the line's element is a <dt>, or the first of the two things its parent holds."""
+    element = line.element
+    parent = element.getparent()
+    return element.tag == "dt" or (
+        parent is not None and len(parent) == _PAIR and element is parent[0] and not line.links
+    )
 
 
 def _only_labels(line: Line) -> bool:
@@ -213,15 +226,39 @@ def _beside(page: PageLines, index: int) -> str:
     line, below = page.lines[index], page.lines[index + 1]
     if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
         return ""
-    same_row = line.row is not None and line.row is below.row and line.element is not below.element
-    siblings = line.element.getparent() is below.element.getparent() and line.element.tag in (
-        "dt",
-        "dd",
-        "div",
-        "li",
-        "span",
+    return below.marked if _are_pair(line, below) else ""
+
+
+def _are_pair(line: Line, below: Line) -> bool:
+    """Whether a label's line and the next one are cells of a row, or two halves of one thing."""
+    if line.element is below.element:
+        return False
+    if line.row is not None and line.row is below.row:
+        return True
+    parent = line.element.getparent()
+    if parent is None or parent is not below.element.getparent():
+        return False
+    classes = (line.element.get("class"), below.element.get("class"))
+    told_apart = all(classes) and classes[0] != classes[1]
+    return line.element.tag == "dt" or len(parent) == _PAIR or told_apart
+
+
+def byline_end(page: PageLines, index: int) -> int | None:
+    """The line behind the byline that begins at a line, its value's included; None for none."""
+    line = page.lines[index]
+    lone = _lone_role(line) in BYLINE_ROLES
+    if not lone and not is_byline(line):
+        return None
+    labels = line.labels
+    alone = lone or (len(labels) == 1 and not labels[0].value)
+    return index + (2 if alone and _beside(page, index) else 1)
+
+
+def in_byline(page: PageLines, index: int) -> bool:
+    """Whether a line is a byline or the value of a label that stands alone above it."""
+    return byline_end(page, index) is not None or (
+        index > 0 and byline_end(page, index - 1) == index + 1
     )
-    return below.marked if same_row or (siblings and line.element.tag == "dt") else ""
 
 
 def outlet_in(text: str) -> str | None:
