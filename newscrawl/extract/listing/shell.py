@@ -33,7 +33,7 @@ _SETTINGS = re.compile(
 )
 _DATA = re.compile(
     r"\b(?:data|params|body)[\"']?\s{0,9}:\s{0,9}(?P<json>JSON\.stringify\s{0,9}\(\s{0,9})?\{"
-    r"|^\s{0,9},\s{0,9}(?P<json2>JSON\.stringify\s{0,9}\(\s{0,9})?\{(?!\s{0,9}(?:params|data|headers)\b)"
+    r"|^\s{0,9},\s{0,9}(?P<json2>JSON\.stringify\s{0,9}\(\s{0,9})?\{(?!\s{0,9}(?:params|data|headers|method|body|mode|type)\b)"
 )
 _POST = re.compile(r"\b(?:type|method)[\"']?\s{0,9}:\s{0,9}[\"']post[\"']", re.IGNORECASE)
 _CALL = 900  # characters of a call that are looked at
