@@ -6,33 +6,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
+from newscrawl.cli.advice import with_advice
 from newscrawl.cli.fetch import Fetched, fetch
 from newscrawl.errors import NewscrawlError, UsageError
-from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.listing import Row
-from newscrawl.items import ListingRef, Outcome, Page
+from newscrawl.extract.listing.model import Instead
+from newscrawl.items import ListingRef, Page
 from newscrawl.learn import Study
 from newscrawl.text.urls import media_type_of
 
 _WANTED = 4
 _TRIED = 10
-_WALLS = {
-    Outcome.RESTRICTED: "asks to log in or answers campus addresses only: newscrawl does neither",
-    Outcome.BLOCKED: "is behind a challenge that only a browser passes: ask the site's owner",
-    Outcome.SOFT_404: "says that the page does not exist: open the list in a browser, copy its URL",
-}
-# What the listing reader says of a page, and what the user can do about it.
-_ADVICE = (
-    (
-        "article",
-        "is one article (or a page of text), not a list: give the address of the list it stands in",
-    ),
-    ("login", "is a login page: give a list that anybody can read"),
-    ("script", "draws its list by a script: give the address of the data behind it (JSON, feed)"),
-    ("empty", "is an empty page: open it in a browser and copy the address of the list"),
-)
-_NO_LIST = "holds no list of articles: open the site's news list and copy its address"
-
 Say = Callable[[str], None]
 
 
@@ -61,16 +45,9 @@ def fetch_listing(url: str) -> tuple[Study, list[Row]]:
         rows = Study.of(page_of(fetch(behind.url))).listing.items
     articles = [row for row in rows if row.kind == "article"]
     if not articles:
-        raise UsageError(f"{url} {_what_it_is(study)}")
+        instead = study.listing.instead or Instead.OTHER
+        raise UsageError(f"{url}: {with_advice(instead, url, instead=instead.name)}")
     return study, articles
-
-
-def _what_it_is(study: Study) -> str:
-    outcome, _, _ = judge(study.document, study.article)
-    if outcome in _WALLS:
-        return _WALLS[outcome]
-    said = " ".join(study.listing.issues)
-    return next((advice for word, advice in _ADVICE if word in said), _NO_LIST)
 
 
 def fetch_articles(listing: str, rows: Sequence[Row], delay: float, say: Say) -> list[Study]:

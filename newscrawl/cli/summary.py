@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from newscrawl.cli.advice import with_advice
 from newscrawl.errors import ExitCode
 from newscrawl.extensions.report import PARTIAL, WALLED
-from newscrawl.extract.listing.kind_of_page import AN_ARTICLE
+from newscrawl.extract.listing.model import Instead
 from newscrawl.spiders.walk import End
 from newscrawl.store import Session
 
@@ -43,14 +44,17 @@ MEANING = {
     "given_up": ("page not reached", "pages not reached"),
     "pending": ("page not reached", "pages not reached"),
 }
+_UNREAD = frozenset({End.NO_LISTING, End.FAILED})
 _SHOWN = 5  # addresses of articles that are missing
 
 
 def summary(report: Mapping[str, Any], session: Session) -> str:
     """The lines that end a crawl: what was found, what is held, what is missing and why."""
     where = f"The report of this run is {session.home / 'runs' / session.run_id}.json"
-    if not report["listing_pages"] and not report["found"]:
-        return f"Nothing was read. {where}"
+    targets = report["targets"]
+    if not report["found"] and not any(target["listed"] for target in targets):
+        empty = [f"{one['url']}: {one['detail']}" for one in targets if one["walk"] == End.EMPTY]
+        return "\n".join([*empty, f"Nothing was found. {where}"])
     pages = _count(report["listing_pages"], "listing page")
     lines = [f"{pages} read, {_count(report['found'], 'link')} found there:"]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
@@ -67,10 +71,8 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
     told = PARTIAL | (WALLED if report.get("exit_code") == ExitCode.BLOCKED else frozenset())
     for target in report.get("targets", ()):
         url = target["url"]
-        if target["walk"] == End.NO_LISTING:
-            yield f"{url}: {_no_listing(target['detail'], url)}"
-        elif target["walk"] == End.FAILED:
-            yield f"{url}: {target['detail']}"
+        if target["walk"] in _UNREAD or (target["walk"] == End.EMPTY and target["walked_before"]):
+            yield f"{url}: {_why(target)}"
         elif target["walk"] == End.LIMIT:
             pages = _count(target["pages"], "listing page")
             yield f"{url}: stopped after {pages} (see --max-pages)"
@@ -79,10 +81,13 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
                 yield f"{url}: {n} {_meaning(name, n)}{_example(target, name)}"
 
 
-def _no_listing(detail: str, url: str) -> str:
-    if not detail:
-        return "no list of articles was found: is it a news listing?"
-    return f"{detail}: try newscrawl extract {url}" if detail == AN_ARTICLE else detail
+def _why(target: Mapping[str, Any]) -> str:
+    """Why a listing was not walked, and what to do where none of its pages could be read."""
+    detail = target["detail"] or str(Instead.OTHER)
+    if target["walk"] == End.FAILED and target["listed"]:
+        return detail
+    told = {"instead": target["instead"], "outcome": target["outcome"]}
+    return with_advice(detail, target["url"], **told)
 
 
 def _example(target: Mapping[str, Any], name: str) -> str:

@@ -33,6 +33,11 @@ PARTIAL = frozenset(
     }
 )
 WALLED = frozenset({Outcome.ROBOTS, Outcome.BLOCKED, Outcome.RESTRICTED})
+# An answer in the place of a list that will be the same tomorrow.
+_WRONG = frozenset(
+    {Outcome.GONE, Outcome.PDF_ONLY, Outcome.NOT_HTML, Outcome.EMPTY_BODY, Outcome.HTTP_4XX}
+    | {Outcome.EXTERNAL, Outcome.OUT_OF_SCOPE}
+)
 _EXAMPLES = 50
 _SIGNALS = {"SIGINT": ExitCode.INTERRUPTED, "SIGTERM": ExitCode.TERMINATED}
 
@@ -98,6 +103,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "whole": walk.whole,
         "detail": walk.detail,
         "outcome": walk.outcome,
+        "instead": walk.instead.name if walk.instead else None,
         "pages": walk.pages,
         "stated": walk.stated_items if walk.stated_items is not None else walk.target.stated,
         "listed": listed,
@@ -105,7 +111,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "missing": missing,
         "older": older,
         "left_alone": left_alone[1] if left_alone else None,
-        "walked_before": walk.target.whole > 0,
+        "walked_before": bool(tallies),
         "doors": spider.cross_check.report(walk),
         "examples": [
             {"url": u, "outcome": s, "detail": d}
@@ -136,7 +142,7 @@ def _exit_code(
 
 
 def _target_code(target: Mapping[str, Any]) -> ExitCode:
-    if target["walk"] == End.NO_LISTING:
+    if _is_wrong(target):
         return ExitCode.DRIFT if target["walked_before"] else ExitCode.USAGE
     missing: Mapping[str, int] = target["missing"]
     walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
@@ -144,9 +150,19 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
         return ExitCode.BLOCKED
     if target["walk"] == End.LIMIT:
         return ExitCode.LIMIT
+    if target["walk"] == End.EMPTY:
+        return ExitCode.COMPLETE
     if target["walk"] in {End.FAILED, "not over"} or PARTIAL & missing.keys():
         return ExitCode.PARTIAL
     return ExitCode.COMPLETE
+
+
+def _is_wrong(target: Mapping[str, Any]) -> bool:
+    """Whether something else than a list stands at the address: to ask again is of no use."""
+    if target["walk"] == End.EMPTY:
+        return bool(target["walked_before"])
+    failed = target["walk"] == End.FAILED and not target["pages"]
+    return target["walk"] == End.NO_LISTING or (failed and target["outcome"] in _WRONG)
 
 
 def _all_walled(missing: Mapping[str, int]) -> bool:

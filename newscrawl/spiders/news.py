@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
 from newscrawl.extract.listing import DOORS, Listing, NextPage, extract_listing
+from newscrawl.extract.listing.model import Instead
 from newscrawl.extract.walls import REFUSALS
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
@@ -24,7 +25,7 @@ from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
-from newscrawl.spiders.verdict import Verdict, judge_redirect, judge_response
+from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect, judge_response
 from newscrawl.spiders.walk import End, Mode, Walk
 from newscrawl.store import Session, Sighting
 
@@ -98,20 +99,20 @@ class NewsSpider(Spider):
             priority=_LISTING,
             dont_filter=True,
             meta=dict(_IN_BROWSER) if walk.in_browser and not posted else {},
-            cb_kwargs={"job": job, "walk": walk, "number": number, "mode": mode},
+            cb_kwargs={"job": job, "walk": walk, "number": number, "mode": mode, "asked": page.url},
         )
 
     def parse_listing(
-        self, response: Response, job: Job, walk: Walk, number: int, mode: Mode
+        self, response: Response, job: Job, walk: Walk, number: int, mode: Mode, asked: str
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
-        verdict = _verdict(response, listing=True)
+        verdict = judge_login(response.url, asked) or _verdict(response, listing=True)
         self._note(response, verdict)
         if verdict:
             yield from self._listing_ended(job, walk, verdict, number, mode)
             return
         listing = _listing_of(response, job)
-        if listing.drawn and self.options.js and not walk.in_browser:
+        if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
             walk.in_browser = True
             again = NextPage(url=response.url, rule="in a browser")
             yield self._listing_request(job, walk, again, number, mode)
@@ -199,7 +200,7 @@ class NewsSpider(Spider):
         ):
             walk.end = End.LAST_PAGE  # the pager links one page too many
         else:
-            walk.fail(outcome, f"listing page {number}: {detail}")
+            walk.fail(outcome, f"listing page {number}: {detail}" if walk.pages else detail)
         nested = walk.next_nested()
         if nested:
             yield self._listing_request(job, walk, nested, number + 1, mode)

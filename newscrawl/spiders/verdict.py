@@ -17,7 +17,7 @@ Verdict = tuple[Outcome, str]
 
 
 _HOMES = re.compile(r"^/?(?:index|default|main)?(?:\.\w{2,5})?$", re.IGNORECASE)
-_CLIENT_ERRORS, _SERVER_ERRORS = range(400, 500), range(500, 600)
+_REDIRECTS, _CLIENT_ERRORS, _SERVER_ERRORS = range(300, 400), range(400, 500), range(500, 600)
 _ROWS_TYPES = re.compile("json|gzip")
 _HTML_TYPES = ("html", "text/plain", "application/octet-stream", "xml", "application/x-")
 
@@ -50,13 +50,22 @@ def judge_redirect(url: str, requested: str, listings: Collection[str]) -> Verdi
     """An article's address that led elsewhere: to a login, or back to the home or list page."""
     if url == requested:
         return None
+    login = judge_login(url, requested)
+    if login:
+        return login
     parts, asked = urlsplit(url), urlsplit(requested)
-    if LOGINS.search(f"{parts.netloc}{parts.path}"):
-        return Outcome.RESTRICTED, f"sent to {url}"[:300]
     if url in listings:
         return Outcome.GONE, "sent back to the list"
     if _HOMES.match(parts.path) and not parts.query and not _HOMES.match(asked.path):
         return Outcome.GONE, "sent to the home page"
+    return None
+
+
+def judge_login(url: str, requested: str) -> Verdict | None:
+    """An address that led to a login."""
+    parts = urlsplit(url)
+    if url != requested and LOGINS.search(f"{parts.netloc}{parts.path}"):
+        return Outcome.RESTRICTED, f"sent to the login {url}"[:300]
     return None
 
 
@@ -85,4 +94,6 @@ def _by_status(status: int) -> Verdict | None:
         return Outcome.HTTP_4XX, str(status)
     if status in _SERVER_ERRORS:
         return Outcome.HTTP_5XX, str(status)
+    if status in _REDIRECTS:
+        return Outcome.NETWORK, f"a redirect that leads nowhere ({status})"
     return Outcome.NETWORK, f"an answer {status}"

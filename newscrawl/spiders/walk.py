@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Sequence
 from enum import StrEnum
 
-from newscrawl.extract.listing.model import SITEMAP, Listing, NextPage
+from newscrawl.extract.listing.model import SITEMAP, Instead, Listing, NextPage
 from newscrawl.items import Outcome
 from newscrawl.spiders.model import Options
 from newscrawl.spiders.nested import Nested
@@ -21,6 +21,12 @@ from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 # Without --max-pages: pages that may follow each other without a row older than all before.
 STALE_PAGES = 200
 MOST_PAGES = 5000
+# What stands in place of a list that others may read.
+_SHUT = {
+    Instead.LOGIN: Outcome.RESTRICTED,
+    Instead.CAMPUS: Outcome.RESTRICTED,
+    Instead.CHALLENGE: Outcome.BLOCKED,
+}
 _LEADING = 3  # pages without rows that may stand before the first that has some
 
 
@@ -34,6 +40,7 @@ class End(StrEnum):
     LIMIT = "the limit of pages"
     FAILED = "a page that could not be read"
     NO_LISTING = "no list of articles"
+    EMPTY = "a list without entries"
 
 
 WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.KNOWN})
@@ -58,6 +65,7 @@ class Walk:
         self.end: End | None = None
         self.detail = ""
         self.outcome: Outcome | None = None
+        self.instead: Instead | None = None
         self.family = target.family
         self.stated_items: int | None = None
         self.stated_pages: int | None = None
@@ -162,12 +170,21 @@ class Walk:
         if not self._first and not listing.items and self.pages <= _LEADING:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
             self.detail = self.detail or "; ".join(listing.issues)
-            return None if listing.next_page else End.NO_LISTING
+            self.instead = self.instead or listing.instead
+            return None if listing.next_page else self._no_list()
         if not listing.items and self._is_gap(listing):
-            self.outcome = Outcome.NOT_ARTICLE
+            self.outcome = _SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
             self.detail = f"listing page {self.pages}: {'; '.join(listing.issues) or 'no rows'}"
             return End.FAILED
         return self._end_of_rows(seen) or self._end_of_pages(listing)
+
+    def _no_list(self) -> End:
+        """How a walk ends that met no row at all."""
+        shut = _SHUT.get(self.instead or Instead.OTHER)
+        if shut:
+            self.outcome = shut
+            return End.FAILED
+        return End.EMPTY if self.instead is Instead.NO_ENTRIES else End.NO_LISTING
 
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
         if self._all_known(seen):
@@ -185,7 +202,7 @@ class Walk:
 
     def _is_gap(self, listing: Listing) -> bool:
         """Whether a page without rows is a hole in the list rather than its end."""
-        other = any(word in one for one in listing.issues for word in ("an article", "a login"))
+        other = listing.instead is Instead.ARTICLE or listing.instead in _SHUT
         return other or (self.stated_pages is not None and self.pages <= self.stated_pages)
 
     def _all_known(self, seen: Sequence[Sighting]) -> bool:

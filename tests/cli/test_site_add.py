@@ -149,18 +149,18 @@ BAD = {
     "/login": (
         "text/html",
         "<form>用户登录<input type=password></form>".encode(),
-        "newscrawl does neither",
+        "logs in nowhere",
     ),
     "/shell": (
         "text/html",
         b"<html><body><div id=app></div><script src=a.js></script></body></html>",
-        "by a script|empty page",
+        "a script draws them",
     ),
     "/gone": ("text/html", "<h1>您访问的页面不存在</h1>".encode(), "does not exist"),
     "/none": (
         "text/html",
         "<p>本所简介：我们研究计量，欢迎来访，地址在某市某路。</p>".encode(),
-        "not a list|holds no list",
+        "no list of articles",
     ),
 }
 
@@ -205,7 +205,7 @@ def test_an_article_s_address_is_told_from_a_list_s(
     with serve(institute) as server:
         url = server.base + next(iter(institute.truth))
         assert run(["site", "add", url, "--home", str(tmp_path)]) == 2
-    assert "is one article" in capsys.readouterr().err
+    assert "this is an article" in capsys.readouterr().err
 
 
 def test_evidence_keeps_the_listing_s_row(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from newscrawl.extract.listing.model import (
     FEED,
     SITEMAP,
     BadLink,
+    Instead,
     Listing,
     NextPage,
     Row,
@@ -72,7 +73,7 @@ def read_door(text: str, url: str, site: Site | None) -> Listing | None:
     if door is not None:
         return _index(door, url, site) if door.kind == "index" else _listing(door, url, site)
     if _XML_ADDRESS.search(_path(url)):
-        return Listing(url=url, issues=("no feed or sitemap stands at this address but a page",))
+        return Listing(url=url, issues=(str(Instead.NO_DOOR),), instead=Instead.NO_DOOR)
     return None
 
 
@@ -165,6 +166,7 @@ def _listing(door: Door, url: str, site: Site | None) -> Listing:
         spelt_by=spelt.name if spelt else None,
         bad_links=tuple(bad),
         issues=tuple(issues),
+        instead=None if door.entries else Instead.NO_ENTRIES,
     )
 
 

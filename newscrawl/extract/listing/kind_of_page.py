@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
-from newscrawl.extract.listing.model import DRAWN
+from newscrawl.extract.listing.model import Instead
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.walls import GONE, RESTRICTED, asks_password, challenge_in
 from newscrawl.sites.families import Family
 from newscrawl.text.labels import BOUNDARY, split_labels
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-AN_ARTICLE = "this is an article, not a listing"
 _BYLINE_WITHIN = 20_000  # characters of the page's text
 _BESIDE_DATE = frozenset(("source", "author", "editor", "views"))
 _DATE = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[-/.年]\s?\d")
@@ -31,27 +31,60 @@ _FEW_ROWS = 8  # an article's page lists fewer related ones than this
 _NO_PROSE = frozenset(("a", "footer", "head", "title"))
 _LOGIN = re.compile(r"统一身份认证|用户登录|请(?:先)?登录|sign in|log ?in", re.IGNORECASE)
 _SHELL = re.compile(r"(?:请|需要)(?:启用|开启|打开)\s*JavaScript|enable javascript", re.IGNORECASE)
+# What a list says of itself where nothing is posted (layui, Element, JEECMS, home-made ones).
+_NO_ENTRIES = re.compile(
+    r"(?:暂无|没有|尚无|无)(?:相关|任何|更多|找到)?(?:的)?(?:数据|信息|内容|新闻|文章|记录|公告|通知)"
+    r"|(?:共|总计)\s?0\s?条|no (?:data|posts|results|entries|news|items)\b|nothing found",
+    re.IGNORECASE,
+)
+_SOURCE = 60_000  # characters of a page's source in which a wall shows its marks
 _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
 
 
-def why_no_listing(document: Document, family: Family | None, rows: Sequence[RawRow]) -> str | None:
-    """Why a page is no listing, None where it is one."""
+def why_no_listing(
+    document: Document, family: Family | None, rows: Sequence[RawRow]
+) -> Instead | None:
+    """What the page is in a listing's place, None where it is one."""
     if _is_article(document, family, rows):
-        return AN_ARTICLE
+        return Instead.ARTICLE
     return None if rows else _why_empty(document)
 
 
-def _why_empty(document: Document) -> str:
+def is_article_with_list(
+    document: Document, rows: Sequence[RawRow], likeness: Callable[[str], float]
+) -> bool:
+    """Whether the rows of a page without a pager are those beside an article.
+
+    It has a byline of its own, or an article's address and rows without dates.
+    """
+    dated = sum(row.stamp is not None for row in rows)
+    addressed = dated * 2 < len(rows) and likeness(document.url) > _LIKELY
+    return addressed or _has_byline(document, rows)
+
+
+def _why_empty(document: Document) -> Instead:
     text = squeeze("".join(chunk for _, chunk in chunks_of(document.root))[:4000])
-    asks = _LOGIN.search(text) and len(text) < _MUCH_PROSE
-    if asks or document.root.find(".//input[@type='password']") is not None:
-        return "this is a login page, not a listing"
-    if not text:
-        return "the page is empty"
+    little = len(text) < _MUCH_PROSE
+    if little and challenge_in(document.decoded.text[:_SOURCE]):
+        return Instead.CHALLENGE
+    if little and RESTRICTED.search(text):
+        return Instead.CAMPUS
+    if (little and _LOGIN.search(text)) or asks_password(document):
+        return Instead.LOGIN
+    if GONE.search(document.root.findtext(".//title") or "") or (little and GONE.search(text)):
+        return Instead.GONE
+    return _which_emptiness(document, text)
+
+
+def _which_emptiness(document: Document, text: str) -> Instead:
+    if not text and not document.decoded.text.strip():
+        return Instead.BLANK
+    if _NO_ENTRIES.search(text):
+        return Instead.NO_ENTRIES
     scripts = sum(1 for _ in document.root.iter("script"))
     if _SHELL.search(text) or (scripts and len(text) < _MUCH_PROSE // 2):
-        return DRAWN
-    return "no list of articles was found on the page"
+        return Instead.DRAWN
+    return Instead.OTHER if text else Instead.BLANK
 
 
 def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow]) -> bool:

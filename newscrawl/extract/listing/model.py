@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Literal
 
 FEED, SITEMAP = "feed", "sitemap"
 DOORS = frozenset((FEED, SITEMAP))
-# What is wrong with a page that only a script fills.
-DRAWN = (
-    "the page has no rows of its own, a script draws them: give the address of the JSON that it "
-    "asks for (a browser's developer tools show it), or crawl with --js"
-)
 RowKind = Literal["article", "external", "attachment"]
+
+
+class Instead(StrEnum):
+    """What a page is in a list's place, said to the user."""
+
+    ARTICLE = "this is an article, not a listing"
+    LOGIN = "this is a login page, not a listing"
+    CAMPUS = "the page is for the institute's own network"
+    CHALLENGE = "a protection wall stands before the page"
+    GONE = "the page says that it does not exist"
+    DRAWN = (
+        "the page has no rows of its own, a script draws them: give the address of the JSON that "
+        "it asks for (a browser's developer tools show it), or crawl with --js"
+    )
+    BLANK = "the page is empty"
+    NO_ENTRIES = "the list has no entries"
+    NO_DOOR = "no feed or sitemap stands at this address but a page"
+    OTHER = "no list of articles was found on the page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +76,8 @@ class Listing:
 
     `family` is the page's CMS family, or "feed" or "sitemap"; `spelt_by` is then the family that
     spells the articles' addresses. `further` are sitemaps that a sitemap names, to be read too;
-    `feeds` the feeds that an HTML page declares as its own.
+    `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
+    is in a list's place.
     """
 
     url: str
@@ -76,11 +91,7 @@ class Listing:
     spelt_by: str | None = None
     further: tuple[NextPage, ...] = ()
     feeds: tuple[str, ...] = ()
-
-    @property
-    def drawn(self) -> bool:
-        """Whether the page is a shell whose rows a script draws."""
-        return DRAWN in self.issues
+    instead: Instead | None = None
 
     @property
     def spelling(self) -> str | None:

@@ -10,9 +10,9 @@ from newscrawl.extract.listing.anchors import Link, collect_links
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.finish import Finisher
-from newscrawl.extract.listing.kind_of_page import why_no_listing
+from newscrawl.extract.listing.kind_of_page import is_article_with_list, why_no_listing
 from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
-from newscrawl.extract.listing.model import DRAWN, Listing, NextPage
+from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_script import unpacked
@@ -56,7 +56,7 @@ class _Reading:
         self.reader = Reader(LinkIndex(self.links), _likeness(self.family), reference)
         self.finisher = Finisher(document, self.family, site, reference)
         self.columns: Sequence[Column] = ()
-        self.reason: str | None = None
+        self.reason: Instead | None = None
 
     def listing(self) -> Listing:
         rows = self._rows()
@@ -64,11 +64,13 @@ class _Reading:
         own = frozenset(row.url for row in items)
         pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted)
         following = self._next(pager, len(items))
+        if following is None and self._is_beside_article(rows):
+            self.reason, items, bad, self.columns = Instead.ARTICLE, (), (), ()
         if following is None and self.columns and (pager.declared.page_count or 1) == 1:
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
-            following = self._endpoint() if self.reason == DRAWN else None
+            following = self._endpoint() if self.reason is Instead.DRAWN else None
         wrapped = self.wrapped
         return Listing(
             url=self.document.url,
@@ -80,6 +82,7 @@ class _Reading:
             bad_links=bad,
             issues=self._issues(len(rows)),
             feeds=declared_feeds(self.document),
+            instead=self.reason,
         )
 
     def _rows(self) -> list[RawRow]:
@@ -92,12 +95,17 @@ class _Reading:
         rows = main_rows(columns, self.reader)
         if len(rows) == 1 and rows[0].stamp is None:
             rows = []
-        if self.wrapped is None and rows:
+        known = self.family is not None and self.family.is_article(self.document.url)
+        if self.wrapped is None and (rows or known):
             self.reason = why_no_listing(self.document, self.family, rows)
         if self.reason:
             return []
         self.columns = columns
         return rows
+
+    def _is_beside_article(self, rows: list[RawRow]) -> bool:
+        ours = self.rules is None and self.wrapped is None and bool(rows)
+        return ours and is_article_with_list(self.document, rows, self.reader.likeness)
 
     def _next(self, pager: Pager, rows: int) -> NextPage | None:
         if self.reason:
@@ -115,7 +123,7 @@ class _Reading:
         return [*self.links, *collect_links(as_document(self.document, fragment), self.scripts)[0]]
 
     def _issues(self, rows: int) -> tuple[str, ...]:
-        issues = [self.reason] if self.reason else []
+        issues = [str(self.reason)] if self.reason else []
         if self.beyond:
             issues.append(f"{self.beyond} links beyond the first {len(self.links)} were not read")
         if rows >= MAX_ROWS:

@@ -1,0 +1,49 @@
+"""What a user can do about an address at which no list stands: one line for all verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newscrawl.extract.listing.model import Instead
+from newscrawl.items import Outcome
+
+_COPY = "open the site's news list in a browser and copy its address"
+_OWNER = "newscrawl goes round no wall: ask the site's owner, or try again another day"
+_OPEN = "newscrawl logs in nowhere: give a list that anybody can read"
+_LATER = "try again later"
+_PAGE = "give the address of the page that lists the articles"
+BY_KIND: Mapping[str, str] = {
+    Instead.ARTICLE.name: "give the address of the list it stands in, or read this one alone: "
+    "newscrawl extract {url}",
+    Instead.LOGIN.name: _OPEN,
+    Instead.CAMPUS.name: "crawl from within it, or give a list that anybody can read",
+    Instead.CHALLENGE.name: _OWNER,
+    Instead.GONE.name: _COPY,
+    Instead.BLANK.name: _COPY,
+    Instead.NO_DOOR.name: "give the address of the feed or sitemap itself, or of the list",
+    Instead.OTHER.name: _COPY,
+}
+BY_OUTCOME: Mapping[str, str] = {
+    Outcome.GONE: f"there is no such page, {_COPY}",
+    Outcome.HTTP_4XX: _COPY,
+    Outcome.PDF_ONLY: _PAGE,
+    Outcome.NOT_HTML: _PAGE,
+    Outcome.EMPTY_BODY: _COPY,
+    Outcome.RESTRICTED: _OPEN,
+    Outcome.BLOCKED: _OWNER,
+    Outcome.ROBOTS: "newscrawl obeys: ask the site's owner",
+    Outcome.TIMEOUT: f"{_LATER}, or give it more time with --timeout",
+    Outcome.HTTP_5XX: f"the server fails, {_LATER}",
+    Outcome.NETWORK: f"is the address right? Else {_LATER}",
+    Outcome.TRUNCATED: _LATER,
+    Outcome.EXTERNAL: "give the address it leads to, if that is the list",
+    Outcome.OUT_OF_SCOPE: _COPY,
+}
+
+
+def with_advice(
+    detail: str, url: str, *, instead: str | None = None, outcome: str | None = None
+) -> str:
+    """`detail`, which says what is at `url`, and what to do about it."""
+    advice = BY_KIND.get(instead or "") or BY_OUTCOME.get(outcome or "") or ""
+    return f"{detail}: {advice.format(url=url)}" if advice else detail

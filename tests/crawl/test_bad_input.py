@@ -1,0 +1,101 @@
+"""What stands at a wrong address is said in one line, with what to do and the right exit code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newscrawl.demo import Institute, serve
+from newscrawl.demo.model import Response
+from tests.crawl.conftest import Crawl
+from tests.crawl.test_doors import having, institute
+
+pytestmark = pytest.mark.slow
+
+LOGIN = "<title>统一身份认证</title><h2>用户登录</h2><form><input type=password></form>"
+CAMPUS = "<title>提示</title><p>您当前ip并非校内地址，该信息仅允许校内地址访问</p>"
+SHELL = "<title>新闻</title><div id=app></div><script src=a.js></script>"
+NOTHING = "<title>通知</title><a href=/>首页</a><h2>通知</h2><ul></ul><p>暂无数据</p>"
+ABOUT = "<title>某所</title><p>本所研究低温计量，欢迎来访，地址在某市某路。</p>"
+EMPTY_FEED = "<rss version='2.0'><channel><title>新闻</title></channel></rss>"
+
+
+def answer(html: str, status: int = 200, **headers: str) -> Response:
+    kind = headers.pop("kind", "text/html; charset=utf-8")
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return Response(status=status, headers={"Content-Type": kind, **named}, body=html.encode())
+
+
+PAGES = {
+    "/a.pdf": answer("%PDF-1.4 x", kind="application/pdf"),
+    "/pic.png": answer("\x89PNG", kind="image/png"),
+    "/login": answer(LOGIN),
+    "/to-login": answer("", 302, Location="/cas/login?service=x"),
+    "/cas/login": answer(LOGIN),
+    "/campus": answer(CAMPUS),
+    "/wall": answer("<script>$_ts.cd='x'</script>", 202),
+    "/403": answer("no", 403),
+    "/shell": answer(SHELL),
+    "/blank": answer(""),
+    "/none": answer(NOTHING),
+    "/feed.xml": answer(EMPTY_FEED, kind="application/rss+xml"),
+    "/soft404": answer("<title>出错了</title><h1>您访问的页面不存在</h1>"),
+    "/about": answer(ABOUT),
+    "/away": answer("", 302, Location="http://www.elsewhere.example/"),
+    "/500": answer("oops", 500),
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "what", "advice"),
+    [
+        ("/a.pdf", 2, "a PDF", "the page that lists the articles"),
+        ("/pic.png", 2, "image", "the page that lists the articles"),
+        ("/login", 5, "a login page", "anybody can read"),
+        ("/to-login", 5, "sent to the login", "anybody can read"),
+        ("/campus", 5, "own network", "anybody can read"),
+        ("/wall", 5, "Ruishu", "ask the site's owner"),
+        ("/403", 5, "forbidden", "ask the site's owner"),
+        ("/shell", 2, "a script draws them", "--js"),
+        ("/blank", 2, "without a body", "copy its address"),
+        ("/soft404", 2, "does not exist", "copy its address"),
+        ("/about", 2, "no list of articles", "copy its address"),
+        ("/nowhere", 2, "404", "copy its address"),
+        ("/away", 2, "www.elsewhere.example", "the address it leads to"),
+        ("/500", 1, "500", "try again later"),
+        ("ARTICLE", 2, "an article", "newscrawl extract http"),
+    ],
+)
+def test_what_is_no_list_is_said_in_one_line(
+    path: str, code: int, what: str, advice: str, crawl: Crawl
+) -> None:
+    made = having(institute(), {}, PAGES)
+    with serve(made) as server:
+        ran = crawl(server.base + path.replace("ARTICLE", next(iter(made.truth))))
+    assert (ran.code, ran.err.count("\n")) == (code, 1), ran.err
+    assert what in ran.err
+    assert advice in ran.err
+
+
+@pytest.mark.parametrize("path", ["/none", "/feed.xml"])
+def test_an_empty_list_is_complete(path: str, crawl: Crawl) -> None:
+    with serve(having(institute(), {}, PAGES)) as server:
+        ran = crawl(server.base + path)
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("page", [answer("no", 404), answer(NOTHING), answer(ABOUT)])
+def test_a_list_that_was_walked_before_and_is_none_any_more_is_drift(
+    page: Response, crawl: Crawl
+) -> None:
+    made = institute()
+    with serve(made) as server:
+        crawl(server.url, "--max-pages", "1")
+        server.institute = _with(made, page)
+        ran = crawl(server.url)
+    assert (ran.code, ran.err.count("\n")) == (4, 1), ran.err
+
+
+def _with(made: Institute, page: Response) -> Institute:
+    return replace(made, pages={**made.pages, made.listing: page})
