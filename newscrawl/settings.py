@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.request import getproxies
+
 from newscrawl import __version__
 
 BOT_NAME = "newscrawl"
@@ -73,6 +75,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.extensions.robots.RobotsMiddleware": 100,
     "newscrawl.extensions.patience.PatienceMiddleware": 550,
     "newscrawl.extensions.unpack.UnpackMiddleware": 590,
+    "newscrawl.extensions.redirect.RedirectMiddleware": 600,
     "newscrawl.extensions.cookies.CookieMiddleware": 700,
     "newscrawl.extensions.unpack.LimitMiddleware": 840,
     # Ours stand in their place; no site of ours has a password.
@@ -83,11 +86,26 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    # `extensions.handler` puts on what every request carries.
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": None,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
+    # Writes out the head of every request and response to count bytes that nobody reads.
+    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
 }
+# Each passes everything that a callback yields through a generator of its own.
 SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    # The spider names the page it comes from; addresses too long are an outcome (`Scope`).
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
     # Depth is the number of a listing page: the walk's own limit holds it.
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
 }
 LOG_LEVEL = "INFO"
+LOG_FORMATTER = "newscrawl.extensions.quiet.QuietLog"
+# Asked about every request; a proxy comes from the environment or not at all.
+HTTPPROXY_ENABLED = bool(getproxies())

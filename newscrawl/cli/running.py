@@ -24,6 +24,7 @@ from newscrawl.cli.watchdog import Watchdog
 from newscrawl.errors import ExitCode, StorageError
 from newscrawl.extensions.manners import MOST_DELAY
 from newscrawl.extensions.patience import LONGEST_WAIT
+from newscrawl.extensions.quiet import QuietCrawler
 from newscrawl.extensions.report import close_books
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
@@ -82,13 +83,16 @@ class _Run:
                 "LOG_FILE": str(self._log),
                 "LOG_LEVEL": "WARNING",
                 "LOG_VERSIONS": [],
+                # The run's report tells what the ledger knows; nobody reads Scrapy's figures.
+                "EXTENSIONS_BASE": {},
+                "STATS_CLASS": "scrapy.statscollectors.DummyStatsCollector",
                 "STATS_DUMP": False,
                 **self._order.overrides,
             },
             priority="cmdline",
         )
         process = AsyncCrawlerProcess(settings)
-        self._crawler = process.create_crawler(NewsSpider)
+        self._crawler = process.create_crawler(QuietCrawler(NewsSpider, settings))
         process.crawl(
             self._crawler,
             jobs=self._order.jobs,

@@ -6,7 +6,9 @@ from two hosts, blocking the loop. tldextract's bundled snapshot answers as well
 
 from __future__ import annotations
 
+from scrapy import Request
 from scrapy.downloadermiddlewares import cookies
+from scrapy.http import Response
 from tldextract import TLDExtract
 
 # A private name: `tests/extensions/test_cookies.py` fails when Scrapy renames it.
@@ -16,4 +18,17 @@ cookies._split_domain = TLDExtract(  # noqa: SLF001
 
 
 class CookieMiddleware(cookies.CookiesMiddleware):
-    """Scrapy's, with the suffix list that tldextract brings along."""
+    """Scrapy's, with the suffix list that tldextract brings along; idle until a cookie comes."""
+
+    def process_request(  # type: ignore[override]
+        self, request: Request
+    ) -> Request | Response | None:
+        """Send what the jar holds."""
+        return super().process_request(request) if self.jars or request.cookies else None
+
+    def process_response(  # type: ignore[override]
+        self, request: Request, response: Response
+    ) -> Request | Response:
+        """Keep what the answer sets."""
+        sets = "Set-Cookie" in response.headers
+        return super().process_response(request, response) if sets else response

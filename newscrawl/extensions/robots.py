@@ -58,7 +58,7 @@ class RobotsMiddleware:
         self._crawler = crawler
         self._rules: dict[str, asyncio.Future[Rules]] = {}
         self._received: dict[int, int] = {}
-        crawler.signals.connect(self._cut, signals.bytes_received)
+        self._asking = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> RobotsMiddleware:
@@ -89,11 +89,13 @@ class RobotsMiddleware:
             meta={ROBOTS: True, "redirect_ttl": _REDIRECTS},
             callback=NO_CALLBACK,
         )
+        self._listen(1)
         try:
             response = await self._crawler.engine.download_async(request)
         except _UNREACHABLE as error:
             return Rules(refusal=_silence(error))
         finally:
+            self._listen(-1)
             self._received.pop(id(request), None)
         rules = read(response.status, response.body)
         if rules.parser:
@@ -101,6 +103,14 @@ class RobotsMiddleware:
                 signal=signals.robots_parsed, robotparser=rules.parser, request=asked
             )
         return rules
+
+    def _listen(self, more: int) -> None:
+        """To what arrives, while a robots.txt is under way: the signal comes for every packet."""
+        before, self._asking = self._asking, self._asking + more
+        if not before:
+            self._crawler.signals.connect(self._cut, signals.bytes_received)
+        elif not self._asking:
+            self._crawler.signals.disconnect(self._cut, signals.bytes_received)
 
     def _cut(self, data: bytes, request: Request) -> None:
         """Stop the download of a robots.txt once enough of it is there."""

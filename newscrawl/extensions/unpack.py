@@ -14,6 +14,8 @@ from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
 from newscrawl.spiders import DAMAGED, Refused
 
+# What is asked for. zstd is unpacked where it comes all the same.
+ENCODINGS = "gzip, deflate, br"
 _STEP = 64 * 1024
 _GZIP = frozenset({b"gzip", b"x-gzip"})
 _KNOWN = _GZIP | {b"deflate", b"br", b"zstd"}
@@ -37,10 +39,6 @@ class UnpackMiddleware:
     def from_crawler(cls, crawler: Crawler) -> UnpackMiddleware:
         """Scrapy's constructor."""
         return cls(crawler.settings.getint("DOWNLOAD_MAXSIZE"))
-
-    def process_request(self, request: Request) -> None:
-        """Say what we can unpack."""
-        request.headers.setdefault("Accept-Encoding", "gzip, deflate, br")
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The response with its body unpacked; raises Refused for one that is too big."""

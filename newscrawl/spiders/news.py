@@ -89,6 +89,8 @@ class NewsSpider(Spider):
         headers = dict(page.headers)
         if posted:
             headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
+        if number > 1:
+            headers.setdefault("Referer", job.url)
         return Request(
             page.url,
             method=page.method,
@@ -223,6 +225,7 @@ class NewsSpider(Spider):
                 errback=self.door_failed,
                 priority=_LISTING,
                 dont_filter=True,
+                headers={"Referer": door.job.url},
                 cb_kwargs={"door": door, "asked": page.url},
             )
 
