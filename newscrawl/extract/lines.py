@@ -309,10 +309,13 @@ def _given(above: _Given, child: HtmlElement, tag: str) -> _Given:
     if not told and tag not in CHANGING:
         return above
     noise, hidden = above.noise, above.hidden
+    caption = above.caption or tag == "figcaption"
     if tag in ("article", "main") and noise in OUTER:
         noise = None
     else:
         noise = noise or noise_of(tag, child.get("class"), child.get("id"), child.get("role"))
+    if told and not caption:
+        caption = "caption" in (child.get("class") or "").lower()
     if told and not hidden:
         style = child.get("style")
         hidden = (
@@ -320,14 +323,19 @@ def _given(above: _Given, child: HtmlElement, tag: str) -> _Given:
             or child.get("aria-hidden") == "true"
             or bool(style and _HIDDEN.search(style))
         )
-    if tag not in CHANGING and noise == above.noise and hidden == above.hidden:
+    if (
+        tag not in CHANGING
+        and noise == above.noise
+        and hidden == above.hidden
+        and caption == above.caption
+    ):
         return above
     return _Given(
         above.in_link or tag == "a",
         HEADINGS.get(tag, above.heading),
         above.item or tag in ("li", "dd"),
         above.quote or tag == "blockquote",
-        above.caption or tag == "figcaption",
+        caption,
         above.bold or tag in ("b", "strong", "h1", "h2", "h3", "h4"),
         noise,
         hidden,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_PART = re.compile(r"[-_]+")
-_MOST_PARTS = 4
+# The words of a name: more-news, more_news, MoreNews_root__x1Y2z (CSS modules).
+_WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+")
+_MOST_WORDS = 6
 
 # Tags and names of what stands around an article, never in it; seen on institutes, portals and
 # newspapers alike. A whole name counts, and the first and last part of a compound one for `_PARTS`.
@@ -22,38 +23,37 @@ _NOISE_NAMES = {
     "footer": "footer foot copyright bottom",
     "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang addthis addtoany share-buttons social-share",
     "related": "related relate relevant recommend recommended recommendation hotnews hotlist xgxx xgwz xglj readmore related-articles "
-    "more-news teaser teasers promo rdwz",
+    "more-news promo rdwz",
+    # A card that leads to another article, or (Germany) the sentences above the text.
+    "teaser": "teaser teasers",
     "comment": "comment comments commentlist disqus reply replies pinglun respond",
     "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
     "ad": "ad ads advert advertisement adsense banner sponsor sponsored guanggao",
     "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
     "aside": "sidebar side-bar rightside",
     "logo": "logo site-name site-title brand navbar-brand",
+    "unseen": "visually-hidden visuallyhidden visually_hidden sr-only screen-reader-text screenreader-text offscreen element-invisible",
 }
-_PARTS = frozenset(
-    [
-        "nav",
-        "footer",
-        "share",
-        "sharing",
-        "related",
-        "comment",
-        "comments",
-        "breadcrumb",
-        "breadcrumbs",
-        "sidebar",
-        "newsletter",
-        "recommend",
-        "recommended",
-        "recommendations",
-        "onetrust",
-        "cookie",
-        "advert",
-        "advertisement",
-    ]
-)
+# Words of compound names: those that tell as the first or the last one, and those that tell
+# anywhere; what players show of themselves; and how a name begins that is a switch
+# (enableVideoDocking, has-comments), not what it is for.
+_TELLING = {
+    "edge": "nav footer share sharing comment comments sidebar onetrust cookie advert advertisement",
+    "anywhere": "breadcrumb breadcrumbs related recommend recommended recommendation "
+    "recommendations teaser teasers newsletter newsletters outbrain taboola",
+    "player": "audio player video videojs vjs",
+    "switch": "enable disable has is no with without use show hide hidden toggle on",
+}
+_EDGE, _ANYWHERE, _PLAYER, _SWITCH = (frozenset(words.split()) for words in _TELLING.values())
 _REASON = {name: reason for reason, names in _NOISE_NAMES.items() for name in names.split()}
-_REASON.update(recommendations="related", onetrust="form")
+_REASON.update(
+    recommendations="related",
+    onetrust="form",
+    newsletters="form",
+    outbrain="related",
+    taboola="related",
+)
+_REASON.update(dict.fromkeys(_PLAYER, "player"))
 _NEVER_NOISE = frozenset(
     [
         "html",
@@ -79,7 +79,7 @@ _NEVER_NOISE = frozenset(
     ]
 )
 # Names of wrappers round a whole page ("sidebar-right", "popup-root"): the article in it is none.
-OUTER = frozenset(("aside", "form", "ad", "share", "related", "tools"))
+OUTER = frozenset(("aside", "form", "ad", "share", "related", "teaser", "tools", "player"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog"))
 
 
@@ -92,11 +92,23 @@ def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None)
         return "nav"
     if tag in _NEVER_NOISE:
         return None
-    for name in f"{classes or ''} {ident or ''}".lower().split():
-        if name in _REASON:
-            return _REASON[name]
-        parts = _PART.split(name)
-        for part in (parts[0], parts[-1]):
-            if part in _PARTS and len(parts) <= _MOST_PARTS:
-                return _REASON[part]
+    names = f"{classes or ''} {ident or ''}".split()
+    return next(filter(None, map(_reason, names)), None)
+
+
+def _reason(name: str) -> str | None:
+    """What one name says: as a whole, or by one of its words."""
+    plain = name.lower()
+    if plain in _REASON:
+        return _REASON[plain]
+    words = [word.lower() for word in _WORD.findall(name)]
+    if not words or len(words) > _MOST_WORDS or words[0] in _SWITCH:
+        return None
+    for word in words:
+        if (
+            word in _ANYWHERE
+            or word in _PLAYER
+            or (word in _EDGE and word in (words[0], words[-1]))
+        ):
+            return _REASON[word]
     return None

@@ -13,9 +13,10 @@ from math import ceil
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.extract.article.body import BodyLines, body_text, select_body, to_blocks
+from newscrawl.extract.article.blocks import body_text, to_blocks
+from newscrawl.extract.article.body import BodyLines, Kind, select_body
 from newscrawl.extract.article.byline import is_byline
-from newscrawl.extract.article.container import Weights
+from newscrawl.extract.article.container import Weights, is_editors
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.site_rules import common_ancestor
 from newscrawl.items import Article
@@ -154,8 +155,11 @@ def body_lines(study: Study, element: HtmlElement) -> BodyLines:
         Weights(page, range(first, last)),
         title,
         None,
-        named=after == first,
-        press=study.parts.metadata.is_article_ld,
+        Kind(
+            named=after == first,
+            editors=is_editors(element),
+            press=study.parts.metadata.is_article_ld,
+        ),
         after=after,
     )
 

@@ -1,38 +1,55 @@
-"""The body: which lines of the container are the article, and those lines as blocks."""
+"""The body: which lines of the container are the article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.boilerplate import ends_article, is_never_text
+from newscrawl.extract.article.boilerplate import (
+    ends_article,
+    is_never_text,
+    is_related_heading,
+)
+from newscrawl.extract.article.boxes import is_link_line, link_boxes
 from newscrawl.extract.article.byline import byline_end, in_byline, is_bare_date
 from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
-from newscrawl.items import Block
 from newscrawl.text.language import is_chinese
+from newscrawl.text.people import looks_like_person
 from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_COUNTER = re.compile(
-    r"\s*(?:已?下载\s*[:：]?\s*\d*\s*次|下载次数\s*[:：]\s*\d*|\(?点击\s*\d+\s*次\)?)"
-)
 _INLINE_BYLINE_ROOM = 14
+_TITLE_ROOM = 4
 _GROW = 6
 _HIDDEN = "hidden"
 _LEAD_ROOM = 16
 _LEAD_LENGTH = 30
 _TAIL_SHARE = 0.42
-_PROSE = 40
 _LONG_LINE = 120
-_CAPTION = re.compile(r"^(?:[▲△↑▼]|图[为：:]|图\s?\d+[\s：:.]|图片说明|资料图|摄影[:：])")
-_CAPTION_LENGTH = 80
+_JOINS = 80
+# Newspapers: a paragraph is a sentence; shorter lines at its edges are names, dates, agencies.
+_STUB = 80
+_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
+_PLAYER = "player"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is known of a container before its lines are read.
+
+    `named`: found by its name or by a rule, so that it is whole; `editors`: the element of a CMS's
+    own editor, which holds text only; `press`: a newspaper's page, which declares its article.
+    """
+
+    named: bool = False
+    editors: bool = False
+    press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +68,8 @@ def select_body(
     weights: Weights,
     title: Title | None,
     summary: str | None,
+    kind: Kind,
     *,
-    named: bool,
-    press: bool,
     after: int | None = None,
 ) -> BodyLines:
     """Cut the container to the article: behind title and byline, before the first end mark.
@@ -63,20 +79,28 @@ def select_body(
     rules name is not; the text in it begins at line `after` at the earliest.
     """
     first, last = page.of(container)
-    start = _start(page, weights, max(first, after or 0), last, title, named=named)
+    chinese = _is_chinese(page, weights, first, last)
+    press = kind.press and not chinese
+    start = _start(page, weights, max(first, after or 0), last, title, kind)
     end = _end(page, weights, start, last, press=press)
-    if not named and after is None:
+    if not kind.named and after is None:
         start = _grow_up(page, start, first)
         end = _grow_down(page, container, end, last)
+    boxes = frozenset[int]()
+    if not kind.editors:
+        boxes = link_boxes(page, weights, container, start, end)
+        start = _past_banners(page, weights, start, end, boxes)
     muted = _muted(page, start, end)
-    chinese = _is_chinese(page, weights, start, end)
-    press = press and not chinese
+    if chinese:
+        muted.add(_PLAYER)
     numbers = tuple(
         i
         for i in range(start, end)
-        if _is_text(page.lines[i], muted, title, i - start, press=press)
+        if i not in boxes and _is_text(page.lines[i], muted, title, i - start, press=press)
     )
-    lead = _lead(page, title, start, summary) if not chinese else ()
+    if press:
+        numbers = _trim(page, numbers)
+    lead = () if chinese else _lead(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
 
 
@@ -87,36 +111,104 @@ def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> boo
     return is_chinese(text)
 
 
-def _lead(page: PageLines, title: Title | None, start: int, summary: str | None) -> tuple[int, ...]:
-    """The standfirst between title and text, where the page declares it as its summary."""
-    if title is None or not title.last or not summary:
+def _lead(
+    page: PageLines, title: Title | None, start: int, summary: str | None, *, press: bool
+) -> tuple[int, ...]:
+    """The standfirst between title and text: what the page declares as its summary.
+
+    A newspaper's is known by its sentences, too.
+    """
+    if title is None or not title.last:
         return ()
-    key = squash(summary)
+    key = squash(summary or "")
     for index in range(title.last, min(start, title.last + _LEAD_ROOM)):
         line = page.lines[index]
-        if line.kind == "text" and len(line.text) >= _LEAD_LENGTH and not line.noise:
-            mine = squash(line.text)
-            if mine and (
-                key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH])
-            ):
-                return (index,)
+        if (
+            line.kind != "text"
+            or len(line.text) < _LEAD_LENGTH
+            or line.noise not in (None, "teaser")
+        ):
+            continue
+        mine = squash(line.text)
+        if (
+            key
+            and mine
+            and (key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH]))
+        ):
+            return (index,)
+        if press and _is_standfirst(line):
+            return (index,)
     return ()
 
 
+def _is_standfirst(line: Line) -> bool:
+    return (
+        len(line.text) >= _STUB
+        and line.links == 0
+        and not line.caption
+        and not line.hidden
+        and bool(_ENDS_SENTENCE.search(line.text))
+    )
+
+
 def _start(
-    page: PageLines, weights: Weights, first: int, last: int, title: Title | None, *, named: bool
+    page: PageLines, weights: Weights, first: int, last: int, title: Title | None, kind: Kind
 ) -> int:
-    start = first
-    # A named container holds text only: a title in it is printed there by the author.
-    if title is not None and title.last and first <= title.first < last and not named:
-        start = title.last
+    start = first if kind.editors else _past_title(page, first, last, title, kind)
     head = _first_text(weights, start, last)
     for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
         line = page.lines[index]
         end = None if weights.each[index] else byline_end(page, index)
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
-        if end is not None and not (named and is_bare_date(line)):
+        if end is not None and not (kind.named and start == first and is_bare_date(line)):
             start = max(start, end)
+    return start
+
+
+def _past_title(page: PageLines, first: int, last: int, title: Title | None, kind: Kind) -> int:
+    """Behind the title, where the container holds it, and what belongs to it.
+
+    A container with a name of its own may open with a title that the author printed there; one
+    set as a heading, though, is the template's.
+    """
+    if title is None:
+        return first
+    start = first
+    if title.last and first <= title.first < last:
+        if kind.named and not page.lines[title.first].heading:
+            return first
+        start = title.last
+    elif title.last:
+        return _past_signature(page, first, last) if title.last == first else first
+    key = squash(title.text)
+    for index in range(start, min(start + _TITLE_ROOM, last)):
+        if squash(page.lines[index].text) == key:
+            start = index + 1
+    return start
+
+
+def _past_signature(page: PageLines, first: int, last: int) -> int:
+    """Behind the bare name of the writer and the subtitle (——…), right under a title."""
+    start = first
+    for index in range(first, min(first + 2, last)):
+        line = page.lines[index]
+        if line.kind != "text" or len(line.text) > _JOINS:
+            break
+        if not (line.text.startswith("——") or (index == first and looks_like_person(line.text))):
+            break
+        start = index + 1
+    return start
+
+
+def _past_banners(
+    page: PageLines, weights: Weights, start: int, end: int, boxes: frozenset[int]
+) -> int:
+    """Behind the boxes of links, and the lines that are one, which stand over the text."""
+    head = _first_text(weights, start, end)
+    for index in range(head - 1, start - 1, -1):
+        line = page.lines[index]
+        if index in boxes or is_link_line(line):
+            return index + 1
     return start
 
 
@@ -129,10 +221,14 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
     head = _first_text(weights, start, last)
     for index in range(head + (1 if total else 0), last):
         line = page.lines[index]
-        if not ends_article(line) or weights.each[index] >= _LONG_LINE:
+        related = is_related_heading(line)
+        if not (related or ends_article(line)) or weights.each[index] >= _LONG_LINE:
             continue
+        if related and _goes_on_alike(page, weights, head, index, last):
+            continue
+        goes_on = _goes_on(page, weights, head, index + 1, last)
         little_left = weights.between(index + 1, last) <= _TAIL_SHARE * total
-        if little_left or not (press or _goes_on(page, weights, head, index + 1, last)):
+        if little_left or not (press or goes_on):
             return index
     return last
 
@@ -144,6 +240,21 @@ def _goes_on(page: PageLines, weights: Weights, head: int, first: int, last: int
         weights.each[index] > 0 and page.lines[index].element.getparent() is parent
         for index in range(first, last)
     )
+
+
+def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, last: int) -> bool:
+    """Whether a paragraph behind a mark is laid out like one of those before it."""
+    before = {_layout(page.lines[i]) for i in range(head, mark) if weights.each[i] >= _STUB}
+    return any(
+        weights.each[i] >= _STUB and _layout(page.lines[i]) in before for i in range(mark + 1, last)
+    )
+
+
+def _layout(line: Line) -> tuple[str | None, ...]:
+    element, parent = line.element, line.element.getparent()
+    if parent is None:
+        return (str(element.tag), element.get("class"))
+    return (str(element.tag), element.get("class"), str(parent.tag), parent.get("class"))
 
 
 def _grow_up(page: PageLines, start: int, first: int) -> int:
@@ -180,7 +291,7 @@ def _may_join(line: Line) -> bool:
     if line.noise or line.hidden or line.heading:
         return False
     return line.kind == "image" or (
-        line.links * 2 <= len(line.text) and len(line.text) <= _CAPTION_LENGTH
+        line.links * 2 <= len(line.text) and len(line.text) <= _JOINS and not is_never_text(line)
     )
 
 
@@ -197,6 +308,20 @@ def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
     return reasons
 
 
+def _trim(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without a newspaper's short lines at both ends: who, when, which agency."""
+    texts = [number for number in numbers if page.lines[number].kind == "text"]
+    stubs = {
+        *takewhile(lambda number: _is_stub(page.lines[number]), texts),
+        *takewhile(lambda number: _is_stub(page.lines[number]), reversed(texts)),
+    }
+    return tuple(number for number in numbers if number not in stubs)
+
+
+def _is_stub(line: Line) -> bool:
+    return len(line.text) < _STUB and not _ENDS_SENTENCE.search(line.text)
+
+
 def _is_press_aside(line: Line) -> bool:
     """Newspapers set captions and "read also" links apart from the text; institutes do not.
 
@@ -210,98 +335,18 @@ def _is_press_aside(line: Line) -> bool:
 def _is_text(
     line: Line, muted: set[str | None], title: Title | None, offset: int, *, press: bool
 ) -> bool:
-    if (line.noise and line.noise not in muted) or (line.hidden and _HIDDEN not in muted):
+    if line.hidden and _HIDDEN not in muted:
+        return False
+    if (
+        line.noise
+        and line.noise not in muted
+        and not (line.noise == "teaser" and _is_standfirst(line))
+    ):
         return False
     if line.kind == "image":
         return True
-    if is_never_text(line) or (press and _is_press_aside(line)):
+    if is_never_text(line) or (press and (_is_press_aside(line) or is_related_heading(line))):
         return False
-    # The title repeated over the text by the template is not its first paragraph.
-    return not (
-        offset < 2
-        and title is not None
-        and line.heading
-        and squash(line.text) == squash(title.text)
-    )
-
-
-def to_blocks(page: PageLines, body: BodyLines, container: HtmlElement) -> tuple[Block, ...]:
-    """The body's lines as blocks; images have no text and no address yet (see `images`)."""
-    lines = [page.lines[number] for number in body.numbers]
-    first, last = page.of(container)
-    blocks: list[Block] = []
-    for table, group in groupby(lines, key=lambda line: _data_table(page, line, first, last)):
-        if table is not None:
-            blocks.extend(_table_blocks(list(group)))
-        else:
-            blocks.extend(_text_blocks(group))
-    return tuple(blocks)
-
-
-def _data_table(page: PageLines, line: Line, first: int, last: int) -> HtmlElement | None:
-    """The innermost table a line stands in, if that table lies inside the container."""
-    table = line.table
-    if table is None:
-        return None
-    start, end = page.of(table)
-    return table if first <= start and end <= last and (start, end) != (first, last) else None
-
-
-def _table_blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    texts = [line for line in lines if line.kind == "text"]
-    cells = [list(group) for _, group in groupby(texts, key=_cell)]
-    if any(len(cell) > 1 and max(len(line.text) for line in cell) >= _PROSE for cell in cells):
-        # Paragraphs in a cell: the table lays the page out, its text is no table.
-        yield from _text_blocks(iter(lines))
-        return
-    rows = [
-        tuple(" ".join(line.text for line in cell) for cell in row)
-        for _, row in groupby(cells, key=lambda cell: cell[0].row)
-    ]
-    if len(rows) == 1 and len(rows[0]) == 1:
-        yield Block(type="paragraph", text=_clean(rows[0][0]))
-    elif rows:
-        yield Block(type="table", text="\n".join("\t".join(row) for row in rows), rows=tuple(rows))
-
-
-def _cell(line: Line) -> HtmlElement:
-    element = line.element
-    while element.tag not in ("td", "th", "caption", "table"):
-        parent = element.getparent()
-        if parent is None:
-            return element
-        element = parent
-    return element
-
-
-def _text_blocks(lines: Iterator[Line]) -> Iterator[Block]:
-    for is_item, group in groupby(lines, key=lambda line: line.item and line.kind == "text"):
-        if is_item:
-            yield Block(type="list", text="\n".join(_clean(line.text) for line in group))
-            continue
-        for line in group:
-            block = _block(line)
-            if block is not None:
-                yield block
-
-
-def _block(line: Line) -> Block | None:
-    if line.kind == "image":
-        return None
-    text = _clean(line.text)
-    if not text:
-        return None
-    if line.heading:
-        return Block(type="heading", text=text, level=line.heading)
-    if line.caption or (len(text) <= _CAPTION_LENGTH and _CAPTION.match(text)):
-        return Block(type="caption", text=text)
-    return Block(type="quote" if line.quote else "paragraph", text=text)
-
-
-def _clean(text: str) -> str:
-    return _COUNTER.sub("", text).strip()
-
-
-def body_text(blocks: Sequence[Block]) -> str:
-    """Paragraphs joined by a blank line, tables and lists row by row."""
-    return "\n\n".join(block.text for block in blocks if block.text and block.type != "image")
+    # The title repeated over the text by the template, or under a picture, is no paragraph.
+    repeats = line.caption or (line.heading and offset < 2)
+    return not (repeats and title is not None and squash(line.text) == squash(title.text))

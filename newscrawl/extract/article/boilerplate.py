@@ -17,8 +17,24 @@ _END = re.compile(
     | (?:原创)?版权(?:所有|声明|与免责|归|禁止|属于)|转载申请|转载请(?:注明|联系)|未经(?:授权|许可)|以上内容(?:（包括|仅|为|由)|你可能会?喜欢|您可能感兴趣|免责声明|声明[:：]\s*(?:本|凡|转)|凡本[网站]|主办(?:单位)?[:：]|承办(?:单位)?[:：]|Copyright|©|[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]公网安备|网站标识码
     | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文已结束|本文已结束)|阅读剩余全文|打开(?:APP|客户端)|下载客户端
     | 文章关键词|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
-    | Related\s(?:Articles|News|Stories|Content|Topics|Links|Posts)|Recommended\sReading|Read\s(?:more|next)|Share\sthis|More\s(?:news|stories|from)
+    | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回[\u4e00-\u9fff]{1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
+    | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
+    | Share\sthis
     )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What stands over links to other articles, in the middle of a text or behind it. The whole
+# line, or the link follows on it.
+_RELATED = re.compile(
+    r"""(?:
+      Related(?:\s(?:Articles?|News|Stor(?:y|ies)|Content|Topics|Links|Posts|Coverage|Video))?|Recommended(?:\s(?:Reading|for\syou|stories))?|(?:Also\s)?Read(?:\s(?:more|next|also|on|this))?|See\salso|More\s(?:news|stories|from|on\sthis).{0,30}|Don['’]t\smiss|Most\sread|Up\snext
+    | Lesen\sSie\s(?:auch|mehr).{0,20}|Lest\sauch|Mehr\s(?:zum\sThema|dazu)|Weiterlesen|Auch\sinteressant|Das\skönnte.{0,30}|Weitere\s(?:Informationen|Artikel|Themen|Videos|Nachrichten)|Lesetipps?|Passend\sdazu|Zum\sThema|Empfohlen.{0,40}|Meistgelesen
+    | (?:Noticias?|Contenidos?|Art[ií]culos?)\s[Rr]elacionad[ao]s?|Para\ssaber\sm[aá]s|(?:Te|Le)\s(?:puede|podr[ií]a)\sinteresar|Lea\stambi[eé]n|M[aá]s\sinformaci[oó]n|Leia\s(?:tamb[eé]m|mais)|Veja\stamb[eé]m
+    | [AÀ]\slire\s(?:aussi|[eé]galement)|Lire\s(?:aussi|la\ssuite|plus)|Sur\sle\sm[eê]me\ssujet|Pour\saller\splus\sloin|Voir\saussi|Leggi\sanche|Approfondisci|Vedi\sanche
+    | L[aä]s\s(?:ocks[aå]|mer|[aä]ven)|Les\s(?:ogs[aå]|mer)|L[aæ]s\sogs[aå]|Lees\s(?:ook|meer|verder)|Lue\smy[oö]s|Czytaj\s(?:te[zż]|tak[zż]e|wi[eę]cej)|[ČC]t[eě]te\stak[eé]|Baca\sjuga|Xem\sth[eê]m|Читайте\sтакже
+    | 関連(?:記事|ニュース|リンク)|あわせて読みたい|관련\s?(?:기사|뉴스)
+    )\s*(?:[»>…]*$|[:：|])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -34,18 +50,27 @@ _NEVER = re.compile(
     | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
     | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|阅读全文|图片加载中.*|视频加载中.*|加载中.*
+    | 查看(?:原图|大图|高清图).{0,12}|更多.{0,50}(?:请|敬请|欢迎)(?:关注|访问|登[录陆]|下载).{0,50}|本[帖贴文]由.{1,40}(?:发表|发布|上传).{0,10}|[(（]?本文发表于.{0,40}已被(?:阅读|浏览)\s*\d+\s*次[)）]?|[×✕✖]
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
     )[\s\]】)）>|。.]*""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The words of the controls that a template prints around a text; a line of nothing else is one.
+_PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
+    分享 分享到 转发 打印 打印本页 打印本文 打印此页 打印文章 我要打印 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 返回 返回顶部 返回列表 返回上页 顶部 复制链接 语音播报 朗读
+    字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
+    发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A"""
+_CONTROLS = frozenset(_PRINTED.split())
+_BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
 _FOOTER = re.compile(
     r"版权所有|Copyright|All\s*Rights?\s*Reserved|ICP[备证]|公网安备|网站标识码|主办单位|技术支持[:：]|邮政?编码?[:：]|建议使用|分辨率|未经许可不得|"
     r"互联网新闻信息服务许可|违法和不良信息举报|客服电话|招聘信息|广告服务|法律声明",
     re.IGNORECASE,
 )
 _LONGEST = 400
+_MOST_CONTROLS = 20
 
 
 def ends_article(line: Line) -> bool:
@@ -53,9 +78,31 @@ def ends_article(line: Line) -> bool:
     return line.kind == "text" and bool(_END.match(line.text[:80]))
 
 
+def is_related_heading(line: Line) -> bool:
+    """Whether a line announces links to other articles: alone, or with the link on it."""
+    if line.kind != "text" or not (found := _RELATED.match(line.text[:80])):
+        return False
+    rest = len(line.text) - found.end()
+    return rest == 0 or line.links >= 0.8 * rest
+
+
 def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
-    return line.kind == "text" and len(line.text) <= _LONGEST and bool(_NEVER.fullmatch(line.text))
+    if line.kind != "text" or len(line.text) > _LONGEST:
+        return False
+    return bool(_NEVER.fullmatch(line.text)) or _is_controls(line.text) or _is_advert(line)
+
+
+def _is_controls(text: str) -> bool:
+    """Two controls or more, and nothing else."""
+    if len(text) > 4 * _MOST_CONTROLS:
+        return False
+    words = [word for word in _BETWEEN.split(text) if word and not word.isdigit()]
+    return len(words) > 1 and all(word in _CONTROLS for word in words)
+
+
+def _is_advert(line: Line) -> bool:
+    return line.text.startswith("广告") and line.links >= len(line.text) - len("广告：")
 
 
 def is_footer(line: Line) -> bool:

@@ -151,6 +151,12 @@ def find_container(
     return dense, rule
 
 
+def is_editors(element: HtmlElement) -> bool:
+    """Whether an element is the one of a CMS's own editor: it holds text only."""
+    name, rank = _rank_of(element)
+    return bool(name) and rank == 0
+
+
 def _fits(page: PageLines, weights: Weights, element: HtmlElement, anchor: Anchor) -> bool:
     """Whether a container is where the text under the byline must be."""
     first, last = page.of(element)
@@ -209,9 +215,7 @@ def _named(page: PageLines, weights: Weights, anchor: int | None) -> tuple[HtmlE
         weight = weights.between(first, last)
         if last <= first or (weight <= 0 and not near):
             continue
-        name, rank = _rank(
-            element.tag, element.get("class"), element.get("id"), element.get("itemprop")
-        )
+        name, rank = _rank_of(element)
         weight += _LEAST if near and rank == 0 else 0
         if not name or weight <= 0:
             continue
@@ -241,6 +245,10 @@ def _whole(page: PageLines, weights: Weights, element: HtmlElement) -> HtmlEleme
             return parent
         parent = parent.getparent()
     return element
+
+
+def _rank_of(element: HtmlElement) -> tuple[str, int]:
+    return _rank(str(element.tag), element.get("class"), element.get("id"), element.get("itemprop"))
 
 
 @lru_cache(maxsize=8192)

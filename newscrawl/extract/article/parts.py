@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from newscrawl.extract.article.body import BodyLines, select_body, to_blocks
+from newscrawl.extract.article.blocks import to_blocks
+from newscrawl.extract.article.body import BodyLines, Kind, select_body
 from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
-from newscrawl.extract.article.container import Weights, find_container
+from newscrawl.extract.article.container import Weights, find_container, is_editors
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
@@ -99,8 +100,11 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
         weights,
         title,
         metadata.value("summary"),
-        named=rule.startswith("container:") or after == page.of(container)[0],
-        press=metadata.is_article_ld,
+        Kind(
+            named=rule.startswith("container:") or after == page.of(container)[0],
+            editors=is_editors(container),
+            press=metadata.is_article_ld,
+        ),
         after=after,
     )
     body = ruled.pieces_of(page, body)

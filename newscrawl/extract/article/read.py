@@ -9,7 +9,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newscrawl import __version__
-from newscrawl.extract.article.body import body_text
+from newscrawl.extract.article.blocks import body_text
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of

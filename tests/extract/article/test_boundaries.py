@@ -1,0 +1,157 @@
+"""Where a text begins and ends inside its container, and what stands in it and is no text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.pages import (
+    BODY,
+    CLOSING,
+    MIDDLE,
+    OPENING,
+    PARAGRAPHS,
+    TITLE,
+    body_of,
+    read,
+)
+
+NEIGHBOURS = "".join(
+    f"<li><a href='/b{n}.htm'>{text}</a></li>"
+    for n, text in enumerate(("甲所召开年度总结会", "乙所举办开放日活动", "丙所发布年度报告"))
+)
+CARDS = "".join(
+    f"<div><a href='/b{n}.htm'><h4>{text}</h4></a></div>"
+    for n, text in enumerate(("One more harbour closes", "Ferries at anchor", "The tide turns"))
+)
+
+BOXES = {
+    "list": f"<ul>{NEIGHBOURS}</ul>",
+    "list under a heading": f"<div><h4>热点推荐：</h4><ul>{NEIGHBOURS}</ul></div>",
+    "table": "<table><tr><td>今日看点</td><td>"
+    + NEIGHBOURS.replace("<li>", "· ").replace("</li>", "<br>")
+    + "</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+@pytest.mark.parametrize("place", ["over", "inside", "under"])
+def test_a_box_of_links_is_no_text_wherever_it_stands(box: str, place: str) -> None:
+    inside = {
+        "over": BOXES[box] + PARAGRAPHS,
+        "inside": f"<p>{OPENING}</p>{BOXES[box]}<p>{MIDDLE}</p><p>{CLOSING}</p>",
+        "under": PARAGRAPHS + BOXES[box],
+    }[place]
+    assert body_of(inside) == BODY
+
+
+def test_a_list_of_files_is_text() -> None:
+    files = "".join(f"<li><a href='/{n}.docx'>附件{n}：申报表样式</a></li>" for n in (1, 2, 3))
+    assert body_of(f"{PARAGRAPHS}<ul>{files}</ul>").endswith(
+        "附件1：申报表样式\n附件2：申报表样式\n附件3：申报表样式"
+    )
+
+
+def test_links_that_the_editor_put_into_his_text_are_text() -> None:
+    html = f"<div class='v_news_content'>{PARAGRAPHS}<ul>{NEIGHBOURS}</ul></div>"
+    assert "乙所举办开放日活动" in body_of(html)
+
+
+CONTROLS = (
+    "页面功能 【我来说两句】【推荐】【字体：大 中 小】【打印】 【关闭】",
+    "字号：大 中 小 | 打印 | 关闭",
+    "收藏 12 点赞 3 分享",
+    "【纠错】 【打印】 【关闭】",
+    "发表评论 收藏本文",
+)
+
+
+@pytest.mark.parametrize("controls", CONTROLS)
+def test_a_line_of_nothing_but_controls_is_no_text(controls: str) -> None:
+    assert body_of(f"<div>{controls}</div>{PARAGRAPHS}") == BODY
+    assert body_of(f"{PARAGRAPHS}<div>{controls}</div>") == BODY
+
+
+@pytest.mark.parametrize("word", ["推荐甲、乙两项成果参评", "关闭阀门", "打印机一台", "大中小企业"])
+def test_a_line_that_only_begins_like_a_control_is_text(word: str) -> None:
+    assert body_of(f"{PARAGRAPHS}<p>{word}</p>") == f"{BODY}\n\n{word}"
+
+
+ENDS = (
+    "上一章 下一章",
+    "发送给朋友",
+    "返回研究院首页>>",
+    "Trackback: http://haiyou.example/tb/1",
+    "已有12条评论",
+    "此前报道：海右院上半年工作回顾",
+    "更多资讯敬请关注海右院公众号",
+)
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_stands_behind_a_text_ends_it(end: str) -> None:
+    assert body_of(f"{PARAGRAPHS}<p>{end}</p>") == BODY
+
+
+def test_a_byline_inside_a_container_that_holds_the_title_is_no_text() -> None:
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><div class='article-content'>"
+        f"<h1>{TITLE}</h1><div>2023-02-13 09:05·海右院</div><div>{PARAGRAPHS}</div></div></body>"
+    )
+    assert read(html).body == BODY
+
+
+def test_a_caption_that_repeats_the_title_is_no_text() -> None:
+    figure = f"<figure><img src='/p.jpg'><figcaption>{TITLE}</figcaption></figure>"
+    assert body_of(figure + PARAGRAPHS) == BODY
+
+
+def test_what_a_player_shows_of_itself_is_no_text() -> None:
+    player = "<div class='video-info'><a href='/v.htm'>视频：部署会现场</a></div>"
+    assert body_of(player + PARAGRAPHS) == BODY
+
+
+def test_a_class_that_switches_a_player_on_says_nothing_of_its_element() -> None:
+    assert body_of(f"<div class='enableVideoDocking hasComments'>{PARAGRAPHS}</div>") == BODY
+
+
+LEAD = "The port authority closed three of its nine harbours on Monday after a week of storms."
+FIRST = "Fishing boats were towed to the northern quay, where the water is deeper and calm."
+SECOND = "Divers will look at the moles as soon as the wind drops, the harbour master said."
+JSON_LD = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+    '"Three harbours closed after storms"}</script>'
+)
+
+
+def newspaper(inside: str, *, above: str = "") -> str:
+    return read(
+        f"<html lang='en'><head><title>Three harbours closed after storms</title>{JSON_LD}</head>"
+        f"<body><article><header><h1>Three harbours closed after storms</h1>{above}</header>"
+        f"<div class='story-body'>{inside}</div></article></body></html>"
+    ).body
+
+
+def test_a_newspapers_standfirst_is_text() -> None:
+    body = newspaper(f"<p>{FIRST}</p><p>{SECOND}</p>", above=f"<p class='lead'>{LEAD}</p>")
+    assert body == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Read more", "Lesen Sie auch", "À lire aussi", "Les også", "Noticia relacionada"]
+)
+def test_a_newspapers_cards_inside_its_text_are_no_text(heading: str) -> None:
+    card = f"<div class='x1'><h4>{heading}</h4>{CARDS}</div>"
+    assert newspaper(f"<p>{FIRST}</p>{card}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_newspapers_short_lines_at_both_ends_are_no_text() -> None:
+    html = f"<p>Jun 05, 2026 • 3 minute read</p><p>{FIRST}</p><p>{SECOND}</p><p>dpa/mk</p>"
+    assert newspaper(html) == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "name", ["sr-only", "visually-hidden", "NewsletterBox_root__x1", "c-teaser"]
+)
+def test_names_say_what_is_no_text(name: str) -> None:
+    box = f"<div class='{name}'><p>Sign here for our morning letter, free of charge.</p></div>"
+    assert newspaper(f"<p>{FIRST}</p>{box}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
