@@ -19,7 +19,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 
-VERSION = 1
+VERSION = 2
 
 TABLES = """
 CREATE TABLE runs (
@@ -41,6 +41,7 @@ CREATE TABLE urls (
 CREATE INDEX urls_open ON urls (site, id) WHERE open = 1;
 CREATE INDEX urls_missing ON urls (site, id) WHERE standing NOT IN
   ('held', 'duplicate', 'external', 'attachment', 'out_of_scope');
+CREATE INDEX urls_article ON urls (article) WHERE article IS NOT NULL;
 CREATE TABLE listed (
   target INTEGER NOT NULL, url INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   PRIMARY KEY (target, url)
@@ -87,6 +88,9 @@ CREATE TABLE output_targets (
 ) STRICT, WITHOUT ROWID;
 """
 
+# What brings a ledger of an older version up to the next.
+_UPGRADES = {1: "CREATE INDEX urls_article ON urls (article) WHERE article IS NOT NULL;"}
+
 
 @contextmanager
 def storage(what: str) -> Iterator[None]:
@@ -128,3 +132,7 @@ def _prepare(db: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     if version == 0 and not read_only:
         db.executescript(f"BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    while 0 < version < VERSION and not read_only:
+        upgrade = f"{_UPGRADES[version]} PRAGMA user_version = {version + 1};"
+        db.executescript(f"BEGIN IMMEDIATE; {upgrade} COMMIT;")
+        version += 1
