@@ -13,7 +13,8 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
 from newscrawl.extract.document import Document
-from newscrawl.extract.lines import Line, PageLines, read_lines
+from newscrawl.extract.flatten import read_lines
+from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Block
 from newscrawl.sites.model import Site
 

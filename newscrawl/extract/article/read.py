@@ -39,7 +39,7 @@ from newscrawl.items import (
     article_id,
     content_sha256,
 )
-from newscrawl.sites.families import article_key, family_named, recognise
+from newscrawl.sites.families import article_key, family_named, spelling_of
 from newscrawl.sites.model import Site
 from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
@@ -228,7 +228,7 @@ def _breadcrumbs(parts: Parts, title: str | None) -> tuple[str, ...]:
 def _key(document: Document, site: Site | None) -> str:
     """What stands for the article: its address, by its family's spelling where that is known."""
     named = family_named(site.family) if site and site.family else None
-    return article_key(document.url, named or recognise(document.url, document.decoded.text))
+    return article_key(document.url, named or spelling_of(document.url, document.decoded.text))
 
 
 def _own_name(document: Document) -> str | None:

@@ -116,6 +116,12 @@ def recognise(url: str, html_text: str) -> Family | None:
     return best
 
 
+def spelling_of(url: str, html_text: str) -> Family | None:
+    """As `recognise`, but None where no family spells articles like `url`: that is quickly told."""
+    spelt = any(family.is_article(url) for family in load_families())
+    return recognise(url, html_text) if spelt else None
+
+
 def article_key(url: str, family: Family | None) -> str:
     """What stands for the article at `url`, the same for its twin addresses."""
     key = family.key_of(url) if family else None

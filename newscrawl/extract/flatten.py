@@ -1,0 +1,342 @@
+"""The pass over a page's tree that makes its lines: linear in its size, no recursion.
+
+Every element is visited once and costs a few lookups: this loop is what reading a page takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from newscrawl.extract.finding import finder
+from newscrawl.extract.lines import Line, PageLines, tidy
+from newscrawl.extract.noise import OUTER, noise_of
+from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
+from newscrawl.text.labels import BOUNDARY
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WRITES = re.compile(
+    r"""document\.write(?:ln)?\(\s*("[^"\n]*"|'[^'\n]*')?\s*([A-Za-z_$][\w$]*)?\s*\)"""
+)
+# Asked of libxml2: the text of every script as a Python string is dear, and most write nothing.
+_WRITERS = finder("descendant::script[contains(text(), 'document.write')]")
+_TAGS = re.compile(r"<[^>]*>")
+_SCRIPT_LIMIT = 3000
+_WRITTEN_LIMIT = 120
+_BEHIND_SCOPE = 16
+# A page is read up to here, in well under a second; the longest real ones stay far below.
+MAX_LINES = 12_000
+MAX_ELEMENTS = 100_000
+MAX_CHARACTERS = 2_000_000
+_PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE = range(5)
+_KIND = {
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(SKIPPED, _PASSED),
+    **dict.fromkeys((etree.Comment, etree.PI, etree.Entity), _PASSED),
+    "br": _BREAK,
+    "img": _IMAGE,
+}
+# Attributes that change what an element hands down.
+_TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
+_HIDING = frozenset(("style", "hidden", "aria-hidden"))
+_NONE = (None, None)
+_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
+
+
+@dataclass(slots=True, eq=False)
+class _Given:
+    """What an element hands down to everything inside it. Shared: never changed once made.
+
+    `by_tag` keeps what was made of it for the tags that hand down the same, wherever they stand.
+    """
+
+    in_link: bool = False
+    heading: int = 0
+    item: bool = False
+    quote: bool = False
+    caption: bool = False
+    bold: bool = False
+    noise: str | None = None
+    hidden: bool = False
+    row: HtmlElement | None = None
+    table: HtmlElement | None = None
+    by_tag: dict[str, _Given] = field(default_factory=dict)
+
+
+# An element that is being read: itself, its children still to come, the block that its text
+# belongs to, what it hands down, and its first line.
+_Frame = tuple[Any, Iterator[Any], Any, _Given, int]
+
+
+def read_lines(
+    root: HtmlElement,
+    *,
+    scope: HtmlElement | None = None,
+    skip: Collection[HtmlElement] = frozenset(),
+) -> PageLines:
+    """Flatten a page.
+
+    With a `scope` nothing before that element is read, and few lines behind it. Elements in `skip`
+    are passed over as if they were not there.
+    """
+    return _Pass(scope, skip).over(root)
+
+
+def written_by(script: str | None) -> str | None:
+    """What a small inline script writes into the page: `var d='2023-02-13'; document.write(d)`.
+
+    Only string literals, directly or through one variable of the same script; nothing is run.
+    """
+    if not script or len(script) > _SCRIPT_LIMIT or "document.write" not in script:
+        return None
+    texts = []
+    for literal, name in _WRITES.findall(script):
+        value = literal[1:-1] if literal else None
+        if name:
+            known = re.search(rf"\b{re.escape(name)}\s*=\s*(\"[^\"\n]*\"|'[^'\n]*')", script)
+            value = known[1][1:-1] if known else None
+        if value and len(value) <= _WRITTEN_LIMIT:
+            texts.append(_TAGS.sub(" ", value))
+    return " ".join(dict.fromkeys(texts)) or None
+
+
+class _Pass:
+    """The line that is being gathered, and how far the page may still be read."""
+
+    def __init__(self, scope: HtmlElement | None, skip: Collection[HtmlElement]) -> None:
+        self.lines: list[Line] = []
+        self.spans: dict[HtmlElement, tuple[int, int]] = {}
+        self.pieces: list[str] = []
+        self.links = 0
+        self.bold = 0
+        self.last = MAX_LINES
+        self.elements = MAX_ELEMENTS
+        self.characters = MAX_CHARACTERS
+        self.cut = False
+        self.full = False
+        self.scope = scope
+        self.skip = skip
+        self.path = _path_to(scope)
+        self.writers: frozenset[HtmlElement] = frozenset()
+
+    def over(self, root: HtmlElement) -> PageLines:  # noqa: C901 - a call here is felt on every page
+        """Read everything under `root`."""
+        pieces, lines, skip = self.pieces, self.lines, self.skip
+        element, block, given, first = root, root, _Given(), 0
+        children = self._children(root)
+        around: list[_Frame] = []
+        self.writers = frozenset(_WRITERS(root))
+        self._add(root.text, given)
+        while True:
+            for child in children:
+                if self.full:
+                    return self._cut_short([*around, (element, children, block, given, first)])
+                self.elements -= 1
+                tag = child.tag
+                kind = _KIND.get(tag, _INLINE)
+                if kind < _BLOCK or (skip and child in skip):
+                    self._pass(child, kind, block, given)
+                else:
+                    handed = _handed(given, child, tag)
+                    if kind == _INLINE:
+                        pieces.append(BOUNDARY)
+                    elif pieces:
+                        self._flush(block, given)
+                    start, within = len(lines), child if kind == _BLOCK else block
+                    if text := child.text:
+                        self._add(text, handed)
+                    if len(child):
+                        around.append((element, children, block, given, first))
+                        element, block, given, first = child, within, handed, start
+                        children = self._children(child)
+                        break
+                    self._close(child, within, handed, start)
+                tail = child.tail
+                if tail and (pieces or not tail.isspace()):
+                    self._add(tail, given)
+            else:
+                self._close(element, block, given, first)
+                if not around:
+                    return self._page()
+                tail = element.tail
+                element, children, block, given, first = around.pop()
+                self._add(tail, given)
+
+    def _cut_short(self, open_: list[_Frame]) -> PageLines:
+        """End everything that is open: no more is read."""
+        while open_:
+            element, _, block, given, first = open_.pop()
+            self._close(element, block, given, first)
+            if open_:
+                self._add(element.tail, open_[-1][3])
+        return self._page()
+
+    def _page(self) -> PageLines:
+        count = len(self.lines)
+        cut = self.cut or count > MAX_LINES or self.elements <= 0 or self.characters <= 0
+        # A blank line that was being gathered when an element ended has become none.
+        spans = {
+            element: span if span[1] <= count else (span[0], count)
+            for element, span in self.spans.items()
+            if span[0] < count
+        }
+        return PageLines(self.lines, cut, spans)
+
+    def _pass(self, child: HtmlElement, kind: int, block: HtmlElement, given: _Given) -> None:
+        """An element that holds no text: a line break, an image, or one to be passed over."""
+        if child in self.writers:
+            self._add(written_by(child.text), given)
+        elif child in self.skip or kind == _PASSED:
+            return
+        else:
+            self._flush(block, given)
+        if kind == _IMAGE:
+            line = _line("", "", block, given, 0, bold=False)
+            line.kind, line.node = "image", child
+            self._put(line)
+
+    def _close(self, element: HtmlElement, block: HtmlElement, given: _Given, first: int) -> None:
+        """Note which lines an element holds, now that it ends."""
+        if element is self.scope:
+            self.last = min(MAX_LINES, len(self.lines) + _BEHIND_SCOPE)
+        if block is element:
+            self._flush(block, given)
+            last = len(self.lines)
+        else:
+            self.pieces.append(BOUNDARY)
+            last = len(self.lines) + 1  # the line that is being gathered
+        if last > first:
+            self.spans[element] = (first, last)
+
+    def _add(self, text: str | None, given: _Given) -> None:
+        if not text or (not self.pieces and text.isspace()):
+            return
+        self.pieces.append(text)
+        if given.in_link:
+            self.links += len(text.strip())
+        if given.bold:
+            self.bold += len(text.strip())
+
+    def _flush(self, block: HtmlElement, given: _Given) -> None:
+        """End the line that is being gathered, if there is one."""
+        pieces = self.pieces
+        if not pieces:
+            return
+        raw = "".join(pieces)
+        links, bold = self.links, self.bold
+        pieces.clear()
+        self.links = self.bold = 0
+        if len(raw) > self.characters:
+            raw, self.cut = raw[: self.characters], True
+        self.characters -= len(raw)
+        self.full = self.full or self.characters <= 0
+        text = raw.replace(BOUNDARY, "") if BOUNDARY in raw else raw
+        if not text or text.isspace() or not (text := tidy(text)):
+            return
+        size = len(text)
+        self._put(_line(text, raw, block, given, min(links, size), bold=bold * 10 >= size * 8))
+
+    def _put(self, line: Line) -> None:
+        self.lines.append(line)
+        self.full = self.full or len(self.lines) > self.last
+
+    def _children(self, element: HtmlElement) -> Iterator[HtmlElement]:
+        step = self.path.get(element) if self.path else None
+        return iter(element) if step is None else chain((step,), step.itersiblings())
+
+
+def _line(
+    text: str, raw: str, block: HtmlElement, given: _Given, links: int, *, bold: bool
+) -> Line:
+    return Line(
+        text,
+        raw,
+        block,
+        links,
+        "text",
+        given.heading,
+        given.item,
+        given.quote,
+        given.caption,
+        bold,
+        given.noise,
+        given.hidden,
+        given.row,
+        given.table,
+    )
+
+
+def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
+    """Each element around `scope` with its child on the way there."""
+    path: dict[HtmlElement, HtmlElement] = {}
+    while scope is not None and (parent := scope.getparent()) is not None:
+        path[parent] = scope
+        scope = parent
+    return path
+
+
+def _handed(above: _Given, child: HtmlElement, tag: str) -> _Given:
+    """What `child` hands down: mostly what was handed to it, so that is shared, not copied."""
+    keys = child.keys()
+    told = not _TELLING.isdisjoint(keys)
+    if not told and tag not in CHANGING:
+        return above
+    noise, hidden = above.noise, above.hidden
+    caption = above.caption or tag == "figcaption"
+    classes = child.get("class") if told else None
+    if tag in ("article", "main") and noise in OUTER:
+        noise = None
+    elif noise is None:
+        noise = noise_of(tag, classes, *((child.get("id"), child.get("role")) if told else _NONE))
+    if classes and not caption:
+        caption = "caption" in classes.lower()
+    if told and not hidden and not _HIDING.isdisjoint(keys):
+        hidden = _is_hidden(child)
+    same = noise == above.noise and hidden == above.hidden and caption == above.caption
+    if same and tag not in CHANGING:
+        return above
+    if not same or tag in ("tr", "table"):
+        return _made(above, child, tag, noise, hidden=hidden, caption=caption)
+    if tag not in above.by_tag:
+        above.by_tag[tag] = _made(above, child, tag, noise, hidden=hidden, caption=caption)
+    return above.by_tag[tag]
+
+
+def _is_hidden(child: HtmlElement) -> bool:
+    style = child.get("style")
+    return (
+        child.get("hidden") is not None
+        or child.get("aria-hidden") == "true"
+        or bool(style and _HIDDEN.search(style))
+    )
+
+
+def _made(
+    above: _Given,
+    child: HtmlElement,
+    tag: str,
+    noise: str | None,
+    *,
+    hidden: bool,
+    caption: bool,
+) -> _Given:
+    return _Given(
+        above.in_link or tag == "a",
+        HEADINGS.get(tag, above.heading),
+        above.item or tag in ("li", "dd"),
+        above.quote or tag == "blockquote",
+        caption,
+        above.bold or tag in _BOLD,
+        noise,
+        hidden,
+        child if tag == "tr" else above.row,
+        child if tag == "table" else above.table,
+    )
