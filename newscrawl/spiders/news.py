@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -108,7 +108,9 @@ class NewsSpider(Spider):
         self, response: Response, job: Job, walk: Walk, number: int, mode: Mode, asked: str
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
-        verdict = judge_login(response.url, asked) or _verdict(response, listing=True)
+        verdict = judge_login(response.url, asked) or _verdict(
+            response, headers_of(response), listing=True
+        )
         self._note(response, verdict)
         if verdict:
             yield from self._listing_ended(job, walk, verdict, number, mode)
@@ -231,7 +233,7 @@ class NewsSpider(Spider):
 
     def parse_door(self, response: Response, door: Door, asked: str) -> Iterator[Request]:
         """A feed or sitemap beside a listing: requests for what the listing never showed."""
-        verdict = _verdict(response, listing=True)
+        verdict = _verdict(response, headers_of(response), listing=True)
         self.hosts.ended(response.url, verdict and verdict[0])
         if verdict:
             following = self.cross_check.failed(door, *verdict)
@@ -268,7 +270,8 @@ class NewsSpider(Spider):
         self, response: Response, url_id: int, listed: ListingRef, job: Job, asked: str
     ) -> Iterator[Page]:
         """An article page: handed on whole, unless HTTP already says how it ended."""
-        verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response)
+        headers = headers_of(response)
+        verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response, headers)
         self._note(response, verdict)
         if verdict:
             self.session.settle(url_id, *verdict, status=response.status)
@@ -278,7 +281,7 @@ class NewsSpider(Spider):
             url=response.url,
             body=response.body,
             status=response.status,
-            headers=headers_of(response),
+            headers=headers,
             fetched_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             requested_url=asked,
             site=job.site_id,
@@ -347,8 +350,9 @@ class NewsSpider(Spider):
 def headers_of(response: Response) -> dict[str, str]:
     """The answer's headers by lower-case name; several of one name joined by commas."""
     return {
-        bytes(name).decode("latin-1").lower(): ", ".join(v.decode("latin-1") for v in values)
-        for name, values in response.headers.items()
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        # `Headers.items` looks each name up again.
+        for name, values in dict.items(response.headers)
     }
 
 
@@ -368,13 +372,15 @@ def _listing_of(response: Response, job: Job) -> Listing:
     )
 
 
-def _verdict(response: Response, *, listing: bool = False) -> Verdict | None:
+def _verdict(
+    response: Response, headers: Mapping[str, str], *, listing: bool = False
+) -> Verdict | None:
     if DAMAGED in response.flags:
         return Outcome.TRUNCATED, "the packed body is damaged"
     # "partial" is Scrapy's flag for a body that ends where the connection does.
     return judge_response(
         response.status,
-        headers_of(response),
+        headers,
         response.body,
         close_delimited="partial" in response.flags,
         listing=listing,

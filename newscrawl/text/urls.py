@@ -57,6 +57,7 @@ class _Parts(NamedTuple):
         return f"{self.scheme}://{self.host}{self.path}{query}{fragment}"
 
 
+@lru_cache(maxsize=1024)  # a crawl asks half a dozen times on an address's way
 def host_of(url: str) -> str:
     """The lower-case host (and the port, where one is written) of `url`; "" where there is none."""
     try:
@@ -90,6 +91,7 @@ def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     return url
 
 
+@lru_cache(maxsize=1024)  # asked for the row, and again for its page
 def canonical_key(url: str) -> str:
     """The identity of an address: what differs between two keys is a different page.
 

@@ -1,0 +1,27 @@
+"""A wall is known by its bytes, and a page that only writes about one is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.extract.walls import wall_before
+
+CHALLENGES = {
+    "Ruishu": b'<script>$_ts=window["$_ts"];if(!$_ts)$_ts={};$_ts.nsd=1;</script>',
+    "Jiasule": b"<script>document.cookie=('_')+('_jsl_clearance')+'__jsl=1'</script>",
+    "Aliyun WAF": b"<script>var arg1='3000176000856006061501533003690027800375';</script>",
+}
+
+
+@pytest.mark.parametrize("name", CHALLENGES)
+def test_a_challenge_is_known_by_its_script(name: str) -> None:
+    assert wall_before(200, b"<html>" + CHALLENGES[name] + b"</html>") == name
+
+
+@pytest.mark.parametrize("script", [b"acw_sc__v2=1", b"/aliyun_waf/x.js", b"var  arg1 = 'A0'"])
+def test_each_mark_of_a_wall_is_enough(script: bytes) -> None:
+    assert wall_before(200, b"<html><script>" + script + b"</script></html>") == "Aliyun WAF"
+
+
+def test_a_word_of_a_wall_is_not_its_mark() -> None:
+    assert wall_before(200, b"<html><p>var arg1 is undefined; $_ts too</p></html>") is None
