@@ -18,6 +18,7 @@ SCHEMA = "newscrawl/article/1"
 
 BlockType = Literal["paragraph", "heading", "list", "table", "image", "caption", "quote"]
 Role = Literal["author", "correspondent", "photographer", "editor", "reviewer", "publisher"]
+RevisionStatus = Literal["live", "edited", "gone", "restored", "unlisted"]
 Status = Literal["ok", "empty", "absent", "invalid", "conflict", "placeholder"]
 
 
@@ -136,7 +137,7 @@ class Revision:
     """Which version of the article this line is, and when it was seen (ISO 8601, UTC)."""
 
     n: int
-    status: Literal["live", "edited", "gone", "restored", "unlisted"]
+    status: RevisionStatus
     changed: tuple[str, ...] = ()
     first_seen: str | None = None
     last_seen: str | None = None
@@ -258,7 +259,12 @@ def to_json(article: Article) -> str:
     No NaN, no lone surrogate (they become U+FFFD), and the three line ends that are not ``\\n``
     (U+0085, U+2028, U+2029) escaped, so that one record is one line for every reader.
     """
-    text = json.dumps(to_plain(article), ensure_ascii=False, allow_nan=False)
+    return to_line(to_plain(article))
+
+
+def to_line(plain: Any) -> str:
+    """The same for a record that is plain already."""
+    text = json.dumps(plain, ensure_ascii=False, allow_nan=False)
     text = text.encode("utf-8", "replace").decode() if not _is_clean(text) else text
     return (
         text.replace("\u0085", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

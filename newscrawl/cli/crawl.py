@@ -38,6 +38,14 @@ def crawl(  # noqa: PLR0913
     full: Annotated[
         bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
     ] = False,
+    recheck: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Then look again at N held articles a target: edited, taken down, back again?",
+        ),
+    ] = 0,
     cross_check: Annotated[
         bool,
         typer.Option(
@@ -91,7 +99,12 @@ def crawl(  # noqa: PLR0913
     order = Order(
         jobs=jobs,
         options=Options(
-            full=full, since=_day(since), max_pages=max_pages, cross_check=cross_check, js=js
+            full=full,
+            since=_day(since),
+            max_pages=max_pages,
+            recheck=recheck,
+            cross_check=cross_check,
+            js=js,
         ),
         home=home,
         output=output or home / "articles.jsonl",

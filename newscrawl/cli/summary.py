@@ -45,6 +45,13 @@ MEANING = {
     "pending": ("page not reached", "pages not reached"),
 }
 _UNREAD = frozenset({End.NO_LISTING, End.FAILED})
+# What became of records that were held before, by the state their new line tells.
+_BECAME = {
+    "edited": ("article was edited", "articles were edited"),
+    "gone": ("article was taken down by the site", "articles were taken down by the site"),
+    "unlisted": ("article is listed no more", "articles are listed no more"),
+    "restored": ("article is back again", "articles are back again"),
+}
 _SHOWN = 5  # addresses of articles that are missing
 
 
@@ -58,12 +65,19 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
     pages = _count(report["listing_pages"], "listing page")
     lines = [f"{pages} read, {_count(report['found'], 'link')} found there:"]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
+    lines += [*_changes(report.get("revisions", {}))]
     for target in report["targets"]:
         lines += ["", *_target(target)]
     lines.append("")
     for output in report["outputs"]:
         lines.append(f"{_count(output['lines_written'], 'record')} written to {output['path']}")
     return "\n".join([*lines, where])
+
+
+def _changes(revisions: Mapping[str, int]) -> Iterator[str]:
+    told = [f"{n} {_BECAME[name][n != 1]}" for name, n in revisions.items() if name in _BECAME]
+    if told:
+        yield f"Of the articles held before: {', '.join(told)}."
 
 
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:

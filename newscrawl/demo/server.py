@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import cast
 from urllib.parse import urlsplit
@@ -107,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self, body: bytes) -> None:
         server = cast("Server", self.server)
-        found = server.answer(self.path, self.command, body)
+        found = _as_known(server.answer(self.path, self.command, body), self.headers)
         headers = dict(found.headers)
         if server.faults.label and headers.get("Content-Type", "").startswith("text/html"):
             headers["Content-Type"] = server.faults.label
@@ -126,6 +127,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Say nothing; tests and the demo have their own output."""
+
+
+def _as_known(found: Response, asked: Message) -> Response:
+    """304 for a page that the client says it has."""
+    tag = found.headers.get("ETag")
+    same = tag is not None and asked.get("If-None-Match") == tag
+    return Response(status=304, headers=found.headers) if same else found
 
 
 @contextmanager

@@ -19,9 +19,9 @@ from scrapy.http import Response
 
 from newscrawl.extract.walls import REFUSALS
 from newscrawl.items import Outcome
-from newscrawl.spiders import DAMAGED, TIRED, Host, NewsSpider
+from newscrawl.spiders import DAMAGED, TIRED, Host, NewsSpider, is_conditional
 
-# How often each status is asked again. 304: nothing of ours was conditional.
+# How often each status is asked again. 304: where nothing of ours was conditional.
 AGAIN: Mapping[int, int] = {
     304: 1,
     408: 2,
@@ -68,7 +68,7 @@ class PatienceMiddleware:
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """The same request again for an answer that may be better next time."""
         times = AGAIN.get(response.status, _ERRORS_AGAIN if DAMAGED in response.flags else 0)
-        if not times:
+        if not times or (response.status == 304 and is_conditional(request)):
             return self._final(response)
         told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         if told is not None or response.status == 429:

@@ -77,6 +77,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
         "stopped_by": session.stopping,
         "found": sum(counts.values()),
         "outcomes": counts,
+        "revisions": dict(+session.revisions),
         "listing_pages": session.counts["pages"],
         "fields": _coverage(session),
         "targets": targets,

@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 
 from newscrawl.items import Article, Outcome, Revision, to_json
 from newscrawl.spiders import NewsSpider
-from newscrawl.store import Judgement, Session
+from newscrawl.store import Judgement, Record, Session
 
 # Keys that differ from run to run without the article having changed.
 _SNAPSHOT = frozenset(
@@ -50,16 +50,19 @@ def store(session: Session, url_id: int, article: Article) -> Article:
     judged = session.judge(
         url_id, article.site, article.id, content, twins=bool(telling and content)
     )
+    judged = _same_bytes(judged, article)
     status = article.fetch.status
     if judged.outcome is Outcome.DUPLICATE:
         session.link(url_id, judged.of or article.id)
         session.settle(url_id, judged.outcome, f"the same as {judged.of}", status)
         return article
-    if judged.outcome is not Outcome.UNCHANGED:
+    if judged.status:
         article = _revise(session, article, judged)
-        record = (article.id, article.site, content)
-        session.keep(url_id, record, judged.n, to_json(article))
+        line = to_json(article)
+        record = Record(article.id, article.site, content, line, judged.n, judged.status)
+        session.keep(url_id, record)
         session.fields.update(name for name in _NAMES if getattr(article, name))
+    session.remember(url_id, article.fetch.etag, article.fetch.last_modified)
     session.settle(url_id, judged.outcome, "", status)
     return article
 
@@ -71,13 +74,23 @@ def _revise(session: Session, article: Article, judged: Judgement) -> Article:
         run=session.run_id,
         revision=Revision(
             n=judged.n,
-            status="live" if judged.before is None else "edited",
+            status=judged.status or "live",
             changed=_changed(article, judged.before),
             first_seen=judged.first_seen,
             last_seen=at,
             last_checked=at,
         ),
     )
+
+
+def _same_bytes(judged: Judgement, article: Article) -> Judgement:
+    """A page that came byte for byte as before was not edited: our reading of it changed."""
+    if judged.outcome is not Outcome.EDITED or judged.before is None:
+        return judged
+    if json.loads(judged.before)["fetch"]["sha256"] != article.fetch.sha256:
+        return judged
+    status = None if judged.status == "edited" else judged.status
+    return judged._replace(outcome=Outcome.UNCHANGED, status=status)
 
 
 def _changed(article: Article, before: str | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import DAMAGED, NewsSpider
+from newscrawl.spiders.revisits import is_conditional
 from newscrawl.spiders.walk import End, Walk
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Options",
     "Refused",
     "Walk",
+    "is_conditional",
     "outcome_of",
 ]

@@ -130,7 +130,7 @@ class CrossCheck:
         fresh_keys = {row.key for row in mine} - door.keys
         door.elsewhere += len(rows) - len(mine)
         door.keys |= fresh_keys
-        seen = self._session.sight(door.walk.target, door.walk.number, mine)
+        seen = self._session.sight(door.walk.target, door.walk.number, mine, by_door=True)
         door.missing += [one.row.url for one in seen if _never_listed(one, door.walk)]
         more = [listing.next_page] if listing.next_page and fresh_keys else []
         door.nested.add(asked, [*listing.further, *more])

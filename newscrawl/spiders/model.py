@@ -23,6 +23,7 @@ class Job:
 class Options:
     """How far to walk. `since` is an ISO day; `full` walks and retries everything.
 
+    `recheck` held articles a target are looked at again.
     `cross_check` reads the site's feed and sitemaps beside its listing; `js` lets a browser draw
     listing pages that come without rows.
     """
@@ -30,5 +31,6 @@ class Options:
     full: bool = False
     since: str | None = None
     max_pages: int | None = None
+    recheck: int = 0
     cross_check: bool = False
     js: bool = False

@@ -25,9 +25,10 @@ from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
+from newscrawl.spiders.revisits import Revisits, conditions, is_conditional
 from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect, judge_response
 from newscrawl.spiders.walk import End, Mode, Walk
-from newscrawl.store import Session, Sighting
+from newscrawl.store import Pending, Session, Sighting
 
 _RETRIES_AT_ONCE = 100
 # Rows of a page that wait as requests; the others of a sitemap wait as what they are.
@@ -57,6 +58,7 @@ class NewsSpider(Spider):
         self.walks: list[tuple[Job, Walk]] = []
         wanted, since = self.options.cross_check, self.options.since
         self.cross_check = CrossCheck(session, wanted=wanted, since=since)
+        self.revisits = Revisits(session, self.options)
         self.listings = frozenset(job.url for job in self.jobs)
 
     @classmethod
@@ -161,7 +163,7 @@ class NewsSpider(Spider):
             request = (
                 None
                 if ended
-                else self._article_request(one.url_id, one.row.url, one.row.listed, job)
+                else self._article_request(Pending(one.url_id, one.row.url, one.row.listed), job)
             )
             if request:
                 yield request
@@ -250,18 +252,17 @@ class NewsSpider(Spider):
 
     # article pages
 
-    def _article_request(
-        self, url_id: int, url: str, listed: ListingRef, job: Job
-    ) -> Request | None:
+    def _article_request(self, one: Pending, job: Job) -> Request | None:
+        told = {"url_id": one.url_id, "listed": one.listed, "job": job, "asked": one.url}
         try:
             return Request(
-                url,
+                one.url,
                 callback=self.parse_article,
                 errback=self.article_failed,
                 priority=_ARTICLE,
                 dont_filter=True,
-                headers={"Referer": listed.url},
-                cb_kwargs={"url_id": url_id, "listed": listed, "job": job, "asked": url},
+                headers={"Referer": one.listed.url, **conditions(one)},
+                cb_kwargs=told,
             )
         except ValueError:
             return None
@@ -314,7 +315,10 @@ class NewsSpider(Spider):
         return verdict
 
     def on_idle(self) -> None:
-        """All walks are over: take up what is left of them, and what earlier runs could not get."""
+        """All walks are over: take up what is left of them, and what earlier runs could not get.
+
+        Then what is held is looked at.
+        """
         if self.session.failure or self.session.stopping:
             return
         for job, walk in self.walks:
@@ -325,11 +329,11 @@ class NewsSpider(Spider):
                     limit=_RETRIES_AT_ONCE,
                     since=self.options.since,
                     all_tries=self.options.full,
-                )
+                ) or self.revisits.due(walk)
             except StorageError:
                 return
             for one in found:
-                request = self._article_request(one.url_id, one.url, one.listed, job)
+                request = self._article_request(one, job)
                 if request:
                     self.crawler.engine.crawl(request)
             if found:
@@ -377,6 +381,8 @@ def _verdict(
 ) -> Verdict | None:
     if DAMAGED in response.flags:
         return Outcome.TRUNCATED, "the packed body is damaged"
+    if response.status == 304 and is_conditional(response.request):
+        return Outcome.UNCHANGED, "the server says so"
     # "partial" is Scrapy's flag for a body that ends where the connection does.
     return judge_response(
         response.status,

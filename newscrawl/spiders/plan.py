@@ -98,6 +98,7 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
         full=_is_on(arguments, "full"),
         since=arguments.get("since"),
         max_pages=int(pages) if pages else None,
+        recheck=int(arguments.get("recheck") or 0),
         cross_check=_is_on(arguments, "cross_check"),
     )
     jobs = [job for target in targets for job in jobs_of(target, home)]

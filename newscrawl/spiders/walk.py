@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Sequence
 from enum import StrEnum
 
-from newscrawl.extract.listing.model import SITEMAP, Instead, Listing, NextPage
+from newscrawl.extract.listing.model import FEED, SITEMAP, Instead, Listing, NextPage
 from newscrawl.items import Outcome
 from newscrawl.spiders.model import Options
 from newscrawl.spiders.nested import Nested
@@ -74,6 +74,7 @@ class Walk:
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
         self.of_sitemaps = False
         self.in_browser = False
+        self._of_feed = False  # which only ever shows the latest
         self._asked = {_fingerprint(start)}
         self._first: list[str] = []
         self._top = 0  # the place in `visited` of the first page that has rows
@@ -87,6 +88,13 @@ class Walk:
     def whole(self) -> bool:
         """Whether the walk saw all that the list has (beyond what earlier walks saw)."""
         return self.end in WHOLE
+
+    @property
+    def saw_all(self) -> bool:
+        """Whether the walk read every page there is: what it did not meet is not listed."""
+        return (
+            self.end in {End.LAST_PAGE, End.NOTHING_NEW} and not self._of_feed and not self.backlog
+        )
 
     def fail(self, outcome: Outcome, detail: str) -> None:
         """A listing page could not be read; `outcome` says how it ended."""
@@ -114,6 +122,7 @@ class Walk:
         if mode is Mode.AGAIN:
             return self._again(listing, seen)
         self.pages += 1
+        self._of_feed = self._of_feed or listing.family == FEED
         self._note(listing, seen)
         if self.of_sitemaps or listing.family == SITEMAP:
             return self._next_sitemap(listing)

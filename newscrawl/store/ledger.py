@@ -6,10 +6,10 @@ StorageError when the disk or the file fails.
 
 from __future__ import annotations
 
-from newscrawl.store.records import Records
+from newscrawl.store.revisions import Revisions
 from newscrawl.store.rows import Rows
 from newscrawl.store.runs import Runs
 
 
-class Ledger(Runs, Rows, Records):
+class Ledger(Runs, Rows, Revisions):
     """The open ledger of one corpus folder; only its lock's holder may write."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from newscrawl.items import ListingRef, Outcome
+from newscrawl.items import ListingRef, Outcome, RevisionStatus
 
 # Tried again by a later run: the article may be there, this run could not get it.
 OPEN = frozenset(
@@ -20,6 +21,8 @@ OPEN = frozenset(
         Outcome.GIVEN_UP,
     }
 )
+# The page is gone from its site.
+TAKEN_DOWN = frozenset({Outcome.GONE, Outcome.SOFT_404})
 # The corpus has the article.
 HELD = frozenset({Outcome.NEW, Outcome.KNOWN, Outcome.UNCHANGED, Outcome.EDITED})
 # Rows of a listing that are no article of this site.
@@ -70,18 +73,52 @@ class Sighting(NamedTuple):
 
 
 class Pending(NamedTuple):
-    """A URL that earlier runs found and could not get."""
+    """A URL of earlier runs to be fetched: they could not get it, or it is to be looked at again.
+
+    `etag` and `last_modified` came with the page that is held; `met`: this run found it too.
+    """
 
     url_id: int
     url: str
     listed: ListingRef
+    etag: str | None = None
+    last_modified: str | None = None
+    met: bool = False
+
+
+class Record(NamedTuple):
+    """One revision of a record: `content` is the hash of what it says, `line` its JSON."""
+
+    id: str
+    site: str
+    content: str
+    line: str
+    n: int = 1
+    status: RevisionStatus = "live"
 
 
 class Judgement(NamedTuple):
-    """What an extracted article is to the corpus: `n` its revision, `of` the record it repeats."""
+    """What an extracted article is to the corpus: `n` its revision, `of` the record it repeats.
+
+    `status` is what its line is to say, None where none is to be written; `before` is the line of
+    the revision that is held.
+    """
 
     outcome: Outcome
     n: int
     first_seen: str
+    status: RevisionStatus | None = None
     of: str | None = None
     before: str | None = None
+
+
+def listed_at(row: Sequence[object]) -> ListingRef:
+    """Where an article was found, from the ledger's listing, page, position, title and date."""
+    url, page, position, title, date = row
+    return ListingRef(
+        url=str(url),
+        page=page if isinstance(page, int) else None,
+        position=position if isinstance(position, int) else None,
+        title=None if title is None else str(title),
+        date=None if date is None else str(date),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscrawl.items import Outcome
 from newscrawl.store.database import Database
-from newscrawl.store.model import Judgement
+from newscrawl.store.model import Judgement, Record
 from newscrawl.store.schema import storage
 
 
@@ -20,16 +20,16 @@ class Records(Database):
         """
         with storage("cannot read the ledger"):
             held = self.db.execute(
-                "SELECT n, url, content, line FROM articles WHERE id = ? ORDER BY n DESC LIMIT 1",
+                "SELECT n, url, content, line, status FROM articles WHERE id = ? "
+                "ORDER BY n DESC LIMIT 1",
                 (article_id,),
             ).fetchone()
             if held:
                 first_seen = self._first_seen(article_id)
-                if held[1] != url_id:
-                    return Judgement(Outcome.DUPLICATE, held[0], first_seen, article_id)
-                same = held[2] == content
-                outcome = Outcome.UNCHANGED if same else Outcome.EDITED
-                return Judgement(outcome, held[0] + (not same), first_seen, None, held[3])
+                n, owner, before, line, status = held
+                if owner != url_id:
+                    return Judgement(Outcome.DUPLICATE, n, first_seen, of=article_id)
+                return _revision(n, first_seen, line, status, same=before == content)
             twin = (
                 self.db.execute(
                     "SELECT id, n FROM articles WHERE site = ? AND content = ? LIMIT 1",
@@ -39,8 +39,8 @@ class Records(Database):
                 else None
             )
         if twin:
-            return Judgement(Outcome.DUPLICATE, twin[1], now, twin[0])
-        return Judgement(Outcome.NEW, 1, now)
+            return Judgement(Outcome.DUPLICATE, twin[1], now, of=twin[0])
+        return Judgement(Outcome.NEW, 1, now, status="live")
 
     def _first_seen(self, article_id: str) -> str:
         (at,) = self.db.execute(
@@ -48,23 +48,30 @@ class Records(Database):
         ).fetchone()
         return str(at)
 
-    def keep(
-        self, run: int, url_id: int, record: tuple[str, str, str], n: int, line: str, now: str
-    ) -> None:
-        """Hold one revision: `record` is (article id, site, content hash), `line` its JSON."""
-        article_id, site, content = record
+    def keep(self, run: int, url_id: int, record: Record, now: str) -> None:
+        """Hold one revision of a record."""
         self.begin()
         with storage("cannot enter a record"):
             seq = self.db.execute(
-                "INSERT INTO articles (id, n, site, url, run, at, content, line) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (article_id, n, site, url_id, run, now, content, line),
+                "INSERT INTO articles (id, n, site, url, run, at, content, status, line) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    record.id,
+                    record.n,
+                    record.site,
+                    url_id,
+                    run,
+                    now,
+                    record.content,
+                    record.status,
+                    record.line,
+                ),
             ).lastrowid
-            self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (article_id, url_id))
+            self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (record.id, url_id))
             self.db.execute(
                 "INSERT INTO lines (target, article) SELECT DISTINCT l.target, ? FROM listed l "
                 "JOIN urls u ON u.id = l.url WHERE u.article = ? ORDER BY l.target",
-                (seq, article_id),
+                (seq, record.id),
             )
 
     def link(self, url_id: int, article_id: str) -> None:
@@ -77,3 +84,22 @@ class Records(Database):
                 "FROM listed l, articles a WHERE l.url = ? AND a.id = ? GROUP BY l.target",
                 (url_id, article_id),
             )
+
+    def remember(self, url_id: int, etag: str | None, last_modified: str | None) -> None:
+        """Note by what the server will know its own page again."""
+        self.begin()
+        with storage("cannot enter a page's validators"):
+            self.db.execute(
+                "UPDATE urls SET etag = ?, last_modified = ? WHERE id = ?",
+                (etag, last_modified, url_id),
+            )
+
+
+def _revision(n: int, first_seen: str, line: str, status: str, *, same: bool) -> Judgement:
+    """What a held article is that was fetched again."""
+    outcome = Outcome.UNCHANGED if same else Outcome.EDITED
+    if status == "gone":
+        return Judgement(outcome, n + 1, first_seen, status="restored", before=line)
+    if same:
+        return Judgement(outcome, n, first_seen, before=line)
+    return Judgement(outcome, n + 1, first_seen, status="edited", before=line)

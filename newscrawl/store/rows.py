@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.store.database import Database
-from newscrawl.store.model import HELD, OPEN, Pending, Row, Sighting, Target
+from newscrawl.store.model import HELD, OPEN, Pending, Row, Sighting, Target, listed_at
 from newscrawl.store.schema import storage
 
 _CHUNK = 400  # SQLite takes 999 variables in its oldest builds
@@ -17,18 +17,29 @@ class Rows(Database):
     """Every URL found has one row in `urls` for ever and one in `found` a run."""
 
     def sight(
-        self, run: int, target: Target, walk: int, rows: Sequence[Row], now: str
+        self,
+        run: int,
+        target: Target,
+        walk: int,
+        rows: Sequence[Row],
+        now: str,
+        *,
+        by_door: bool = False,
     ) -> list[Sighting]:
-        """Enter one page's rows (no key twice) and say what is known of each."""
+        """Enter one page's rows (no key twice) and say what is known of each.
+
+        `by_door`: a feed or sitemap beside the listing showed them, which is not being listed.
+        """
         self.begin()
         seen: list[Sighting] = []
         with storage("cannot enter a listing page"):
             for start in range(0, len(rows), _CHUNK):
-                seen += self._sight(run, target, walk, rows[start : start + _CHUNK], now)
+                some = rows[start : start + _CHUNK]
+                seen += self._sight(run, target, walk, some, now, last=0 if by_door else walk)
         return seen
 
     def _sight(
-        self, run: int, target: Target, walk: int, rows: Sequence[Row], now: str
+        self, run: int, target: Target, walk: int, rows: Sequence[Row], now: str, *, last: int
     ) -> list[Sighting]:
         known = self._standings(target.site, rows)
         self.db.executemany(
@@ -47,7 +58,8 @@ class Rows(Database):
             "SELECT url, first, last FROM listed WHERE target = ?", target.id, ids
         )
         found = self._by_url("SELECT url FROM found WHERE run = ?", run, ids)
-        self._enter(run, target, walk, list(zip(ids, rows, strict=True)), found, known)
+        self._list(target, walk, last, ids)
+        self._enter(run, target, list(zip(ids, rows, strict=True)), found, known)
         return [
             Sighting(
                 url_id=url_id,
@@ -61,20 +73,21 @@ class Rows(Database):
             for url_id, row in zip(ids, rows, strict=True)
         ]
 
+    def _list(self, target: Target, walk: int, last: int, ids: Sequence[int]) -> None:
+        self.db.executemany(
+            "INSERT INTO listed (target, url, first, last) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            [(target.id, url_id, walk, last) for url_id in ids],
+        )
+
     def _enter(
         self,
         run: int,
         target: Target,
-        walk: int,
         rows: list[tuple[int, Row]],
         found: dict[int, tuple[int, ...]],
         known: dict[str, tuple[int, str, int]],
     ) -> None:
-        self.db.executemany(
-            "INSERT INTO listed (target, url, first, last) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET last = excluded.last",
-            [(target.id, url_id, walk, walk) for url_id, _ in rows],
-        )
         self.db.executemany(
             "INSERT INTO found (run, url, target, listing, page, position) "
             "VALUES (?, ?, ?, ?, ?, ?)",
@@ -137,7 +150,7 @@ class Rows(Database):
                 "VALUES (?, ?, ?, ?, ?, ?)",
                 [(run, row[0], target.id, row[2], row[3], row[4]) for row in found],
             )
-        return [Pending(row[0], row[1], _listed(row[2:])) for row in found]
+        return [Pending(row[0], row[1], listed_at(row[2:])) for row in found]
 
     def settle(
         self,
@@ -174,15 +187,17 @@ class Rows(Database):
     def _stand(
         self, url_id: int, outcome: Outcome, detail: str, status: int | None, now: str
     ) -> None:
+        """What is held stays held, however a later look at its page ended."""
         self.db.execute(
-            "UPDATE urls SET standing = ?, detail = ?, status = ?, tried = ?, tries = tries + 1, "
-            "open = ? WHERE id = ?",
+            "UPDATE urls SET standing = iif(standing = 'held', standing, ?), "
+            "open = iif(standing = 'held', 0, ?), detail = ?, status = ?, tried = ?, "
+            "tries = tries + 1 WHERE id = ?",
             (
                 "held" if outcome in HELD else outcome,
+                outcome in OPEN,
                 detail,
                 status,
                 now,
-                outcome in OPEN,
                 url_id,
             ),
         )
@@ -194,14 +209,3 @@ def _where(listed: ListingRef) -> tuple[object, ...]:
 
 def _stands(row: Row) -> tuple[str, str | None, bool]:
     return row.settled or "pending", row.detail or None, row.settled is None
-
-
-def _listed(row: Sequence[object]) -> ListingRef:
-    url, page, position, title, date = row
-    return ListingRef(
-        url=str(url),
-        page=page if isinstance(page, int) else None,
-        position=position if isinstance(position, int) else None,
-        title=None if title is None else str(title),
-        date=None if date is None else str(date),
-    )

@@ -1,10 +1,12 @@
 """The ledger's tables and how the file is opened. One SQLite file is the truth of a corpus.
 
 urls      every address a listing ever showed, by site and key; `open` = to be tried (again)
-listed    which target showed it, in which of the target's walks first and last
+listed    which target showed it, in which of the target's walks first and last (0: never itself,
+          only a feed or sitemap beside it did)
 found     one row a run and URL: its outcome (NULL while the run has not decided)
 tallies   how many of a target's URLs stand how, kept by triggers: no run counts the archive
-articles  every revision of every record, as the JSON line it is exported as
+articles  every revision of every record, as the JSON line it is exported as; `status` is the line's
+          revision.status
 lines     which target a record belongs to, in the order outputs are written
 outputs   how far each file is known to be safely written (bytes), and output_targets up to which
           line of which target
@@ -19,7 +21,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 
-VERSION = 2
+VERSION = 3
 
 TABLES = """
 CREATE TABLE runs (
@@ -71,7 +73,7 @@ END;
 CREATE TABLE articles (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, site TEXT NOT NULL,
   url INTEGER NOT NULL, run INTEGER NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL,
-  line TEXT NOT NULL, UNIQUE (id, n)
+  line TEXT NOT NULL, status TEXT NOT NULL DEFAULT 'live', UNIQUE (id, n)
 ) STRICT;
 CREATE INDEX articles_content ON articles (site, content);
 CREATE TABLE lines (
@@ -89,7 +91,10 @@ CREATE TABLE output_targets (
 """
 
 # What brings a ledger of an older version up to the next.
-_UPGRADES = {1: "CREATE INDEX urls_article ON urls (article) WHERE article IS NOT NULL;"}
+_UPGRADES = {
+    1: "CREATE INDEX urls_article ON urls (article) WHERE article IS NOT NULL;",
+    2: "ALTER TABLE articles ADD COLUMN status TEXT NOT NULL DEFAULT 'live';",
+}
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from newscrawl.items import Outcome
 from newscrawl.store import faults
 from newscrawl.store.ledger import Ledger
 from newscrawl.store.lock import Lock
-from newscrawl.store.model import Judgement, Pending, Row, Sighting, Target
+from newscrawl.store.model import TAKEN_DOWN, Judgement, Pending, Record, Row, Sighting, Target
 from newscrawl.store.output import Output
 from newscrawl.store.schema import storage
 
@@ -43,6 +43,7 @@ class Session:
         self.stopping: str | None = None
         self.counts: Counter[str] = Counter()
         self.fields: Counter[str] = Counter()
+        self.revisions: Counter[str] = Counter()
         self.started = now()
         self.run_id = run_id()
         self.outputs: list[Output] = []
@@ -102,10 +103,12 @@ class Session:
         with self._guarded():
             self.ledger.end_walk(target, walk, whole=whole, stated=stated, now=now())
 
-    def sight(self, target: Target, walk: int, rows: Sequence[Row]) -> list[Sighting]:
-        """Enter a listing page's rows; what is known of each, in their order."""
+    def sight(
+        self, target: Target, walk: int, rows: Sequence[Row], *, by_door: bool = False
+    ) -> list[Sighting]:
+        """Enter the rows of a listing page, or of a door beside it; what is known of each."""
         with self._guarded():
-            seen = self.ledger.sight(self.run, target, walk, rows, now())
+            seen = self.ledger.sight(self.run, target, walk, rows, now(), by_door=by_door)
         self.counts["found"] += sum(not one.decided for one in seen)
         return seen
 
@@ -120,6 +123,20 @@ class Session:
         self.counts["found"] += len(found)
         return found
 
+    def due(self, target: Target, *, limit: int, since: str | None) -> list[Pending]:
+        """Held articles to be looked at again, taken up by this run."""
+        with self._guarded():
+            found = self.ledger.due(self.run, target, limit=limit, since=since)
+        met = sum(one.met for one in found)
+        self.counts.update({"found": len(found) - met, Outcome.KNOWN: -met})
+        return found
+
+    def compare(self, target: Target, walk: int) -> None:
+        """After a walk that saw the whole list: which records it shows no more, or again."""
+        with self._guarded():
+            self.revisions += self.ledger.compare((self.run, self.run_id), target, walk, now())
+        self._count(0)
+
     def settle_rows(self, rows: Sequence[tuple[int, Outcome, str]]) -> None:
         """Outcomes that needed no request."""
         with self._guarded():
@@ -132,8 +149,12 @@ class Session:
     ) -> None:
         """The outcome of a URL that was tried."""
         with self._guarded():
-            if self.ledger.settle(self.run, url_id, outcome, detail, status=status, now=now()):
+            at = now()
+            if self.ledger.settle(self.run, url_id, outcome, detail, status=status, now=at):
                 self.counts[outcome] += 1
+                if outcome in TAKEN_DOWN:
+                    run = self.run, self.run_id
+                    self.revisions["gone"] += self.ledger.withdraw(run, url_id, at)
         self._count(1)
 
     def judge(
@@ -143,10 +164,16 @@ class Session:
         with self._guarded():
             return self.ledger.judge(url_id, site, article_id, content, twins=twins, now=now())
 
-    def keep(self, url_id: int, record: tuple[str, str, str], n: int, line: str) -> None:
+    def keep(self, url_id: int, record: Record) -> None:
         """Hold one revision of a record."""
         with self._guarded():
-            self.ledger.keep(self.run, url_id, record, n, line, now())
+            self.ledger.keep(self.run, url_id, record, now())
+        self.revisions[record.status] += 1
+
+    def remember(self, url_id: int, etag: str | None, last_modified: str | None) -> None:
+        """Note by what the server will know its own page again."""
+        with self._guarded():
+            self.ledger.remember(url_id, etag, last_modified)
 
     def link(self, url_id: int, article_id: str) -> None:
         """Note one more address of a record."""

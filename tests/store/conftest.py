@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.items import ListingRef, Outcome
-from newscrawl.store import Row, Session, Target, faults
+from newscrawl.store import Record, Row, Session, Target, faults
 
 LISTING = "https://institute.example/news/"
 
@@ -27,7 +27,7 @@ def fill(session: Session, target: Target, numbers: range, site: str = "institut
         name = one.row.url.rsplit("/", 1)[1]
         line = json.dumps({"id": name, "text": "正文"}, ensure_ascii=False)
         if one.standing == "pending":
-            session.keep(one.url_id, (f"{site}-{name}", site, name), 1, line)
+            session.keep(one.url_id, Record(f"{site}-{name}", site, name, line))
             session.settle(one.url_id, Outcome.NEW)
     session.end_walk(target, walk, whole=True, stated=None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from newscrawl.errors import LockedError, StorageError, UsageError
 from newscrawl.items import Outcome
 from newscrawl.store import Session
+from newscrawl.store.schema import VERSION
 from tests.store.conftest import LISTING, Opener, fill, ids, row
 
 
@@ -87,6 +89,24 @@ def test_the_ledger_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     db.close()
     with pytest.raises(StorageError, match="newer"):
         Session(tmp_path, command="a test", version="0")
+
+
+def test_a_ledger_of_an_older_version_is_brought_up_to_date(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    fill(session, target, range(3))
+    session.finish(0, "{}")
+    session.close()
+    with closing(sqlite3.connect(session.home / "ledger.sqlite")) as db:
+        db.executescript("DROP INDEX urls_article; ALTER TABLE articles DROP COLUMN status;")
+        db.execute("PRAGMA user_version = 1")
+    later = corpus()
+    later.add_output(later.home / "articles.jsonl", [target])
+    (version,) = later.ledger.db.execute("PRAGMA user_version").fetchone()
+    names = later.ledger.db.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")
+    assert version == VERSION
+    assert ("urls_article",) in names.fetchall()
+    assert len(ids(later.home / "articles.jsonl")) == 3
 
 
 @pytest.mark.parametrize("told", ["0", "many", "-1", "99999999999"])

@@ -45,16 +45,3 @@ def test_no_statement_of_a_run_reads_a_whole_table(corpus: Opener) -> None:
         plan = session.ledger.db.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
         read = {name for *_, step in plan for name in _SCAN.findall(step)}
         assert read <= _SMALL, f"{statement}\n{plan}"
-
-
-def test_a_ledger_of_the_first_version_gets_the_index_it_lacks(corpus: Opener) -> None:
-    first = corpus()
-    target = first.target("institute", LISTING)
-    fill(first, target, range(3))
-    first.ledger.commit()
-    first.ledger.db.executescript("DROP INDEX urls_article; PRAGMA user_version = 1")
-    first.close()
-    again = corpus()
-    names = again.ledger.db.execute("SELECT name FROM sqlite_schema WHERE type = 'index'")
-    assert ("urls_article",) in names.fetchall()
-    assert again.tallies(target) == {"held": 3}

@@ -1,0 +1,82 @@
+"""What becomes of held records: without this a site's slip would mark a whole corpus."""
+
+from __future__ import annotations
+
+import json
+
+from newscrawl.items import Outcome
+from newscrawl.store import Session, Target
+from tests.store.conftest import LISTING, Opener, fill, row
+
+OTHER = "https://institute.example/notices/"
+
+
+def walked(session: Session, numbers: range, url: str = LISTING) -> Target:
+    """A whole walk that showed these rows, compared with what is held."""
+    target = session.target("institute", url)
+    walk = session.begin_walk(target)
+    seen = session.sight(target, walk, [row(n) for n in numbers])
+    session.settle_rows([(one.url_id, Outcome.KNOWN, "") for one in seen if not one.decided])
+    session.end_walk(target, walk, whole=True, stated=None)
+    session.compare(target, walk)
+    return target
+
+
+def test_a_list_that_lost_half_of_its_rows_at_once_is_believed_the_second_time(
+    corpus: Opener,
+) -> None:
+    session = corpus()
+    fill(session, session.target("institute", LISTING), range(60))
+    walked(session, range(10))
+    assert session.revisions["unlisted"] == 0
+    walked(session, range(10))
+    assert session.revisions["unlisted"] == 50
+
+
+def test_a_record_that_another_list_shows_is_listed(corpus: Opener) -> None:
+    session = corpus()
+    fill(session, session.target("institute", LISTING), range(10))
+    walked(session, range(2), OTHER)
+    walked(session, range(3, 10))
+    assert session.revisions["unlisted"] == 1, "of the three that are missing two are in the other"
+
+
+def test_each_change_of_state_is_one_more_line_of_the_same_record(corpus: Opener) -> None:
+    session = corpus()
+    out = session.home / "articles.jsonl"
+    target = session.target("institute", LISTING)
+    session.add_output(out, [target])
+    fill(session, target, range(3))
+    walked(session, range(2))
+    walked(session, range(3))
+    session.finish(0, "{}")
+    lines = [json.loads(line) for line in out.read_bytes().splitlines()]
+    told = [(one["id"], (one.get("revision") or {}).get("status")) for one in lines[3:]]
+    assert told == [("2.htm", "unlisted"), ("2.htm", "restored")]
+
+
+def test_what_is_held_stays_held_however_a_later_look_ends(corpus: Opener) -> None:
+    first = corpus()
+    target = first.target("institute", LISTING)
+    fill(first, target, range(4))
+    first.finish(0, "{}")
+    first.close()
+    second = corpus()
+    ends = (Outcome.GONE, Outcome.SOFT_404, Outcome.TIMEOUT, Outcome.NOT_ARTICLE)
+    for one, outcome in zip(second.due(target, limit=9, since=None), ends, strict=True):
+        second.settle(one.url_id, outcome)
+    assert second.tallies(target) == {"held": 4}
+    assert second.revisions == {"gone": 2}
+    assert second.unfinished(target, limit=9, since=None, all_tries=True) == []
+
+
+def test_articles_are_looked_at_again_in_turn(corpus: Opener) -> None:
+    first = corpus()
+    target = first.target("institute", LISTING)
+    fill(first, target, range(4))
+    first.ledger.db.execute("UPDATE urls SET tried = printf('2026-01-0%d', 5 - id)")
+    first.finish(0, "{}")
+    first.close()
+    second = corpus()
+    turn = [second.due(target, limit=2, since=None) for _ in range(3)]
+    assert [[one.listed.position for one in some] for some in turn] == [[3, 2], [1, 0], []]
