@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
-from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.listing.shapes import article_likeness, names_column
 from newscrawl.text.urls import is_attachment
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ _STATE = frozenset(
 )
 _ARTICLE = 0.7
 _HINTED = 1.5  # how much more a column counts that the family's row selectors match
+_NAMED = 2.5  # and one whose links bear the list's own name
 _WORDS = re.compile(r"[a-z]+", re.ASCII)
 _AROUND = {"nav": 4.0, "footer": 4.0, "header": 3.0, "aside": 1.5}
 # Words of class and id names around what is no news list; how much each speaks against it.
@@ -78,8 +79,13 @@ def find_columns(
     links: Iterable[Link],
     likeness: Likeness = article_likeness,
     hinted: Collection[HtmlElement] = (),
+    name: str = "",
 ) -> list[Column]:
-    """The page's columns, best first; those that cannot be a list of articles are left out."""
+    """The page's columns, best first; those that cannot be a list of articles are left out.
+
+    `hinted` are elements that the family's selectors of rows match, `name` what the page's address
+    calls the list: links that bear it are more likely its own.
+    """
     groups: dict[str, list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
     for link in links:
@@ -92,6 +98,8 @@ def find_columns(
         _judge(column, likeness)
         if hinted and any(row in hinted for row in column.rows[:3]):
             column.score *= _HINTED
+        if name and all(names_column(link.url, name) for link in column.links[:_SAMPLE]):
+            column.score *= _NAMED
     return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
 
 
@@ -124,24 +132,18 @@ def _names_key(element: HtmlElement) -> str:
 def _lay_rows(column: Column) -> None:
     """Find how far above its link the column's row element stands, and each link's row."""
     links = column.links
-    chains = [_chain(link.element) for link in links[: _SAMPLE * 4]]
-    heights: Counter[int] = Counter()
-    for left, right in zip(range(len(chains)), range(1, len(chains)), strict=False):
-        if links[left].url == links[right].url and links[left].url:
-            continue
-        apart = _steps_apart(chains[left], chains[right])
-        heights[min(apart)] += 1
-    if heights:
-        column.height = heights.most_common(1)[0][0]
+    chains = [_chain(link.element) for link in links]
+    depths: Counter[int] = Counter()
+    for left, right in zip(range(_SAMPLE * 4), range(1, len(chains)), strict=False):
+        if links[left].url != links[right].url or not links[left].url:
+            depths[_depth_of_parting(chains[left], chains[right])] += 1
+    if depths:
+        depth = depths.most_common(1)[0][0]
     else:
-        column.height = _lonely_height(links[0].element)
-    for link in links:
-        row = link.element
-        for _ in range(column.height):
-            parent = row.getparent()
-            if parent is None or parent.tag in ("body", "html"):
-                break
-            row = parent
+        depth = len(chains[0]) - 1 - _lonely_height(links[0].element)
+    column.height = max(len(chains[0]) - 1 - depth, 0)
+    for chain in chains:
+        row = chain[min(max(depth, 2), len(chain) - 1)]  # never <html> or <body>
         if not column.rows or column.rows[-1] is not row:
             column.rows.append(row)
 
@@ -152,14 +154,14 @@ def _chain(element: HtmlElement) -> list[HtmlElement]:
     return chain
 
 
-def _steps_apart(left: list[HtmlElement], right: list[HtmlElement]) -> tuple[int, int]:
-    """How many steps each link stands below the child of their common ancestor."""
+def _depth_of_parting(left: list[HtmlElement], right: list[HtmlElement]) -> int:
+    """How deep the ways from the root to two links part: there the rows of the list stand."""
     common = 0
     for a, b in zip(left, right, strict=False):
         if a is not b:
             break
         common += 1
-    return max(len(left) - common - 1, 0), max(len(right) - common - 1, 0)
+    return common
 
 
 def _lonely_height(element: HtmlElement) -> int:
@@ -194,15 +196,14 @@ def _is_dated(row: HtmlElement, height: int) -> bool:
         return True
     if height > 1:
         return False
-    beside = " ".join(part for part in (row.tail, _sibling_text(row)) if part)
-    return looks_dated(beside[:120])
+    beside = (row.tail, _sibling_text(row, row.getnext()), _sibling_text(row, row.getprevious()))
+    return any(looks_dated(text[:120]) for text in beside if text)
 
 
-def _sibling_text(row: HtmlElement) -> str:
-    after = row.getnext()
-    if after is None or not isinstance(after.tag, str) or after.tag == row.tag == "li":
+def _sibling_text(row: HtmlElement, other: HtmlElement | None) -> str:
+    if other is None or not isinstance(other.tag, str) or other.tag == row.tag == "li":
         return ""
-    return f"{text_of(after)[:60]} {after.tail or ''}"
+    return f"{text_of(other)[:60]} {other.tail or ''}"
 
 
 def _width(text: str) -> int:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, squeeze, text_of
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager_calls import PagerCall, parse_call
-from newscrawl.extract.listing.scripts import Scripts
+from newscrawl.extract.listing.scripts import Scripts, block, members
 
 _JSON = ("Content-Type", "application/json")
 MAX_PAGES = 100_000  # a larger number in a page is no page count
@@ -168,6 +169,16 @@ _SCRIPT_ITEMS = re.compile(
     r"(?:total_?(?:record|count|num|rows?)|record_?count|totalSize)['\"]?\s*[=:]\s*['\"]?(\d{1,8})\b",
     re.IGNORECASE,
 )
+_PAGER_CALL = re.compile(
+    r"(?:page|paging|pagination|paginator)\w{0,12}(?:\.\w{1,20})?\s{0,9}\(\s{0,9}(?:[^{}()]{0,80},)?\s{0,9}\{",
+    re.IGNORECASE,
+)
+_PAGER_FIELDS = {
+    "pages": ("pages", "pagecount", "totalpage", "totalpages", "total_page", "totalpagenum"),
+    "items": ("count", "total", "totalcount", "totaldata", "totalrecord", "items", "totalsize"),
+    "current": ("curr", "current", "currentpage", "pageno", "pagenum", "pageindex", "currpage"),
+    "per_page": ("limit", "pagesize", "showdata", "itemsonpage", "perpage", "size"),
+}
 _PAGER_NAMES = (
     "xpath://*[contains(@class,'page') or contains(@class,'Page') or contains(@class,'pag')"
     " or contains(@id,'page') or contains(@id,'Page') or contains(@id,'fanye')"
@@ -184,12 +195,36 @@ def declared_totals(pager: Pager) -> Totals:
         return Totals(
             pages=call.pages, items=call.items or _first(_ITEMS, texts), current=call.page
         )
+    called = _called_totals(pager)
     return Totals(
-        pages=by_class.pages or _first(_PAGES, texts) or _in_scripts(_SCRIPT_PAGES, pager),
-        items=by_class.items or _first(_ITEMS, texts) or _in_scripts(_SCRIPT_ITEMS, pager),
-        current=by_class.current or _first(_CURRENT, texts),
-        per_page=by_class.per_page or _first(_PER_PAGE, texts),
+        pages=by_class.pages
+        or _first(_PAGES, texts)
+        or _in_scripts(_SCRIPT_PAGES, pager)
+        or called.pages,
+        items=by_class.items
+        or _first(_ITEMS, texts)
+        or _in_scripts(_SCRIPT_ITEMS, pager)
+        or called.items,
+        current=by_class.current or _first(_CURRENT, texts) or called.current,
+        per_page=by_class.per_page or _first(_PER_PAGE, texts) or called.per_page,
     )
+
+
+def _called_totals(pager: Pager) -> Totals:
+    """What a script's pager is drawn with: laypage.render({count: 23, limit: 10, curr: 1})."""
+    script = pager.scripts.text
+    for call in islice(_PAGER_CALL.finditer(script), 8):
+        told = members(block(script, call.end(), "{", "}"), pager.scripts.variables)
+        lean = {name.lower(): value for name, value in told.items() if isinstance(value, int)}
+        found = Totals(
+            **{
+                field: next((lean[name] for name in names if name in lean), None)
+                for field, names in _PAGER_FIELDS.items()
+            }
+        )
+        if found.page_count:
+            return found
+    return Totals()
 
 
 def _class_totals(pager: Pager) -> Totals:

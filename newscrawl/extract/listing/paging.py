@@ -14,7 +14,7 @@ from newscrawl.extract.listing.paging_links import (
     next_option,
 )
 from newscrawl.extract.listing.paging_numbers import by_query, by_total
-from newscrawl.extract.listing.paging_script import script_call
+from newscrawl.extract.listing.paging_script import script_call, script_template
 from newscrawl.extract.listing.wrapped import Wrapped
 from newscrawl.sites.families import Family
 
@@ -34,7 +34,7 @@ def find_next(
             return own
     else:
         return api_page(pager, wrapped, rows)
-    for rule in (next_number, next_option, by_total, by_query):
+    for rule in (next_number, next_option, by_total, by_query, script_template):
         found = rule(pager)
         if found:
             return found

@@ -17,6 +17,7 @@ _POSTBACK = re.compile(
     r"__doPostBack\(\s*(?:'|&#39;|\")([^'\"&]*)(?:'|&#39;|\")\s*,\s*(?:'|&#39;|\")([^'\"&]*)"
 )
 _CALL = re.compile(r"\w+\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
+_STEP = re.compile(r"(?:next|down|xia|hou)\w*\s*\(\s*\)", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
     r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn)$", re.IGNORECASE
 )
@@ -31,8 +32,11 @@ def scripted(pager: Pager, script: str) -> NextPage | None:
     address = pager.other(address_in_script(script)) if address_in_script(script) else None
     if address:
         return NextPage(url=address, rule="link script")
-    called = _CALL.search(script.replace("javascript:", ""))
-    return submit(pager, called[1]) if called else None
+    bare = script.replace("javascript:", "")
+    called = _CALL.search(bare)
+    if called:
+        return submit(pager, called[1])
+    return submit(pager, None) if _STEP.search(bare) else None
 
 
 def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
@@ -57,14 +61,14 @@ def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
     )
 
 
-def submit(pager: Pager, number: str) -> NextPage | None:
-    """A form with a page field that a script function fills in and submits."""
+def submit(pager: Pager, number: str | None) -> NextPage | None:
+    """A form with a page field that a script function fills in and submits; None: the next one."""
     for form in pager.document.root.iter("form"):
-        fields = _hidden(form)
+        fields = _fields(form)
         name = next((one for one in fields if _PAGE_FIELD.match(one)), None)
-        if name is None:
+        if name is None or not (number or fields[name].isdecimal()):
             continue
-        fields[name] = number
+        fields[name] = number or str(int(fields[name]) + 1)
         return _submitted(pager, form, fields)
     return None
 
@@ -81,10 +85,19 @@ def _submitted(pager: Pager, form: HtmlElement, fields: dict[str, str]) -> NextP
 
 def _hidden(form: HtmlElement) -> dict[str, str]:
     """Every hidden input of the form by name, in order."""
+    return _inputs(form, frozenset(("hidden",)))
+
+
+def _fields(form: HtmlElement) -> dict[str, str]:
+    """What a browser sends of the form's inputs: the hidden ones and those that are typed in."""
+    return _inputs(form, frozenset(("hidden", "text", "number", "")))
+
+
+def _inputs(form: HtmlElement, kinds: frozenset[str]) -> dict[str, str]:
     return {
         str(one.get("name")): str(one.get("value") or "")
         for one in form.iter("input")
-        if one.get("name") and (one.get("type") or "").lower() == "hidden"
+        if one.get("name") and (one.get("type") or "").lower() in kinds
     }
 
 

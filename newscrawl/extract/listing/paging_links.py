@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.listing.anchors import Link, squeeze
+from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted
@@ -27,11 +27,18 @@ _DOUBLE = re.compile(r"^[\s\[]*(?:>>|»|＞＞|>|›|→)+[\s\]]*$")
 _NEXT_NAME = re.compile(
     r"(?:^|[\W_])(?:next|nextpage|page[-_]?next|p_next|xyy|down)(?:$|[\W_])", re.IGNORECASE
 )
+_NEXT_IMAGE = re.compile(
+    r"(?:^|[/_-])(?:btn_?|page_?|icon_?)?(?:next(?:_?page)?|xiayiye|xyy|xyiye|nextp)(?:[_-]?\w{0,3})?"
+    r"\.(?:gif|png|jpe?g|svg|bmp)$",
+    re.IGNORECASE,
+)
 _BACK = re.compile(r"上\s*一?\s*[页頁]|较新|較新|newer|prev", re.IGNORECASE)
 _OFF = re.compile(
     r"disable|p_next_d|p_fun_d|nolink|(?:^|[\s_-])(?:gray|grey|nextdisabled)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_AROUND = "[]()（）【】. "  # what stands around a pager's numbers
+_CHOSEN = re.compile(r"this\.options\s*\[\s*this\.selectedIndex\s*\]\.(?:value|text)")
 _MORE = re.compile(
     r"^[\W_]*(?:more\s+(?:articles|news|posts)|加载更多"
     r"|(?:all|view all)\s+(?:articles|news|posts))[\W_]*$",
@@ -91,10 +98,13 @@ def _by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
 def _names(link: Link) -> Iterator[str]:
     yield link.text
     yield link.title
+    yield squeeze(link.element.get("aria-label"))
     if not link.text:
         for image in link.element.iter("img"):
             yield squeeze(image.get("alt"))
             yield squeeze(image.get("title"))
+            if _NEXT_IMAGE.search(image.get("src") or ""):
+                yield "next"
         value = link.element.get("value")
         if value:
             yield squeeze(value)
@@ -159,7 +169,7 @@ def numbered(pager: Pager) -> dict[int, str]:
     """Page number to address, for the pager's links whose text is a number."""
     found: dict[int, str] = {}
     for link in pager.links:
-        text = link.text.strip("[]()（）【】. ")
+        text = link.text.strip(_AROUND)
         if text.isascii() and text.isdigit() and len(text) <= 5:
             url = pager.other(link.href)
             if url and is_sibling(pager, url):
@@ -180,10 +190,38 @@ def current_number(pager: Pager) -> int | None:
         text = squeeze("".join(element.itertext())).strip("[]")
         if text.isdigit() and text.isascii():
             return int(text)
+    printed = _printed_number(pager)
+    if printed:
+        return printed
     if pager.declared.current:
         return pager.declared.current
     found = page_parameter(pager.url.partition("?")[2])
     return None if found is None or not found[1] else int(found[1])
+
+
+def _printed_number(pager: Pager) -> int | None:
+    """The one number that stands among the pager's linked ones without being a link itself."""
+    pages = numbered(pager)
+    texts = set(map(str, pages))
+    links = [link.element for link in pager.links if link.text.strip(_AROUND) in texts]
+    if not links:
+        return None
+    box = links[0].getparent()
+    while box is not None and links[-1] not in box.iterdescendants():
+        box = box.getparent()
+    if box is None or box.tag in ("body", "html"):
+        return None
+    inside = {one for link in links for one in link.iter()}
+    printed = {
+        int(text)
+        for where, chunk in chunks_of(box)
+        if where not in inside
+        and (text := squeeze(chunk).strip(_AROUND)).isascii()
+        and text.isdigit()
+        and len(text) <= 5
+    }
+    apart = {number for number in printed - pages.keys() if {number - 1, number + 1} & pages.keys()}
+    return apart.pop() if len(apart) == 1 else None
 
 
 def next_number(pager: Pager) -> NextPage | None:
@@ -218,10 +256,18 @@ def next_option(pager: Pager) -> NextPage | None:
             here = next((n for n, url in enumerate(pages) if url and pager.is_here(url)), 0)
         if here + 1 < len(pages):
             value = str(options[here + 1].get("value"))
-            url = pager.other(value) if re.search(r"[/.?=]", value) else None
+            address = value if re.search(r"[/.?=]", value) else _jump(pager, box, value)
+            url = pager.other(address)
             if url:
                 return NextPage(url=url, rule="jump box")
     return None
+
+
+def _jump(pager: Pager, box: HtmlElement, value: str) -> str | None:
+    """Where the box's own script goes when `value` is chosen."""
+    script = _CHOSEN.sub("this.value", box.get("onchange") or "")
+    known = {"this.value": int(value) if value.isascii() and value.isdigit() else value}
+    return pager.scripts.address_of(script, known) if script else None
 
 
 def _is_number(option: HtmlElement) -> bool:

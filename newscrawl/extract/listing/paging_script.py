@@ -8,6 +8,8 @@ import re
 
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.paging_links import current_number, is_sibling
+from newscrawl.extract.listing.scripts import HOLE
 
 _ATOB = re.compile(r"atob\(\s*['\"]([A-Za-z0-9+/=]{16,})['\"]")
 _BASE64 = re.compile(r">\s*([A-Za-z0-9+/]{40,}={0,2})\s*<")
@@ -20,6 +22,21 @@ def script_call(pager: Pager) -> NextPage | None:
         return None
     url = pager.other(f"{call.name}_{call.current + 1}.{call.ending}")
     return NextPage(url=url, rule=f"script createPageHTML from {call.base}") if url else None
+
+
+def script_template(pager: Pager) -> NextPage | None:
+    """The next page by where a pager's script goes, where a declared total says there is one.
+
+    `location.href = "/news/?page=" + obj.curr`: what is not known in it is the page's number.
+    """
+    total, current = pager.declared.page_count, current_number(pager)
+    if not total or current is None or current >= total:
+        return None
+    for template in pager.scripts.templates:
+        url = pager.other(template.replace(HOLE, str(current + 1)))
+        if is_sibling(pager, url):
+            return NextPage(url=str(url), rule="script template")
+    return None
 
 
 def unpacked(html: str) -> str | None:

@@ -19,7 +19,7 @@ from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.scripts import Scripts
-from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.listing.shapes import article_likeness, own_name
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
 from newscrawl.extract.listing.wrapped import as_document, unwrap
@@ -91,7 +91,8 @@ class _Reading:
             return ruled
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
-        columns = find_columns(self.links, self.reader.likeness, elements)
+        name = own_name(self.document.url)
+        columns = find_columns(self.links, self.reader.likeness, elements, name)
         rows = main_rows(columns, self.reader)
         if len(rows) == 1 and rows[0].stamp is None:
             rows = []

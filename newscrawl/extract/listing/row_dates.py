@@ -76,10 +76,37 @@ def is_only_date(text: str) -> bool:
     return found is not None and len(text) - (found.end - found.start) <= _AROUND
 
 
+_OF_AN_EVENT = re.compile(
+    r"(?:会议|活动|报告|讲座|举办|举行|召开|报名|截止|开始|结束|培训|考试|实施|生效|施行|成文|有效|开展)\w{0,2}"
+    r"(?:时间|日期|期限)\s*[:：]?|^\s*(?:when|event|deadline|date of event)\b",
+    re.IGNORECASE,
+)
+
+
+def stamp_of(texts: list[str], reference: Reference) -> Stamp | None:
+    """The date that a row's texts print: a field of its own, or boxes joined."""
+    ours = _without_events(texts)
+    return _first(ours, reference) or _joined(ours, reference)
+
+
+def _without_events(texts: list[str]) -> list[str]:
+    """The texts but for those that tell an event's date, where others tell one too."""
+    if len(texts) == 1 or not any(map(_OF_AN_EVENT.search, texts)):
+        return texts
+    ours = [
+        text
+        for before, text in zip(("", *texts), texts, strict=False)
+        if not _OF_AN_EVENT.search(text)
+        and not (_OF_AN_EVENT.search(before) and not looks_dated(before))
+    ]
+    return ours if any(map(looks_dated, ours)) else texts
+
+
 def row_stamp(element: HtmlElement, title: str, reference: Reference) -> Stamp | None:
     """The date a row prints: a field of its own, boxes joined, else the text beside the title."""
     texts = [squeeze(text) for text in texts_of(element)]
     texts = [text for text in texts if text and text != title]
+    texts = _without_events(texts)
     return (
         _first(texts, reference)
         or _joined(texts, reference)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
+from newscrawl.extract.listing.flat_rows import flat_stamps, stamp_under_heading
 from newscrawl.extract.listing.row_dates import (
     Reference,
     Stamp,
@@ -56,6 +57,7 @@ _LABELLED = re.compile(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
+_CUT_AT_LEAST = 6  # characters that a list leaves of a title
 _PIECE = re.compile(
     r"^[\d\s./年月日号\-－|,]*$|^[A-Za-z]{3,9}\.?,?\s*(?:\d{1,4})?$|^\d{1,2}\s+[A-Za-z]{3,9}\.?$"
 )
@@ -96,8 +98,27 @@ def read_rows(
         same = [link for link in links if link is main or (main.url and link.url == main.url)]
         title, pinned = title_of(same)
         stamp = row_stamp(element, title, reference)
+        stamp = stamp_under_heading(element, title, stamp, reference)
         rows.append(RawRow(element, main, title, stamp, pinned or _is_pinned(element), links))
+    _uncut(rows)
+    if sum(row.stamp is not None for row in rows) * 2 < len(rows):
+        beside = flat_stamps([row.element for row in rows], reference)
+        for row, stamp in zip(rows, beside, strict=True):
+            row.stamp = row.stamp or stamp
     return rows
+
+
+def _uncut(rows: Sequence[RawRow]) -> None:
+    """Take the title attribute where the list cuts every text at one length, with no mark of it."""
+    cut = [row for row in rows if _is_longer(row.link.title, row.title)]
+    longest = max((len(row.title) for row in rows), default=0)
+    if len(cut) > 1 and all(len(row.title) == longest for row in cut):
+        for row in cut:
+            row.title = row.link.title
+
+
+def _is_longer(told: str, title: str) -> bool:
+    return len(told) > len(title) >= _CUT_AT_LEAST and told.startswith(title)
 
 
 def main_link(links: Iterable[Link], seen: Counter[str], likeness: Likeness) -> Link | None:
@@ -124,12 +145,13 @@ def title_of(same: Sequence[Link]) -> tuple[str, bool]:
     printed = [printed_title(link) for link in same]
     texts = [text for text in printed if text and not _MORE.match(text)]
     told = [_told(link.title) for link in same if link.title and not _MORE.match(link.title)]
+    told += [alt for alt in (_alt([link]) for link in same) if alt]
     title = texts[0] if texts else ""
     if len(texts) > 1 and (_CUT.search(title) or is_only_date(title)):
         whole = [t for t in texts[1:] if not is_only_date(t) and len(t) > len(title)]
         title = whole[0] if whole and _continues(title, whole[0]) else title
     title = _whole(title, told)
-    title = title or (told[0] if told else _alt(same))
+    title = title or (told[0] if told else "")
     pinned = bool(_PINNED.match(title))
     title = _BULLET.sub("", _PINNED.sub("", title)).strip()
     return title, pinned

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 Value = str | int
+HOLE = "\ufffc"
 
 _CALL = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s{0,9}\(([^()]{0,200})\)")
 _NO_FUNCTIONS = frozenset(("function", "if", "for", "while", "switch", "return", "void", "typeof"))
@@ -86,6 +88,16 @@ class Scripts:
                 return address
         return None
 
+    @cached_property
+    def templates(self) -> tuple[str, ...]:
+        """Addresses that scripts go to with one part not known: that part is `HOLE`."""
+        known = _Holes(self.variables)
+        values = (
+            _chosen(expression_at(self.text, found.end()), known)
+            for found in islice(_GOES.finditer(self.text), 60)
+        )
+        return tuple(one for one in values if isinstance(one, str) and one.count(HOLE) == 1)
+
     def _function(self, name: str) -> tuple[tuple[str, ...], str] | None:
         """The parameters and the body of a function of that name."""
         if name not in self._functions:
@@ -111,7 +123,7 @@ class Scripts:
         known = {**self.variables, **given}
         tied = set(given)
         for target, expression in _steps(body):
-            value = evaluate(expression, known)
+            value = _chosen(expression, known)
             names = set(re.findall(r"[A-Za-z_$][\w$.]*", expression))
             if target and value is not None:
                 known[target] = value
@@ -120,6 +132,30 @@ class Scripts:
             elif not target and isinstance(value, str) and names & tied:
                 return value
         return None
+
+
+class _Holes(Mapping[str, Value]):
+    """Variables of which those that are not known have `HOLE` for a value."""
+
+    def __init__(self, known: Mapping[str, Value]) -> None:
+        self._known = known
+
+    def __getitem__(self, name: str) -> Value:
+        return self._known.get(name, HOLE)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def _chosen(expression: str, known: Mapping[str, Value]) -> Value | None:
+    """The value of an expression; of `a ? b : c` that of the last branch, the general case."""
+    value = evaluate(expression, known)
+    if value is None and "?" in expression:
+        return evaluate(expression.rpartition(":")[2], known)
+    return value
 
 
 def _steps(body: str) -> Iterator[tuple[str, str]]:

@@ -38,6 +38,12 @@ _PAGE_PARAMETER = re.compile(
 )
 _IS_PAGE_NAME = re.compile(_PAGE_NAME, re.IGNORECASE | re.ASCII)
 _IS_OFFSET_NAME = re.compile(_OFFSET_NAME, re.IGNORECASE | re.ASCII)
+_COLUMN_PARAMETER = re.compile(
+    r"(?:^|&)(?:\w*(?:cat|column|channel|class|tree|type|col|node|t)_?id|cid|lmid|cat|tid|wbtreeid)=(\w+)",
+    re.IGNORECASE | re.ASCII,
+)
+_PAGE_TAIL = re.compile(r"[_-]\d{1,4}$", re.ASCII)
+_NAMES = re.compile(r"[/?&=._-]|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _LONGEST = 2000  # of an address that is looked at closely; an href of 100 kB was seen
 
 
@@ -69,6 +75,32 @@ def mould(url: str) -> str:
         names = sorted(one.split("=")[0] for one in parts.query.split("&"))
         return f"{parts.netloc.lower()}{folders}/{last}?{'&'.join(names)}"
     return f"{parts.netloc.lower()}{folders}/*{last[last.rfind('.') :] if '.' in last else ''}"
+
+
+def own_name(url: str) -> str:
+    """What a listing's address calls its column: `dt` of /news/dt/index_2.html, `9` of ?catid=9."""
+    parts = _parts(url)
+    if parts is None:
+        return ""
+    told = _COLUMN_PARAMETER.search(parts.query)
+    if told:
+        return told[1].lower()
+    for name in reversed(unquote(parts.path).lower().split("/")):
+        stem = _PAGE_TAIL.sub("", name.partition(".")[0])
+        number = _SHORT_ID.search(stem)
+        if number and not _DAY.fullmatch(stem):
+            return number[0]
+        if len(stem) > 1 and not _LISTING_NAME.match(stem) and not _DAY.fullmatch(stem):
+            return stem
+    return ""
+
+
+def names_column(url: str, name: str) -> bool:
+    """Whether an address names that column: as a folder, a value, a number among its numbers."""
+    parts = _parts(url)
+    if parts is None or not name:
+        return False
+    return name in _NAMES.split(f"{parts.path}?{parts.query}".lower())
 
 
 @lru_cache(maxsize=8192)

@@ -41,6 +41,10 @@ def next_of(pager: str, url: str = URL) -> str | None:
         '<a class="next" href="index_1.html"><i></i></a>',
         '<a href="index_1.html"><img src="n.gif" alt="下一页"></a>',
         '<a href="index_1.html" title="下一页"><img src="n.gif"></a>',
+        '<a href="index_1.html"><img src="/images/btn_next.gif"></a>',
+        '<a href="index_1.html" aria-label="Next page">Load more</a>',
+        '<input type="button" value="下页" onclick="self.location=\'index_1.html\'">',
+        "<select onchange=\"location.href='index_'+(this.value-1)+'.html'\"><option value='1' selected>1</option><option value='2'>2</option></select>",
         '<a href="javascript:;" onclick="location.href=\'index_1.html\'">下一页</a>',
         '<span class="cur">1</span><a href="index_1.html">2</a><a href="index_2.html">3</a>',
         '<select><option value="index.html" selected>1</option><option value="index_1.html">2</option></select>',
@@ -74,6 +78,27 @@ def test_the_unlinked_number_is_the_page_whatever_the_address_says() -> None:
     links = '<a href="/l.php?page=0&amp;id=8">1</a> <b>2</b> <a href="/l.php?page=2&amp;id=8">3</a>'
     url = "http://www.example.org/l.php?page=1&id=8"
     assert next_of(links, url) == "http://www.example.org/l.php?page=2&id=8"
+
+
+def test_a_pager_that_a_script_draws_is_followed_while_there_are_pages() -> None:
+    call = "<script>laypage.render({{count: 25, limit: 10, curr: {}, jump: function(o){{ location.href = '/n?page=' + o.curr; }}}});</script>"
+    url = "http://www.example.org/n?page={}"
+    assert next_of(call.format(2), url.format(2)) == url.format(3)
+    assert next_of(call.format(3), url.format(3)) is None
+
+
+def test_of_two_numbers_left_out_the_printed_one_is_the_page() -> None:
+    links = '<p><a href="1.html">1</a><a href="3.html">3</a><a href="4.html">4</a><em>5</em><a href="6.html">6</a></p>'
+    assert next_of(links, "http://www.example.org/l/5.html") == "http://www.example.org/l/6.html"
+
+
+@pytest.mark.parametrize("call", ["go('3')", "nextPage()"])
+def test_a_form_with_its_page_in_a_box_is_sent_whole(call: str) -> None:
+    form = f"""<form action="/l.do" method="post"><input type="hidden" name="type" value="4">
+    <input type="text" name="currentPage" value="2"><a href="javascript:{call}">下一页</a></form>"""
+    found = read(form, "http://www.example.org/l.do").next_page
+    assert found is not None
+    assert (found.method, dict(found.form)) == ("POST", {"type": "4", "currentPage": "3"})
 
 
 def test_page_div_dialect_counts_from_one() -> None:

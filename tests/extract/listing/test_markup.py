@@ -1,0 +1,182 @@
+"""Lists in the markup that institutes use: every row read, whole titles, its own date.
+
+Each case is one way to print a row; what stands around it is the same page every time.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import pytest
+
+from newscrawl.extract.listing import Listing, extract_listing
+
+URL = "http://www.example.org/news/dt/"
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NAMES = (
+    "低温实验室完成超导磁体5.2特斯拉励磁试验", "图书馆延长开放时间", "关于暑期实验室安全检查工作的通知",
+    "人事处举办新入职职工培训班（第二期）", "中心与江南船厂签署战略合作框架协议", "科研处召开年度工作部署会暨先进表彰大会",
+    "“清风润心”主题教育在第三党支部开展", "平台获批3项国家自然科学基金重点项目",
+)  # fmt: skip
+
+
+class Post(NamedTuple):
+    title: str
+    day: date
+
+    def fields(self, number: int) -> dict[str, object]:
+        day = self.day
+        return {
+            "n": number, "id": 20000 + number * 7, "title": self.title, "day": day.isoformat(),
+            "cut": self.title[:10], "y": day.year, "m": f"{day:%m}", "d": f"{day:%d}",
+            "mon": MONTHS[day.month - 1], "part": ("会议", "通知")[number % 2],
+            "text": f"{self.title}，更多情况请看正文，各单位请按要求办理。",
+        }  # fmt: skip
+
+
+POSTS = [Post(title, date(2022, 11, 20) - timedelta(days=9 * n)) for n, title in enumerate(NAMES)]
+A = '<a href="/news/dt/2022/{id}.html">'
+AROUND = (
+    '<div class="menu"><ul><li><a href="/">首页</a></li><li><a href="/about/intro.html">单位概况</a></li>'
+    '<li><a href="/news/">新闻中心</a></li></ul></div>{}<div class="foot">地址：某市某路0号</div>'
+)
+HOT = "".join(
+    f'<li><a href="/news/tz/2021/{90000 + n}.html">职工体检安排通知第{n}号</a><span>2023-01-0{n % 9 + 1}</span></li>'
+    for n in range(12)
+)
+BESIDE = f'<div class="l_box"><div class="l_tit">最新公告</div><ul class="l_list">{HOT}</ul></div>'
+CALENDAR = "".join(
+    f'<td><a href="/news/dt/?date=2023-05-{n:02d}">{n}</a></td>' for n in range(1, 32)
+)
+
+ROWS = {
+    "a list": ("<ul>{}</ul>", f"<li>{A}{{title}}</a><span>{{day}}</span></li>"),
+    "cells, numbered": (
+        "<table><tr><th>序号</th><th>标题</th><th>部门</th><th>日期</th></tr>{}</table>",
+        f"<tr><td>{{n}}</td><td>{A}{{title}}</a></td><td>科研处</td><td>{{day}}</td></tr>",
+    ),
+    "a table a row": (
+        "<table>{}</table>",
+        (f"<tr><td><table><tr><td><img src='a.gif'></td><td>{A}{{title}}</a></td><td>{{day}}</td></tr></table>"
+        "</td></tr><tr><td height=1></td></tr>"),
+    ),
+    "terms and definitions": (
+        "<dl>{}</dl>",
+        f"<dt><span>{{day}}</span>{A}{{title}}</a></dt><dd>{{text}}{A}[详细]</a></dd>",
+    ),
+    "divs with hashed names": (
+        "<div class='sc-jTz'>{}</div>",
+        (f"<div class='css-{{n}}x8 sc-bd'><div class='sc-ht'>{A}<div>{{title}}</div></a></div>"
+        "<div><span>{day}</span></div></div>"),
+    ),
+    "an address in a data attribute": (
+        "<ul>{}</ul>",
+        "<li data-href='/news/dt/2022/{id}.html'><h4>{title}</h4><p>{text}</p><time>{day}</time></li>",
+    ),
+    "a click on the row": (
+        "<table>{}</table><script>function see(id){{window.open('/news/dt/2022/'+id+'.html')}}</script>",
+        "<tr onclick='see({id})'><td>{title}</td><td>{day}</td></tr>",
+    ),
+    "a category before the title": (
+        "<ul>{}</ul>", f"<li>[<a href='/news/dt/'>动态</a>] {A}{{title}}</a> {{day}}</li>",
+    ),
+    "all text in the link": ("<div>{}</div>", f"<p>{A}{{title}} {{day}}</a></p>"),
+    "the date first in the link": ("<ul>{}</ul>", f"<li>{A}<em>{{day}}</em>{{title}}</a></li>"),
+    "breaks, the date behind": ("<div>{}</div>", f"·{A}{{title}}</a> <font>({{day}})</font><br>"),
+    "breaks, the date before": ("<div>{}</div>", f"{{day}}　{A}{{title}}</a><br>"),
+    "headings, the date behind": (
+        "<div>{}</div>", f"<h4>{A}{{title}}</a></h4><p>{{day}}</p><p>{{text}}</p>",
+    ),
+    "headings, the date before": (
+        "<div>{}</div>", f"<p>{{day}}</p><h4>{A}{{title}}</a></h4><p>{{text}}</p>",
+    ),
+    "spans side by side": (
+        "<div>{}</div>", f"<span>{A}{{title}}</a></span><span>{{day}}</span><div class='clear'></div>",
+    ),
+    "a date in two boxes": (
+        "<ul>{}</ul>",
+        f"<li><div><p>{{d}}日</p><p>{{y}}年{{m}}月</p></div><div>{A}{{title}}</a><p>{{text}}</p></div></li>",
+    ),
+    "a date in three boxes": (
+        "<div>{}</div>",
+        f"<div class='item'><div><b>{{d}}</b><b>{{mon}}</b><b>{{y}}</b></div>{A}{{title}}</a></div>",
+    ),
+    "a date in brackets": ("<ul>{}</ul>", f"<li>{A}{{title}}</a>（{{y}}年{{m}}月{{d}}日）</li>"),
+    "a date without marks": ("<ul>{}</ul>", f"<li>{A}{{title}}</a><i>{{y}}{{m}}{{d}}</i></li>"),
+    "an event's date as well": (
+        "<ul>{}</ul>",
+        f"<li>{A}{{title}}</a><span>会议时间：2023年3月{{n}}日</span><span>发布：{{day}}</span></li>",
+    ),
+    "cards, one address three times": (
+        "<div>{}</div>",
+        (f"<div class='card'>{A}<img src='t.jpg'></a><h5>{A}{{title}}</a></h5><p>{A}{{text}}</a></p>"
+        f"<small>{{day}}</small>{A}查看详情</a></div>"),
+    ),
+    "the whole title at the picture": (
+        "<ul>{}</ul>",
+        ("<li><a href='/news/dt/2022/{id}.html'><img src='t.jpg' alt='{title}'></a>"
+        f"<p>{A}{{cut}}...</a></p><span>{{day}}</span></li>"),
+    ),
+    "cut without a mark": (
+        "<ul>{}</ul>",
+        "<li><a href='/news/dt/2022/{id}.html' title='{title}'>{cut}</a><span>{day}</span></li>",
+    ),
+    "a title attribute that says more": (
+        "<ul>{}</ul>",
+        "<li><a href='/news/dt/2022/{id}.html' title='{title}（科研处）'>{title}</a><span>{day}</span></li>",
+    ),
+    "a title attribute that says less": (
+        "<ul>{}</ul>",
+        "<li><a href='/news/dt/2022/{id}.html' title='点击查看'>{title}</a><span>{day}</span></li>",
+    ),
+    "tags, comments and a category": (
+        "<div>{}</div>",
+        (f"<div class='post'><a href='/news/dt/'>动态</a><h2>{A}{{title}}</a></h2><div><a href='/tag/j{{part}}'>极地</a>"
+        "<a href='/tag/hy'>海洋</a></div><span>{day}</span><a href='/news/dt/2022/{id}.html#c'>0 评论</a></div>"),
+    ),
+    "counts and a department": (
+        "<ul>{}</ul>",
+        f"<li><h3>{A}{{title}}</a></h3><div><span>阅读 {{id}}</span><span>科研处</span><span>{{day}}</span></div></li>",
+    ),
+    "a hidden copy for telephones": (
+        "<ul>{}</ul>",
+        f"<li>{A}{{title}}</a><i>{{day}}</i></li><li style='display:none'>{A}{{cut}}...</a></li>",
+    ),
+    "beside a longer list of notices": (
+        BESIDE + "<ul class='list'>{}</ul>", f"<li>{A}{{title}}</a><span>{{day}}</span></li>",
+    ),
+    "beside a calendar": (
+        f"<table><tr>{CALENDAR}</tr></table><ul>{{}}</ul>", f"<li>{A}{{title}}</a><i>{{day}}</i></li>",
+    ),
+}  # fmt: skip
+
+
+def read(wrap: str, row: str) -> Listing:
+    rows = "\n".join(row.format(**post.fields(number)) for number, post in enumerate(POSTS, 1))
+    page = AROUND.format(wrap.format(rows))
+    return extract_listing(f"<html><body>{page}</body></html>".encode(), URL)
+
+
+@pytest.mark.parametrize("case", sorted(ROWS))
+def test_the_rows_are_read_whole(case: str) -> None:
+    listing = read(*ROWS[case])
+    assert [(one.title, one.date) for one in listing.items] == [
+        (post.title, post.day.isoformat()) for post in POSTS
+    ]
+    assert {one.kind for one in listing.items} == {"article"}
+    assert listing.bad_links == ()
+
+
+def test_days_under_a_heading_are_of_its_year() -> None:
+    row = '<li><a href="/news/dt/{0}.html">{1}</a><span>{2:%m-%d}</span></li>'
+    years = {
+        year: "".join(
+            row.format(500 + n, post.title, post.day.replace(year=year))
+            for n, post in enumerate(POSTS[start : start + 4], start)
+        )
+        for year, start in ((2021, 0), (2019, 4))
+    }
+    lists = "".join(f"<h3>{year}年</h3><ul>{rows}</ul>" for year, rows in years.items())
+    listing = extract_listing(f"<html><body>{lists}</body></html>".encode(), URL)
+    assert [(one.date or "")[:4] for one in listing.items] == ["2021"] * 4 + ["2019"] * 4
