@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.spiders import End, Options, Walk
@@ -214,7 +214,7 @@ def test_max_pages_ends_the_walk_only_if_there_is_more() -> None:
 
 def test_a_page_that_is_no_listing_leaves_a_gap_that_is_said() -> None:
     walk, _ = walk_over(List(numbers(4)))
-    article = Listing(url="u", issues=("this is an article, not a listing",))
+    article = Listing(url="u", instead=Instead.ARTICLE)
     walk.follow(Listing(url="u", next_page=page_of(9)), [], Mode.ON)
     walk.follow(article, [], Mode.ON)
     assert walk.end is End.FAILED
