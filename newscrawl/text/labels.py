@@ -65,7 +65,7 @@ LABELS: dict[LabelRole, str] = {
         分类 所属分类 所属栏目 栏目 类别 频道 信息分类 信息类别 评论 评论数 点赞 回复 推荐 投诉 纠错 扫一扫
         联系电话 电话 地址 邮编 邮箱 传真 联系人 语音播报 阅读模式 选择阅读字号 您现在的位置 当前位置
         您的位置 原标题 原文链接 链接 网址 上一篇 下一篇 上一条 下一条 附件 版权所有 主办 主办单位 承办单位
-        已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Tags Category Print""",
+        作者单位 作者简介 单位 工作单位 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Tags Category Print""",
 }
 
 _COLON = r"[:：︰﹕]"
@@ -198,7 +198,20 @@ def _value(raw: str, role: LabelRole) -> str:
     if held := _IN_BRACKETS.match(raw):
         return held[1].strip(_EDGE)
     cut = _BREAK.search(raw)
-    return (raw[: cut.start()] if cut else raw).strip(_EDGE)
+    return _within(raw[: cut.start()] if cut else raw).strip(_EDGE)
+
+
+def _within(raw: str) -> str:
+    """The text up to the end of a bracket that holds label and value: （通讯员：某人）近日."""
+    depth = 0
+    for at, char in enumerate(raw):
+        if char in "（(":
+            depth += 1
+        elif char in "）)":
+            depth -= 1
+            if depth < 0:
+                return raw[:at]
+    return raw
 
 
 def paired_labels(marked: str) -> tuple[Labelled, ...]:

@@ -8,127 +8,14 @@ from __future__ import annotations
 import re
 
 from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.people_tables import (
+    COMPOUND_SURNAMES,
+    NOT_PEOPLE,
+    PLACEHOLDERS,
+    SOURCE_PLACEHOLDERS,
+    SURNAMES,
+)
 from newscrawl.text.whitespace import clean_line, drop_unseen
-
-# Printed where a name should be; seen as the CMS's default user or the editor's habit.
-PLACEHOLDERS = frozenset(
-    [
-        "admin",
-        "administrator",
-        "root",
-        "user",
-        "editor",
-        "test",
-        "guest",
-        "webmaster",
-        "system",
-        "manager",
-        "null",
-        "none",
-        "undefined",
-        "nan",
-        "佚名",
-        "未知",
-        "匿名",
-        "不详",
-        "无",
-        "暂无",
-        "本站",
-        "本网",
-        "本站编辑",
-        "本站原创",
-        "原创",
-        "网站管理员",
-        "系统管理员",
-        "管理员",
-        "超级管理员",
-        "站长",
-        "网络",
-        "互联网",
-        "转载",
-        "编辑",
-        "小编",
-        "作者",
-        "记者",
-        "通讯员",
-        "本刊编辑部",
-        "编辑部",
-        "综合",
-        "综合整理",
-        "网站编辑",
-        "网编",
-        "默认",
-        "空",
-        "略",
-        "待定",
-    ]
-)
-SOURCE_PLACEHOLDERS = frozenset(
-    [
-        "本站",
-        "本站原创",
-        "原创",
-        "本网",
-        "本网原创",
-        "网络",
-        "互联网",
-        "未知",
-        "不详",
-        "无",
-        "暂无",
-        "佚名",
-        "admin",
-        "null",
-        "none",
-        "undefined",
-        "转载",
-        "其他",
-        "其它",
-        "综合",
-        "本站讯",
-        "本网站",
-        "网站",
-        "来源",
-        "编辑",
-        "整理",
-    ]
-)
-
-# The surnames of about 99 % of the people of China (public census lists), and the compound ones.
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高梁郑谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟"
-    "姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严赖覃洪武莫孔汤向常温康施文"
-    "牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆"
-    "蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟"
-    "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌"
-    "奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈"
-    "伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸"
-    "奉植衡富尧闭由"
-)
-COMPOUND_SURNAMES = frozenset(
-    [
-        "欧阳",
-        "上官",
-        "司马",
-        "诸葛",
-        "司徒",
-        "东方",
-        "独孤",
-        "南宫",
-        "万俟",
-        "闻人",
-        "夏侯",
-        "尉迟",
-        "公孙",
-        "慕容",
-        "令狐",
-        "皇甫",
-        "宇文",
-        "长孙",
-        "端木",
-        "轩辕",
-    ]
-)
 
 _SPLIT = re.compile(
     rf"[、，,;；/／|｜&＆{BOUNDARY}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+",
@@ -158,7 +45,12 @@ _MAX_NAME = 40
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40
 _TWO_CHARACTERS = 2
+_FOUR = 4
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
+_BODY = re.compile(
+    r"[\u3400-\u9fffA-Za-z0-9（）()]{1,18}(?:处|部|室|院|所|系|科|中心|委|办|会|局|厅|支部|公司|站|组|队|馆|社|团|网|报|台|校|班"
+    r"|大学|学校|基地|集团|党委|机关|委员会|编辑部|工作组|工会)"
+)
 
 
 def split_people(value: str) -> tuple[str, ...]:
@@ -213,6 +105,14 @@ def is_source_placeholder(value: str) -> bool:
 
 def looks_like_person(name: str) -> bool:
     """Whether a bare Chinese word could be a person's name: a surname and one or two characters."""
-    if not _PERSON.fullmatch(name):
+    if not _PERSON.fullmatch(name) or name in NOT_PEOPLE:
         return False
-    return name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES
+    if name[:2] in COMPOUND_SURNAMES:
+        return True
+    # Four characters are a name behind two surnames: 欧阳, or the two of a married couple.
+    return name[0] in SURNAMES and (len(name) < _FOUR or name[1] in SURNAMES)
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether a word is a department's or an institution's name, by its end."""
+    return bool(_BODY.fullmatch(name))
