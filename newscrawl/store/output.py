@@ -8,6 +8,7 @@ the watermark has lost data that was safe, so the run stops.
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Sequence
@@ -41,7 +42,7 @@ class Output:
         self.path = path
         self.lines = 0
         self._ledger = ledger
-        self._name = _name(home, path)
+        self._name = name_of(home, path)
         self._id, self._bytes = self._register(self._name, targets)
         with storage(f"cannot write {path}"):
             self._made = not path.exists()
@@ -108,9 +109,10 @@ class Output:
         if size < self._bytes:
             raise StorageError(
                 f"{self.path} has lost data: it is {size} bytes long, {self._bytes} were safe. "
-                "Put it back, or name another file with -o: that one gets every record"
+                "Put it back, have newscrawl repair write it anew, or name another file with -o"
             )
         if size > self._bytes:
+            self._check_tail()
             with storage(f"cannot cut {self.path}"):
                 faults.passage("before_truncate")
                 os.ftruncate(self._file, self._bytes)
@@ -121,7 +123,35 @@ class Output:
         text = f"{self.path} is there and the ledger does not know it"
         if Path(self._name).is_absolute():
             raise UsageError(f"{text}: another program wrote it; name another file")
-        raise StorageError(f"{text}: the ledger of this corpus was lost or replaced")
+        raise StorageError(
+            f"{text}: the ledger of this corpus was lost or replaced. newscrawl repair makes it "
+            "anew from the records"
+        )
+
+    def _check_tail(self) -> None:
+        """What is to be cut off must be the ledger's: whole lines that it lost are not thrown away.
+
+        A line without its end is a write that was broken off.
+        """
+        with storage(f"cannot read {self.path}"), self.path.open("rb") as file:
+            if self._bytes:
+                file.seek(self._bytes - 1)
+            whole = not self._bytes or file.read(1) == b"\n"
+            if whole and all(self._is_known(line) for line in file if line.endswith(b"\n")):
+                return
+        raise StorageError(
+            f"{self.path} has lines that the ledger does not know: it was changed, or the ledger "
+            "is older than it. newscrawl repair tells which, and mends it"
+        )
+
+    def _is_known(self, raw: bytes) -> bool:
+        try:
+            line = raw[:-1].decode()
+            key = (str(json.loads(line)["id"]), line)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return False
+        query = "SELECT 1 FROM articles WHERE id = ? AND line = ?"
+        return self._ledger.db.execute(query, key).fetchone() is not None
 
     def _is_ours(self) -> bool:
         """A first batch whose watermark was lost: the file starts with the line that is due."""
@@ -167,7 +197,7 @@ class Output:
             faults.passage("after_watermark")
 
 
-def _name(home: Path, path: Path) -> str:
+def name_of(home: Path, path: Path) -> str:
     """What the ledger calls the file: within the corpus folder a relative path, so it can move."""
     whole, folder = path.resolve(), home.resolve()
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)

@@ -103,7 +103,9 @@ def storage(what: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StorageError(f"{what}: {error}") from error
+        # Of this very kind are a malformed file and one that is no database.
+        advice = "; see newscrawl repair" if type(error) is sqlite3.DatabaseError else ""
+        raise StorageError(f"{what}: {error}{advice}") from error
     except OSError as error:
         raise StorageError(f"{what}: {error.strerror or error}") from error
     except MemoryError as error:

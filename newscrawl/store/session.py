@@ -263,7 +263,7 @@ def now() -> str:
 
 def run_id() -> str:
     """A name for a run: sorts by time, never given twice."""
-    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.urandom(3).hex()}"
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.urandom(5).hex()}"
 
 
 def _batch(told: str | None) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from newscrawl.items import ListingRef, Outcome
+from newscrawl.items import ListingRef, Outcome, article_id, content_sha256
 from newscrawl.store import Record, Row, Session, Target, faults
+from newscrawl.text.urls import canonical_key
 
 LISTING = "https://institute.example/news/"
 
@@ -17,26 +19,48 @@ LISTING = "https://institute.example/news/"
 def row(number: int, *, settled: Outcome | None = None) -> Row:
     url = f"https://institute.example/info/{number}.htm"
     ref = ListingRef(url=LISTING, page=1, position=number, title=f"第{number}条")
-    return Row(key=url, url=url, listed=ref, settled=settled)
+    return Row(key=canonical_key(url), url=url, listed=ref, settled=settled)
+
+
+def record(number: int, site: str = "institute", *, body: str = "") -> dict[str, Any]:
+    """What an article's record says, as far as the store looks into it."""
+    one = row(number)
+    text = body or f"第{number}条的正文。"
+    content = content_sha256(one.listed.title, (), None, "2026-01-02", text)
+    return {
+        "id": article_id(site, one.key),
+        "site": site,
+        "channel": LISTING,
+        "url": one.url,
+        "title": one.listed.title,
+        "authors": [],
+        "source": None,
+        "date_published": "2026-01-02",
+        "body": text,
+        "content_sha256": content,
+        "revision": {"n": 1, "status": "live", "first_seen": "2026-01-03T00:00:00Z"},
+        "listing": {"url": LISTING, "page": 1, "position": number},
+        "fetch": {"at": "2026-01-03T00:00:00Z", "status": 200},
+    }
 
 
 def fill(session: Session, target: Target, numbers: range, site: str = "institute") -> None:
     """Found, fetched and kept: articles `numbers`, flushed as the session sees fit."""
     walk = session.begin_walk(target)
     for one in session.sight(target, walk, [row(n) for n in numbers]):
-        name = one.row.url.rsplit("/", 1)[1]
-        line = json.dumps({"id": name, "text": "正文"}, ensure_ascii=False)
         if one.standing == "pending":
-            session.keep(one.url_id, Record(f"{site}-{name}", site, name, line))
+            told = record(one.row.listed.position or 0, site)
+            line = json.dumps(told, ensure_ascii=False)
+            session.keep(one.url_id, Record(told["id"], site, told["content_sha256"], line))
             session.settle(one.url_id, Outcome.NEW)
     session.end_walk(target, walk, whole=True, stated=None)
 
 
 def ids(path: Path) -> list[str]:
-    """The ids in a JSON Lines file; raises on a torn line."""
+    """The pages whose records stand in a JSON Lines file; raises on a torn line."""
     text = path.read_bytes()
     assert not text or text.endswith(b"\n")
-    return [json.loads(line)["id"] for line in text.splitlines()]
+    return [json.loads(line)["url"].rsplit("/", 1)[1] for line in text.splitlines()]
 
 
 Opener = Callable[..., Session]

@@ -51,8 +51,9 @@ def test_each_change_of_state_is_one_more_line_of_the_same_record(corpus: Opener
     walked(session, range(3))
     session.finish(0, "{}")
     lines = [json.loads(line) for line in out.read_bytes().splitlines()]
-    told = [(one["id"], (one.get("revision") or {}).get("status")) for one in lines[3:]]
-    assert told == [("2.htm", "unlisted"), ("2.htm", "restored")]
+    told = [(one["id"], one["revision"]["n"], one["revision"]["status"]) for one in lines[2:]]
+    name = lines[2]["id"]
+    assert told == [(name, 1, "live"), (name, 2, "unlisted"), (name, 3, "restored")]
 
 
 def test_what_is_held_stays_held_however_a_later_look_ends(corpus: Opener) -> None:

@@ -1,0 +1,157 @@
+"""Is the ledger sound? What does not fit together in it, and its mending, as a table."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from enum import StrEnum
+from pathlib import Path
+
+from newscrawl.errors import StorageError
+from newscrawl.store.repair.adopt import is_record
+from newscrawl.store.repair.model import Finding
+from newscrawl.store.schema import VERSION, connect, storage
+
+_INDEX = re.compile(r"row \d+ missing from index|wrong # of entries in index|non-unique entry in")
+
+
+class State(StrEnum):
+    """How much of the ledger is left."""
+
+    SOUND = "sound"
+    INDEX = "its indexes are damaged"
+    DAMAGED = "it is damaged"
+    UNREADABLE = "it is no database any more"
+    MISSING = "it is missing"
+
+
+# (what is wrong, how many, what mends it, what that does)
+_NOT_THERE = (
+    "standing IN ('held', 'duplicate') AND (article IS NULL OR article NOT IN "
+    "(SELECT id FROM articles))"
+)
+_UNPLACED = (
+    "INSERT OR IGNORE INTO lines (target, article) SELECT DISTINCT l.target, a.seq "
+    "FROM articles a JOIN urls u ON u.article = a.id JOIN listed l ON l.url = u.id "
+    "WHERE a.seq NOT IN (SELECT article FROM lines) ORDER BY a.seq"
+)
+_RESET = "UPDATE urls SET standing = 'pending', open = 1, tries = 0, article = NULL WHERE "
+_NO_URL = "url NOT IN (SELECT id FROM urls)"
+_TALLIES = (
+    "SELECT l.target, u.standing, count(*) FROM listed l JOIN urls u ON u.id = l.url GROUP BY 1, 2"
+)
+_RULES = (
+    (
+        "addresses count as held whose record is not there",
+        f"SELECT count(*) FROM urls WHERE {_NOT_THERE}",  # noqa: S608
+        f"{_RESET}{_NOT_THERE}",
+        "the next crawl fetches them again",
+    ),
+    (
+        "rows of listings name addresses that are not there",
+        f"SELECT count(*) FROM listed WHERE {_NO_URL}",  # noqa: S608
+        f"DELETE FROM listed WHERE {_NO_URL}",  # noqa: S608
+        "they are taken out; the next crawl finds the addresses again",
+    ),
+    (
+        "outcomes of runs name addresses that are not there",
+        f"SELECT count(*) FROM found WHERE {_NO_URL}",  # noqa: S608
+        f"DELETE FROM found WHERE {_NO_URL}",  # noqa: S608
+        "they are taken out",
+    ),
+    (
+        "places in outputs name records that are not there",
+        "SELECT count(*) FROM lines WHERE article NOT IN (SELECT seq FROM articles)",
+        "DELETE FROM lines WHERE article NOT IN (SELECT seq FROM articles)",
+        "they are taken out",
+    ),
+    (
+        "records have no place in any output",
+        "SELECT count(*) FROM articles WHERE seq NOT IN (SELECT article FROM lines)",
+        _UNPLACED,
+        "they get one",
+    ),
+    (
+        "counts of listings are wrong",
+        f"SELECT count(*) FROM ({_TALLIES} EXCEPT SELECT * FROM tallies)",  # noqa: S608
+        f"DELETE FROM tallies; INSERT INTO tallies {_TALLIES}",  # noqa: S608
+        "everything is counted anew",
+    ),
+)
+
+
+def state_of(path: Path) -> tuple[State, str]:
+    """How the ledger stands and what SQLite says; raises StorageError for a newer version's."""
+    if not path.is_file() or not path.stat().st_size:
+        return State.MISSING, ""
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    with closing(db):
+        try:
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
+            if version > VERSION:
+                raise StorageError(f"the ledger {path} was written by a newer newscrawl")
+            if "urls" not in tables:
+                return State.UNREADABLE, "it has no tables of ours"
+            told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
+        except sqlite3.DatabaseError as error:
+            bad_head = "not a database" in str(error)
+            return (State.UNREADABLE if bad_head else State.DAMAGED), str(error)
+    if told == ["ok"]:
+        return State.SOUND, ""
+    only_indexes = all(_INDEX.search(text) for text in told)
+    return (State.INDEX if only_indexes else State.DAMAGED), told[0].replace("\n", " ")
+
+
+def reindex(path: Path) -> bool:
+    """Build every index anew; whether the ledger is sound then."""
+    with closing(connect(path)) as db:
+        try:
+            db.execute("REINDEX")
+        except sqlite3.DatabaseError:
+            return False
+    return state_of(path)[0] is State.SOUND
+
+
+def mend_rows(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Make fit together what does not inside the ledger, in its open transaction."""
+    for what, count, mend, does in _RULES:
+        (n,) = db.execute(count).fetchone()
+        if n:
+            for statement in mend.split("; "):
+                db.execute(statement)
+            yield Finding("ledger", f"{n} {what}", does)
+
+
+def drop_bad_records(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Take out records whose line is no record, or does not say what its hash says."""
+    rows = db.execute("SELECT seq, id, line FROM articles")
+    bad = [(seq,) for seq, name, line in rows if not _is_sound(name, line)]
+    if bad:
+        db.executemany("DELETE FROM articles WHERE seq = ?", bad)
+        yield Finding(
+            "ledger",
+            f"the text of {len(bad)} records is damaged",
+            "it is taken from an output that has it whole, else the next crawl fetches it again",
+        )
+
+
+def _is_sound(name: str, line: str) -> bool:
+    try:
+        record = json.loads(line)
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return is_record(record) and record["id"] == name
+
+
+def copy(path: Path, folder: Path) -> Path:
+    """A copy of a ledger with its log, to work on."""
+    with storage(f"cannot copy {path}"):
+        for suffix in ("", "-wal"):
+            source = path.with_name(path.name + suffix)
+            if source.exists():
+                (folder / source.name).write_bytes(source.read_bytes())
+    return folder / path.name

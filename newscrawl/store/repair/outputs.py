@@ -1,0 +1,98 @@
+"""An output held against the ledger, line by line."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newscrawl.store.repair.adopt import Adoption, records_in, revision_of
+from newscrawl.store.schema import storage
+
+# Every line that an output has to hold by now, each record of several targets once.
+_DUE = """
+SELECT DISTINCT l.article FROM output_targets t
+JOIN lines l ON l.target = t.target AND l.seq <= t.seq WHERE t.output = ?
+"""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What stands in one file: numbers of records, and lines that are not the ledger's."""
+
+    size: int = 0
+    held: set[int] = field(default_factory=set)
+    twice: int = 0
+    strange: int = 0  # no records
+    edited: int = 0  # the ledger's, with another text
+
+
+def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[Seen, int]:
+    """Compare a file with the ledger; records that it alone has are entered. How many those were.
+
+    The dry look does the same in a copy of the ledger.
+    """
+    seen, adopted = Seen(size=path.stat().st_size), 0
+    for line, record in records_in(path):
+        if record is None:
+            seen.strange += 1
+            continue
+        key = (record["id"], revision_of(record))
+        row = db.execute("SELECT seq, line FROM articles WHERE id = ? AND n = ?", key).fetchone()
+        if row is None:
+            adoption.adopt(record, line)
+            adopted += 1
+            row = db.execute(
+                "SELECT seq, line FROM articles WHERE id = ? AND n = ?", key
+            ).fetchone()
+        seen.twice += row[0] in seen.held
+        seen.edited += row[1] != line
+        seen.held.add(row[0])
+    return seen, adopted
+
+
+def differences(db: sqlite3.Connection, output: int, seen: Seen) -> Iterator[str]:
+    """What is wrong with a file, in words; nothing for one that is as it has to be."""
+    due = {seq for (seq,) in db.execute(_DUE, (output,))}
+    missing = len(due - seen.held)
+    if missing:
+        yield f"{missing} of {len(due)} records are missing"
+    if seen.strange:
+        yield f"{seen.strange} lines are no records"
+    if seen.edited:
+        yield f"{seen.edited} records were changed by another program"
+    if seen.twice:
+        yield f"{seen.twice} records are there more than once"
+
+
+def unsafe_end(path: Path, size: int, safe: int) -> bool:
+    """Whether what is known to be safely written ends within a line, or beyond the file."""
+    if size < safe:
+        return True
+    with storage(f"cannot read {path}"), path.open("rb") as file:
+        file.seek(max(safe - 1, 0))
+        return bool(safe) and file.read(1) != b"\n"
+
+
+def forget(db: sqlite3.Connection, output: int) -> None:
+    """Nothing of the file counts as written any more: whoever opens it next writes it anew."""
+    db.execute("UPDATE outputs SET bytes = 0 WHERE id = ?", (output,))
+    db.execute("UPDATE output_targets SET seq = 0 WHERE output = ?", (output,))
+
+
+def register(db: sqlite3.Connection, name: str, seen: Seen) -> int:
+    """Take a file for an output of the targets whose records stand in it; its number."""
+    db.execute("INSERT INTO outputs (path, bytes) VALUES (?, ?)", (name, seen.size))
+    (output,) = db.execute("SELECT id FROM outputs WHERE path = ?", (name,)).fetchone()
+    targets = {
+        target
+        for seq in seen.held
+        for (target,) in db.execute("SELECT target FROM lines WHERE article = ?", (seq,))
+    }
+    db.executemany(
+        "INSERT INTO output_targets (output, target, seq) "
+        "SELECT ?, ?, coalesce(max(seq), 0) FROM lines WHERE target = ?",
+        [(output, target, target) for target in sorted(targets)],
+    )
+    return int(output)

@@ -1,0 +1,245 @@
+"""What is damaged is mended as far as it can be, and what cannot be is said."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from newscrawl.errors import LockedError, StorageError, UsageError
+from newscrawl.store.repair import Finding, repair
+from tests.store.conftest import LISTING, Opener, fill, ids, record
+
+NAMES = [f"{n}.htm" for n in range(40)]
+Crawl = Callable[[range], Path]
+
+
+@pytest.fixture
+def crawl(corpus: Opener) -> Crawl:
+    """One run over some rows; gives the corpus folder."""
+
+    def run(numbers: range) -> Path:
+        session = corpus()
+        try:
+            target = session.target("institute", LISTING)
+            session.add_output(session.home / "articles.jsonl", [target])
+            fill(session, target, numbers)
+            session.finish(0, "{}")
+            (session.home / "runs").mkdir(exist_ok=True)
+            (session.home / "runs" / f"{session.run_id}.json").write_text("{}")
+        finally:
+            session.close()
+        return session.home
+
+    return run
+
+
+def snapshot(home: Path) -> dict[str, bytes]:
+    """Every file of the corpus but SQLite's own and the lock."""
+    names = [one for one in home.rglob("*") if one.is_file() and one.name != ".lock"]
+    return {str(one): one.read_bytes() for one in names if not one.name.endswith(("-shm", "-wal"))}
+
+
+def told(found: list[Finding]) -> str:
+    return "\n".join(f"{one.where}: {one.what}: {one.remedy}: {one.lost}" for one in found)
+
+
+def mended(home: Path) -> str:
+    """A dry look that changes nothing, the repair, and a second look that finds nothing more."""
+    before = snapshot(home)
+    looked = repair(home, write=False)
+    assert snapshot(home) == before, "a dry look changes nothing"
+    done = repair(home, write=True)
+    assert told(done) == told(looked), "the dry look said what was done"
+    assert repair(home, write=False) == []
+    return told(done)
+
+
+def test_a_sound_corpus_is_left_as_it_is(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    before = snapshot(home)
+    assert repair(home, write=True) == []
+    assert snapshot(home) == before
+
+
+def test_a_folder_without_a_corpus_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no corpus folder"):
+        repair(tmp_path, write=True)
+
+
+def test_a_corpus_that_a_run_holds_is_left_alone(corpus: Opener) -> None:
+    session = corpus()
+    with pytest.raises(LockedError, match="held by another run"):
+        repair(session.home, write=True)
+
+
+@pytest.mark.parametrize("keep", [0, 0.4, 0.999])
+def test_a_shorter_output_is_written_anew_and_the_old_one_stays_beside(
+    crawl: Crawl, keep: float
+) -> None:
+    home = crawl(range(40))
+    out = home / "articles.jsonl"
+    whole = out.read_bytes()
+    out.write_bytes(whole[: int(len(whole) * keep)])
+    said = mended(home)
+    assert "records are missing" in said or "breaks off" in said
+    assert out.read_bytes() == whole
+    (beside,) = home.glob("articles.jsonl.damaged-*")
+    assert beside.read_bytes() == whole[: int(len(whole) * keep)]
+    assert ids(crawl(range(40)) / "articles.jsonl") == NAMES
+
+
+def test_an_output_that_is_gone_is_written_anew(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    (home / "articles.jsonl").unlink()
+    assert "it is gone" in mended(home)
+    assert ids(home / "articles.jsonl") == NAMES
+
+
+def test_an_output_that_was_edited_is_written_anew(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    out = home / "articles.jsonl"
+    whole = out.read_bytes()
+    lines = whole.splitlines(keepends=True)
+    changed = json.dumps(record(3, body="改过的正文。"), ensure_ascii=False).encode() + b"\n"
+    out.write_bytes(b"".join([*lines[:3], changed, b"my note\n", lines[5], *lines[5:]]))
+    said = mended(home)
+    for words in (
+        "1 of 40 records are missing",
+        "1 lines are no records",
+        "1 records were changed",
+    ):
+        assert words in said
+    assert "1 records are there more than once" in said
+    assert out.read_bytes() == whole
+
+
+def test_a_lost_ledger_is_made_anew_from_the_records(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    (home / "ledger.sqlite").unlink()
+    before = (home / "articles.jsonl").read_bytes()
+    with pytest.raises(StorageError, match="newscrawl repair"):
+        crawl(range(40))
+    said = mended(home)
+    assert "40 records that the ledger has not" in said
+    assert (home / "articles.jsonl").read_bytes() == before
+    crawl(range(45))
+    assert ids(home / "articles.jsonl") == [f"{n}.htm" for n in range(45)]
+
+
+def test_what_a_lost_ledger_knew_of_other_addresses_is_told_as_lost(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    (home / "ledger.sqlite").write_bytes(b"this is no database, and long enough " * 99)
+    found = repair(home, write=True)
+    assert [one.lost for one in found if one.lost] == [
+        "how addresses without a record ended; the next crawl finds them again"
+    ]
+    (beside,) = home.glob("ledger.sqlite.damaged-*")
+    assert beside.read_bytes().startswith(b"this is no database")
+
+
+def test_a_torn_end_of_the_records_of_a_lost_ledger_is_fetched_again(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    (home / "ledger.sqlite").unlink()
+    out = home / "articles.jsonl"
+    out.write_bytes(out.read_bytes()[:-30])
+    assert "breaks off" in mended(home)
+    assert ids(out) == NAMES[:-1]
+    assert ids(crawl(range(40)) / "articles.jsonl") == NAMES
+
+
+def test_a_record_that_only_the_output_has_is_entered(crawl: Crawl) -> None:
+    """As where the ledger came back from a backup that is older than the output."""
+    home = crawl(range(20))
+    backup = (home / "ledger.sqlite").read_bytes()
+    crawl(range(40))
+    (home / "ledger.sqlite").write_bytes(backup)
+    with pytest.raises(StorageError, match="does not know"):
+        crawl(range(40))
+    assert "it has 20 records that the ledger has not" in mended(home)
+    assert ids(crawl(range(40)) / "articles.jsonl") == NAMES
+
+
+def test_records_elsewhere_are_found_when_they_are_named(corpus: Opener, tmp_path: Path) -> None:
+    session, elsewhere = corpus(), tmp_path / "elsewhere.jsonl"
+    target = session.target("institute", LISTING)
+    session.add_output(elsewhere, [target])
+    fill(session, target, range(9))
+    session.finish(0, "{}")
+    session.close()
+    (session.home / "ledger.sqlite").unlink()
+    found = repair(session.home, [elsewhere], write=True)
+    assert "9 records that the ledger has not" in told(found)
+    again = corpus()
+    again.add_output(elsewhere, [again.target("institute", LISTING)])
+    assert again.tallies(target) == {"held": 9}
+    assert ids(elsewhere) == NAMES[:9]
+
+
+def test_damaged_indexes_are_built_anew(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    with closing(sqlite3.connect(home / "ledger.sqlite", isolation_level=None)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, 'open = 1', 'open = 0') "
+            "WHERE name = 'urls_open'"
+        )
+        db.execute("PRAGMA writable_schema = RESET")
+    assert "they are built anew, no row is lost" in mended(home)
+    assert ids(crawl(range(40)) / "articles.jsonl") == NAMES
+
+
+def test_pages_of_the_ledger_that_are_overwritten_cost_only_their_rows(crawl: Crawl) -> None:
+    home = crawl(range(300))
+    path = home / "ledger.sqlite"
+    whole = path.read_bytes()
+    page = int.from_bytes(whole[16:18], "big")
+    for at in range(3, len(whole) // page, 7):
+        damaged = bytearray(whole)
+        damaged[at * page : (at + 1) * page] = b"\xff" * page
+        path.write_bytes(damaged)
+        repair(home, write=True)
+        assert repair(home, write=False) == []
+        crawl(range(300))
+        assert sorted(ids(home / "articles.jsonl")) == sorted(f"{n}.htm" for n in range(300)), at
+
+
+def test_a_record_whose_text_rotted_comes_back_from_the_output(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    path = home / "ledger.sqlite"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE articles SET line = replace(line, '正文', '正丈') WHERE seq = 7")
+    said = mended(home)
+    assert "the text of 1 records is damaged" in said
+    assert "1 records that the ledger has not" in said
+    assert sorted(ids(crawl(range(40)) / "articles.jsonl")) == sorted(NAMES)
+
+
+def test_a_record_that_no_file_has_any_more_is_fetched_again(crawl: Crawl) -> None:
+    home = crawl(range(40))
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db, db:
+        db.execute("DELETE FROM articles WHERE seq = 7")
+    out = home / "articles.jsonl"
+    lines = out.read_bytes().splitlines(keepends=True)
+    out.write_bytes(b"".join(lines[:6] + lines[7:]))
+    assert "1 addresses count as held whose record is not there" in mended(home)
+    assert sorted(ids(crawl(range(40)) / "articles.jsonl")) == sorted(NAMES)
+
+
+def test_leftovers_of_killed_runs_are_tidied_and_reports_written_again(crawl: Crawl) -> None:
+    home = crawl(range(3))
+    runs = home / "runs"
+    (runs / "x.part").write_text("{")
+    (runs / "x.log").touch()
+    (home / ".repair-x").mkdir()
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db, db:
+        db.execute("""UPDATE runs SET report = '{"exit_code": 0}'""")
+    next(runs.glob("*.json")).unlink()
+    said = mended(home)
+    assert said.count("a run that was killed left it") == 3
+    (report,) = runs.iterdir()
+    assert report.read_text() == '{"exit_code": 0}'
