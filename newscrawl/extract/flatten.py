@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from newscrawl.extract.finding import finder
 from newscrawl.extract.lines import Line, PageLines, tidy
 from newscrawl.extract.noise import OUTER, noise_of
 from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
@@ -22,12 +21,12 @@ from newscrawl.text.labels import BOUNDARY
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from newscrawl.extract.document import Document
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WRITES = re.compile(
     r"""document\.write(?:ln)?\(\s*("[^"\n]*"|'[^'\n]*')?\s*([A-Za-z_$][\w$]*)?\s*\)"""
 )
-# Asked of libxml2: the text of every script as a Python string is dear, and most write nothing.
-_WRITERS = finder("descendant::script[contains(text(), 'document.write')]")
 _TAGS = re.compile(r"<[^>]*>")
 _SCRIPT_LIMIT = 3000
 _WRITTEN_LIMIT = 120
@@ -46,6 +45,7 @@ _KIND = {
 }
 # Attributes that change what an element hands down.
 _TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
+_DECLARING = frozenset(("itemprop", "pdfsrc"))
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
 _NONE = (None, None)
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
@@ -77,7 +77,7 @@ _Frame = tuple[Any, Iterator[Any], Any, _Given, int]
 
 
 def read_lines(
-    root: HtmlElement,
+    document: Document,
     *,
     scope: HtmlElement | None = None,
     skip: Collection[HtmlElement] = frozenset(),
@@ -87,15 +87,15 @@ def read_lines(
     With a `scope` nothing before that element is read, and few lines behind it. Elements in `skip`
     are passed over as if they were not there.
     """
-    return _Pass(scope, skip).over(root)
+    return _Pass(scope, skip).over(document.root)
 
 
-def written_by(script: str | None) -> str | None:
+def written_by(script: str) -> str | None:
     """What a small inline script writes into the page: `var d='2023-02-13'; document.write(d)`.
 
     Only string literals, directly or through one variable of the same script; nothing is run.
     """
-    if not script or len(script) > _SCRIPT_LIMIT or "document.write" not in script:
+    if "document.write" not in script:
         return None
     texts = []
     for literal, name in _WRITES.findall(script):
@@ -125,15 +125,16 @@ class _Pass:
         self.scope = scope
         self.skip = skip
         self.path = _path_to(scope)
-        self.writers: frozenset[HtmlElement] = frozenset()
+        self.scripts: list[str] = []
+        self.declared: list[HtmlElement] = []
 
-    def over(self, root: HtmlElement) -> PageLines:  # noqa: C901 - a call here is felt on every page
+    # One loop, because a call in it is felt on every page.
+    def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912
         """Read everything under `root`."""
         pieces, lines, skip = self.pieces, self.lines, self.skip
         element, block, given, first = root, root, _Given(), 0
         children = self._children(root)
         around: list[_Frame] = []
-        self.writers = frozenset(_WRITERS(root))
         self._add(root.text, given)
         while True:
             for child in children:
@@ -145,7 +146,10 @@ class _Pass:
                 if kind < _BLOCK or (skip and child in skip):
                     self._pass(child, kind, block, given)
                 else:
-                    handed = _handed(given, child, tag)
+                    keys = child.keys()
+                    handed = _handed(given, child, tag, keys)
+                    if not _DECLARING.isdisjoint(keys):
+                        self.declared.append(child)
                     if kind == _INLINE:
                         pieces.append(BOUNDARY)
                     elif pieces:
@@ -188,20 +192,25 @@ class _Pass:
             for element, span in self.spans.items()
             if span[0] < count
         }
-        return PageLines(self.lines, cut, spans)
+        return PageLines(self.lines, cut, spans, self.scripts, self.declared)
 
     def _pass(self, child: HtmlElement, kind: int, block: HtmlElement, given: _Given) -> None:
         """An element that holds no text: a line break, an image, or one to be passed over."""
-        if child in self.writers:
-            self._add(written_by(child.text), given)
-        elif child in self.skip or kind == _PASSED:
+        if child in self.skip or kind == _PASSED:
+            if child.tag == "script":
+                self._script(child.text, given)
             return
-        else:
-            self._flush(block, given)
+        self._flush(block, given)
         if kind == _IMAGE:
             line = _line("", "", block, given, 0, bold=False)
             line.kind, line.node = "image", child
             self._put(line)
+
+    def _script(self, text: str | None, given: _Given) -> None:
+        """A short inline script: what it writes is text, and others want to look at it."""
+        if text and len(text) <= _SCRIPT_LIMIT:
+            self.scripts.append(text)
+            self._add(written_by(text), given)
 
     def _close(self, element: HtmlElement, block: HtmlElement, given: _Given, first: int) -> None:
         """Note which lines an element holds, now that it ends."""
@@ -283,9 +292,8 @@ def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
     return path
 
 
-def _handed(above: _Given, child: HtmlElement, tag: str) -> _Given:
+def _handed(above: _Given, child: HtmlElement, tag: str, keys: Collection[str]) -> _Given:
     """What `child` hands down: mostly what was handed to it, so that is shared, not copied."""
-    keys = child.keys()
     told = not _TELLING.isdisjoint(keys)
     if not told and tag not in CHANGING:
         return above

@@ -75,12 +75,15 @@ class Line:
 class PageLines:
     """The lines of a page and, for each element that matters, the range of lines it holds.
 
-    `cut` says that the page was too long to be read to its end.
+    `cut` says that the page was too long to be read to its end; `scripts` are the texts of its
+    short inline scripts, `declared` the elements with microdata or a player's attributes.
     """
 
     lines: list[Line] = field(default_factory=list)
     cut: bool = False
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
+    scripts: list[str] = field(default_factory=list)
+    declared: list[HtmlElement] = field(default_factory=list)
 
     def of(self, element: HtmlElement) -> tuple[int, int]:
         """The half-open range of line numbers inside an element."""

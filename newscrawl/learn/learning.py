@@ -87,7 +87,7 @@ def _institute(studies: Sequence[Study]) -> str | None:
     declared = {claim.value for one in studies if (claim := one.parts.metadata.first("site_name"))}
     if len(declared) == 1:
         return declared.pop()
-    titles = [one.document.root.findtext(".//title") or "" for one in studies]
+    titles = [one.document.title or "" for one in studies]
     ends = {_SEPARATOR.split(" ".join(title.split()))[-1] for title in titles}
     end = ends.pop() if len(ends) == 1 else ""
     return end or None

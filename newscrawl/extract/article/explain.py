@@ -79,7 +79,7 @@ def _heard(name: str, parts: Parts, listed: Listed | None) -> Iterator[tuple[str
     """Everybody who said something about a field, in the order of trust."""
     if name == "title":
         listed_title = listed.title if listed is not None else None
-        page_title = parts.document.root.findtext(".//title")
+        page_title = parts.document.title
         for claim in declared_titles(parts.metadata, page_title, listed_title):
             yield claim.rule, claim.value
     for label in parts.byline.of(*_ROLES.get(name, ())):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import chain, islice
@@ -17,6 +17,8 @@ from newscrawl.text.whitespace import clean_line, clean_paragraph
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+    from newscrawl.extract.document import Document
 
 # Names in order of trust. Government pages follow the labels of 国办发〔2017〕47号; TRS, Hanweb and
 # UCAP add their own; the rest are OpenGraph, Dublin Core, Parsely, Sailthru and CMS habits.
@@ -75,12 +77,17 @@ class Claim:
 
 
 class Metadata:
-    """The claims of one page, by field, the most trusted first."""
+    """The claims of one page, by field, the most trusted first.
 
-    def __init__(self, root: HtmlElement) -> None:
+    `declared` are the elements with microdata, in document order.
+    """
+
+    def __init__(self, document: Document, declared: Iterable[HtmlElement] = ()) -> None:
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self.is_article_ld = False
-        said = chain(_meta(root), self._json_ld(root), _microdata(root), _commented(root))
+        said = chain(
+            _meta(document), self._json_ld(document), _microdata(declared), _commented(document)
+        )
         for rank, claim_field, claim in said:
             claims = self._claims.setdefault(claim_field, [])
             if len(claims) < _MOST_CLAIMS:
@@ -102,8 +109,8 @@ class Metadata:
         claim = self.first(name)
         return claim.value if claim is not None else None
 
-    def _json_ld(self, root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
-        for node in _article_nodes(root):
+    def _json_ld(self, document: Document) -> Iterator[tuple[int, str, Claim]]:
+        for node in _article_nodes(document):
             self.is_article_ld = True
             for key, claim_field, rank in _LD_KEYS:
                 for text in _texts(node.get(key)):
@@ -127,8 +134,8 @@ _LD_KEYS = (
 )
 
 
-def _meta(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
-    for node in root.iter("meta"):
+def _meta(document: Document) -> Iterator[tuple[int, str, Claim]]:
+    for node in document.all("meta"):
         name = (
             (node.get("name") or node.get("property") or node.get("itemprop") or "").strip().lower()
         )
@@ -140,8 +147,8 @@ def _meta(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
                 yield rank, field, Claim(value, f"meta:{name}")
 
 
-def _article_nodes(root: HtmlElement) -> Iterator[Mapping[str, Any]]:
-    for script in root.iter("script"):
+def _article_nodes(document: Document) -> Iterator[Mapping[str, Any]]:
+    for script in document.all("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
         text = _CDATA.sub("", script.text or "")
@@ -198,10 +205,10 @@ _ITEMPROPS = {
 }
 
 
-def _microdata(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
+def _microdata(declared: Iterable[HtmlElement]) -> Iterator[tuple[int, str, Claim]]:
     nodes = (
         (node, prop)
-        for node in root.iterfind(".//*[@itemprop]")
+        for node in declared
         if (prop := (node.get("itemprop") or "").strip()) in _ITEMPROPS and node.tag != "meta"
     )
     for node, prop in islice(nodes, _MOST_CLAIMS):
@@ -220,9 +227,9 @@ def _named_inside(node: HtmlElement) -> HtmlElement:
     return next((one for one in inside if one.get("itemprop") == "name"), node)
 
 
-def _commented(root: HtmlElement) -> Iterator[tuple[int, str, Claim]]:
+def _commented(document: Document) -> Iterator[tuple[int, str, Claim]]:
     """Hanweb marks its fields, printed without a label: ``<!--<$[信息来源]>begin-->X<!--…``."""
-    for comment in root.iter(etree.Comment):
+    for comment in document.all(etree.Comment):
         named = _FIELD_BEGINS.fullmatch(comment.text or "")
         role = role_of(named[1]) if named else None
         if named is None or role not in ("source", "published"):

@@ -69,11 +69,11 @@ class Parts:
 def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
     """Find title, byline and body of a page, before any field is read from them."""
     ruled = rules_on(document, site, listed.date if listed is not None else None)
-    page = read_lines(document.root, scope=ruled.scope, skip=ruled.dropped)
+    page = read_lines(document, scope=ruled.scope, skip=ruled.dropped)
     mute(page, ruled.boilerplate)
-    metadata = Metadata(document.root)
+    metadata = Metadata(document, page.declared)
     listed_title = listed.title if listed is not None else None
-    claims = declared_titles(metadata, document.root.findtext(".//title"), listed_title)
+    claims = declared_titles(metadata, document.title, listed_title)
     title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
     container = ruled.container_on(page, title, printed)
     if container is not None:

@@ -261,7 +261,9 @@ def _keywords(metadata: Metadata) -> tuple[str, ...]:
 
 def canonical_url(document: Document) -> str:
     """rel=canonical of the same host, unless it is the home page; else the page's own address."""
-    for link in document.root.iterfind(".//link[@rel='canonical']"):
+    for link in document.all("link"):
+        if link.get("rel") != "canonical":
+            continue
         address = document.absolute(link.get("href") or "")
         if (
             address

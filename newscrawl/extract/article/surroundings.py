@@ -49,6 +49,7 @@ _CRUMB_END = frozenset(
         "",
     )
 )
+_VSB_VIEWER = re.compile(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""")
 _ICON = re.compile(
     r"(?:^data:|/icon[_s]?|icon_|/ico/|\.gif\?|spacer|blank\.|pixel|qrcode|/themes/default/images/|loading|print\.|logo\.)",
     re.IGNORECASE,
@@ -245,7 +246,7 @@ def attachments_of(
                     url=address, title=_file_title(element), media_type=media_type_of(address)
                 ),
             )
-    for source in islice(pdf_viewers(document), _MOST_FILES):
+    for source in islice(pdf_viewers(document, page), _MOST_FILES):
         address = document.absolute(source)
         if address and address.startswith("http") and address not in found:
             found[address] = Attachment(url=address, media_type="application/pdf")
@@ -276,15 +277,15 @@ def view_count_of(byline: Byline) -> int | None:
     return None
 
 
-def pdf_viewers(document: Document) -> Iterator[str]:
+def pdf_viewers(document: Document, page: PageLines) -> Iterator[str]:
     """Addresses of PDFs shown in place of a text: VSB's script, WebPlus's player, plain embeds."""
-    if "showVsbpdfIframe" in document.decoded.text:
-        for script in document.root.iter("script"):
-            yield from re.findall(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""", script.text or "")
-    for node in document.root.iterfind(".//*[@pdfsrc]"):
-        yield node.get("pdfsrc") or ""
-    for tag, name in (("iframe", "src"), ("embed", "src"), ("object", "data")):
-        for node in document.root.iter(tag):
-            source = node.get(name) or ""
-            if ".pdf" in source.lower():
-                yield re.sub(r"^.*[?&]file=", "", source)
+    for script in page.scripts:
+        if "showVsbpdfIframe" in script:
+            yield from _VSB_VIEWER.findall(script)
+    for node in page.declared:
+        if source := node.get("pdfsrc"):
+            yield source
+    for node in document.all("iframe", "embed", "object"):
+        source = node.get("data" if node.tag == "object" else "src") or ""
+        if ".pdf" in source.lower():
+            yield re.sub(r"^.*[?&]file=", "", source)

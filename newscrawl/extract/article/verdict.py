@@ -41,7 +41,7 @@ def judge(document: Document, article: Article) -> tuple[Outcome, bool, str]:
 
 def _wall(document: Document, article: Article, text: str) -> tuple[Outcome, bool, str] | None:
     printed = f"{article.title or ''}\n{article.body}"
-    page_title = document.root.findtext(".//title") or ""
+    page_title = document.title or ""
     if found := RESTRICTED.search(printed) or RESTRICTED.search(text):
         return Outcome.RESTRICTED, False, f"says: {found[0]}"
     if (found := GONE.search(printed) or GONE.search(page_title)) and not _prints_date(article):
