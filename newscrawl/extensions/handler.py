@@ -24,19 +24,16 @@ class LastLookHandler(HTTP11DownloadHandler):
         super().__init__(crawler)
         settings = crawler.settings
         self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
-        self._headers = Headers(
-            {
-                **settings.getdict("DEFAULT_REQUEST_HEADERS"),
-                "User-Agent": settings["USER_AGENT"],
-                "Accept-Encoding": ENCODINGS,
-            }
-        )
+        always = {"User-Agent": settings["USER_AGENT"], "Accept-Encoding": ENCODINGS}
+        headers = Headers({**settings.getdict("DEFAULT_REQUEST_HEADERS"), **always})
+        self._headers = tuple(dict.items(headers))
 
     async def download_request(self, request: Request) -> Response:
         """The response, as Scrapy has it."""
         request.meta.setdefault("download_timeout", self._timeout)
-        for name, values in self._headers.items():
-            request.headers.setdefault(name, values)
+        for name, values in self._headers:
+            # Both are as `Headers` keeps them already: its own method would make them so again.
+            dict.setdefault(request.headers, name, [*values])
         spider = self.crawler.spider
         if isinstance(spider, NewsSpider):
             if spider.session.stopping:

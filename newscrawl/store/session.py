@@ -22,7 +22,7 @@ from newscrawl.store.schema import storage
 
 LEDGER = "ledger.sqlite"
 BATCH = "NEWSCRAWL_BATCH"  # the variable that says how many articles are made safe at a time
-BATCH_ITEMS = 16
+BATCH_ITEMS = 64
 BATCH_SECONDS = 2.0
 
 
