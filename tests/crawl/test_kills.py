@@ -22,6 +22,12 @@ pytestmark = pytest.mark.slow
 ARTICLES = 60
 
 
+@pytest.fixture(autouse=True)
+def several_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of so few articles."""
+    monkeypatch.setenv("NEWSCRAWL_BATCH", "16")
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     with serve(build("trs", articles=ARTICLES, faults=False)) as one:
