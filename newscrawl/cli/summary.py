@@ -90,6 +90,8 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
         elif target["walk"] == End.LIMIT:
             pages = _count(target["pages"], "listing page")
             yield f"{url}: stopped after {pages} (see --max-pages)"
+        elif target["walk"] == End.TRAP:
+            yield f"{url}: {_endless(target)}"
         for name, n in _sorted(target["missing"]):
             if name in told:
                 yield f"{url}: {n} {_meaning(name, n)}{_example(target, name)}"
@@ -102,6 +104,14 @@ def _why(target: Mapping[str, Any]) -> str:
         return detail
     told = {"instead": target["instead"], "outcome": target["outcome"]}
     return with_advice(detail, target["url"], **told)
+
+
+def _endless(target: Mapping[str, Any]) -> str:
+    pages = target["pages"]
+    return (
+        f"stopped after {pages} listing pages: the last ones bring addresses without end and none "
+        f"that is older, a trap? --max-pages {5 * pages} goes on"
+    )
 
 
 def _example(target: Mapping[str, Any], name: str) -> str:

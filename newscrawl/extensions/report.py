@@ -149,7 +149,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
     if walled or (not target["held"] and _all_walled(missing)):
         return ExitCode.BLOCKED
-    if target["walk"] == End.LIMIT:
+    if target["walk"] in {End.LIMIT, End.TRAP}:
         return ExitCode.LIMIT
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE

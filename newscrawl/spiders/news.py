@@ -27,7 +27,7 @@ from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.revisits import Revisits, conditions, is_conditional
 from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect, judge_response
-from newscrawl.spiders.walk import End, Mode, Walk
+from newscrawl.spiders.walk import Step, Walk
 from newscrawl.store import Pending, Session, Sighting
 
 _RETRIES_AT_ONCE = 100
@@ -80,18 +80,17 @@ class NewsSpider(Spider):
             first = NextPage(url=job.url, rule="start")
             walk = Walk(target, self.session.begin_walk(target), self.options, first)
             self.walks.append((job, walk))
-            yield self._listing_request(job, walk, first, 1, Mode.ON)
+            yield self._listing_request(job, walk, Step(first, 1))
 
     # listing pages
 
-    def _listing_request(
-        self, job: Job, walk: Walk, page: NextPage, number: int, mode: Mode
-    ) -> Request:
+    def _listing_request(self, job: Job, walk: Walk, step: Step) -> Request:
+        page = step.page
         posted = page.method == "POST"
         headers = dict(page.headers)
         if posted:
             headers.setdefault("Content-Type", "application/x-www-form-urlencoded")
-        if number > 1:
+        if step.number > 1:
             headers.setdefault("Referer", job.url)
         return Request(
             page.url,
@@ -103,11 +102,16 @@ class NewsSpider(Spider):
             priority=_LISTING,
             dont_filter=True,
             meta=dict(_IN_BROWSER) if walk.in_browser and not posted else {},
-            cb_kwargs={"job": job, "walk": walk, "number": number, "mode": mode, "asked": page.url},
+            cb_kwargs={
+                "job": job,
+                "walk": walk,
+                "number": step.number,
+                "asked": page.url,
+            },
         )
 
     def parse_listing(
-        self, response: Response, job: Job, walk: Walk, number: int, mode: Mode, asked: str
+        self, response: Response, job: Job, walk: Walk, number: int, asked: str
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
         verdict = judge_login(response.url, asked) or _verdict(
@@ -115,13 +119,13 @@ class NewsSpider(Spider):
         )
         self._note(response, verdict)
         if verdict:
-            yield from self._listing_ended(job, walk, verdict, number, mode)
+            yield from self._next(job, walk, walk.missed(*verdict))
             return
         listing = _listing_of(response, job)
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
             walk.in_browser = True
             again = NextPage(url=response.url, rule="in a browser")
-            yield self._listing_request(job, walk, again, number, mode)
+            yield self._listing_request(job, walk, Step(again, number))
             return
         self.session.counts["pages"] += 1
         rows, left_out = rows_of(
@@ -137,9 +141,9 @@ class NewsSpider(Spider):
         walk.backlog.extend(rows[_ROWS_AT_ONCE:])
         seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
         self.cross_check.note(walk, listing, rows)
-        following = walk.follow(listing, seen, mode)
+        following = walk.follow(listing, seen)
         yield from self._articles(job, walk, seen)
-        yield from self._next(job, walk, following, number, mode)
+        yield from self._next(job, walk, following)
 
     def _family(self, job: Job, walk: Walk, listing: Listing) -> Family | None:
         """The family that spells this listing's keys: the site file's, else the first one seen.
@@ -167,57 +171,32 @@ class NewsSpider(Spider):
             )
             if request:
                 yield request
+            elif ended and ended[0] is Outcome.DUPLICATE:
+                self.session.settle(one.url_id, *ended)
             else:
                 settled.append((one.url_id, *(ended or (Outcome.OUT_OF_SCOPE, "not an address"))))
         self.session.settle_rows(settled)
 
-    def _next(
-        self, job: Job, walk: Walk, following: NextPage | None, number: int, mode: Mode
-    ) -> Iterator[Request]:
-        if mode is Mode.ON and following is None:
-            following, number, mode = walk.check(), 0, Mode.AGAIN
-        elif mode is Mode.AGAIN and following is walk.visited[-1]:
-            mode = Mode.BACK
+    def _next(self, job: Job, walk: Walk, following: Step | None) -> Iterator[Request]:
         if following is None:
             yield from self._end(job, walk)
             return
         try:
-            yield self._listing_request(job, walk, following, number + 1, mode)
+            yield self._listing_request(job, walk, following)
         except ValueError:
-            walk.fail(Outcome.RULE_ERROR, f"the next page has no usable address: {following.url}")
-            yield from self._end(job, walk)
+            told = f"the next page has no usable address: {following.page.url}"
+            yield from self._next(job, walk, walk.missed(Outcome.RULE_ERROR, told))
 
     def _end(self, job: Job, walk: Walk) -> Iterator[Request]:
         self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.stated_items)
         for door in self.cross_check.doors(job, walk):
             yield from self._door_request(door, NextPage(url=door.url, rule="door"))
 
-    def _listing_ended(
-        self, job: Job, walk: Walk, verdict: Verdict, number: int, mode: Mode
-    ) -> Iterator[Request]:
-        outcome, detail = verdict
-        beyond = walk.stated_pages is None or number > walk.stated_pages
-        if (
-            mode is Mode.ON
-            and number > 1
-            and outcome is Outcome.GONE
-            and beyond
-            and not walk.of_sitemaps
-        ):
-            walk.end = End.LAST_PAGE  # the pager links one page too many
-        else:
-            walk.fail(outcome, f"listing page {number}: {detail}" if walk.pages else detail)
-        nested = walk.next_nested()
-        if nested:
-            yield self._listing_request(job, walk, nested, number + 1, mode)
-        else:
-            yield from self._end(job, walk)
-
     def listing_failed(self, failure: Failure) -> Iterator[Request]:
         """A listing page that gave no answer."""
         told = failure.request.cb_kwargs  # type: ignore[attr-defined]
-        verdict = self._failed(failure)
-        return self._listing_ended(told["job"], told["walk"], verdict, told["number"], told["mode"])
+        walk: Walk = told["walk"]
+        return self._next(told["job"], walk, walk.missed(*self._failed(failure)))
 
     # other doors of the same list
 

@@ -1,9 +1,9 @@
 """The walk over one listing: which rows are fetched, when it ends, what is read a second time.
 
-Pure decisions: the spider does the asking. A list moves while it is walked. Posts added push rows
-down, so a page repeats rows and nothing is lost; posts taken away pull rows up, past the border
-just read. So page 1 is read again at the end: new rows on top are walked, and if rows went missing
-the pages are read once more backwards, the way along which rows pulled up are met.
+Pure decisions: the spider does the asking. A list is left at its last page, at two pages without
+anything new in a row, at a page of known articles. A page that cannot be read leaves a gap, which
+is told; where the addresses count, the walk goes on behind it. What moved while the walk lasted is
+the business of `second_look`.
 """
 
 from __future__ import annotations
@@ -11,15 +11,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from newscrawl.extract.listing.model import FEED, SITEMAP, Instead, Listing, NextPage
 from newscrawl.items import Outcome
+from newscrawl.spiders.gaps import page_behind
+from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options
 from newscrawl.spiders.nested import Nested
+from newscrawl.spiders.second_look import SecondLook, Top
 from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 
 # Without --max-pages: pages that may follow each other without a row older than all before.
 STALE_PAGES = 200
+_BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
+_GAPS = 2  # pages in a row that cannot be read
+_TELLING = 3  # titles of a page that make it known again
 MOST_PAGES = 5000
 # What stands in place of a list that others may read.
 _SHUT = {
@@ -27,6 +34,12 @@ _SHUT = {
     Instead.CAMPUS: Outcome.RESTRICTED,
     Instead.CHALLENGE: Outcome.BLOCKED,
 }
+# What may be another page's luck: the walk goes on behind it.
+_PASSING = frozenset(
+    {Outcome.TIMEOUT, Outcome.HTTP_5XX, Outcome.HTTP_4XX, Outcome.NETWORK, Outcome.TRUNCATED}
+    | {Outcome.GONE, Outcome.EMPTY_BODY, Outcome.TOO_BIG, Outcome.NOT_HTML, Outcome.RULE_ERROR}
+)
+_LOOKS = 3  # pages that are looked at again after the first
 _LEADING = 3  # pages without rows that may stand before the first that has some
 
 
@@ -38,6 +51,7 @@ class End(StrEnum):
     KNOWN = "a page of known articles"
     SINCE = "older than --since"
     LIMIT = "the limit of pages"
+    TRAP = "pages without end"
     FAILED = "a page that could not be read"
     NO_LISTING = "no list of articles"
     EMPTY = "a list without entries"
@@ -46,12 +60,11 @@ class End(StrEnum):
 WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.KNOWN})
 
 
-class Mode(StrEnum):
-    """Which way the walk goes: on, over page 1 again, backwards."""
+class Step(NamedTuple):
+    """A listing page to read, and its number in the list (1 = the first)."""
 
-    ON = "on"
-    AGAIN = "again"
-    BACK = "back"
+    page: NextPage
+    number: int
 
 
 class Walk:
@@ -76,12 +89,18 @@ class Walk:
         self.in_browser = False
         self._of_feed = False  # which only ever shows the latest
         self._asked = {_fingerprint(start)}
-        self._first: list[str] = []
-        self._top = 0  # the place in `visited` of the first page that has rows
-        self._barren = 0
+        self._memory = Memory()
+        self._second: SecondLook | None = None
+        self._reading = 0  # the page (0 = the first with rows) that is read again
+        self._first = Top()
+        self._top = -1  # the place in `visited` of the first page that has rows
+        self._barren = self._fewest = self._gaps = 0
+        self._behind: NextPage | None = None  # what would follow pages without anything new
+        self._gap: tuple[Outcome, str] | None = None
+        self._prints: set[tuple[tuple[str | None, str | None], ...]] = set()
+        self._repeats = self._ran_out = False
         self._stale = 0
         self._oldest: str | None = None
-        self._back: list[NextPage] = []
         self._again_pages = 0
 
     @property
@@ -107,6 +126,8 @@ class Walk:
             return one.row.settled, one.row.detail
         if one.standing in {"held", Outcome.DUPLICATE}:
             return Outcome.KNOWN, ""
+        if self._repeats:
+            return Outcome.DUPLICATE, "the whole page was listed before, under other addresses"
         date, since = one.row.listed.date, self.options.since
         if since and date and date[: len(since)] < since:
             return Outcome.OUT_OF_SCOPE, f"older than {since}"
@@ -115,12 +136,10 @@ class Walk:
             return Outcome(one.standing), "as before"
         return None
 
-    def follow(self, listing: Listing, seen: Sequence[Sighting], mode: Mode) -> NextPage | None:
+    def follow(self, listing: Listing, seen: Sequence[Sighting]) -> Step | None:
         """The page to read after this one, or None: the walk is over."""
-        if mode is Mode.BACK:
-            return self._back.pop() if self._back else None
-        if mode is Mode.AGAIN:
-            return self._again(listing, seen)
+        if self._second:
+            return self._read_again(self._second, listing, seen)
         self.pages += 1
         self._of_feed = self._of_feed or listing.family == FEED
         self._note(listing, seen)
@@ -128,12 +147,88 @@ class Walk:
             return self._next_sitemap(listing)
         self.end = self._ending(listing, seen)
         if self.end is None and listing.next_page:
-            self._asked.add(_fingerprint(listing.next_page))
-            self.visited.append(listing.next_page)
-            return listing.next_page
-        return None
+            return self._go(listing.next_page)
+        return self._look_again()
 
-    def _next_sitemap(self, listing: Listing) -> NextPage | None:
+    def missed(self, outcome: Outcome, detail: str) -> Step | None:
+        """The page asked for last could not be read; the page to read in its place."""
+        number = len(self.visited)
+        if self._second:
+            if outcome is not Outcome.GONE:  # a list that grew shorter
+                self.fail(outcome, f"listing page {self._reading + 1}, read again: {detail}")
+                return None
+            return self._step_again(self._second)
+        if self.of_sitemaps:
+            self.fail(outcome, f"listing page {number}: {detail}")
+            return self.next_nested()
+        beyond = self.stated_pages is None or number > self.stated_pages
+        if number > 1 and outcome is Outcome.GONE and beyond:
+            self.end = End.LAST_PAGE  # the pager links one page too many
+            return self._look_again()
+        return self._pass_over(
+            outcome, f"listing page {number}: {detail}" if self.pages else detail
+        )
+
+    def _pass_over(self, outcome: Outcome, detail: str) -> Step | None:
+        self._gap = self._gap or (outcome, detail)
+        self._gaps += 1
+        behind = page_behind(*self.visited[-2:]) if len(self.visited) > 1 else None
+        may_pass = outcome in _PASSING and self._gaps <= _GAPS
+        if behind is None or not may_pass or _fingerprint(behind) in self._asked:
+            self.fail(*self._gap)
+            return None
+        return self._go(behind)
+
+    def _go(self, page: NextPage) -> Step:
+        self._asked.add(_fingerprint(page))
+        self.visited.append(page)
+        return Step(page, len(self.visited))
+
+    def _look_again(self) -> Step | None:
+        """The end was reached: page 1 again, where rows may have moved while the walk lasted."""
+        if self._gap and self.end in WHOLE:
+            self.fail(*self._gap)
+        read = len(self.visited) - max(self._top, 0)
+        if not (self.whole or self.end is End.SINCE) or read < 2:
+            return None
+        # A list that goes round or repeats its end is left soon; page 1 alone tells what is new.
+        looks = _LOOKS - max(self._top, 0) - self._barren if self._ran_out else 0
+        self._second = SecondLook(self._memory, read, first=self._first, most=looks)
+        return self._step_again(self._second)
+
+    def _step_again(self, second: SecondLook) -> Step | None:
+        page = second.following()
+        if page is None:
+            return None
+        self._reading = page
+        return Step(self.visited[self._top + page], self._top + page + 1)
+
+    def _read_again(
+        self, second: SecondLook, listing: Listing, seen: Sequence[Sighting]
+    ) -> Step | None:
+        loose = [one for one in seen if not one.row.pinned]
+        keys, met = [one.row.key for one in loose], [one.seen for one in loose]
+        following = listing.next_page
+        if self._reading == 0 and following and loose and not any(met):
+            # A whole page of posts that came while the walk lasted.
+            self._again_pages += 1
+            second.fresh += len(loose)
+            if self._again_pages < STALE_PAGES:
+                return Step(following, self._again_pages + 1)
+            return None
+        second.take(self._reading, keys, met, _top_of(listing, seen))
+        if self._behind and second.fresh >= self._fewest:
+            # So many new posts that they alone may have made pages without anything new.
+            page, self._behind, self._second = self._behind, None, None
+            self.end, self._barren = None, 0
+            return self._go(page)
+        grown = self._reading == second.last and following and loose
+        if grown and following and _fingerprint(following) not in self._asked:
+            self._reading = second.longer()
+            return self._go(following)
+        return self._step_again(second)
+
+    def _next_sitemap(self, listing: Listing) -> Step | None:
         """Sitemaps have no order: each that is named is read, whatever stands in the others."""
         self.of_sitemaps = True
         self.nested.add(self.visited[-1].url, listing.further)
@@ -142,7 +237,7 @@ class Walk:
             self.fail(Outcome.NOT_ARTICLE, f"{listing.url}: {told}")
         return self.next_nested()
 
-    def next_nested(self) -> NextPage | None:
+    def next_nested(self) -> Step | None:
         """The sitemap to read next; None, and the walk is over, after the last."""
         following = self.nested.take()
         limit = self.options.max_pages
@@ -152,39 +247,54 @@ class Walk:
             )
             return None
         self.visited.append(following)
-        return following
-
-    def check(self) -> NextPage | None:
-        """Page 1 to be read again, where rows may have moved while the walk lasted."""
-        if self.of_sitemaps:
-            return None
-        read = self.pages - self._top
-        return self.visited[self._top] if self.whole and read > 1 else None
+        return Step(following, len(self.visited))
 
     def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
+        self._gaps = 0
         self.stated_items = listing.total_items or self.stated_items
         self.stated_pages = listing.total_pages or self.stated_pages
-        if not self._first:
-            self._top = self.pages - 1
-            self._first = [one.row.key for one in seen if not one.row.pinned]
-        self._barren = self._barren + 1 if all(one.seen for one in seen) else 0
-        dates = [one.row.listed.date for one in seen if one.row.listed.date and not one.row.pinned]
-        oldest = min(dates, default=None)
+        loose = [one.row for one in seen if not one.row.pinned]
+        if self._top < 0 and loose:
+            self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)
+        if self._top >= 0:
+            self._memory.note(len(self.visited) - 1 - self._top, [row.key for row in loose])
+        self._repeats = self._is_repeated(seen)
+        if self._repeats or all(one.seen for one in seen):
+            self._barren += 1
+            self._fewest = min(self._fewest or len(seen), len(seen))
+        else:
+            self._barren = self._fewest = 0
+        oldest = min((row.listed.date for row in loose if row.listed.date), default=None)
         if oldest and (self._oldest is None or oldest < self._oldest):
             self._oldest, self._stale = oldest, 0
         else:
             self._stale += 1
 
+    def _is_repeated(self, seen: Sequence[Sighting]) -> bool:
+        """Whether a page of other addresses has the titles and dates of one before, row by row.
+
+        Addresses that differ at every visit (a session in the path) are new for ever.
+        """
+        told = tuple((one.row.listed.title, one.row.listed.date) for one in seen)
+        if len({title for title, _ in told}) < _TELLING:
+            return False
+        known = told in self._prints
+        self._prints.add(told)
+        return known and not any(one.seen for one in seen)
+
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
-        if not self._first and not listing.items and self.pages <= _LEADING:
+        if self._top < 0 and not listing.items and self.pages <= _LEADING:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
             self.detail = self.detail or "; ".join(listing.issues)
             self.instead = self.instead or listing.instead
             return None if listing.next_page else self._no_list()
         if not listing.items and self._is_gap(listing):
-            self.outcome = _SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
-            self.detail = f"listing page {self.pages}: {'; '.join(listing.issues) or 'no rows'}"
-            return End.FAILED
+            outcome = _SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
+            told = "; ".join(listing.issues) or "no rows"
+            self._gap = self._gap or (outcome, f"listing page {self.pages}: {told}")
+            if listing.next_page is None:
+                self.fail(*self._gap)
+                return End.FAILED
         return self._end_of_rows(seen) or self._end_of_pages(listing)
 
     def _no_list(self) -> End:
@@ -198,16 +308,16 @@ class Walk:
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
         if self._all_known(seen):
             return End.KNOWN
-        last = self.stated_pages is None or self.pages >= self.stated_pages
-        if self._barren > 1 or (self._barren and last):
+        if self._barren >= _BARREN:
             return End.NOTHING_NEW
         return End.SINCE if self._all_older(seen) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page
+        self._ran_out = following is None
         if following is None or _fingerprint(following) in self._asked:
             return End.LAST_PAGE
-        return End.LIMIT if self._spent() else None
+        return self._spent()
 
     def _is_gap(self, listing: Listing) -> bool:
         """Whether a page without rows is a hole in the list rather than its end."""
@@ -228,33 +338,16 @@ class Walk:
         dates = [one.row.listed.date for one in seen if not one.row.pinned]
         return bool(since and dates) and all(d and since and d[: len(since)] < since for d in dates)
 
-    def _spent(self) -> bool:
+    def _spent(self) -> End | None:
         if self.options.max_pages is not None:
-            return self.pages >= self.options.max_pages
+            return End.LIMIT if self.pages >= self.options.max_pages else None
         stale = max(STALE_PAGES, self.stated_pages or 0)
-        return self._stale >= stale or self.pages >= MOST_PAGES
-
-    def _again(self, listing: Listing, seen: Sequence[Sighting]) -> NextPage | None:
-        loose = [one for one in seen if not one.row.pinned]
-        following = listing.next_page
-        self._again_pages += 1
-        if following and loose and not any(one.seen for one in loose):
-            # A whole page of posts that came while the walk lasted.
-            return following if self._again_pages < STALE_PAGES else None
-        if taken_away(self._first, [one.row.key for one in loose if one.seen]):
-            self._back = self.visited[self._top : -1]
-            return self.visited[-1]
-        return None
+        return End.TRAP if self._stale >= stale or self.pages >= MOST_PAGES else None
 
 
-def taken_away(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether rows seen before page 1 is read again were pulled up over its border.
-
-    `before` is page 1 as it was, `after` the rows of it now that the walk had met.
-    """
-    return bool(set(after) - set(before)) or (
-        bool(after) and list(before[: len(after)]) != list(after)
-    )
+def _top_of(listing: Listing, seen: Sequence[Sighting]) -> Top:
+    pinned = frozenset(one.row.key for one in seen if one.row.pinned)
+    return Top(listing.total_items, pinned)
 
 
 def unique(rows: Sequence[Row]) -> list[Row]:

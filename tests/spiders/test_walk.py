@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.spiders import End, Options, Walk
-from newscrawl.spiders.walk import STALE_PAGES, Mode
+from newscrawl.spiders.walk import STALE_PAGES, Step
 from newscrawl.store import Row, Sighting, Target
 
 SIZE = 5
@@ -63,18 +63,12 @@ def walk_over(
     target = Target(id=1, site="x", url="u", channel=None, walks=number, whole=whole, stated=None)
     walk = Walk(target, number, options or Options(), page_of(1))
     met: dict[int, int] = {}
-    request: NextPage | None = page_of(1)
-    mode = Mode.ON
-    while request is not None:
-        listing, there = posts.read(int(request.url.rpartition("=")[2]))
+    step: Step | None = Step(page_of(1), 1)
+    while step is not None:
+        listing, there = posts.read(int(step.page.url.rpartition("=")[2]))
         seen = [sighting(n, posts, met, number) for n in there]
         met.update(dict.fromkeys(there, number))
-        following = walk.follow(listing, seen, mode)
-        if mode is Mode.ON and following is None:
-            following, mode = walk.check(), Mode.AGAIN
-        elif mode is Mode.AGAIN and following is walk.visited[-1]:
-            mode = Mode.BACK
-        request = following
+        step = walk.follow(listing, seen)
         assert posts.asked < 3 * STALE_PAGES, "the walk does not end"
     return walk, set(met)
 
@@ -103,14 +97,14 @@ def numbers(count: int) -> list[int]:
 
 @pytest.mark.parametrize("stated", [True, False])
 @pytest.mark.parametrize("count", [1, 4, 5, 6, 23, 25])
-def test_a_list_that_stands_still_is_read_once_and_page_1_again(
+def test_a_list_that_stands_still_is_read_once_and_a_few_pages_again(
     count: int, *, stated: bool
 ) -> None:
     posts = List(numbers(count), stated=stated)
     walk, met = walk_over(posts)
     pages = -(-count // SIZE)
     assert (walk.end, len(met)) == (End.LAST_PAGE, count)
-    assert posts.asked == pages + (pages > 1)
+    assert pages <= posts.asked <= pages + 4, "page 1 and at most three others"
 
 
 def test_posts_put_on_top_at_every_request_are_all_met() -> None:
@@ -176,7 +170,7 @@ def test_what_a_broken_walk_listed_does_not_end_the_next() -> None:
     walk = Walk(target, 3, Options(), page_of(1))
     listing, there = posts.read(1)
     assert there == [40, 39, 38, 37, 36]
-    assert walk.follow(listing, [sighting(n, posts, {}, 3) for n in there], Mode.ON)
+    assert walk.follow(listing, [sighting(n, posts, {}, 3) for n in there])
 
 
 def test_a_full_walk_passes_known_posts() -> None:
@@ -197,13 +191,13 @@ def test_the_last_page_served_for_ever_ends_the_walk() -> None:
     posts = Repeats(numbers(20))
     walk, met = walk_over(posts)
     assert (walk.end, len(met)) == (End.NOTHING_NEW, 20)
-    assert posts.asked <= 7
+    assert posts.asked <= 4 + 3
 
 
 def test_pages_without_end_are_left_at_the_limit() -> None:
     posts = List([1], endless=True, stated=False)
     walk, _ = walk_over(posts)
-    assert walk.end is End.LIMIT
+    assert walk.end is End.TRAP
     assert posts.asked <= STALE_PAGES + 1
 
 
@@ -212,12 +206,62 @@ def test_max_pages_ends_the_walk_only_if_there_is_more() -> None:
     assert walk_over(List(numbers(20)), Options(max_pages=4))[0].end is End.LAST_PAGE
 
 
-def test_a_page_that_is_no_listing_leaves_a_gap_that_is_said() -> None:
-    walk, _ = walk_over(List(numbers(4)))
-    article = Listing(url="u", instead=Instead.ARTICLE)
-    walk.follow(Listing(url="u", next_page=page_of(9)), [], Mode.ON)
-    walk.follow(article, [], Mode.ON)
+@dataclass
+class Broken(List):
+    """A list some of whose pages show an article; `total` pages are stated."""
+
+    holes: frozenset[int] = frozenset()
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, there = super().read(number)
+        if number not in self.holes:
+            return listing, there
+        return replace(listing, items=(), instead=Instead.ARTICLE), []
+
+
+def test_a_page_that_is_no_listing_leaves_a_gap_that_is_said_and_passed_over() -> None:
+    posts = Broken(numbers(40), holes=frozenset({3}))
+    walk, met = walk_over(posts)
     assert walk.end is End.FAILED
+    assert "listing page 3" in walk.detail
+    assert met == {*range(31, 41), *range(1, 26)}
+
+
+def fail_at(
+    posts: List, *failing: int, outcome: Outcome = Outcome.HTTP_5XX
+) -> tuple[Walk, set[int]]:
+    """Walk with pages that cannot be had."""
+    target = Target(id=1, site="x", url="u", channel=None, walks=0, whole=0, stated=None)
+    walk = Walk(target, 1, Options(), page_of(1))
+    met: dict[int, int] = {}
+    step: Step | None = Step(page_of(1), 1)
+    while step is not None:
+        number = int(step.page.url.rpartition("=")[2])
+        if number in failing:
+            step = walk.missed(outcome, "500")
+            continue
+        listing, there = posts.read(number)
+        seen = [sighting(n, posts, met, 1) for n in there]
+        met.update(dict.fromkeys(there, 1))
+        step = walk.follow(listing, seen)
+    return walk, set(met)
+
+
+def test_behind_a_page_that_cannot_be_read_the_walk_goes_on_where_addresses_count() -> None:
+    walk, met = fail_at(List(numbers(40)), 4)
+    assert (walk.end, walk.detail) == (End.FAILED, "listing page 4: 500")
+    assert met == {*range(26, 41), *range(1, 21)}
+
+
+def test_three_pages_in_a_row_that_cannot_be_read_end_the_walk() -> None:
+    walk, met = fail_at(List(numbers(60)), 4, 5, 6)
+    assert (walk.end, len(met)) == (End.FAILED, 15)
+
+
+def test_a_wall_is_not_walked_around() -> None:
+    posts = List(numbers(60))
+    walk, met = fail_at(posts, 4, outcome=Outcome.BLOCKED)
+    assert (walk.end, len(met), posts.asked) == (End.FAILED, 15, 3)
 
 
 def row_with(date: str | None, *, settled: Outcome | None = None) -> Sighting:

@@ -1,0 +1,44 @@
+"""The page behind one that could not be read, where the addresses count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newscrawl.extract.listing.model import NextPage
+
+_TOKEN = re.compile(r"\d+|\D+", re.ASCII)
+
+
+def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:
+    """The page that follows `failed` as `failed` follows `before`; None where it cannot be told."""
+    parts = [
+        _counted_on(old, new) for old, new in zip(_texts(before), _texts(failed), strict=False)
+    ]
+    told = [part for part in parts if part is not None]
+    alike = len(_texts(before)) == len(_texts(failed)) == len(told)
+    if not alike or told == _texts(failed):
+        return None
+    values = iter(told[2:])
+    form = tuple((name, next(values)) for name, _ in failed.form)
+    return replace(failed, url=told[0], content=told[1], form=form, rule="counted on")
+
+
+def _texts(page: NextPage) -> list[str]:
+    return [page.url, page.content, *(value for _, value in page.form)]
+
+
+def _counted_on(old: str, new: str) -> str | None:
+    """Each number of `new` that differs from that of `old`, as far on again."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    if len(before) != len(after):
+        return None
+    made = []
+    for one, other in zip(before, after, strict=True):
+        if one == other:
+            made.append(other)
+        elif one[0].isdigit() and other[0].isdigit() and 2 * int(other) >= int(one):
+            made.append(str(2 * int(other) - int(one)).zfill(len(other) if other[0] == "0" else 1))
+        else:
+            return None
+    return "".join(made)
