@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
+from newscrawl.extract.listing.rows import is_pager_or_more
 from newscrawl.extract.listing.shapes import article_likeness, names_column
 from newscrawl.text.urls import is_attachment
 
@@ -176,6 +177,8 @@ def _lonely_height(element: HtmlElement) -> int:
 
 def _judge(column: Column, likeness: Likeness) -> None:
     links = column.links[:_SAMPLE]
+    if all(map(is_pager_or_more, links)):
+        return
     urls = {link.url or link.href for link in column.links[: _SAMPLE * 4]}
     share = len(urls) / min(len(column.links), _SAMPLE * 4)
     rows = column.rows[:_ROWS_READ]
@@ -203,6 +206,8 @@ def _is_dated(row: HtmlElement, height: int) -> bool:
 def _sibling_text(row: HtmlElement, other: HtmlElement | None) -> str:
     if other is None or not isinstance(other.tag, str) or other.tag == row.tag == "li":
         return ""
+    if next(other.iter("a"), None) is not None:
+        return ""  # a row of its own, or a list
     return f"{text_of(other)[:60]} {other.tail or ''}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -108,12 +108,16 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What the page says of itself: pages, items, items a page, and which page this is."""
+    """What the page says of itself: pages, items, items a page, and which page this is.
+
+    `from_zero`: the pager's script counts pages from zero; `current` counts from one all the same.
+    """
 
     pages: int | None = None
     items: int | None = None
     current: int | None = None
     per_page: int | None = None
+    from_zero: bool = False
 
     @property
     def page_count(self) -> int | None:
@@ -144,7 +148,7 @@ _PAGES = (
     re.compile(r"共\s*(?:有|计)?\s*(\d{1,6})\s*[页頁]"),
     re.compile(r"总\s*页数\s*[:：]?\s*(\d{1,6})"),
     re.compile(r"(?:第|当前)?\s*\d{1,6}\s*页?\s*/\s*共?\s*(\d{1,6})\s*页"),
-    re.compile(r"\bpage\s+\d{1,6}\s+of\s+(\d{1,6})\b", re.IGNORECASE),
+    re.compile(r"\bpage\s+\d{1,6}\s+of\s+(\d{1,6})(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|[\s(（条页])\d{1,5}\s*/\s*(\d{1,5})(?=$|[\s)）页])"),
 )
 _ITEMS = (
@@ -169,6 +173,7 @@ _SCRIPT_ITEMS = re.compile(
     r"(?:total_?(?:record|count|num|rows?)|record_?count|totalSize)['\"]?\s*[=:]\s*['\"]?(\d{1,8})\b",
     re.IGNORECASE,
 )
+_FIRST_ARGUMENT = re.compile(r"\(\s{0,9}['\"]?(\d{1,8})['\"]?\s{0,9},")
 _PAGER_CALL = re.compile(
     r"(?:page|paging|pagination|paginator)\w{0,12}(?:\.\w{1,20})?\s{0,9}\(\s{0,9}(?:[^{}()]{0,80},)?\s{0,9}\{",
     re.IGNORECASE,
@@ -177,7 +182,15 @@ _PAGER_FIELDS = {
     "pages": ("pages", "pagecount", "totalpage", "totalpages", "total_page", "totalpagenum"),
     "items": ("count", "total", "totalcount", "totaldata", "totalrecord", "items", "totalsize"),
     "current": ("curr", "current", "currentpage", "pageno", "pagenum", "pageindex", "currpage"),
-    "per_page": ("limit", "pagesize", "showdata", "itemsonpage", "perpage", "size"),
+    "per_page": (
+        "items_per_page",
+        "limit",
+        "pagesize",
+        "showdata",
+        "itemsonpage",
+        "perpage",
+        "size",
+    ),
 }
 _PAGER_NAMES = (
     "xpath://*[contains(@class,'page') or contains(@class,'Page') or contains(@class,'pag')"
@@ -207,6 +220,7 @@ def declared_totals(pager: Pager) -> Totals:
         or called.items,
         current=by_class.current or _first(_CURRENT, texts) or called.current,
         per_page=by_class.per_page or _first(_PER_PAGE, texts) or called.per_page,
+        from_zero=called.from_zero,
     )
 
 
@@ -216,15 +230,25 @@ def _called_totals(pager: Pager) -> Totals:
     for call in islice(_PAGER_CALL.finditer(script), 8):
         told = members(block(script, call.end(), "{", "}"), pager.scripts.variables)
         lean = {name.lower(): value for name, value in told.items() if isinstance(value, int)}
+        first = _FIRST_ARGUMENT.search(call[0])  # jQuery pagination(items, {...})
+        if first:
+            lean.setdefault("count", int(first[1]))
+        zero = lean.get("current_page")  # jQuery's again
+        current = _told(lean, "current") if zero is None else zero + 1
         found = Totals(
-            **{
-                field: next((lean[name] for name in names if name in lean), None)
-                for field, names in _PAGER_FIELDS.items()
-            }
+            pages=_told(lean, "pages"),
+            items=_told(lean, "items"),
+            current=current,
+            per_page=_told(lean, "per_page"),
+            from_zero=zero is not None,
         )
         if found.page_count:
             return found
     return Totals()
+
+
+def _told(fields: Mapping[str, int], what: str) -> int | None:
+    return next((fields[name] for name in _PAGER_FIELDS[what] if name in fields), None)
 
 
 def _class_totals(pager: Pager) -> Totals:

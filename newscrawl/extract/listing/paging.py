@@ -15,7 +15,7 @@ from newscrawl.extract.listing.paging_links import (
 )
 from newscrawl.extract.listing.paging_numbers import by_query, by_total
 from newscrawl.extract.listing.paging_script import script_call, script_template
-from newscrawl.extract.listing.wrapped import Wrapped
+from newscrawl.extract.listing.wrapped import INLINE, Wrapped
 from newscrawl.sites.families import Family
 
 
@@ -28,7 +28,7 @@ def find_next(
     """
     if wrapped is not None and wrapped.kind in ("jpaas", "json"):
         return api_page(pager, wrapped, rows)
-    if wrapped is None:
+    if wrapped is None or wrapped.kind == INLINE:
         own = next_link(pager) or script_call(pager) or counted_down(pager, family)
         if own is not None or _is_end(pager):
             return own

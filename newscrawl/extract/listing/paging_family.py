@@ -7,11 +7,15 @@ a declared total, since a pattern alone says nothing about how many pages there 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from posixpath import splitext
 from urllib.parse import parse_qsl, urlsplit
 
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.sites.families import Family, Paging
+
+_ENDINGS = (".html", ".htm", ".shtml")
 
 
 def by_family(pager: Pager, family: Family | None) -> NextPage | None:
@@ -36,7 +40,7 @@ def _suffix(pager: Pager, rule: Paging) -> str | None:
     """`list.htm`, `list2.htm` ...: page p has the number p + offset, page one may have none."""
     base, query = pager.url.partition("?")[::2]
     if base.endswith("/") and rule.page and not rule.page.match(base):
-        base += "index.html"
+        base += f"index{_ending(pager)}"
     found = rule.page.match(base) if rule.page else None
     total = pager.declared.page_count
     if not found or query or not total:
@@ -48,6 +52,13 @@ def _suffix(pager: Pager, rule: Paging) -> str | None:
     if parts["stem"].endswith("/"):  # a folder stands for its index page
         parts["stem"] += "index"
     return rule.template.format(**parts)
+
+
+def _ending(pager: Pager) -> str:
+    """How the pages of a folder end: as the articles of the list do, mostly."""
+    endings = Counter(splitext(urlsplit(url).path)[1] for url in pager.rows)
+    best = max(_ENDINGS, key=lambda ending: endings[ending])
+    return best if endings[best] else ".html"
 
 
 def _countdown(pager: Pager, rule: Paging) -> str | None:

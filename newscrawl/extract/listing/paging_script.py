@@ -9,7 +9,6 @@ import re
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_links import current_number, is_sibling
-from newscrawl.extract.listing.scripts import HOLE
 
 _ATOB = re.compile(r"atob\(\s*['\"]([A-Za-z0-9+/=]{16,})['\"]")
 _BASE64 = re.compile(r">\s*([A-Za-z0-9+/]{40,}={0,2})\s*<")
@@ -32,8 +31,9 @@ def script_template(pager: Pager) -> NextPage | None:
     total, current = pager.declared.page_count, current_number(pager)
     if not total or current is None or current >= total:
         return None
-    for template in pager.scripts.templates:
-        url = pager.other(template.replace(HOLE, str(current + 1)))
+    number = current if pager.declared.from_zero else current + 1
+    for address in pager.scripts.ways(number):
+        url = pager.other(address)
         if is_sibling(pager, url):
             return NextPage(url=str(url), rule="script template")
     return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, collect_links
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
 from newscrawl.extract.listing.doors import declared_feeds
+from newscrawl.extract.listing.embedded import embedded, framed
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.kind_of_page import is_article_with_list, why_no_listing
 from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
@@ -22,10 +24,12 @@ from newscrawl.extract.listing.scripts import Scripts
 from newscrawl.extract.listing.shapes import article_likeness, own_name
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
-from newscrawl.extract.listing.wrapped import as_document, unwrap
+from newscrawl.extract.listing.wrapped import Wrapped, as_document, unwrap
 from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
 
+# What a page without rows may still be: drawn by its script, or a frame around the list.
+_MAY_HIDE = frozenset((Instead.DRAWN, Instead.OTHER, Instead.BLANK, Instead.NO_ENTRIES))
 _NOT_OURS = 0.6  # how much of an article an address may look that the family spells otherwise
 
 
@@ -33,7 +37,17 @@ def read(
     document: Document, site: Site | None, now: datetime | None, posted: bytes = b""
 ) -> Listing:
     """Everything a listing page tells; never raises, whatever the page is."""
-    return _Reading(document, site, now, posted).listing()
+    reading = _Reading(document, site, now, posted)
+    listing = reading.listing()
+    if listing.instead not in _MAY_HIDE:
+        return listing
+    brought = embedded(document, reading.scripts)
+    if brought:
+        reading.take(brought)
+        return reading.listing()
+    if listing.next_page is None:
+        return replace(listing, next_page=framed(document))
+    return listing
 
 
 class _Reading:
@@ -48,13 +62,17 @@ class _Reading:
         self.family = (site and family_named(site.family)) or recognise(
             document.url, document.decoded.text
         )
-        self.wrapped = unwrap(document)
-        self.inner = as_document(document, self.wrapped.fragment) if self.wrapped else document
         self.scripts = Scripts(document)
+        self.reference = Reference(now, site.zone if site else "+08:00")
+        self.finisher = Finisher(document, self.family, site, self.reference)
+        self.take(unwrap(document))
+
+    def take(self, wrapped: Wrapped | None) -> None:
+        """Read a list found outside the tree; None: the tree itself."""
+        self.wrapped = wrapped
+        self.inner = as_document(self.document, wrapped.fragment) if wrapped else self.document
         self.links, self.beyond = collect_links(self.inner, self.scripts)
-        reference = Reference(now, site.zone if site else "+08:00")
-        self.reader = Reader(LinkIndex(self.links), _likeness(self.family), reference)
-        self.finisher = Finisher(document, self.family, site, reference)
+        self.reader = Reader(LinkIndex(self.links), _likeness(self.family), self.reference)
         self.columns: Sequence[Column] = ()
         self.reason: Instead | None = None
 

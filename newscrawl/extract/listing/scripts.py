@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 Value = str | int
-HOLE = "\ufffc"
 
 _CALL = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s{0,9}\(([^()]{0,200})\)")
 _NO_FUNCTIONS = frozenset(("function", "if", "for", "while", "switch", "return", "void", "typeof"))
@@ -33,6 +32,8 @@ _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`)|(?P<number>\d{1,15})"""
     r"""|(?P<name>[A-Za-z_$][\w$.]*)|(?P<mark>[-+()]))"""
 )
+_NAME = re.compile(r"[A-Za-z_$][\w$.]*")
+_QUOTED = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 _IN_TEMPLATE = re.compile(r"\$\{([^{}]{1,60})\}")
 _PAIR = re.compile(r"""\s*["']?([\w$-]{1,60})["']?\s*:\s*(?=\S)""")
 _THROUGH = frozenset(("parseInt", "Number", "String", "encodeURI", "encodeURIComponent", "escape"))
@@ -88,15 +89,17 @@ class Scripts:
                 return address
         return None
 
-    @cached_property
-    def templates(self) -> tuple[str, ...]:
-        """Addresses that scripts go to with one part not known: that part is `HOLE`."""
-        known = _Holes(self.variables)
-        values = (
-            _chosen(expression_at(self.text, found.end()), known)
-            for found in islice(_GOES.finditer(self.text), 60)
-        )
-        return tuple(one for one in values if isinstance(one, str) and one.count(HOLE) == 1)
+    def ways(self, number: int) -> Iterator[str]:
+        """Addresses that scripts go to with one part that is not known, `number` put there."""
+        for found in islice(_GOES.finditer(self.text), 60):
+            expression = expression_at(self.text, found.end())
+            general = expression.rpartition(":")[2] if "?" in _bare(expression) else expression
+            unknown = set(_NAME.findall(_bare(general))) - self.variables.keys() - _THROUGH
+            if len(unknown) != 1:
+                continue
+            value = evaluate(general, {**self.variables, unknown.pop(): number})
+            if isinstance(value, str):
+                yield value
 
     def _function(self, name: str) -> tuple[tuple[str, ...], str] | None:
         """The parameters and the body of a function of that name."""
@@ -124,7 +127,7 @@ class Scripts:
         tied = set(given)
         for target, expression in _steps(body):
             value = _chosen(expression, known)
-            names = set(re.findall(r"[A-Za-z_$][\w$.]*", expression))
+            names = set(_NAME.findall(expression))
             if target and value is not None:
                 known[target] = value
                 if names & tied:
@@ -134,26 +137,15 @@ class Scripts:
         return None
 
 
-class _Holes(Mapping[str, Value]):
-    """Variables of which those that are not known have `HOLE` for a value."""
-
-    def __init__(self, known: Mapping[str, Value]) -> None:
-        self._known = known
-
-    def __getitem__(self, name: str) -> Value:
-        return self._known.get(name, HOLE)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
+def _bare(expression: str) -> str:
+    """The expression without its quoted texts."""
+    return _QUOTED.sub("''", expression)
 
 
 def _chosen(expression: str, known: Mapping[str, Value]) -> Value | None:
     """The value of an expression; of `a ? b : c` that of the last branch, the general case."""
     value = evaluate(expression, known)
-    if value is None and "?" in expression:
+    if value is None and "?" in _bare(expression):
         return evaluate(expression.rpartition(":")[2], known)
     return value
 
@@ -193,17 +185,14 @@ def expression_at(text: str, start: int) -> str:
     return text[start:end]
 
 
-def block(text: str, start: int, opening: str, closing: str) -> str:
+def block(text: str, start: int, opening: str, closing: str, longest: int = _BODY) -> str:
     """What stands between the bracket before `start` and the one that closes it."""
     depth = 1
-    end = min(len(text), start + _BODY)
-    for at in range(start, end):
-        if text[at] == opening:
-            depth += 1
-        elif text[at] == closing:
-            depth -= 1
-            if depth == 0:
-                return text[start:at]
+    end = min(len(text), start + longest)
+    for found in re.finditer(f"[{re.escape(opening + closing)}]", text[start:end]):
+        depth += 1 if found[0] == opening else -1
+        if depth == 0:
+            return text[start : start + found.start()]
     return text[start:end]
 
 

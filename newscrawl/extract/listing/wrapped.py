@@ -17,6 +17,7 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import squeeze
 from newscrawl.text.dates import parse_epoch
 
+INLINE = "inline"  # the kind of a list that the page's own script draws
 _OPEN, _CLOSE = "<record>", "</record>"
 _MAX_ROWS = 6_000
 # Key names of JSON lists, lower-case and without _, in order of trust; seen in gkmlpt, UCAP,
@@ -48,7 +49,7 @@ class Wrapped:
     """A list found outside the tree: its rows as HTML, and what the answer says of the whole."""
 
     fragment: str
-    kind: str  # datastore, jpaas, json, base64
+    kind: str  # datastore, jpaas, json, inline
     items: int | None = None
     pages: int | None = None
 
@@ -129,20 +130,21 @@ def _json(text: str) -> Wrapped | None:
     data = answer.get("data") if isinstance(answer, Mapping) else None
     if isinstance(data, Mapping) and isinstance(data.get("html"), str):
         return Wrapped(data["html"], "jpaas", _attribute(data["html"], "count"), None)
+    fragment = max(_fragments(answer), key=len, default="")
+    return listed_in(answer, "json") or (_found(fragment, "json", answer) if fragment else None)
+
+
+def listed_in(answer: Any, kind: str, least: int = 1) -> Wrapped | None:
+    """The longest list of titles and addresses in a JSON value, None below `least` rows."""
     rows = max(_lists(answer), key=len, default=[])
-    if not rows:
-        fragment = max(_fragments(answer), key=len, default="")
-        if not fragment:
-            return None
-    else:
-        body = "".join(f"<li>{row}</li>" for row in rows[:_MAX_ROWS])
-        fragment = f"<ul data-rows>{body}</ul>"
-    return Wrapped(
-        fragment,
-        "json",
-        _number(answer, _TOTAL_KEYS),
-        _number(answer, _PAGES_KEYS),
-    )
+    if len(rows) < least:
+        return None
+    body = "".join(f"<li>{row}</li>" for row in rows[:_MAX_ROWS])
+    return _found(f"<ul data-rows>{body}</ul>", kind, answer)
+
+
+def _found(fragment: str, kind: str, answer: Any) -> Wrapped:
+    return Wrapped(fragment, kind, _number(answer, _TOTAL_KEYS), _number(answer, _PAGES_KEYS))
 
 
 def _fragments(value: Any, depth: int = 0) -> Iterator[str]:

@@ -87,6 +87,25 @@ def test_a_pager_that_a_script_draws_is_followed_while_there_are_pages() -> None
     assert next_of(call.format(3), url.format(3)) is None
 
 
+def test_a_pager_that_counts_from_zero_is_asked_for_its_own_number() -> None:
+    call = "<script>$('#p').pagination(25, {{current_page: {}, items_per_page: 10, callback: function(i){{ if(i==0){{location.href='index.html'}}else{{location.href='index_'+i+'.html'}} }}}});</script>"
+    assert next_of(call.format(0)) == "http://www.example.ac.cn/xwzx/kydt/index_1.html"
+    last = "http://www.example.ac.cn/xwzx/kydt/index_2.html"
+    assert next_of(call.format(1), "http://www.example.ac.cn/xwzx/kydt/index_1.html") == last
+    assert next_of(call.format(2), last) is None
+
+
+def test_the_pages_of_a_folder_end_as_its_articles_do() -> None:
+    rows = ROWS.replace(".html", ".htm")
+    found = read(
+        "<script>var countPage = 3; var currentPage = 0;</script>",
+        "http://www.example.ac.cn/xw/",
+        rows,
+    )
+    assert found.next_page is not None
+    assert found.next_page.url == "http://www.example.ac.cn/xw/index_1.htm"
+
+
 def test_of_two_numbers_left_out_the_printed_one_is_the_page() -> None:
     links = '<p><a href="1.html">1</a><a href="3.html">3</a><a href="4.html">4</a><em>5</em><a href="6.html">6</a></p>'
     assert next_of(links, "http://www.example.org/l/5.html") == "http://www.example.org/l/6.html"
