@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks import crawl, institute
+from benchmarks import crawl, institute, scale
 
 
 @pytest.mark.slow
@@ -14,6 +14,12 @@ def test_a_small_crawl_reads_every_field_of_the_made_up_institute(
     assert crawl.main(["--rounds", "1", "--articles", "21", "--only", "newscrawl", "Scrapy f"]) == 0
     printed = capsys.readouterr().out
     assert printed.count("1.000") >= 2, "both kinds of crawl are exact"
+
+
+@pytest.mark.slow
+def test_padded_corpora_take_up_what_is_new(capsys: pytest.CaptureFixture[str]) -> None:
+    assert scale.main(["--rounds", "1", "--known", "30", "300"]) == 0
+    assert "300 known" in capsys.readouterr().out
 
 
 def test_the_institute_is_the_same_every_time_and_its_pages_as_heavy_as_real_ones() -> None:
