@@ -116,7 +116,7 @@ def _records(out: BinaryIO, base: str, site: str, numbers: range) -> Iterator[tu
         line = json.dumps(
             {"id": digest[:20], "url": url, "content_sha256": digest, "body": "旧" * 50}
         )
-        out.write(f"{line}\n".encode())  # type: ignore[attr-defined]
+        out.write(f"{line}\n".encode())
         yield digest[:20], site, n, digest, line
 
 
