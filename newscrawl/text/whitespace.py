@@ -32,6 +32,8 @@ _CJK = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = re.compile(r"[\W_]+")
+# What most Chinese titles are made of: these are folded by dropping the marks and the case.
+_PLAIN = re.compile("[\x00-\x7f\u4e00-\u9fff\u3000，。、；：？！“”‘’《》（）【】—…·]*+")
 # Chinese says in one character what takes three letters elsewhere.
 _LETTERS_A_CHARACTER = 3
 
@@ -61,6 +63,8 @@ def clean_paragraph(text: str) -> str:
 
 def squash(text: str) -> str:
     """Letters and digits only, width and case folded: what two prints of one title share."""
+    if _PLAIN.fullmatch(text):
+        return _NO_LETTER.sub("", text).lower()
     if not text.isascii():
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     letters = _NO_LETTER.sub("", text.casefold())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
@@ -114,10 +115,14 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
+    around = set(chain.from_iterable(ranges))
+    near = set(chain.from_iterable(ranges[:2]))
     for element, (start, _) in page.spans.items():
-        if element.tag == "time" and any(start in numbers for numbers in ranges):
+        if start not in around:
+            continue
+        if element.tag == "time":
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
-        elif _is_signed(element) and any(start in numbers for numbers in ranges[:2]):
+        elif start in near and _is_signed(element):
             text = " ".join("".join(map(str, element.itertext())).split())
             if 2 < len(text) <= _SIGNED_LENGTH and not _MORE_THAN_NAMES.search(text):
                 byline.names.append(_BY_WORD.sub("", text))

@@ -62,7 +62,7 @@ def weigh(line: Line) -> float:
         is_never_text(line) or (own < _LONG and ends_article(line)) or _is_meta(line)
     ):
         return 0.0
-    if is_footer(line) and own < 5 * _LONG:
+    if own < 5 * _LONG and is_footer(line):
         return 0.0
     return own * min(1.0, 0.4 + 0.15 * marks)
 

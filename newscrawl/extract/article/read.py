@@ -28,6 +28,7 @@ from newscrawl.extract.article.surroundings import (
 )
 from newscrawl.extract.article.title import MAX_CLAIM, Title
 from newscrawl.extract.document import Document
+from newscrawl.extract.lines import PageLines
 from newscrawl.items import (
     Article,
     Extractor,
@@ -97,7 +98,7 @@ def read_parts(
         parts.metadata,
         document.url,
         listed=listed.date if listed is not None else None,
-        own_name=_own_name(document),
+        own_name=_own_name(parts.page),
     )
     dates = find_dates_of(evidence, reader)
     behind = parts.page.lines[parts.body.last : parts.body.last + BEHIND]
@@ -231,10 +232,10 @@ def _key(document: Document, site: Site | None) -> str:
     return article_key(document.url, named or spelling_of(document.url, document.decoded.text))
 
 
-def _own_name(document: Document) -> str | None:
+def _own_name(page: PageLines) -> str | None:
     """The page's own file name in the pager script of an article in parts (TRS)."""
-    found = _OWN_PAGER.search(document.decoded.text)
-    return found[1] if found else None
+    found = (_OWN_PAGER.search(script) for script in page.scripts)
+    return next((match[1] for match in found if match), None)
 
 
 def _title_from(title: Title | None) -> Provenance:

@@ -131,11 +131,9 @@ def find_anchor(
     for index, line in enumerate(page.lines):
         if line.kind != "text" or line.noise or len(line.text) < 5:
             continue
-        if (
-            not _possible(line)
-            or squash(line.text[:MAX_CLAIM]) not in heads
-            or line.links * 10 > len(line.text) * 8
-        ):
+        if line.links * 10 > len(line.text) * 8 or squash(line.text[:MAX_CLAIM]) not in heads:
+            continue
+        if not _possible(line):
             continue
         below = [
             i for i in range(index + 1, min(index + 9, len(page.lines))) if is_byline(page.lines[i])
@@ -151,8 +149,9 @@ def find_anchor(
 def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor | None:
     """Where no line is a declared title: the first byline with a date under some line."""
     for index, line in enumerate(page.lines):
-        dated = any(label.role == "published" and label.value for label in line.labels)
-        if index and dated and not line.noise and is_byline(line):
+        if not index or line.noise or not is_byline(line):
+            continue
+        if any(label.role == "published" and label.value for label in line.labels):
             return Anchor(index - 1, index, sure=False)
     return None
 
