@@ -115,14 +115,14 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
-    around = set(chain.from_iterable(ranges))
-    near = set(chain.from_iterable(ranges[:2]))
+    anywhere = set(chain.from_iterable(ranges))
+    first = set(chain.from_iterable(ranges[:2]))
     for element, (start, _) in page.spans.items():
-        if start not in around:
+        if start not in anywhere:
             continue
         if element.tag == "time":
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
-        elif start in near and _is_signed(element):
+        elif start in first and _is_signed(element):
             text = " ".join("".join(map(str, element.itertext())).split())
             if 2 < len(text) <= _SIGNED_LENGTH and not _MORE_THAN_NAMES.search(text):
                 byline.names.append(_BY_WORD.sub("", text))
