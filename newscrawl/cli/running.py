@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
+import logging
 import os
 import signal
 import sys
@@ -34,8 +35,7 @@ from newscrawl.store import Session
 from newscrawl.store.schema import storage
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
-_PATIENCE = 5.0  # seconds that requests in flight get after a signal
-_LAST_RESORT = 8.0  # seconds after which a stuck loop is left to itself
+_LAST_RESORT = 8.0  # seconds after a signal; by then a loop that is alive has ended the run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,8 @@ class _Run:
             },
             priority="cmdline",
         )
+        # A log that cannot be written is no news beside the failure that stops the run.
+        logging.raiseExceptions = False
         process = AsyncCrawlerProcess(settings)
         self._crawler = process.create_crawler(QuietCrawler(NewsSpider, settings))
         process.crawl(
@@ -104,12 +106,14 @@ class _Run:
         # The longest that may pass between two outcomes: retries, and waiting where we are told to.
         slowest = max(MOST_DELAY, settings.getfloat("NEWSCRAWL_DELAY"))
         patience = 3 * settings.getfloat("DOWNLOAD_TIMEOUT") + 2 * LONGEST_WAIT + 5 * slowest
-        watchdog = Watchdog(self._session, patience, self._stop, self._abandon)
+        watchdog = Watchdog(
+            self._session, patience, stop=self._stop, leave=self._leave, abandon=self._abandon
+        )
         watchdog.start()
         _calm_collector()
         with self._progress:
             process.start(install_signal_handlers=False)
-        watchdog.stop()
+        watchdog.end()
         for one, handler in before.items():
             # Once stopped, the books are closed: there is nothing left to interrupt.
             signal.signal(one, signal.SIG_IGN if self._signals else handler)
@@ -119,9 +123,11 @@ class _Run:
         """Only hands over to the loop: a handler may interrupt anything, even a flush."""
         self._signals += 1
         name = signal.Signals(number).name
-        act = self._stop if self._signals == 1 else self._leave
-        asyncio.get_event_loop().call_soon_threadsafe(act, name)
-        if self._signals == 1:
+        loop = asyncio.get_event_loop()
+        if self._signals > 1:
+            loop.call_soon_threadsafe(self._leave)
+        else:
+            loop.call_soon_threadsafe(self._stop, name)
             code = ExitCode.INTERRUPTED if name == "SIGINT" else ExitCode.TERMINATED
             # The ledger is whole at every moment: a loop that is stuck can simply be left.
             timer = threading.Timer(_LAST_RESORT, os._exit, (int(code),))
@@ -134,14 +140,13 @@ class _Run:
         if self._crawler and self._crawler.crawling:
             closing = self._crawler.engine.close_spider_async(reason=name)
             self._tasks.append(asyncio.ensure_future(closing))
-        asyncio.get_event_loop().call_later(_PATIENCE, self._leave, name)
 
     def _abandon(self) -> None:
         """The loop is stuck: leave it. The ledger is whole at every moment."""
         self._progress.say("the crawl hangs and is left; the same command goes on from here")
         os._exit(int(ExitCode.PARTIAL))
 
-    def _leave(self, _name: str) -> None:
+    def _leave(self) -> None:
         """End without waiting for what is in flight."""
         spider = self._crawler.spider if self._crawler else None
         if isinstance(spider, NewsSpider):

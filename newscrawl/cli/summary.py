@@ -70,7 +70,11 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         lines += ["", *_target(target)]
     lines.append("")
     for output in report["outputs"]:
-        lines.append(f"{_count(output['lines_written'], 'record')} written to {output['path']}")
+        earlier = output["lines_of_earlier_runs"]
+        more = f", and {earlier} of earlier runs" if earlier else ""
+        lines.append(
+            f"{_count(output['lines_written'], 'record')} written to {output['path']}{more}"
+        )
     return "\n".join([*lines, where])
 
 
@@ -83,6 +87,9 @@ def _changes(revisions: Mapping[str, int]) -> Iterator[str]:
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:
     """One line for each listing that could not be walked, and for each kind of trouble on it."""
     told = PARTIAL | (WALLED if report.get("exit_code") == ExitCode.BLOCKED else frozenset())
+    sums = sum(report.get("outcomes", {}).values())
+    if sums != report.get("found", sums):
+        yield f"{report['found']} links were found and {sums} have an outcome: please report it"
     for target in report.get("targets", ()):
         url = target["url"]
         if target["walk"] in _UNREAD or (target["walk"] == End.EMPTY and target["walked_before"]):

@@ -53,8 +53,9 @@ def close_books(spider: NewsSpider) -> None:
             code = int(session.report["exit_code"])
             _write(session.home / "runs" / f"{session.run_id}.json", session.report)
             session.finish(code, json.dumps(session.report, ensure_ascii=False))
-    except StorageError:
+    except StorageError as error:
         session.report = session.report or {}
+        session.failure = session.failure or error
     finally:
         session.close()
 
@@ -75,13 +76,20 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
         "ended": now(),
         "exit_code": int(_exit_code(session, targets, counts)),
         "stopped_by": session.stopping,
-        "found": sum(counts.values()),
+        "found": session.counts["found"],
         "outcomes": counts,
         "revisions": dict(+session.revisions),
         "listing_pages": session.counts["pages"],
         "fields": _coverage(session),
         "targets": targets,
-        "outputs": [{"path": str(one.path), "lines_written": one.lines} for one in session.outputs],
+        "outputs": [
+            {
+                "path": str(one.path),
+                "lines_written": one.lines,
+                "lines_of_earlier_runs": one.earlier,
+            }
+            for one in session.outputs
+        ],
     }
 
 
@@ -128,7 +136,7 @@ def _exit_code(
     if session.stopping in _SIGNALS:
         return _SIGNALS[session.stopping]
     codes = {_target_code(one) for one in targets}
-    if session.stopping:
+    if session.stopping or session.counts["found"] != sum(counts.values()):
         codes.add(ExitCode.PARTIAL)
     if codes - {ExitCode.COMPLETE} and codes & {ExitCode.COMPLETE}:
         codes.discard(ExitCode.COMPLETE)

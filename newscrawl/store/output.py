@@ -41,6 +41,7 @@ class Output:
     def __init__(self, ledger: Database, home: Path, path: Path, targets: Sequence[Target]) -> None:
         self.path = path
         self.lines = 0
+        self.earlier = 0  # lines of earlier runs that were still due
         self._ledger = ledger
         self._name = name_of(home, path)
         self._id, self._bytes = self._register(self._name, targets)

@@ -81,7 +81,7 @@ class Session:
             output = Output(self.ledger, self.home, path, targets)
             self.outputs.append(output)
             output.catch_up()
-            output.lines = 0
+            output.earlier, output.lines = output.lines, 0
 
     def set_family(self, target: Target, family: str) -> None:
         """Remember the CMS family of the target."""

@@ -33,15 +33,23 @@ def target(**more: Any) -> dict[str, Any]:
     }
 
 
-def told(outcomes: dict[str, int], listing_pages: int = 1, **more: Any) -> str:
+def told(
+    outcomes: dict[str, int],
+    revisions: dict[str, int] | None = None,
+    listing_pages: int = 1,
+    **more: Any,
+) -> str:
     session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1"))
     return summary(
         {
             "listing_pages": listing_pages,
             "found": sum(outcomes.values()),
             "outcomes": outcomes,
+            "revisions": revisions or {},
             "targets": [target(**more)],
-            "outputs": [{"path": "corpus/articles.jsonl", "lines_written": 1}],
+            "outputs": [
+                {"path": "corpus/articles.jsonl", "lines_written": 1, "lines_of_earlier_runs": 0}
+            ],
         },
         session,
     )
@@ -101,6 +109,25 @@ def test_a_listing_that_could_not_be_read_is_no_table_of_zeros() -> None:
     where = Path("corpus") / "runs" / "1.json"
     text = told({}, listing_pages=0, listed=0)
     assert text == f"Nothing was found. The report of this run is {where}"
+
+
+def test_books_that_do_not_balance_are_a_complaint() -> None:
+    (line,) = complaints({"found": 3, "outcomes": {"new": 2}, "targets": []})
+    assert line == "3 links were found and 2 have an outcome: please report it"
+
+
+def test_records_of_earlier_runs_in_a_new_file_are_told() -> None:
+    report = {
+        "listing_pages": 1, "found": 1, "outcomes": {"new": 1}, "targets": [],
+        "outputs": [{"path": "b.jsonl", "lines_written": 1, "lines_of_earlier_runs": 8}],
+    }  # fmt: skip
+    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1"))
+    assert "1 record written to b.jsonl, and 8 of earlier runs\n" in summary(report, session)
+
+
+def test_what_became_of_held_articles_is_told() -> None:
+    text = told({"new": 1}, {"edited": 2, "gone": 1, "live": 1})
+    assert "Of the articles held before: 2 articles were edited, 1 article was taken down" in text
 
 
 def test_a_page_limit_is_a_complaint_in_one_line() -> None:
