@@ -66,6 +66,12 @@ def ids(path: Path) -> list[str]:
 Opener = Callable[..., Session]
 
 
+@pytest.fixture(autouse=True)
+def several_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the few articles that a test has."""
+    monkeypatch.setenv("NEWSCRAWL_BATCH", "16")
+
+
 @pytest.fixture
 def corpus(tmp_path: Path) -> Iterator[Opener]:
     """Opens sessions over one folder; closes whatever a test left open."""
