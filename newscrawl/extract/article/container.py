@@ -46,6 +46,10 @@ _PIECES = 1.25
 _STANDFIRST = 0.1
 _LONG = 40
 _SHORT = 12
+# A teaser's box: how large it may be, how short its title.
+_CARD_DEPTH = 5
+_CARD_LINES = 6
+_CARD_TITLE = 5
 
 
 def weigh(line: Line) -> float:
@@ -71,11 +75,12 @@ def _is_meta(line: Line) -> bool:
     return len(_SENTENCE.findall(line.text)) <= 1 and is_byline(line)
 
 
-def _mistrust(page: PageLines, each: Sequence[float]) -> None:
+def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
     """Take back "hidden" and "noise" where they would leave hardly any text.
 
     A page may hide itself until its script runs, or stand whole in an element of a wrong name
-    (everything inside `div.breadcrumb`).
+    (everything inside `div.breadcrumb`). Not so where it is `headed`, with title and byline
+    outside of all noise: comments are longer than many a post.
     """
     pairs = [
         (weight, line)
@@ -86,6 +91,8 @@ def _mistrust(page: PageLines, each: Sequence[float]) -> None:
     if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
         for line in page.lines:
             line.hidden = False
+    if headed:
+        return
     if sum(weight for weight, line in pairs if not line.noise) < _SEEN_SHARE * total:
         heavy: dict[str, float] = {}
         for weight, line in pairs:
@@ -96,19 +103,60 @@ def _mistrust(page: PageLines, each: Sequence[float]) -> None:
             line.noise = None if line.noise == worst else line.noise
 
 
+def teasers(page: PageLines, each: Sequence[float]) -> list[int]:
+    """The lines that tell what neighbours are about: boxes of a link and its first sentences.
+
+    One such box may be an article's own; two of one layout are a list.
+    """
+    found: dict[tuple[str | None, ...], list[int]] = {}
+    for number, weight in enumerate(each):
+        if not weight or number == 0:
+            continue
+        box = _card(page, number)
+        if box is not None:
+            parent = box.getparent()
+            layout = (str(box.tag), box.get("class"), parent.get("class") if parent is not None else "")
+            found.setdefault(layout, []).append(number)
+    return [number for numbers in found.values() if len(numbers) > 1 for number in numbers]
+
+
+def _card(page: PageLines, number: int) -> HtmlElement | None:
+    """The small element that holds a line and, above it, the link to what it is about."""
+    box: HtmlElement | None = page.lines[number].element
+    for _ in range(_CARD_DEPTH):
+        if box is None:
+            return None
+        first, last = page.of(box)
+        if last - first > _CARD_LINES:
+            return None
+        if first < number:
+            head = page.lines[first:number]
+            titles = [line for line in head if line.kind == "text"]
+            linked = titles and titles[0].links * 10 >= len(titles[0].text) * 8
+            return box if linked and len(titles[0].text) >= _CARD_TITLE else None
+        box = box.getparent()
+    return None
+
+
 class Weights:
     """Prefix sums of line weights: the weight of any element in constant time.
 
-    Where the body's lines are known, only those `within` have a weight.
+    Where the body's lines are known, only those `within` have a weight. `headed` says that title
+    and byline stand outside of all noise.
     """
 
-    def __init__(self, page: PageLines, within: range | None = None) -> None:
+    def __init__(
+        self, page: PageLines, within: range | None = None, *, headed: bool = False
+    ) -> None:
         self.page = page
         each = [
             weigh(line) if within is None or number in within else 0.0
             for number, line in enumerate(page.lines)
         ]
-        _mistrust(page, each)
+        _mistrust(page, each, headed=headed)
+        if within is None:
+            for number in teasers(page, each):
+                each[number] = 0.0
         self.each = [
             0.0 if line.hidden or line.noise else weight
             for weight, line in zip(each, page.lines, strict=True)
@@ -177,7 +225,7 @@ def _has_standfirst(page: PageLines, first: int) -> bool:
     return not is_chinese(text)
 
 
-def _below(page: PageLines, anchor: int) -> HtmlElement | None:
+def _below(page: PageLines, anchor: int, limit: int) -> HtmlElement | None:
     """The smallest element that holds the anchor and something of an article behind it.
 
     Text if there is any; a post that is one picture has only that, before the page's own footer.
@@ -185,7 +233,7 @@ def _below(page: PageLines, anchor: int) -> HtmlElement | None:
     element: HtmlElement | None = page.lines[anchor].element
     picture: HtmlElement | None = None
     while element is not None and element.tag not in ("body", "html"):
-        behind = page.lines[anchor + 1 : page.of(element)[1]]
+        behind = page.lines[anchor + 1 : min(page.of(element)[1], limit)]
         if any(_is_content(line) for line in behind):
             return element
         if picture is None and any(line.kind == "image" and not line.noise for line in behind):
