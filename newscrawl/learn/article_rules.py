@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.extract.article.blocks import body_text, to_blocks
 from newscrawl.extract.article.body import BodyLines, Kind, select_body
 from newscrawl.extract.article.byline import is_byline
-from newscrawl.extract.article.container import Weights, is_editors
+from newscrawl.extract.article.container import is_editors
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.site_rules import common_ancestor
+from newscrawl.extract.article.weights import Weights
 from newscrawl.items import Article
 from newscrawl.learn.selectors import only_match, stable_selectors
 from newscrawl.learn.study import Study, template_of

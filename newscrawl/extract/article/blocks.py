@@ -55,9 +55,10 @@ def _table_blocks(lines: Sequence[Line]) -> Iterator[Block]:
         tuple(" ".join(line.text for line in cell) for cell in row)
         for _, row in groupby(cells, key=lambda cell: cell[0].row)
     ]
-    if len(rows) == 1 and len(rows[0]) == 1:
-        yield Block(type="paragraph", text=_clean(rows[0][0]))
-    elif rows:
+    if all(len(row) == 1 for row in rows):
+        # One column is a frame round the text.
+        yield from _text_blocks(iter(lines))
+    else:
         yield Block(type="table", text="\n".join("\t".join(row) for row in rows), rows=tuple(rows))
 
 

@@ -11,11 +11,12 @@ from newscrawl.extract.article.boilerplate import (
     ends_article,
     is_never_text,
     is_related_heading,
+    only_follows,
 )
 from newscrawl.extract.article.boxes import is_link_line, link_boxes
 from newscrawl.extract.article.byline import byline_end, in_byline, is_bare_date
-from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
+from newscrawl.extract.article.weights import Weights, is_prose
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
 from newscrawl.text.people import looks_like_person
@@ -71,24 +72,28 @@ def select_body(
     kind: Kind,
     *,
     after: int | None = None,
+    before: int | None = None,
 ) -> BodyLines:
     """Cut the container to the article: behind title and byline, before the first end mark.
 
     A container found by weight (not `named`) may be too small: short lines right above it, up to
     the byline, and right below it, up to an end mark, belong to the text. One that the site's
-    rules name is not; the text in it begins at line `after` at the earliest.
+    rules name is not; the text in it begins at line `after` at the earliest, and is over `before`
+    a line where that is known.
     """
     first, last = page.of(container)
+    if before is not None:
+        last = max(first, min(last, before))
     chinese = _is_chinese(page, weights, first, last)
     press = kind.press and not chinese
     start = _start(page, weights, max(first, after or 0), last, title, kind)
     end = _end(page, weights, start, last, press=press)
     if not kind.named and after is None:
-        start = _grow_up(page, start, first)
+        start = _grow_up(page, start, first, title.last if title is not None else 0)
         end = _grow_down(page, container, end, last)
     boxes = frozenset[int]()
     if not kind.editors:
-        boxes = link_boxes(page, weights, container, start, end)
+        boxes = link_boxes(page, weights, container, start, end) | weights.cards
         start = _past_banners(page, weights, start, end, boxes)
     muted = _muted(page, start, end)
     if chinese:
@@ -100,6 +105,8 @@ def select_body(
     )
     if press:
         numbers = _trim(page, numbers)
+    if not weights.between(start, end):
+        numbers = tuple(i for i in numbers if not ends_article(page.lines[i]))
     lead = () if chinese else _lead(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
 
@@ -218,8 +225,11 @@ def _first_text(weights: Weights, first: int, last: int) -> int:
 
 def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: bool) -> int:
     total = weights.between(start, last)
+    if not total:
+        # Controls stand over a picture as well as under it.
+        return next((i for i in range(start, last) if only_follows(page.lines[i])), last)
     head = _first_text(weights, start, last)
-    for index in range(head + (1 if total else 0), last):
+    for index in range(head + 1, last):
         line = page.lines[index]
         related = is_related_heading(line)
         if not (related or ends_article(line)) or weights.each[index] >= _LONG_LINE:
@@ -257,11 +267,11 @@ def _layout(line: Line) -> tuple[str | None, ...]:
     return (str(element.tag), element.get("class"), str(parent.tag), parent.get("class"))
 
 
-def _grow_up(page: PageLines, start: int, first: int) -> int:
-    """Lines between the byline and the container, if nothing but text stands there."""
+def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
+    """Lines between title or byline and the container, if nothing but text stands there."""
     if start != first:
         return start
-    for index in range(start - 1, max(-1, start - _GROW - 1), -1):
+    for index in range(start - 1, max(top, start - _GROW) - 1, -1):
         line = page.lines[index]
         if in_byline(page, index):
             return index + 1
@@ -300,7 +310,7 @@ def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
     lines = [line for line in page.lines[start:end] if line.kind == "text"]
     size = sum(len(line.text) for line in lines) or 1
     reasons: set[str | None] = set()
-    for reason in {line.noise for line in lines} - {None, BOILERPLATE}:
+    for reason in {line.noise for line in lines if is_prose(line)} - {None, BOILERPLATE}:
         if sum(len(line.text) for line in lines if line.noise == reason) > 0.7 * size:
             reasons.add(reason)
     if sum(len(line.text) for line in lines if line.hidden) > 0.7 * size:

@@ -24,6 +24,16 @@ _END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# What no template prints between a byline and its text, as it does controls and share words.
+_FOLLOWS = re.compile(
+    r"""^[\s\[【(（<《>»·•■◆●▪*#|:：-]*(?:
+      上一?[篇条个则]|下一?[篇条个则]|[前后][一1][篇条]|前一篇|后一篇
+    | (?:更多|相关|热门|热点|最新|推荐|精彩|今日)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|图集|视频|评论|排行|动态)|延伸阅读|新闻排行|点击排行|阅读排行|猜你喜欢|为您推荐|大家都在看
+    | 网友评论|全部评论|文明上网|(?:已有)?\s*\d+\s*条评论|责任编辑|责编|(?:原创)?版权(?:所有|声明)|免责声明|[\u4e00-\u9fff]?ICP备|友情链接|(?:正文|本文|全文)(?:已)?结束
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
 # What stands over links to other articles, in the middle of a text or behind it. The whole
 # line, or the link follows on it.
 _RELATED = re.compile(
@@ -51,6 +61,7 @@ _NEVER = re.compile(
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
     | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|阅读全文|图片加载中.*|视频加载中.*|加载中.*
     | 查看(?:原图|大图|高清图).{0,12}|更多.{0,50}(?:请|敬请|欢迎)(?:关注|访问|登[录陆]|下载).{0,50}|本[帖贴文]由.{1,40}(?:发表|发布|上传).{0,10}|[(（]?本文发表于.{0,40}已被(?:阅读|浏览)\s*\d+\s*次[)）]?|[×✕✖]
+    | (?:刚刚|今天|昨天|前天|\d{1,3}\s*(?:秒|分钟|个?小时|天|周|个?月|年)前)(?:\s*\d{1,2}[:：]\d{2})?
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
@@ -61,7 +72,8 @@ _NEVER = re.compile(
 _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
     分享 分享到 转发 打印 打印本页 打印本文 打印此页 打印文章 我要打印 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 返回 返回顶部 返回列表 返回上页 顶部 复制链接 语音播报 朗读
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
-    发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A"""
+    发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A
+    微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 更多 手机阅读 手机看 扫一扫"""
 _CONTROLS = frozenset(_PRINTED.split())
 _BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
 _FOOTER = re.compile(
@@ -76,6 +88,11 @@ _MOST_CONTROLS = 20
 def ends_article(line: Line) -> bool:
     """Whether the article is over here, if its main text has been seen."""
     return line.kind == "text" and bool(_END.match(line.text[:80]))
+
+
+def only_follows(line: Line) -> bool:
+    """Whether the article above is over with a line, wherever it stands."""
+    return line.kind == "text" and bool(_FOLLOWS.match(line.text[:80]))
 
 
 def is_related_heading(line: Line) -> bool:

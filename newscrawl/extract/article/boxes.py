@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.container import Weights
+from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.urls import is_attachment
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
+from newscrawl.extract.article.boilerplate import (
+    ends_article,
+    is_footer,
+    is_never_text,
+    only_follows,
+)
 from newscrawl.extract.article.byline import is_byline
 from newscrawl.extract.article.title import Anchor
-from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
+from newscrawl.extract.article.weights import Weights
+from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.language import is_chinese
 
 if TYPE_CHECKING:
@@ -36,152 +41,37 @@ _PREFIXES = tuple(
     for name in names.split()
     if name.endswith("*")
 )
-_PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
-_SENTENCE = re.compile(r"[，。；！？]")
 _DOMINANT = 0.62
 _NEAR = 14
 _LEAST = 25.0
-_SEEN_SHARE = 0.25
 _PIECES = 1.25
 _STANDFIRST = 0.1
-_LONG = 40
-_SHORT = 12
-# A teaser's box: how large it may be, how short its title.
-_CARD_DEPTH = 5
-_CARD_LINES = 6
-_CARD_TITLE = 5
+_WHOLE = 200.0
+_POST = 12.0
+_OWN_SHARE = 0.4
 
 
-def weigh(line: Line) -> float:
-    """How much a line looks like running text: its characters outside links, 0 for the rest."""
-    if line.kind != "text":
-        return 0.0
-    own = line.own
-    if own < _SHORT or own * 2 < len(line.text):
-        return 0.0
-    marks = len(_PUNCTUATION.findall(line.text[:500]))
-    if not marks and own < _LONG:
-        return 0.0
-    if own < 3 * _LONG and (
-        is_never_text(line) or (own < _LONG and ends_article(line)) or _is_meta(line)
-    ):
-        return 0.0
-    if own < 5 * _LONG and is_footer(line):
-        return 0.0
-    return own * min(1.0, 0.4 + 0.15 * marks)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The element that holds the body, the rule that found it, and the line before which it ends.
 
-
-def _is_meta(line: Line) -> bool:
-    return len(_SENTENCE.findall(line.text)) <= 1 and is_byline(line)
-
-
-def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
-    """Take back "hidden" and "noise" where they would leave hardly any text.
-
-    A page may hide itself until its script runs, or stand whole in an element of a wrong name
-    (everything inside `div.breadcrumb`). Not so where it is `headed`, with title and byline
-    outside of all noise: comments are longer than many a post.
-    """
-    pairs = [
-        (weight, line)
-        for weight, line in zip(each, page.lines, strict=True)
-        if line.noise != BOILERPLATE
-    ]
-    total = sum(weight for weight, _ in pairs)
-    if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
-        for line in page.lines:
-            line.hidden = False
-    if headed:
-        return
-    if sum(weight for weight, line in pairs if not line.noise) < _SEEN_SHARE * total:
-        heavy: dict[str, float] = {}
-        for weight, line in pairs:
-            if line.noise:
-                heavy[line.noise] = heavy.get(line.noise, 0.0) + weight
-        worst = max(heavy, key=lambda reason: heavy[reason])
-        for line in page.lines:
-            line.noise = None if line.noise == worst else line.noise
-
-
-def teasers(page: PageLines, each: Sequence[float]) -> list[int]:
-    """The lines that tell what neighbours are about: boxes of a link and its first sentences.
-
-    One such box may be an article's own; two of one layout are a list.
-    """
-    found: dict[tuple[str | None, ...], list[int]] = {}
-    for number, weight in enumerate(each):
-        if not weight or number == 0:
-            continue
-        box = _card(page, number)
-        if box is not None:
-            parent = box.getparent()
-            layout = (str(box.tag), box.get("class"), parent.get("class") if parent is not None else "")
-            found.setdefault(layout, []).append(number)
-    return [number for numbers in found.values() if len(numbers) > 1 for number in numbers]
-
-
-def _card(page: PageLines, number: int) -> HtmlElement | None:
-    """The small element that holds a line and, above it, the link to what it is about."""
-    box: HtmlElement | None = page.lines[number].element
-    for _ in range(_CARD_DEPTH):
-        if box is None:
-            return None
-        first, last = page.of(box)
-        if last - first > _CARD_LINES:
-            return None
-        if first < number:
-            head = page.lines[first:number]
-            titles = [line for line in head if line.kind == "text"]
-            linked = titles and titles[0].links * 10 >= len(titles[0].text) * 8
-            return box if linked and len(titles[0].text) >= _CARD_TITLE else None
-        box = box.getparent()
-    return None
-
-
-class Weights:
-    """Prefix sums of line weights: the weight of any element in constant time.
-
-    Where the body's lines are known, only those `within` have a weight. `headed` says that title
-    and byline stand outside of all noise.
+    `end` is None where the text itself says where it ends.
     """
 
-    def __init__(
-        self, page: PageLines, within: range | None = None, *, headed: bool = False
-    ) -> None:
-        self.page = page
-        each = [
-            weigh(line) if within is None or number in within else 0.0
-            for number, line in enumerate(page.lines)
-        ]
-        _mistrust(page, each, headed=headed)
-        if within is None:
-            for number in teasers(page, each):
-                each[number] = 0.0
-        self.each = [
-            0.0 if line.hidden or line.noise else weight
-            for weight, line in zip(each, page.lines, strict=True)
-        ]
-        self._sums = [0.0, *accumulate(self.each)]
-
-    def between(self, first: int, last: int) -> float:
-        """Weight of the lines first..last-1."""
-        return self._sums[last] - self._sums[first]
-
-    def of(self, element: HtmlElement) -> float:
-        """Weight of an element."""
-        first, last = self.page.of(element)
-        return self.between(first, last)
+    element: HtmlElement
+    rule: str
+    end: int | None = None
 
 
 def find_container(
     page: PageLines, root: HtmlElement, weights: Weights, anchor: Anchor | None
-) -> tuple[HtmlElement, str]:
-    """The element that holds the body, and the rule that found it.
+) -> Found:
+    """Where the body stands: in an element with a body's name, or where the running text is.
 
     `anchor` is the line behind which the text must stand (the byline under the title), if known.
     """
     dense, rule = _descend(page, root, weights), "density"
-    named = _named(page, weights, anchor.line if anchor else None)
+    named = _named(page, weights, anchor)
     if named is not None:
         element, name = named
         inside, around = weights.of(element), weights.of(dense)
@@ -193,10 +83,10 @@ def find_container(
         ):
             dense, rule = element, f"container:{name}"
     if anchor is not None and not _fits(page, weights, dense, anchor):
-        below = _below(page, anchor.line)
-        if below is not None:
-            return below, "below-byline"
-    return dense, rule
+        return _below(page, weights, anchor.line) or Found(dense, rule)
+    if anchor is not None and anchor.sure and page.of(dense)[0] <= anchor.line:
+        dense = _own_column(page, weights, anchor.line, dense)
+    return Found(dense, rule)
 
 
 def is_editors(element: HtmlElement) -> bool:
@@ -206,17 +96,67 @@ def is_editors(element: HtmlElement) -> bool:
 
 
 def _fits(page: PageLines, weights: Weights, element: HtmlElement, anchor: Anchor) -> bool:
-    """Whether a container is where the text under the byline must be."""
+    """Whether a container is where the text under the title must be."""
     first, last = page.of(element)
+    near = first - anchor.line <= _NEAR and anchor.line < last
+    if near and first > anchor.line and is_editors(element):
+        return any(_is_content(line) or line.kind == "image" for line in page.lines[first:last])
     if weights.of(element) < _LEAST:
         return False
-    if not anchor.sure:
+    behind = weights.between(anchor.line + 1, len(page.lines))
+    if anchor.titled and last <= anchor.line and _POST * behind >= weights.of(element):
+        return False
+    if anchor.sure and first <= anchor.line and _over(page, weights, anchor.line) is not None:
+        return False
+    return (near or not anchor.sure) and not _skips(page, weights, anchor, element)
+
+
+def _own_column(
+    page: PageLines, weights: Weights, anchor: int, element: HtmlElement
+) -> HtmlElement:
+    """The smallest element round the title with most of the text under it: its own column.
+
+    What is beside it is other columns' text; a summary in the title's box is not most of a text.
+    """
+    start, last = anchor + 1, page.of(element)[1]
+    around: HtmlElement | None = page.lines[anchor].element
+    while around is not None and around is not element:
+        inside = weights.between(start, max(start, page.of(around)[1]))
+        if inside >= _OWN_SHARE * weights.between(start, last):
+            return around
+        around = around.getparent()
+    return element
+
+
+def _skips(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlElement) -> bool:
+    """Whether an article stands in the lines between the anchor and a container, or is over there.
+
+    A little text may be a standfirst; a little with the end of an article behind it is a post, as
+    is one in a column that the container does not stand in.
+    """
+    start, first, weight = anchor.line + 1, page.of(element)[0], weights.of(element)
+    skipped = weights.between(start, first) if start < first else 0.0
+    if _has_standfirst(page, first):
+        return anchor.sure and skipped >= max(_LEAST, _STANDFIRST * weight)
+    text = next((index for index in range(start, first) if weights.each[index]), start)
+    if any(only_follows(page.lines[index]) for index in range(text, first)):
         return True
-    skipped = weights.between(anchor.line + 1, first) if anchor.line < first else 0.0
-    little = skipped < _LEAST or (
-        _has_standfirst(page, first) and skipped < _STANDFIRST * weights.of(element)
-    )
-    return first - anchor.line <= _NEAR and anchor.line < last and little
+    apart = skipped > 0 and weight < _POST * skipped and _column(page, weights, start, element)
+    return apart or (anchor.sure and skipped >= _LEAST)
+
+
+def _column(page: PageLines, weights: Weights, start: int, element: HtmlElement) -> bool:
+    """Whether text under the line before `start` stands nearer to it than a container does."""
+    first = page.of(element)[0]
+    around: HtmlElement | None = page.lines[start - 1].element
+    while around is not None:
+        last = page.of(around)[1]
+        if last > first:
+            return False
+        if weights.between(start, max(start, last)):
+            return True
+        around = around.getparent()
+    return False
 
 
 def _has_standfirst(page: PageLines, first: int) -> bool:
@@ -225,21 +165,42 @@ def _has_standfirst(page: PageLines, first: int) -> bool:
     return not is_chinese(text)
 
 
-def _below(page: PageLines, anchor: int, limit: int) -> HtmlElement | None:
+def _below(page: PageLines, weights: Weights, anchor: int) -> Found | None:
     """The smallest element that holds the anchor and something of an article behind it.
 
-    Text if there is any; a post that is one picture has only that, before the page's own footer.
+    Text if there is any; a post that is one picture has only that. Neither is looked for behind
+    a line that only follows an article.
     """
+    end = _over(page, weights, anchor)
     element: HtmlElement | None = page.lines[anchor].element
     picture: HtmlElement | None = None
     while element is not None and element.tag not in ("body", "html"):
-        behind = page.lines[anchor + 1 : min(page.of(element)[1], limit)]
+        last = page.of(element)[1]
+        behind = page.lines[anchor + 1 : last if end is None else min(last, end)]
         if any(_is_content(line) for line in behind):
-            return element
+            break
         if picture is None and any(line.kind == "image" and not line.noise for line in behind):
             picture = element
+        if end is not None and last >= end:
+            break
         element = element.getparent()
-    return picture if picture is not None else element
+    if element is None or (picture is not None and element.tag in ("body", "html")):
+        element = picture
+    return None if element is None else Found(element, "below-byline", end)
+
+
+def _over(page: PageLines, weights: Weights, anchor: int) -> int | None:
+    """The line at which an article without text is over; None where it has a text.
+
+    A long text behind such a line is the article's: the line stood in a box above it.
+    """
+    for index in range(anchor + 1, len(page.lines)):
+        line = page.lines[index]
+        if only_follows(line):
+            return index if weights.between(index, len(page.lines)) < _WHOLE else None
+        if _is_content(line):
+            return None
+    return None
 
 
 def _is_content(line: Line) -> bool:
@@ -256,10 +217,12 @@ def _contains(page: PageLines, outer: HtmlElement, inner: HtmlElement) -> bool:
     return first <= start and end <= last
 
 
-def _named(page: PageLines, weights: Weights, anchor: int | None) -> tuple[HtmlElement, str] | None:
+def _named(
+    page: PageLines, weights: Weights, anchor: Anchor | None
+) -> tuple[HtmlElement, str] | None:
     best: tuple[float, HtmlElement, str] | None = None
     for element, (first, last) in page.spans.items():
-        near = anchor is not None and 0 < first - anchor <= _NEAR
+        near = anchor is not None and 0 < first - anchor.line <= _NEAR
         weight = weights.between(first, last)
         if last <= first or (weight <= 0 and not near):
             continue
@@ -329,6 +292,4 @@ def _children(page: PageLines, element: HtmlElement) -> Sequence[HtmlElement]:
 
 def _is_text_block(element: HtmlElement, page: PageLines) -> bool:
     first, last = page.of(element)
-    return (
-        element.tag in ("p", "h1", "h2", "h3", "span", "font", "b", "strong") and last - first <= 1
-    )
+    return last - first <= 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from newscrawl.extract.article.container import Weights
 from newscrawl.extract.article.title import Title
+from newscrawl.extract.article.weights import Weights
 from newscrawl.items import Issue, Provenance
 
 # A rule that begins like this is a guess; the words say why.

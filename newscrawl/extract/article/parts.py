@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, Kind, select_body
 from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
-from newscrawl.extract.article.container import Weights, find_container, is_editors
+from newscrawl.extract.article.container import find_container, is_editors
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
+from newscrawl.extract.article.weights import Weights, is_prose
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
 from newscrawl.extract.lines import Line, PageLines
@@ -75,14 +76,15 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     listed_title = listed.title if listed is not None else None
     claims = declared_titles(metadata, document.title, listed_title)
     title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
-    container = ruled.container_on(page, title, printed)
+    container, before = ruled.container_on(page, title, printed), None
     if container is not None:
         weights, rule = Weights(page, range(*page.of(container))), ruled.rule("body")
         first, after = page.of(container)[0], ruled.text_starts(page, container, title, printed)
     else:
-        weights, after = Weights(page), None
-        anchor = find_anchor(page, claims, is_byline)
-        container, rule = find_container(page, document.root, weights, anchor)
+        anchor, after = find_anchor(page, claims, is_byline, is_prose), None
+        weights = Weights(page, headed=anchor is not None and anchor.titled)
+        found = find_container(page, document.root, weights, anchor)
+        container, rule, before = found.element, found.rule, found.end
         first, _ = page.of(container)
         if anchor is not None and first <= anchor.title:
             # The container holds the whole article, head and all: the text starts under its title.
@@ -107,6 +109,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
             press=metadata.is_article_ld,
         ),
         after=after,
+        before=before,
     )
     body = ruled.pieces_of(page, body)
     byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))

@@ -51,7 +51,7 @@ _CRUMB_END = frozenset(
 )
 _VSB_VIEWER = re.compile(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""")
 _ICON = re.compile(
-    r"(?:^data:|/icon[_s]?|icon_|/ico/|\.gif\?|spacer|blank\.|pixel|qrcode|/themes/default/images/|loading|print\.|logo\.)",
+    r"(?:^data:|/icon[_s]?|icon_|/ico/|\.gif\?|spacer|blank\.|pixel|qr_?code|erweima|ewm|/themes/default/images/|loading|print\.|logo\.)",
     re.IGNORECASE,
 )
 _FULL_SOURCES = (

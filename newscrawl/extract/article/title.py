@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.boilerplate import only_follows
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.whitespace import clean_line, squash
@@ -45,6 +46,7 @@ _MAX_TITLE = 300
 MAX_CLAIM = 600
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 _MAX_JOINED = 4
+_BELOW = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,22 @@ def find_title(
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The line behind which the text stands; `sure` when a byline is there, not only a title."""
+    """The line behind which the text stands; `sure` when a byline is there, not only a title.
+
+    `titled` where a line is the declared title, and not only one that stands over a byline.
+    """
 
     title: int
     line: int
     sure: bool
+    titled: bool = True
 
 
 def find_anchor(
-    page: PageLines, claims: Sequence[Claim], is_byline: Callable[[Line], bool]
+    page: PageLines,
+    claims: Sequence[Claim],
+    is_byline: Callable[[Line], bool],
+    is_prose: Callable[[Line], bool],
 ) -> Anchor | None:
     """The last byline line under the line that is, to the letter, a declared title; else that line.
 
@@ -135,9 +144,7 @@ def find_anchor(
             continue
         if not _possible(line):
             continue
-        below = [
-            i for i in range(index + 1, min(index + 9, len(page.lines))) if is_byline(page.lines[i])
-        ]
+        below = _bylines_below(page, index, is_byline, is_prose)
         rank = (2 if below else 0) + (1 if line.heading else 0)
         if best is None or rank > best[0]:
             best = (rank, index, max(below, default=index))
@@ -146,13 +153,43 @@ def find_anchor(
     return _byline_anchor(page, is_byline)
 
 
+def _bylines_below(
+    page: PageLines,
+    title: int,
+    is_byline: Callable[[Line], bool],
+    is_prose: Callable[[Line], bool],
+) -> list[int]:
+    """The bylines under a title. Behind one of them and some text, others are of other things."""
+    found: list[int] = []
+    text = False
+    for index in range(title + 1, min(title + _BELOW, len(page.lines))):
+        line = page.lines[index]
+        # Behind a picture or a text, which may be a standfirst, only a line with a date is the
+        # byline, and a day alone is a sign-off's.
+        if is_byline(line) and line.links * 3 <= len(line.text) and (not text or _is_dated(line)):
+            found.append(index)
+        elif line.kind == "image":
+            text = text or not line.noise
+        elif is_prose(line) or only_follows(line):
+            if found:
+                break
+            text = True
+    return found
+
+
+def _is_dated(line: Line) -> bool:
+    if not line.labels:
+        return ":" in line.text
+    return any(label.role == "published" for label in line.labels)
+
+
 def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor | None:
     """Where no line is a declared title: the first byline with a date under some line."""
     for index, line in enumerate(page.lines):
         if not index or line.noise or not is_byline(line):
             continue
         if any(label.role == "published" and label.value for label in line.labels):
-            return Anchor(index - 1, index, sure=False)
+            return Anchor(index - 1, index, sure=False, titled=False)
     return None
 
 

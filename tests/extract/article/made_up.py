@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 Parts = Sequence[str]
 
-_WHO = "研究室 综合处 试验站 图书馆 后勤处 人事处 学术委员会 观测组 实习队 团委".split()
-_DID = "召开碰头会 完成年度检修 交付两台样机 举办读书会 迎来首批访客 启用新的报告厅 组织安全演练".split()
+_WHO = [
+    "研究室",
+    "综合处",
+    "试验站",
+    "图书馆",
+    "后勤处",
+    "人事处",
+    "学术委员会",
+    "观测组",
+    "实习队",
+    "团委",
+]
+_DID = [
+    "召开碰头会",
+    "完成年度检修",
+    "交付两台样机",
+    "举办读书会",
+    "迎来首批访客",
+    "启用新的报告厅",
+    "组织安全演练",
+]
 _SO = (
     "与会人员逐项核对了清单",
     "大家就下一步的分工交换了意见",
@@ -19,7 +39,7 @@ _SO = (
     "专家组认为方案可行、进度合理",
     "后续工作由牵头部门负责落实",
 )
-_HEADS = "海右院 北塘所 青石站 东岭中心 西洲馆".split()
+_HEADS = ["海右院", "北塘所", "青石站", "东岭中心", "西洲馆"]
 
 
 def sentence(rng: random.Random, size: int) -> str:
@@ -47,7 +67,9 @@ def _indented(texts: Parts) -> str:
 def _word(texts: Parts) -> str:
     """Word's markup: a span for each run of letters, empty name-spaced elements."""
     runs = (
-        f'<span style="font-family:仿宋">{text[: len(text) // 2]}</span>'
+        text
+        if "<" in text
+        else f'<span style="font-family:仿宋">{text[: len(text) // 2]}</span>'
         f'<span lang="EN-US">{text[len(text) // 2 :]}<o:p></o:p></span>'
         for text in texts
     )
@@ -63,11 +85,11 @@ CONTAINERS: dict[str, Callable[[Parts], str]] = {
     "vsb": lambda texts: (
         '<div id="vsb_content_2"><div class="v_news_content">' + _indented(texts) + "</div></div>"
     ),
-    "webplus": lambda texts: (
-        '<div class="wp_articlecontent">' + _word(texts) + "</div>"
-    ),
+    "webplus": lambda texts: '<div class="wp_articlecontent">' + _word(texts) + "</div>",
     "trs": lambda texts: (
-        '<div class=TRS_Editor><style>.TRS_Editor P{color:#000}</style>' + _indented(texts) + "</div>"
+        "<div class=TRS_Editor><style>.TRS_Editor P{color:#000}</style>"
+        + _indented(texts)
+        + "</div>"
     ),
     "ucap": lambda texts: "<ucapcontent>" + _p(texts) + "</ucapcontent>",
     "wechat": lambda texts: (
@@ -122,6 +144,21 @@ def _digest(rng: random.Random) -> str:
     return f'<div class="col-side"><div class="hd">推荐阅读</div>{items}</div>'
 
 
+def _cards(rng: random.Random) -> str:
+    """The same without a word over them, in a list."""
+    items = "".join(
+        f'<li><a href="/b/{n}.htm"><img src="/s/{n}.jpg"></a><a href="/b/{n}.htm">{heading(rng)}</a>'
+        f"<p>{sentence(rng, 70)}</p></li>"
+        for n in range(5)
+    )
+    return f'<ul class="piclist">{items}</ul>'
+
+
+def _about(rng: random.Random) -> str:
+    """What the institute says of itself, on every page."""
+    return f"<div class='intro'><h3>单位简介</h3><p>{sentence(rng, 120)}</p></div>"
+
+
 def _comments(rng: random.Random) -> str:
     items = "".join(f"<li><b>网友{n}</b><p>{sentence(rng, 40)}</p></li>" for n in range(5))
     return f'<div id="comments"><h3>网友评论</h3><ul>{items}</ul></div>'
@@ -146,12 +183,31 @@ _AROUND: dict[str, Callable[[random.Random], str]] = {
     "related": lambda rng: f"<div><h4>相关新闻</h4><ul>{_links(rng, 5)}</ul></div>",
     "hot": _hot,
     "digest": _digest,
+    "cards": _cards,
+    "about": _about,
     "comments": _comments,
+    "two links": lambda rng: f"<div><b>延伸阅读</b><ul>{_links(rng, 2)}</ul></div>",
+    "form": lambda _: (
+        "<form><div>我要评论</div><textarea></textarea><p>文明上网，理性发言</p><input></form>"
+    ),
+    "login": lambda _: (
+        "<div class='login'>用户名：<input> 密码：<input> <a href='/r'>注册</a></div>"
+    ),
+    "back": lambda _: '<div class="fh"><a href="/xw/">返回列表</a> <a href="#">返回顶部</a></div>',
     "editor": lambda _: "<p>（责任编辑：翁怀远）</p>",
     "editors": lambda _: "<div>编辑：翁怀远 审核：鲁一鸣</div>",
     "copyright": lambda _: "<p>版权声明：本网注明来源的作品，未经授权不得转载。</p>",
     "counter": lambda _: "<div>点击次数：<span id='hits'>128</span></div>",
     "source": lambda _: "<p>来源：海右日报</p>",
+}
+# These stand between the byline and the text.
+_BETWEEN = {
+    "": "",
+    "size": "<div>字号：<a>大</a> <a>中</a> <a>小</a></div>",
+    "share row": "<div>分享到：<a>微信</a> <a>微博</a> <a>QQ空间</a></div>",
+    "code box": "<div class='ewm'><img src='/ewm.png'>扫一扫，手机阅读</div>",
+    "print row": "<div><a>打印</a> <a>收藏</a> <a>关闭</a></div>",
+    "rule": "<hr>",
 }
 # These stand inside the container, behind the text, on many a page.
 _INSIDE = ("neighbours", "controls", "share", "code", "related", "editor", "copyright", "source")
@@ -161,6 +217,17 @@ _BYLINES = (
     "2023-02-13 09:05 来源：综合处",
     "【发布日期：2023-02-13】 【作者：】 【字体：大 中 小】",
     "日期：2023-02-13",
+    "<span>2023-02-13</span>",
+    "",
+)
+# How title and byline are set; the byline may have a table of its own.
+_TOPS = (
+    "<h1>{title}</h1><div class='info'>{byline}</div>",
+    "<h2>{title}</h2><p>{byline}</p>",
+    "<div class='tit'>{title}</div><div>{byline}</div>",
+    "<div class='top'><h3>{title}</h3><span>{byline}</span></div>",
+    "<p align=center><b>{title}</b></p><p align=center>{byline}</p>",
+    "<table><tr><td align=center>{title}</td></tr></table><table><tr><td>{byline}</td></tr></table>",
 )
 LENGTHS: dict[str, Callable[[random.Random], list[str]]] = {
     "a line": lambda rng: [sentence(rng, 18)],
@@ -175,6 +242,15 @@ LENGTHS: dict[str, Callable[[random.Random], list[str]]] = {
         sentence(rng, 40),
         "海右院综合处",
         "2023年2月13日",
+    ],
+    "bare words": lambda rng: [
+        f"联系人 {rng.choice(_HEADS)}{rng.choice(_WHO)}",
+        "电话 000-1234",
+        sentence(rng, 20)[:-1],
+    ],
+    "files": lambda rng: [
+        sentence(rng, 40),
+        *(f'<a href="/u/{n}.docx">附件{n}：{heading(rng)}表.docx</a>' for n in (1, 2, 3)),
     ],
     "a picture": lambda _: ['<img src="/upload/1.jpg">'],
     "nothing": lambda _: [],
@@ -197,29 +273,29 @@ def make(seed: int, length: str, container: str) -> MadeUp:
     texts, title = LENGTHS[length](rng), heading(rng)
     held = CONTAINERS[container](texts)
     inside = rng.sample(_INSIDE, rng.randint(0, 2))
-    below = rng.sample(sorted(_AROUND), rng.randint(1, 5))
-    side = rng.choice(("", "hot", "digest"))
+    below = rng.sample(sorted(_AROUND.keys() - {"about"}), rng.randint(1, 5))
+    # A text beside a post without one cannot be told from its own.
+    side = rng.choice(("", "hot", "digest", "cards", "about" if len(texts) > 1 else ""))
     if inside:
         cut = held.rindex("</")
         held = held[:cut] + "".join(_AROUND[name](rng) for name in inside) + held[cut:]
-    head = rng.choice(("<h1>{}</h1>", "<h2>{}</h2>", '<div class="tit">{}</div>', "<p><b>{}</b></p>"))
-    byline = rng.choice(_BYLINES)
+    byline, between = rng.choice(_BYLINES), rng.choice(sorted(_BETWEEN))
     article = (
-        head.format(title)
-        + f'<div class="info">{byline}</div>'
+        rng.choice(_TOPS).format(title=title, byline=byline)
+        + _BETWEEN[between]
         + held
         + "".join(_AROUND[name](rng) for name in below)
     )
-    aside = _AROUND[side](rng) if side else ""
+    aside, before = _AROUND[side](rng) if side else "", rng.random() < 0.5
     html = (
         f'<html><head><meta charset="utf-8"><title>{title}-海右院</title></head><body>'
         f'<div class="header"><ul class="nav">{_links(rng, 6)}</ul></div>'
         f'<div class="dqwz">您的位置：<a href="/">首页</a> &gt; <a href="/xw/">新闻</a></div>'
-        f"<div class='wrap'>{rng.choice((aside, ''))}<div class='left'>{article}</div>"
-        f"{aside}</div>"
+        f"<div class='wrap'>{aside if before else ''}<div class='left'>{article}</div>"
+        f"{'' if before else aside}</div>"
         '<div class="foot">版权所有：海右院 地址：海右路1号 邮编：100000 技术支持：网络室</div>'
         "</body></html>"
     )
-    printed = [text for text in texts if not text.startswith("<")]
-    recipe = f"{byline} | inside {inside} | below {below} | side {side!r}"
-    return MadeUp(html, title, "\n\n".join(printed), recipe)
+    printed = [re.sub("<[^>]*>", "", text) for text in texts]
+    recipe = f"{byline} | between {between} | inside {inside} | below {below} | side {side!r}"
+    return MadeUp(html, title, "\n\n".join(filter(None, printed)), recipe)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.extract.article import read_page
+from newscrawl.extract.article import Reading, read_page
 from newscrawl.items import Article, ListingRef, Page
 
 URL = "http://www.haiyou.example/xwzx/a1.htm"
@@ -32,11 +32,14 @@ def page(
     )
 
 
+def reading(html: str, *, url: str = URL, listed: ListingRef | None = None) -> Reading:
+    """What a page is read as."""
+    return read_page(Page(url=url, body=html.encode("utf-8", "surrogatepass"), listed=listed))
+
+
 def read(html: str, *, url: str = URL, listed: ListingRef | None = None) -> Article:
     """The record of a page."""
-    return read_page(
-        Page(url=url, body=html.encode("utf-8", "surrogatepass"), listed=listed)
-    ).article
+    return reading(html, url=url, listed=listed).article
 
 
 def body_of(inside: str, **parts: str) -> str:

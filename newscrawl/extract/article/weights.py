@@ -1,0 +1,159 @@
+"""How much each line of a page looks like running text, and what only looks like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
+from newscrawl.extract.article.byline import is_byline
+from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
+_SENTENCE = re.compile(r"[，。；！？]")
+_SEEN_SHARE = 0.25
+_LENGTHY = frozenset(("comment", "related", "aside", "footer", "form"))
+_LONG = 40
+_SHORT = 12
+# A teaser's box: how large it may be, how short its title.
+_CARD_DEPTH = 5
+_CARD_LINES = 6
+_CARD_TITLE = 5
+
+
+def weigh(line: Line) -> float:
+    """How much a line looks like running text: its characters outside links, 0 for the rest."""
+    if line.kind != "text":
+        return 0.0
+    own = line.own
+    if own < _SHORT or own * 2 < len(line.text):
+        return 0.0
+    marks = len(_PUNCTUATION.findall(line.text[:500]))
+    if not marks and own < _LONG:
+        return 0.0
+    if own < 3 * _LONG and (
+        is_never_text(line) or (own < _LONG and ends_article(line)) or _is_meta(line)
+    ):
+        return 0.0
+    if own < 5 * _LONG and is_footer(line):
+        return 0.0
+    return own * min(1.0, 0.4 + 0.15 * marks)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a line looks like running text."""
+    return weigh(line) > 0
+
+
+def _is_meta(line: Line) -> bool:
+    return len(_SENTENCE.findall(line.text)) <= 1 and is_byline(line)
+
+
+def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
+    """Take back "hidden" and "noise" where they would leave hardly any text.
+
+    A page may hide itself until its script runs, or stand whole in an element of a wrong name
+    (everything inside `div.breadcrumb`). Where it is `headed`, with its title outside of all
+    noise, what is longer than many a post stays noise: comments, digests of other articles.
+    """
+    pairs = [
+        (weight, line)
+        for weight, line in zip(each, page.lines, strict=True)
+        if line.noise != BOILERPLATE
+    ]
+    total = sum(weight for weight, _ in pairs)
+    if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
+        for line in page.lines:
+            line.hidden = False
+    if sum(weight for weight, line in pairs if not line.noise) < _SEEN_SHARE * total:
+        heavy: dict[str, float] = {}
+        for weight, line in pairs:
+            if line.noise and not (headed and line.noise in _LENGTHY):
+                heavy[line.noise] = heavy.get(line.noise, 0.0) + weight
+        worst = max(heavy, key=lambda reason: heavy[reason], default=None)
+        for line in page.lines:
+            line.noise = None if line.noise == worst else line.noise
+
+
+def cards(page: PageLines, each: Sequence[float]) -> frozenset[int]:
+    """The lines of boxes that tell what neighbours are about: a link and its first sentences.
+
+    One such box may be an article's own; two of one layout are a list.
+    """
+    found: dict[tuple[str | None, ...], list[range]] = {}
+    for number, weight in enumerate(each):
+        box = _card(page, number) if weight and number else None
+        if box is not None:
+            found.setdefault(_layout(box), []).append(range(*page.of(box)))
+    return frozenset(
+        number for boxes in found.values() if len(boxes) > 1 for box in boxes for number in box
+    )
+
+
+def _layout(element: HtmlElement) -> tuple[str | None, ...]:
+    parent = element.getparent()
+    above = parent.get("class") if parent is not None else None
+    return (str(element.tag), element.get("class"), above)
+
+
+def _card(page: PageLines, number: int) -> HtmlElement | None:
+    """The small element that holds a line and, above it, the link to what it is about."""
+    box: HtmlElement | None = page.lines[number].element
+    for _ in range(_CARD_DEPTH):
+        if box is None:
+            return None
+        first, last = page.of(box)
+        if last - first > _CARD_LINES:
+            return None
+        if first < number:
+            head = page.lines[first:number]
+            titles = [line for line in head if line.kind == "text"]
+            linked = titles and titles[0].links * 10 >= len(titles[0].text) * 8
+            return box if linked and len(titles[0].text) >= _CARD_TITLE else None
+        box = box.getparent()
+    return None
+
+
+class Weights:
+    """Prefix sums of line weights: the weight of any element in constant time.
+
+    Where the body's lines are known, only those `within` have a weight. `headed` says that title
+    and byline stand outside of all noise.
+    """
+
+    def __init__(
+        self, page: PageLines, within: range | None = None, *, headed: bool = False
+    ) -> None:
+        self.page = page
+        each = [
+            weigh(line) if within is None or number in within else 0.0
+            for number, line in enumerate(page.lines)
+        ]
+        _mistrust(page, each, headed=headed)
+        self.cards = cards(page, each) if within is None else frozenset[int]()
+        for number in self.cards:
+            each[number] = 0.0
+        self.each = [
+            0.0 if line.hidden or line.noise else weight
+            for weight, line in zip(each, page.lines, strict=True)
+        ]
+        self._sums = [0.0, *accumulate(self.each)]
+
+    @property
+    def total(self) -> float:
+        """Weight of the page."""
+        return self._sums[-1]
+
+    def between(self, first: int, last: int) -> float:
+        """Weight of the lines first..last-1."""
+        return self._sums[last] - self._sums[first]
+
+    def of(self, element: HtmlElement) -> float:
+        """Weight of an element."""
+        first, last = self.page.of(element)
+        return self.between(first, last)
