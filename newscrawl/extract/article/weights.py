@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
@@ -85,14 +85,13 @@ def cards(page: PageLines, each: Sequence[float]) -> frozenset[int]:
 
     One such box may be an article's own; two of one layout are a list.
     """
-    found: dict[tuple[str | None, ...], list[range]] = {}
+    found: dict[tuple[str | None, ...], set[HtmlElement]] = {}
     for number, weight in enumerate(each):
         box = _card(page, number) if weight and number else None
         if box is not None:
-            found.setdefault(_layout(box), []).append(range(*page.of(box)))
-    return frozenset(
-        number for boxes in found.values() if len(boxes) > 1 for box in boxes for number in box
-    )
+            found.setdefault(_layout(box), set()).add(box)
+    lists = (boxes for boxes in found.values() if len(boxes) > 1)
+    return frozenset(number for box in chain(*lists) for number in range(*page.of(box)))
 
 
 def _layout(element: HtmlElement) -> tuple[str | None, ...]:
