@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import (
@@ -36,6 +36,8 @@ _LONG_LINE = 120
 _JOINS = 80
 # Newspapers: a paragraph is a sentence; shorter lines at its edges are names, dates, agencies.
 _STUB = 80
+_TEASER = 20  # characters of a text's beginning that are no accident twice
+_CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _PLAYER = "player"
 
@@ -95,6 +97,7 @@ def select_body(
     if not kind.editors:
         boxes = link_boxes(page, weights, container, start, end) | weights.cards
         start = _past_banners(page, weights, start, end, boxes)
+    start = _past_teaser(page, weights, start, end)
     muted = _muted(page, start, end)
     if chinese:
         muted.add(_PLAYER)
@@ -216,6 +219,25 @@ def _past_banners(
         line = page.lines[index]
         if index in boxes or is_link_line(line):
             return index + 1
+    return start
+
+
+def _past_teaser(page: PageLines, weights: Weights, start: int, end: int) -> int:
+    """Behind a summary over the text that is the text's own beginning once more.
+
+    DedeCMS prints it in div.intro, PHPCMS in div.summary, Plone as the description.
+    """
+    head = _first_text(weights, start, end)
+    key = squash(_CUT.sub("", page.lines[head].text)) if head < end else ""
+    if len(key) < _TEASER:
+        return start
+    begins = ""
+    for line in islice((one for one in page.lines[head + 1 : end] if one.kind == "text"), 4):
+        if _layout(line) == _layout(page.lines[head]):
+            return start  # a paragraph among others
+        begins += squash(line.text)
+        if len(begins) >= len(key):
+            return head + 1 if begins.startswith(key) else start
     return start
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 _SHORT_LINE = 260
 _SIGNED = re.compile(
-    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
 _SIGNED_LENGTH = 80
-_MORE_THAN_NAMES = re.compile(r"[\d|:：]")
+_MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _TABLE_ROOM = 30
 _PAIR = 2
@@ -124,13 +124,16 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
         elif start in first and _is_signed(element):
             text = " ".join("".join(map(str, element.itertext())).split())
-            if 2 < len(text) <= _SIGNED_LENGTH and not _MORE_THAN_NAMES.search(text):
+            if 2 <= len(text) <= _SIGNED_LENGTH and not _MORE_THAN_NAMES.search(text):
                 byline.names.append(_BY_WORD.sub("", text))
     return byline
 
 
 def _is_signed(element: HtmlElement) -> bool:
-    """Whether an element calls itself the author's: rel=author, class="author-name"."""
+    """Whether an element calls itself the author's: rel=author, class="author-name".
+
+    Old templates of Visual SiteBuilder number theirs: class="authorstyle1025".
+    """
     return element.get("rel") == "author" or bool(_SIGNED.search(element.get("class") or ""))
 
 

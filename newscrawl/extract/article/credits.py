@@ -75,10 +75,13 @@ def find_people(
         ):
             credits.append(Credit(role="author", name=name))
             rule, raw = claim_rule, text
-    if not _writers(credits) and not chinese:
+    if not _writers(credits):
         for text in byline.names[:_SIGNATURES]:
-            credits += [Credit(role="author", name=name) for name in split_people(text)]
-            rule, raw = "line:By", text
+            names = split_people(text)
+            # Chinese templates call the source's element the author's as well.
+            if names and (not chinese or all(map(looks_like_person, names))):
+                credits += [Credit(role="author", name=name) for name in names]
+                rule, raw = "line:By", text
     unique = tuple(dict.fromkeys(credits))
     authors = tuple(dict.fromkeys(credit.name for credit in unique if credit.role in _WRITERS))
     return People(authors, unique, _provenance(byline, authors, rule, raw))

@@ -155,3 +155,18 @@ def test_a_newspapers_short_lines_at_both_ends_are_no_text() -> None:
 def test_names_say_what_is_no_text(name: str) -> None:
     box = f"<div class='{name}'><p>Sign here for our morning letter, free of charge.</p></div>"
     assert newspaper(f"<p>{FIRST}</p>{box}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "teaser", [f"{OPENING[:30]}...", OPENING[:30], OPENING, OPENING + MIDDLE[:9]]
+)
+def test_a_summary_that_is_the_beginning_of_the_text_is_no_text(teaser: str) -> None:
+    assert body_of(f'<div class="intro">{teaser}</div>{PARAGRAPHS}') == BODY
+
+
+def test_a_paragraph_printed_twice_is_text_twice() -> None:
+    assert body_of(f"<p>{OPENING}</p>{PARAGRAPHS}") == f"{OPENING}\n\n{BODY}"
+
+
+def test_a_dividing_line_is_no_text() -> None:
+    assert body_of(f"{PARAGRAPHS}<div>------分隔线----------------------------</div>") == BODY

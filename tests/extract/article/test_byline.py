@@ -156,3 +156,16 @@ def test_labels_in_the_text_itself_are_no_byline() -> None:
     body = f"{PARAGRAPHS}<p>报名时间：2024年5月1日，联系人：许知微。</p>{PARAGRAPHS}"
     article = read(page(body, meta="发布时间：2023-02-13"))
     assert (article.date_published, article.authors) == (DAY, ())
+
+
+@pytest.mark.parametrize("name", ["翁怀远", "陈曦"])
+@pytest.mark.parametrize("called", ["authorstyle1025", "author", "post-author"])
+def test_a_name_in_an_element_called_the_authors_is_an_author(called: str, name: str) -> None:
+    meta = f'<span>2023-02-13 09:10</span>&nbsp;<span class="{called}">&nbsp;{name}&nbsp;</span>'
+    assert read(page(meta=meta)).authors == (name,)
+
+
+@pytest.mark.parametrize("printed", ["综合处", "(点击：12)", "admin"])
+def test_what_is_no_name_in_such_an_element_is_no_author(printed: str) -> None:
+    meta = f'<span>2023-02-13 09:10</span>&nbsp;<span class="authorstyle1025">{printed}</span>'
+    assert read(page(meta=meta)).authors == ()
