@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from newscrawl.cli.advice import with_advice
@@ -75,13 +75,23 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         lines.append(
             f"{_count(output['lines_written'], 'record')} written to {output['path']}{more}"
         )
-    return "\n".join([*lines, where])
+    return "\n".join([*lines, where, *_offer(targets)])
 
 
 def _changes(revisions: Mapping[str, int]) -> Iterator[str]:
     told = [f"{n} {_BECAME[name][n != 1]}" for name, n in revisions.items() if name in _BECAME]
     if told:
         yield f"Of the articles held before: {', '.join(told)}."
+
+
+def _offer(targets: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What was learnt meanwhile is gone with the run, unless it is written down."""
+    learnt = [target["url"] for target in targets if target.get("learnt")]
+    if not learnt:
+        return []
+    return [
+        f"Rules were learnt from its first articles; to keep them: newscrawl site add {learnt[0]}"
+    ]
 
 
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:

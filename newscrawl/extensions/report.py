@@ -95,7 +95,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
 
 def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
     session = spider.session
-    left_alone = spider.hosts.of(job.url).left_alone
+    left_alone, learnt = spider.hosts.of(job.url).left_alone, spider.reader.learnt(job)
     tallies = session.tallies(walk.target)
     listed = sum(n for standing, n in tallies.items() if standing not in NO_ARTICLE)
     held = tallies.get("held", 0) + tallies.get(Outcome.DUPLICATE, 0)
@@ -108,6 +108,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "url": job.url,
         "channel": job.channel,
         "site_rules": job.site.rules_sha256 if job.site else None,
+        "learnt": learnt.rules_sha256 if learnt else None,
         "walk": walk.end.value if walk.end else "not over",
         "whole": walk.whole,
         "detail": walk.detail,

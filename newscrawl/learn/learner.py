@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from newscrawl.items import Page
 from newscrawl.learn.learning import learn_studies
-from newscrawl.learn.proof import check_page, expected_of
+from newscrawl.learn.proof import check_page, expected_of, record_of
 from newscrawl.learn.study import Study
 from newscrawl.sites.model import Site
 from newscrawl.sites.writer import site_to_toml
@@ -59,13 +61,23 @@ class Learner:
 
 
 def _is_sure(site: Site, studies: list[Study]) -> bool:
-    """Whether title and body have rules, and every rule answers on every page."""
+    """Whether title and body have rules, every rule answers on every page, and none changes it.
+
+    Rules that read the pages they come from otherwise than they were read are no better known than
+    the generic ones: what a record says must not hang on how many pages were fetched before it.
+    """
     if not any(rules.title and rules.body for rules in site.articles):
         return False
-    pages = (study.page for study in studies)
-    expected = ((page, expected_of(page, site, listing=False, now=None)) for page in pages)
+    read = [(study, expected_of(study.page, site, listing=False, now=None)) for study in studies]
+    if any(said[name] != value for study, said in read for name, value in _said_by(study)):
+        return False
     return all(
         check.status in ("ok", "empty")
-        for page, said in expected
-        for check in check_page(page, site, {**said, "missed": ()}, now=None)
+        for study, said in read
+        for check in check_page(study.page, site, {**said, "missed": ()}, now=None)
     )
+
+
+def _said_by(study: Study) -> Iterable[tuple[str, Any]]:
+    """What a page says without rules, as evidence keeps it."""
+    return record_of(study.article).items()

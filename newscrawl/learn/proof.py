@@ -54,7 +54,7 @@ def expected_of(page: Page, site: Site, *, listing: bool, now: datetime | None) 
     if listing:
         return {"kind": "listing", **_rows(read_listing(document, site=site, now=now))}
     article = read_document(document, site=site, listed=page.listed, now=now)
-    return {"kind": "article", **_record(article), "missed": _missed(article)}
+    return {"kind": "article", **record_of(article), "missed": _missed(article)}
 
 
 def check_page(
@@ -134,7 +134,8 @@ def _listing_checks(
         yield Check(field, "drift", where, selector, matched, expected[field], found[field])
 
 
-def _record(article: Article) -> dict[str, Any]:
+def record_of(article: Article) -> dict[str, Any]:
+    """The fields of a record that evidence keeps."""
     return {
         "title": article.title,
         "subtitles": list(article.subtitles),

@@ -9,7 +9,6 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from newscrawl.items import Page
-from newscrawl.sites.model import Site
 from newscrawl.spiders import NewsSpider
 
 
@@ -35,13 +34,11 @@ class ExtractPipeline:
         """`Page` -> `Article`; raises NoArticle."""
         if not isinstance(item, Page):
             return item
-        # Its tables of patterns take as long to load as Scrapy's engine: an idle check has no page.
-        from newscrawl.extract.article import read_page
-
         spider = self._crawler.spider
         assert isinstance(spider, NewsSpider)
         url_id = spider.desk.collect(item.requested_url or item.url)
-        reading = read_page(item, _site(spider, item), now=datetime.now(UTC))
+        held = spider.session.content_of(url_id) if url_id and spider.options.recheck else None
+        reading = spider.reader.read(item, datetime.now(UTC), held)
         if url_id is None:
             return reading.article
         if not reading.keep:
@@ -49,7 +46,3 @@ class ExtractPipeline:
             raise NoArticle(reading.detail)
         spider.desk.expect(reading.article.id, url_id)
         return reading.article
-
-
-def _site(spider: NewsSpider, page: Page) -> Site | None:
-    return next((job.site for job in spider.jobs if job.site_id == page.site), None)

@@ -24,6 +24,7 @@ from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
+from newscrawl.spiders.reader import Reader
 from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.revisits import Revisits, conditions, is_conditional
 from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect, judge_response
@@ -55,6 +56,7 @@ class NewsSpider(Spider):
         self.options = options or Options()
         self.desk = Desk()
         self.hosts = Hosts()
+        self.reader = Reader(self.jobs)
         self.walks: list[tuple[Job, Walk]] = []
         wanted, since = self.options.cross_check, self.options.since
         self.cross_check = CrossCheck(session, wanted=wanted, since=since)

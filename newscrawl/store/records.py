@@ -42,6 +42,16 @@ class Records(Database):
             return Judgement(Outcome.DUPLICATE, twin[1], now, of=twin[0])
         return Judgement(Outcome.NEW, 1, now, status="live")
 
+    def content_of(self, url_id: int) -> str | None:
+        """The content hash of the newest record that the URL has, None without one."""
+        with storage("cannot read the ledger"):
+            row = self.db.execute(
+                "SELECT a.content FROM urls u JOIN articles a ON a.id = u.article WHERE u.id = ? "
+                "ORDER BY a.n DESC LIMIT 1",
+                (url_id,),
+            ).fetchone()
+        return str(row[0]) if row else None
+
     def _first_seen(self, article_id: str) -> str:
         (at,) = self.db.execute(
             "SELECT at FROM articles WHERE id = ? ORDER BY n LIMIT 1", (article_id,)

@@ -157,6 +157,11 @@ class Session:
                     self.revisions["gone"] += self.ledger.withdraw(run, url_id, at)
         self._count(1)
 
+    def content_of(self, url_id: int) -> str | None:
+        """The content hash of the record that the URL has, None without one."""
+        with self._guarded():
+            return self.ledger.content_of(url_id)
+
     def judge(
         self, url_id: int, site: str, article_id: str, content: str, *, twins: bool
     ) -> Judgement:

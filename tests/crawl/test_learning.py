@@ -1,0 +1,31 @@
+"""An unknown listing is learnt while it is crawled: which rules read a record, how to keep them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newscrawl.demo import build, serve
+from tests.crawl.conftest import environment
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_offer_to_keep_what_was_learnt_is_the_last_line(tmp_path: Path) -> None:
+    with serve(build("trs", articles=12, faults=False)) as server:
+        command = [sys.executable, "-m", "newscrawl", "crawl", server.url, "--home", "corpus"]
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, cwd=tmp_path,
+            env=environment(), check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1].endswith(f"newscrawl site add {server.url}")
+    lines = (tmp_path / "corpus" / "articles.jsonl").read_text("utf-8").splitlines()
+    named = [json.loads(line)["extractor"]["site_rules"] for line in lines]
+    (report,) = (tmp_path / "corpus" / "runs").glob("*.json")
+    (target,) = json.loads(report.read_text("utf-8"))["targets"]
+    assert named == [None] * 4 + [target["learnt"]] * 8

@@ -1,0 +1,85 @@
+"""An unknown listing is learnt from its first articles, and no record is the worse for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from newscrawl.demo import build
+from newscrawl.extract.article import read_page
+from newscrawl.items import Page
+from newscrawl.sites.model import ArticleRules, Site
+from newscrawl.spiders import Job
+from newscrawl.spiders.reader import Reader
+from newscrawl.spiders.scope import Scope
+from tests.learn.test_learn_site import BASE, page_of
+
+URL = f"{BASE}/list"
+JOB = Job(site_id="www.institute.example", url=URL, scope=Scope.of(URL))
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def pages(family: str, count: int = 10) -> list[Page]:
+    institute = build(family, articles=count, faults=False)
+    found = (page_of(institute, path) for path in institute.truth)
+    return [replace(page, site=JOB.site_id, channel=URL) for page in found]
+
+
+@pytest.mark.parametrize("family", ["trs", "webplus", "homemade"])
+def test_what_is_behind_the_first_articles_is_read_by_rules_that_the_record_names(
+    family: str,
+) -> None:
+    reader = Reader([JOB])
+    read = [reader.read(page, NOW).article for page in pages(family)]
+    named = [one.extractor.site_rules for one in read]
+    learnt = reader.learnt(JOB)
+    assert learnt is not None
+    assert named == [None] * 4 + [learnt.rules_sha256] * 6
+
+
+@pytest.mark.parametrize("family", ["trs", "webplus", "homemade"])
+def test_no_record_says_another_thing_for_it(family: str) -> None:
+    reader = Reader([JOB])
+    for page in pages(family, 16):
+        assert reader.read(page, NOW).article.content_sha256 == (
+            read_page(page, now=NOW).article.content_sha256
+        )
+
+
+def test_the_same_pages_teach_the_same_rules() -> None:
+    readers = [Reader([JOB]), Reader([JOB])]
+    for page in pages("trs"):
+        for reader in readers:
+            reader.read(page, NOW)
+    first, second = (reader.learnt(JOB) for reader in readers)
+    assert first == second is not None
+
+
+def test_a_page_of_another_layout_is_read_as_if_nothing_was_learnt() -> None:
+    reader = Reader([JOB])
+    for page in pages("trs"):
+        reader.read(page, NOW)
+    other = pages("table")[0]
+    article = reader.read(other, NOW).article
+    assert article.extractor.site_rules is None
+    assert article.title == read_page(other, now=NOW).article.title
+
+
+def test_a_site_file_is_not_learnt_anew() -> None:
+    site = Site(id=JOB.site_id, articles=(ArticleRules(title="h1"),), rules_sha256="file")
+    reader = Reader([replace(JOB, site=site)])
+    read = [reader.read(page, NOW).article for page in pages("trs")]
+    assert {one.extractor.site_rules for one in read} == {"file"}
+    assert reader.learnt(JOB) is None
+
+
+def test_an_article_that_is_held_is_not_edited_by_what_was_learnt_since() -> None:
+    reader = Reader([JOB])
+    for page in pages("trs"):
+        reader.read(page, NOW)
+    page = pages("trs")[9]
+    assert reader.read(page, NOW, "another").article.extractor.site_rules is None
+    held = read_page(page, now=NOW).article.content_sha256
+    assert reader.read(page, NOW, held).article.content_sha256 == held
