@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ _WRITES = re.compile(
 )
 _TAGS = re.compile(r"<[^>]*>")
 _SCRIPT_LIMIT = 3000
+_LONGEST_STYLE = 2000
 _WRITTEN_LIMIT = 120
 _BEHIND_SCOPE = 16
 # A page is read up to here, in well under a second; the longest real ones stay far below.
@@ -323,8 +325,13 @@ def _is_hidden(child: HtmlElement) -> bool:
     return (
         child.get("hidden") is not None
         or child.get("aria-hidden") == "true"
-        or bool(style and _HIDDEN.search(style))
+        or bool(style and len(style) <= _LONGEST_STYLE and _hides(style))
     )
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    return _HIDDEN.search(style) is not None
 
 
 def _made(

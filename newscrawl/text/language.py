@@ -62,16 +62,20 @@ def _counted(sample: str) -> tuple[int, Counter[str]]:
     """Letters, and characters by script. Each different character is looked at once."""
     letters, count = 0, Counter[str]()
     for one, times in Counter(sample).items():
-        script, is_letter = _script(one)
+        script, variant, is_letter = _script(one)
         count[script] += times
+        if variant:
+            count[variant] += times
         letters += times * is_letter
     return letters, count
 
 
 @lru_cache(maxsize=16384)
-def _script(one: str) -> tuple[str, bool]:
+def _script(one: str) -> tuple[str, str, bool]:
+    """A character's script, the one Chinese script that has it alone, whether it is a letter."""
     name = next((name for name, chars in _COUNTED.items() if chars.match(one)), "")
-    return name, _LETTER.match(one) is not None
+    variant = "hans" if _HANS.match(one) else "hant" if _HANT.match(one) else ""
+    return name, variant, _LETTER.match(one) is not None
 
 
 def _sane(declared: str | None) -> str:
@@ -106,7 +110,7 @@ def _wide(sample: str, count: Counter[str], tag: str) -> str:
         return "ko"
     if count["kana"] * _KANA_SHARE >= count["han"]:
         return "ja"
-    simplified, traditional = len(_HANS.findall(sample)), len(_HANT.findall(sample))
+    simplified, traditional = count["hans"], count["hant"]
     if _primary(tag) in ("ja", "ko") and count["han"] <= _SHORT and not _only_chinese(sample):
         return _primary(tag)
     if simplified != traditional:

@@ -97,7 +97,7 @@ def _block(line: Line) -> Block | None:
 
 
 def _clean(text: str) -> str:
-    return _COUNTER.sub("", text).strip()
+    return (_COUNTER.sub("", text) if "次" in text else text).strip()
 
 
 def body_text(blocks: Sequence[Block]) -> str:

@@ -107,11 +107,13 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     for place, numbers in enumerate(ranges):
         near, over = place < max(given, 1), False
         for index in numbers:
-            line = page.lines[index]
-            over = over or (numbers.start > ranges[0].start and _is_over(line))
-            lost = over or _is_elsewhere(page, index)
-            far = [] if lost else byline.far
-            _read_line(byline, page, index, byline.bare if near else far, place < given)
+            bare = byline.bare
+            if not near:
+                line = page.lines[index]
+                over = over or (numbers.start > ranges[0].start and _is_over(line))
+                dated = not over and _DATE_LIKE.search(line.text) is not None
+                bare = byline.far if dated and not _is_elsewhere(page, index) else []
+            _read_line(byline, page, index, bare, place < given)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)

@@ -117,9 +117,12 @@ def recognise(url: str, html_text: str) -> Family | None:
 
 
 def spelling_of(url: str, html_text: str) -> Family | None:
-    """As `recognise`, but None where no family spells articles like `url`: that is quickly told."""
-    spelt = any(family.is_article(url) for family in load_families())
-    return recognise(url, html_text) if spelt else None
+    """The family that spells articles' addresses like `url`; the page decides between several."""
+    spelt = [family for family in load_families() if family.is_article(url)]
+    if len(spelt) < 2:
+        return spelt[0] if spelt else None
+    found = recognise(url, html_text)
+    return found if found in spelt else spelt[0]
 
 
 def article_key(url: str, family: Family | None) -> str:
