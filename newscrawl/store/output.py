@@ -192,8 +192,9 @@ class Output:
             db.execute(
                 "UPDATE output_targets SET seq = max(seq, ?) WHERE output = ?", (seq, self._id)
             )
-        self._ledger.commit()
+        # From here on the watermark may be on the disk, whatever the commit says: no cut below it.
         self._bytes = size
+        self._ledger.commit()
         with storage("after the watermark"):
             faults.passage("after_watermark")
 

@@ -145,6 +145,8 @@ def _hold(
     wrong = [*outputs.differences(db, row[0], seen)]
     if outputs.unsafe_end(path, seen.size, row[1]):
         wrong.append(f"it is {seen.size} bytes long and breaks off, {row[1]} bytes were safe")
+    if row[1] == 0 and seen.size:
+        wrong.append("the ledger does not know that it was written")
     if wrong:
         plan.anew[row[0]] = path
         yield Finding(
