@@ -28,7 +28,7 @@ demo: $(STAMP)
 	@$(BIN)/newscrawl demo
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 quick: $(STAMP)
 	$(BIN)/python -m pytest -m "not slow"

@@ -22,6 +22,8 @@ CONCURRENT_REQUESTS = 16
 # The connections kept open a host. Requests in flight are one all the same (`Manners`): with one
 # connection kept, Scrapy's pool opens a new one for every second request.
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
+DOWNLOADER = "newscrawl.extensions.turns.OneByOneDownloader"
+SCHEDULER_PRIORITY_QUEUE = "newscrawl.extensions.turns.FairQueue"
 DOWNLOAD_DELAY = 1.0
 ROBOTSTXT_OBEY = True
 
@@ -77,7 +79,6 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.extensions.unpack.UnpackMiddleware": 590,
     "newscrawl.extensions.redirect.RedirectMiddleware": 600,
     "newscrawl.extensions.cookies.CookieMiddleware": 700,
-    "newscrawl.extensions.unpack.LimitMiddleware": 840,
     # Ours stand in their place; no site of ours has a password.
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,

@@ -133,6 +133,7 @@ def _check_contact(jobs: list[Job], contact: str) -> None:
 def _overrides(
     jobs: list[Job], delay: float | None, timeout: float, contact: str | None
 ) -> dict[str, Any]:
+    from newscrawl.extensions.turns import AT_ONCE
     from newscrawl.settings import USER_AGENT
 
     unverified = {job.site_id for job in jobs if job.site and not job.site.verify_tls}
@@ -142,8 +143,7 @@ def _overrides(
     settings: dict[str, Any] = {
         "DOWNLOAD_TIMEOUT": timeout,
         "DOWNLOAD_VERIFY_CERTIFICATES": not unverified,
-        # Requests that wait in the downloader cannot be taken back when the run is stopped.
-        "CONCURRENT_REQUESTS": 2 + 2 * len({job.scope.host for job in jobs}),
+        "CONCURRENT_REQUESTS": AT_ONCE * len({job.scope.host for job in jobs}),
     }
     if contact:
         settings["USER_AGENT"] = f"{USER_AGENT} (+{contact})"

@@ -25,7 +25,7 @@ from newscrawl.cli.summary import complaints, summary
 from newscrawl.cli.watchdog import Watchdog
 from newscrawl.errors import ExitCode, StorageError
 from newscrawl.extensions.manners import MOST_DELAY
-from newscrawl.extensions.patience import LONGEST_WAIT
+from newscrawl.extensions.pace import LONGEST_WAIT
 from newscrawl.extensions.quiet import QuietCrawler
 from newscrawl.extensions.report import close_books
 from newscrawl.spiders.model import Job, Options

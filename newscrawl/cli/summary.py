@@ -147,6 +147,12 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
         yield f"  Not held: {told}."
     if target.get("older"):
         yield f"  {_count(target['older'], 'older article')} left out, as --since asks."
+    delay = target.get("crawl_delay")
+    if delay and delay["kept"] != delay["asked"]:
+        yield (
+            f"  Its robots.txt asks for {delay['asked']:g} seconds between two requests; "
+            f"{delay['kept']:g} were kept."
+        )
     for door in target.get("doors", ()):
         yield from _door(door)
     for one in target["examples"][:_SHOWN]:

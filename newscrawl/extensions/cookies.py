@@ -6,15 +6,22 @@ from two hosts, blocking the loop. tldextract's bundled snapshot answers as well
 
 from __future__ import annotations
 
+from collections import Counter
+
 from scrapy import Request
 from scrapy.downloadermiddlewares import cookies
 from scrapy.http import Response
+from scrapy.http.cookies import CookieJar
 from tldextract import TLDExtract
 
 # A private name: `tests/extensions/test_cookies.py` fails when Scrapy renames it.
 cookies._split_domain = TLDExtract(  # noqa: SLF001
     suffix_list_urls=(), include_psl_private_domains=True, cache_dir=None
 )
+
+
+# Servers refuse a request whose headers are over 8 KiB; what lets us in is small.
+_MOST_BYTES = 4096
 
 
 class CookieMiddleware(cookies.CookiesMiddleware):
@@ -29,6 +36,18 @@ class CookieMiddleware(cookies.CookiesMiddleware):
     def process_response(  # type: ignore[override]
         self, request: Request, response: Response
     ) -> Request | Response:
-        """Keep what the answer sets."""
-        sets = "Set-Cookie" in response.headers
-        return super().process_response(request, response) if sets else response
+        """Keep what the answer sets, the small cookies rather than the big ones."""
+        if "Set-Cookie" not in response.headers:
+            return response
+        answer = super().process_response(request, response)
+        shrink(self.jars[request.meta.get("cookiejar")])
+        return answer
+
+
+def shrink(jar: CookieJar) -> None:
+    """Throw out of each host's cookies the biggest, until they fit into a request."""
+    room: Counter[str] = Counter()
+    for cookie in sorted(jar, key=lambda one: len(one.name) + len(one.value or "")):
+        room[cookie.domain] += len(cookie.name) + len(cookie.value or "") + len("=; ")
+        if room[cookie.domain] > _MOST_BYTES:
+            jar.clear(cookie.domain, cookie.path, cookie.name)

@@ -11,10 +11,9 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
-from newscrawl.extensions.scope import ROBOTS
+from newscrawl.extensions.pace import Pace
 from newscrawl.extensions.unpack import ENCODINGS
-from newscrawl.items import Outcome
-from newscrawl.spiders import NewsSpider, Refused
+from newscrawl.extensions.wire import BoundedFactory
 
 
 class LastLookHandler(HTTP11DownloadHandler):
@@ -22,6 +21,8 @@ class LastLookHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._pool._factory = BoundedFactory  # noqa: SLF001 - Scrapy itself sets its own there
+        self._pace = Pace(crawler)
         settings = crawler.settings
         self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         always = {"User-Agent": settings["USER_AGENT"], "Accept-Encoding": ENCODINGS}
@@ -34,11 +35,7 @@ class LastLookHandler(HTTP11DownloadHandler):
         for name, values in self._headers:
             # Both are as `Headers` keeps them already: its own method would make them so again.
             dict.setdefault(request.headers, name, [*values])
-        spider = self.crawler.spider
-        if isinstance(spider, NewsSpider):
-            if spider.session.stopping:
-                raise Refused(Outcome.GIVEN_UP, f"stopped by {spider.session.stopping}")
-            left_alone = spider.hosts.of(request.url).left_alone
-            if left_alone and not request.meta.get(ROBOTS):
-                raise Refused(*left_alone)
-        return await super().download_request(request)
+        await self._pace.turn(request)
+        response = await super().download_request(request)
+        self._pace.answered(request, response)
+        return response

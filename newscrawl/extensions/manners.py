@@ -12,7 +12,10 @@ from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.spiders import NewsSpider
 from newscrawl.text.urls import is_loopback
 
-MOST_DELAY = 60.0  # a longer Crawl-delay is a way to say no; it is capped and reported
+MOST_DELAY = 30.0
+# A longer Crawl-delay is no delay: it was told in milliseconds, or is a way to say no. It is taken
+# as the common one and reported.
+_IN_ITS_PLACE = 10.0
 
 
 class Manners:
@@ -48,12 +51,14 @@ class Manners:
 
     def robots(self, robotparser: RobotParser, request: Request) -> None:
         """Take a Crawl-delay where it is longer than ours."""
-        asked = robotparser.crawl_delay("newscrawl")
+        asked = float(robotparser.crawl_delay("newscrawl") or 0)
         name = urlsplit(request.url).hostname or ""
-        if not asked:
+        spider = self._crawler.spider
+        if asked <= 0 or not isinstance(spider, NewsSpider):
             return
         downloader = self._crawler.engine.downloader
-        delay = min(float(asked), MOST_DELAY)
+        delay = asked if asked <= MOST_DELAY else _IN_ITS_PLACE
+        spider.hosts.of(request.url).crawl_delay = asked, delay
         settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
         settings["delay"] = max(delay, float(settings.get("delay", 0)))
         slot = downloader.slots.get(name)

@@ -1,4 +1,7 @@
-"""Redirects as Scrapy has them. The row's page stays the Referer: a site's own list, in scope."""
+"""Redirects as Scrapy has them, but those that lead nowhere end sooner.
+
+The row's page stays the Referer: a site's own list, in scope.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,27 @@ from scrapy import Request
 from scrapy.downloadermiddlewares import redirect
 from scrapy.http import Response
 
+from newscrawl.items import Outcome
+from newscrawl.spiders import Refused
+
+# A wall of cookies sends back to the same address once or twice; more than that is a loop.
+_MOST_ROUNDS = 3
+
 
 class RedirectMiddleware(redirect.RedirectMiddleware):
     """Scrapy's, without its RefererMiddleware: that runs for every request, this for redirects."""
+
+    def process_response(  # type: ignore[override]
+        self, request: Request, response: Response
+    ) -> Request | Response:
+        """The request that the answer leads to, or the answer itself: an empty Location is none."""
+        if not (response.headers.get("Location") or b"").strip():
+            return response
+        leads = super().process_response(request, response)
+        before = [*request.meta.get("redirect_urls", ()), request.url]
+        if isinstance(leads, Request) and before.count(leads.url) > _MOST_ROUNDS:
+            raise Refused(Outcome.NETWORK, f"redirects go round: {leads.url}"[:300])
+        return leads
 
     def handle_referer(self, request: Request, response: Response) -> None:
         """Keep the Referer, but not from https to http."""

@@ -95,7 +95,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
 
 def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
     session = spider.session
-    left_alone, learnt = spider.hosts.of(job.url).left_alone, spider.reader.learnt(job)
+    host, learnt = spider.hosts.of(job.url), spider.reader.learnt(job)
     tallies = session.tallies(walk.target)
     listed = sum(n for standing, n in tallies.items() if standing not in NO_ARTICLE)
     held = tallies.get("held", 0) + tallies.get(Outcome.DUPLICATE, 0)
@@ -103,7 +103,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
     # With --since, what was never tried is what is older: it was not asked for.
     older = missing.pop("pending", 0) if spider.options.since else 0
     examples = session.missing(walk.target, _EXAMPLES) if listed - older > held else []
-    return {
+    told = {
         "site": job.site_id,
         "url": job.url,
         "channel": job.channel,
@@ -120,7 +120,8 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "held": held,
         "missing": missing,
         "older": older,
-        "left_alone": left_alone[1] if left_alone else None,
+        "left_alone": host.left_alone[1] if host.left_alone else None,
+        "crawl_delay": dict(zip(("asked", "kept"), host.crawl_delay or (), strict=False)) or None,
         "walked_before": bool(tallies),
         "doors": spider.cross_check.report(walk),
         "examples": [
@@ -129,6 +130,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
             if not (older and s == "pending")
         ],
     }
+    return {**told, "exit_code": int(_target_code(told))}
 
 
 def _exit_code(
@@ -136,7 +138,7 @@ def _exit_code(
 ) -> ExitCode:
     if session.stopping in _SIGNALS:
         return _SIGNALS[session.stopping]
-    codes = {_target_code(one) for one in targets}
+    codes = {ExitCode(one["exit_code"]) for one in targets}
     if session.stopping or session.counts["found"] != sum(counts.values()):
         codes.add(ExitCode.PARTIAL)
     if codes - {ExitCode.COMPLETE} and codes & {ExitCode.COMPLETE}:

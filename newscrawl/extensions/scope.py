@@ -43,7 +43,8 @@ class ScopeMiddleware:
                 raise Refused(Outcome.OUT_OF_SCOPE, "robots.txt leads to a private address")
             return
         if not any(scope.refusal(url) is None for scope in scopes):
-            refusal = scopes[0].refusal(url) if scopes else None
+            nearest = next((one for one in scopes if url in one), scopes[0] if scopes else None)
+            refusal = nearest.refusal(url) if nearest else None
             outcome, detail = refusal or (Outcome.OUT_OF_SCOPE, "no target")
             raise Refused(outcome, f"sent {detail}" if "redirect_urls" in request.meta else detail)
         left_alone = spider.hosts.of(url).left_alone

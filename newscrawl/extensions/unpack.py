@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
+from collections.abc import Callable, Generator, Mapping
 from urllib.parse import urlsplit
 
+import brotli
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.http import Headers, Response
 
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
 from newscrawl.spiders import DAMAGED, Refused
+from newscrawl.text.gzips import MAGIC, gunzip, inflate
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 # What is asked for. zstd is unpacked where it comes all the same.
 ENCODINGS = "gzip, deflate, br"
 _STEP = 64 * 1024
-_GZIP = frozenset({b"gzip", b"x-gzip"})
-_KNOWN = _GZIP | {b"deflate", b"br", b"zstd"}
-_MAGIC = b"\x1f\x8b\x08"
+_ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _MOST_LAYERS = 4
-_MOST_HEADERS = 1000
-_MOST_COOKIES, _COOKIE_BYTES = 20, 4096
+# RFC 9659: what is sent as zstd over HTTP unpacks within 8 MiB of memory.
+_ZSTD_WINDOW = {int(zstd.DecompressionParameter.window_log_max): 23}
+
+# Yields what comes out, piece by piece; returns whether the stream came to its end, unharmed.
+Pieces = Generator[bytes, None, bool]
 
 
 class TooMuchError(ValueError):
-    """More than the limit once unpacked."""
+    """More than the limit once unpacked; `start` is what came out before."""
+
+    def __init__(self, start: bytes) -> None:
+        super().__init__(len(start))
+        self.start = start
 
 
 class UnpackMiddleware:
@@ -43,7 +56,7 @@ class UnpackMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         """The response with its body unpacked; raises Refused for one that is too big."""
         named = _named(response.headers)
-        if not named and (not response.body.startswith(_MAGIC) or _is_packed_file(request.url)):
+        if not named and (not response.body.startswith(MAGIC) or _is_packed(request.url)):
             return response
         most = request.meta.get("download_maxsize", self._most)
         try:
@@ -51,25 +64,11 @@ class UnpackMiddleware:
         except TooMuchError as error:
             if not request.meta.get(ROBOTS):
                 raise Refused(Outcome.TOO_BIG, f"more than {most} bytes once unpacked") from error
-            body, whole = b"", True  # a bomb is no robots.txt
+            body, whole = error.start, True  # of a robots.txt only the start is read anyway
         flags = response.flags if whole else [*response.flags, DAMAGED]
         headers = Headers(response.headers)
         headers.pop("Content-Encoding", None)
         return response.replace(body=body, headers=headers, flags=flags)
-
-
-class LimitMiddleware:
-    """Nearest to the network: keeps the header block and the cookie jar small."""
-
-    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002
-        """Raises Refused for a flood of headers; drops cookies beyond the limit."""
-        if sum(len(response.headers.getlist(name)) for name in response.headers) > _MOST_HEADERS:
-            raise Refused(Outcome.TOO_BIG, "a flood of headers")
-        cookies = response.headers.getlist("Set-Cookie")
-        kept = [one for one in cookies if one and len(one) <= _COOKIE_BYTES][:_MOST_COOKIES]
-        if len(kept) < len(cookies):
-            response.headers.setlist("Set-Cookie", kept)
-        return response
 
 
 def unpack(body: bytes, named: list[bytes], most: int) -> tuple[bytes, bool]:
@@ -79,64 +78,102 @@ def unpack(body: bytes, named: list[bytes], most: int) -> tuple[bytes, bool]:
     packing that is there but not named is undone. Raises TooMuchError beyond `most` bytes.
     """
     whole = True
+    if not body:  # redirects are said to be packed too
+        return body, whole
     layers = [one for one in reversed(named) if one in _KNOWN][:_MOST_LAYERS]
     for name in layers:
-        body, fine = _layer(body, name, most)
+        body, fine = _collect(_KNOWN[name](body), most)
         whole = whole and fine
-    if body.startswith(_MAGIC) and not layers:
-        body, whole = _inflate(body, 31, most)
+    if body.startswith(MAGIC) and not layers:
+        body, whole = _collect(gunzip(body), most)
     return body, whole
 
 
-def _layer(body: bytes, name: bytes, most: int) -> tuple[bytes, bool]:
-    if name in _GZIP:
-        return _inflate(body, 31, most) if body.startswith(_MAGIC) else (body, True)
-    if name == b"deflate":
-        return _deflated(body, most)
-    return _by_scrapy(body, name, most)
+def _collect(pieces: Pieces, most: int) -> tuple[bytes, bool]:
+    found = bytearray()
+    while True:
+        try:
+            found += next(pieces)
+        except StopIteration as end:
+            return bytes(found), end.value
+        if len(found) > most:
+            raise TooMuchError(bytes(found))
 
 
-def _deflated(body: bytes, most: int) -> tuple[bytes, bool]:
-    """Zlib as the standard has it, or the raw stream that some servers send."""
+def _gunzipped(body: bytes) -> Pieces:
+    if body.startswith(MAGIC):
+        return (yield from gunzip(body))
+    yield body  # said to be packed and is not
+    return True
+
+
+def _deflated(body: bytes) -> Pieces:
+    """Zlib as the standard has it, the raw stream that some servers send, or no packing at all."""
     for window in (15, -15):
-        found, whole = _inflate(body, window, most)
-        if found or whole:
-            return found, whole
-    return body, True
+        try:
+            zlib.decompressobj(window).decompress(body[:_STEP], 64)
+        except zlib.error:
+            continue
+        return (yield from inflate(body, window)) >= 0
+    yield body
+    return _is_text(body)
 
 
-def _inflate(body: bytes, window: int, most: int) -> tuple[bytes, bool]:
-    """All members of a zlib or gzip stream; False where it breaks off or fails its checksum."""
-    parts: list[bytes] = []
-    size = 0
-    while body:
-        member = zlib.decompressobj(window)
-        while not member.eof:
+def _unbrotli(body: bytes) -> Pieces:
+    stream, at, came = brotli.Decompressor(), 0, False
+    while not stream.is_finished():
+        given = body[at : at + _STEP] if stream.can_accept_more_data() else b""
+        at += len(given)
+        try:
+            piece = stream.process(given, output_buffer_limit=_STEP)
+        except brotli.error:
+            if came or not _is_text(body):
+                return False
+            yield body  # brotli has no mark of its own: what is text is not packed
+            return True
+        if not piece and not given and stream.can_accept_more_data():
+            return False
+        came = came or bool(piece)
+        yield piece
+    return True
+
+
+def _unzstd(body: bytes) -> Pieces:
+    """All frames."""
+    if not body.startswith(_ZSTD_MAGIC):
+        yield body
+        return _is_text(body)
+    at = 0
+    while body.startswith(_ZSTD_MAGIC, at):
+        stream = zstd.ZstdDecompressor(options=_ZSTD_WINDOW)
+        while not stream.eof:
+            given = body[at : at + _STEP] if stream.needs_input else b""
+            at += len(given)
             try:
-                piece = member.decompress(body, _STEP)
-            except zlib.error:
-                return b"".join(parts), False
-            body = member.unconsumed_tail
-            size += len(piece)
-            if size > most:
-                raise TooMuchError
-            parts.append(piece)
-            if not piece and not body:
-                return b"".join(parts), False
-        body = member.unused_data if member.unused_data.startswith(_MAGIC) else b""
-    return b"".join(parts), True
+                piece = stream.decompress(given, _STEP)
+            except zstd.ZstdError:
+                return False
+            if not piece and not given and stream.needs_input:
+                return False
+            yield piece
+        at -= len(stream.unused_data)
+    return True
 
 
-def _by_scrapy(body: bytes, name: bytes, most: int) -> tuple[bytes, bool]:
-    try:
-        return HttpCompressionMiddleware._decode(body, name, most), True  # noqa: SLF001
-    except ValueError as error:
-        raise TooMuchError from error
-    except Exception:  # noqa: BLE001 - brotli and zstd raise what they like on damaged input
-        return b"", False
+_KNOWN: Mapping[bytes, Callable[[bytes], Pieces]] = {
+    b"gzip": _gunzipped,
+    b"x-gzip": _gunzipped,
+    b"deflate": _deflated,
+    b"br": _unbrotli,
+    b"zstd": _unzstd,
+}
 
 
-def _is_packed_file(url: str) -> bool:
+def _is_text(body: bytes) -> bool:
+    return body.lstrip()[:1] == b"<"
+
+
+def _is_packed(url: str) -> bool:
     """Whether the address is that of a .gz: a sitemap's reader unpacks it, bounded by itself."""
     return urlsplit(url).path.endswith(".gz")
 

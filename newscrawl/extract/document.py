@@ -23,6 +23,7 @@ _SAYING = (
     *("base", "embed", "iframe", "link", "meta", "object", "script", "title"),
     etree.Comment,
 )
+_END = 4096  # characters in which <html> is opened or closed
 
 
 class Document:
@@ -72,6 +73,12 @@ class Document:
             except ValueError:
                 break
         return str(self.url)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the page closes the <html> that it opens; without it its end may be missing."""
+        text = self.decoded.text
+        return "</html" in text[-_END:].lower() or "<html" not in text[:_END].lower()
 
     def select(self, selector: str) -> list[HtmlElement]:
         """Elements that a CSS selector, or an XPath one behind ``xpath:``, matches."""

@@ -18,11 +18,15 @@ _FAILURES = frozenset(
 
 @dataclass(slots=True)
 class Host:
-    """One host. `resume` is the clock time before which it is not asked."""
+    """One host. `resume` is the clock time before which it is not asked.
+
+    `crawl_delay` is what its robots.txt asks for and what is kept of it, in seconds.
+    """
 
     walls: int = 0
     failures: int = 0
     resume: float = 0.0
+    crawl_delay: tuple[float, float] | None = None
     left_alone: tuple[Outcome, str] | None = None
 
 

@@ -215,6 +215,8 @@ def _damage(parts: Parts) -> Iterator[Issue]:
         yield Issue(code="charset", text=text)
     if parts.document.cut or parts.page.cut:
         yield Issue(code="page_cut", text="too long or too deep to be read to its end")
+    if not parts.document.ends:
+        yield Issue(code="no_end", text="there is no </html>: the end of the page may be missing")
     if parts.title is not None and len(parts.title.text) >= MAX_CLAIM:
         yield Issue(code="title_cut", field="title", text=f"cut to {MAX_CLAIM} characters")
 

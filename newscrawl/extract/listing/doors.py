@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import zlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
@@ -28,6 +27,7 @@ from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
 from newscrawl.text.dates import parse_date
+from newscrawl.text.gzips import MAGIC, gunzip
 from newscrawl.text.urls import BadHref, host_of, in_scope, is_attachment, resolve
 from newscrawl.text.whitespace import clean_line
 
@@ -38,7 +38,6 @@ _LOOKS = re.compile(
     rb"|<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s/>]",
     re.IGNORECASE,
 )
-_GZIP = b"\x1f\x8b\x08"
 _STEP = 1 << 20
 _TITLE = 1000
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
@@ -94,23 +93,16 @@ def declared_feeds(document: Document) -> tuple[str, ...]:
 
 def unpacked(body: bytes) -> tuple[bytes, str | None]:
     """`body` without the gzip of a .xml.gz, and what is wrong with it; never more than 50 MiB."""
-    if not body.startswith(_GZIP):
-        over = f"only the first {MOST_BYTES >> 20} MiB were read"
+    over = f"only the first {MOST_BYTES >> 20} MiB were read"
+    if not body.startswith(MAGIC):
         return body[:MOST_BYTES], over if len(body) > MOST_BYTES else None
-    member, parts, size = zlib.decompressobj(31), bytearray(), 0
-    while not member.eof:
+    found, pieces = bytearray(), gunzip(body)
+    while len(found) <= MOST_BYTES:
         try:
-            piece = member.decompress(body, _STEP)
-        except zlib.error:
-            return bytes(parts), "the packed body is damaged"
-        body, size = member.unconsumed_tail, size + len(piece)
-        parts += piece
-        if size >= MOST_BYTES:
-            del parts[MOST_BYTES:]
-            return bytes(parts), f"only the first {MOST_BYTES >> 20} MiB were read"
-        if not piece and not body:
-            return bytes(parts), "the packed body is damaged"
-    return bytes(parts), None
+            found += next(pieces)
+        except StopIteration as end:
+            return bytes(found), None if end.value else "the packed body is damaged"
+    return bytes(found[:MOST_BYTES]), over
 
 
 def _json_feed(text: str) -> Door | None:

@@ -1,0 +1,118 @@
+"""Statuses and redirects."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+from tests.hostile.web import (
+    A1,
+    NOT_FOUND,
+    ORDINARY,
+    Ask,
+    Case,
+    a1,
+    listing,
+    numbered,
+    page,
+    redirect,
+    whole,
+)
+
+MANY = [f"/n{n}.htm" for n in range(30)]
+
+
+def wall_of_cookies(ask: Ask) -> bytes:
+    if "pass=1" in ask.headers.get("cookie", ""):
+        return page(A1)
+    return redirect(ask.path, "Set-Cookie: pass=1; path=/")
+
+
+def busy(status: str, times: int, *headers: str) -> object:
+    def answer(ask: Ask) -> bytes:
+        return page("busy", *headers, status=status) if ask.nth <= times else page(A1)
+
+    return answer
+
+
+def flapping(ask: Ask) -> bytes:
+    if ask.total % 2:
+        return page("busy", status="503 Service Unavailable")
+    return ORDINARY.get(ask.path, NOT_FOUND)
+
+
+def by_rate(limit: int, within: float) -> Callable[[Ask], bytes]:
+    """429 for who asks more than `limit` times in `within` seconds."""
+    asked: list[float] = []
+
+    def answer(ask: Ask) -> bytes:
+        now = time.monotonic()
+        asked[:] = [at for at in asked if now - at < within]
+        if len(asked) >= limit:
+            return page("", status="429 Too Many")
+        asked.append(now)
+        return numbered(ask)
+
+    return answer
+
+
+def in_gbk(ask: Ask) -> bytes:
+    """A redirect whose address is raw GBK; the article is at those bytes, percent-encoded."""
+    if ask.path.upper().endswith("/%B9%FA.HTM"):
+        return page(A1)
+    if ask.path == "/a1.htm":
+        place = "/国.htm".encode("gbk")
+        return b"HTTP/1.1 302 Found\r\nLocation: " + place + b"\r\nContent-Length: 0\r\n\r\n"
+    return ORDINARY.get(ask.path, NOT_FOUND)
+
+
+STATUS: Mapping[str, Case] = {
+    "deleted_404": a1(page("no", status="404 Not Found"), "gone"),
+    "gone_410": a1(page("no", status="410 Gone"), "gone"),
+    "forbidden_403": a1(page("no", status="403 Forbidden"), "blocked", most=5),
+    "waf_412": a1(page("no", status="412 Precondition Failed"), "blocked", most=5),
+    "status_999": a1(page("no", status="999 No"), "network"),
+    "always_500": a1(page("no", status="500 Oops"), "http_5xx"),
+    "always_503": a1(page("no", status="503 Busy"), "http_5xx"),
+    "once_503": whole(busy("503 Busy", 2)),
+    "retry_after_429": whole(busy("429 Too Many", 2, "Retry-After: 3")),
+    "retry_after_503x4": whole(busy("503 Busy", 4, "Retry-After: 2")),
+    "unasked_304": whole(busy("304 Not Modified", 1)),
+    "flapping_503": Case(answers={"*": flapping}, most=14),
+    "throttle_by_rate": Case(
+        answers={"/list": page(listing(*MANY)), "*": by_rate(5, 1.0)}, a1=None, held=30, most=60
+    ),
+    "all_403": Case(
+        answers={"/list": page(listing(*MANY)), "*": page("no", status="403 Forbidden")},
+        a1=None, held=0, most=7, code=5,  # robots.txt, the list, five refusals
+    ),
+    "list_404": Case(
+        answers={"/list": page("", status="404 Not Found")}, a1=None, held=0, most=2, code=2
+    ),
+}  # fmt: skip
+REDIRECT: Mapping[str, Case] = {
+    "redirect_self": a1(redirect("/a1.htm"), "network", most=8),
+    "redirect_pingpong": Case(
+        answers={"/a1.htm": redirect("/b1.htm"), "/b1.htm": redirect("/a1.htm")},
+        a1="network", held=2, most=12, code=1,
+    ),
+    "redirect_long": a1(
+        lambda ask: redirect(f"/a1.htm?n={ask.total}"), "network", most=20
+    ),
+    "redirect_file": a1(redirect("file:///etc/passwd"), "network|out_of_scope"),
+    "redirect_data": a1(redirect("data:text/html,<h1>x</h1>"), "network|out_of_scope"),
+    "redirect_javascript": a1(redirect("javascript:alert(1)"), "network|out_of_scope"),
+    "redirect_internal": a1(redirect("http://127.0.0.1:22/"), "external"),
+    "redirect_metadata": a1(redirect("http://169.254.169.254/latest/meta-data/"), "external"),
+    "redirect_internal_decimal": a1(redirect("http://2130706433/"), "external"),
+    "redirect_cross_host": a1(redirect("http://other.example/x"), "external"),
+    "redirect_port": a1(lambda ask: redirect(f"{ask.base[:-1]}/x"), "external"),
+    "redirect_to_home": a1(redirect("/"), "gone"),
+    "redirect_to_list": a1(redirect("/list"), "gone"),
+    "redirect_to_login": a1(redirect("/cas/login?service=x"), "restricted"),
+    "redirect_no_location": a1(page("", "Location: ", status="302 Found"), "network", most=5),
+    "redirect_without": a1(page("", status="302 Found"), "network", most=5),
+    "redirect_gbk_location": Case(answers={"*": in_gbk}),
+    "redirect_300": a1(page("", status="300 Multiple Choices"), "network"),
+    "cookie_wall": whole(wall_of_cookies),
+}  # fmt: skip
