@@ -46,6 +46,10 @@ _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40
 _TWO_CHARACTERS = 2
 _FOUR = 4
+_SIGNS = "◎○●□■◆▲△★☆▍▌·"
+_BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
+_SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
+_MOST_BARE = 6
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9（）()]{1,18}(?:处|部|室|院|所|系|科|中心|委|办|会|局|厅|支部|公司|站|组|队|馆|社|团|网|报|台|校|班"
@@ -107,10 +111,26 @@ def looks_like_person(name: str) -> bool:
     """Whether a bare Chinese word could be a person's name: a surname and one or two characters."""
     if not _PERSON.fullmatch(name) or name in NOT_PEOPLE:
         return False
-    if name[:2] in COMPOUND_SURNAMES:
-        return True
-    # Four characters are a name behind two surnames: 欧阳, or the two of a married couple.
-    return name[0] in SURNAMES and (len(name) < _FOUR or name[1] in SURNAMES)
+    # Four characters are a name only behind a surname of two.
+    return name[:2] in COMPOUND_SURNAMES or (name[0] in SURNAMES and len(name) < _FOUR)
+
+
+def _may_be_rare(name: str) -> bool:
+    return name not in NOT_PEOPLE and not looks_like_body(name)
+
+
+def bare_names(text: str) -> tuple[str, ...]:
+    """The names of a line that holds nothing else: `某甲 某乙`, `某　甲`, `某甲、某乙`."""
+    line = _APART.sub(_joined, text.strip(_EDGE + _SIGNS))
+    names = [name for name in _BETWEEN_NAMES.split(line) if name]
+    known = [looks_like_person(name) and not looks_like_body(name) for name in names]
+    # A rare surname is believed beside a common one.
+    if len(names) > _MOST_BARE or not any(known):
+        return ()
+    rare = (name for name, sure in zip(names, known, strict=True) if not sure)
+    if any(not _SHORT_NAME.fullmatch(name) or not _may_be_rare(name) for name in rare):
+        return ()
+    return tuple(dict.fromkeys(names))
 
 
 def looks_like_body(name: str) -> bool:

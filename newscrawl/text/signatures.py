@@ -50,7 +50,7 @@ _REPORTERS: dict[str, tuple[Hand, ...]] = {
     **dict.fromkeys(("通讯员", "通訊員"), ("correspondent",)),
 }
 # Alone the pictures; behind a reporter's name text and pictures.
-_PHOTO_REPORT = "摄影报道"
+_REPORT, _PHOTO_REPORT = "报道", "摄影报道"
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
 _STRONG = "|".join(
     re.escape(word) for word in sorted(_HANDS, key=len, reverse=True) if len(word) > 1
@@ -76,6 +76,8 @@ _WHERE = re.compile(
 _IS = re.compile(r"(?<=[\u4e00-\u9fff]{2})[系为是](?=[\u4e00-\u9fff]{2}).*$")
 # 联系记者, 告诉记者, 多名记者: who is told or asked signs nothing.
 _TOLD = re.compile(r"(?:联系|采访|邀请|告诉|接受|回答|各位|[据对向问答与和名位等])$")
+# 《某刊》作者 甲
+_HOUSE = re.compile(r"[《“【][^》”】]{1,16}[》”】]")
 _LONGEST = 120
 _LONGEST_HOUSE = 24
 _LONGEST_NAME = 20
@@ -136,7 +138,9 @@ def _tokens(text: str) -> list[_Role | _Names]:
                 return []
             named = bool(text[match.end() :].strip(_EDGE))
             between = _without_house(between, leads=role is None and named)
-        elif word == "报道":
+        elif role is None and _HOUSE.fullmatch(between.strip(_EDGE)):
+            between = ""
+        elif word == _REPORT:
             between = _without_place(between)
         _add(tokens, between)
         role = tokens[-1] if tokens else None
@@ -184,10 +188,13 @@ def _pairs(tokens: list[_Role | _Names]) -> list[tuple[_Role, _Names]]:
     """Each role with its names, which stand all behind their roles or all before them."""
     first, last = tokens[0] if tokens else None, tokens[-1] if tokens else None
     if isinstance(first, _Role) and isinstance(last, _Role):
-        # 记者 甲 文 乙 图: what the house says at the head holds for all.
-        tokens = tokens[1:] if set(first.words) <= _REPORTERS.keys() else []
-        if last.words == (_PHOTO_REPORT,):
-            tokens = [_Role((*first.words, *last.words)), *tokens[:-1]]
+        if not set(first.words) <= _REPORTERS.keys():
+            tokens = []
+        elif last.words == (_PHOTO_REPORT,):
+            tokens = [_Role((*first.words, *last.words)), *tokens[1:-1]]
+        else:
+            # 记者 甲 通讯员 乙 报道, but 记者 甲 文 乙 图: there the head holds for all.
+            tokens = tokens[:-1] if last.words == (_REPORT,) else tokens[1:]
     elif isinstance(first, _Names) and isinstance(last, _Names) and len(tokens) > 2:
         # 某处供稿 摄影/甲: the first role is the first names', the next one the next names'.
         role = tokens[1]

@@ -21,6 +21,23 @@ _SHORT_LINE = 260
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
+# On Chinese pages of accounts: class="up-name", "nickname".
+_ACCOUNT_NAME = re.compile(
+    r"(?:^|[\s_-])(?:up|user|nick|writer|blogger|uploader)[-_]?name(?:$|[\s_-])", re.IGNORECASE
+)
+_ORIGIN = re.compile(
+    r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from)(?:$|[\s_-])", re.IGNORECASE
+)
+_ORIGIN_LENGTH = 20
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
+_WHEN = r"(?P<{}>(?:19|20)\d\d\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?\s*\d{{1,2}}:\d\d(?::\d\d)?)"
+_DONE = r"(?:发表|发布|张贴|上传|提交|录入|转贴|转帖)"
+_POSTED = re.compile(
+    r"由\s*[【\[]?(?P<who>[^\s，。：:【】\[\]]{1,16}?)[】\]]?\s*"
+    rf"(?:(?:于|在|@)?\s*{_WHEN.format('before')}[^，。]{{0,24}}?{_DONE}"
+    rf"|{_DONE}\s*(?:于|在|@|[:：])?\s*{_WHEN.format('behind')})"
+)
 _SIGNED_LENGTH = 80
 _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
@@ -59,7 +76,10 @@ class Byline:
     """What the lines around an article say about it, the most trusted first.
 
     `found` are the labels with their values, `bare` the texts that hold a date without a label
-    (`far`: those that do not stand between title and text), `times` the values of <time> elements, `names` what follows a bare "By".
+    (`far`: those that do not stand between title and text), `times` the values of <time> elements,
+    `names` what follows a bare "By" and what elements hold that call themselves the author's,
+    `origins` what those hold that call themselves the source's. `behind` are the labels among
+    `found` that stand behind the text.
     """
 
     found: list[Labelled] = field(default_factory=list)
@@ -67,6 +87,8 @@ class Byline:
     far: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    origins: list[str] = field(default_factory=list)
+    behind: list[Labelled] = field(default_factory=list)
 
     def of(self, *roles: LabelRole) -> list[Labelled]:
         """The labels of some roles, in order."""
@@ -105,6 +127,7 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     """
     byline = Byline()
     for place, numbers in enumerate(ranges):
+        before = len(byline.found)
         near, over = place < max(given, 1), False
         for index in numbers:
             bare = byline.bare
@@ -114,6 +137,8 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
                 dated = not over and _DATE_LIKE.search(line.text) is not None
                 bare = byline.far if dated and not _is_elsewhere(page, index) else []
             _read_line(byline, page, index, bare, place < given)
+        if place and numbers.start > ranges[0].start:
+            byline.behind += byline.found[before:]
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
@@ -124,19 +149,30 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
             continue
         if element.tag == "time":
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
-        elif start in first and _is_signed(element):
-            text = " ".join("".join(map(str, element.itertext())).split())
-            if 2 <= len(text) <= _SIGNED_LENGTH and not _MORE_THAN_NAMES.search(text):
-                byline.names.append(_BY_WORD.sub("", text))
+        elif start in first:
+            _read_named(byline, element)
     return byline
 
 
-def _is_signed(element: HtmlElement) -> bool:
-    """Whether an element calls itself the author's: rel=author, class="author-name".
+def _read_named(byline: Byline, element: HtmlElement) -> None:
+    """What an element holds that calls itself the author's (class="author-name") or the source's.
 
     Old templates of Visual SiteBuilder number theirs: class="authorstyle1025".
     """
-    return element.get("rel") == "author" or bool(_SIGNED.search(element.get("class") or ""))
+    names = element.get("class") or ""
+    if element.get("rel") != "author" and not names:
+        return
+    signed = element.get("rel") == "author" or bool(_SIGNED.search(names))
+    account, origin = _ACCOUNT_NAME.search(names), _ORIGIN.search(names)
+    if not (signed or account or origin):
+        return
+    text = " ".join("".join(map(str, element.itertext())).split())
+    if not 1 < len(text) <= _SIGNED_LENGTH or _MORE_THAN_NAMES.search(text):
+        return
+    if signed or (account and _HAN.search(text)):
+        byline.names.append(_BY_WORD.sub("", text))
+    elif origin and len(text) <= _ORIGIN_LENGTH:
+        byline.origins.append(text)
 
 
 def _is_elsewhere(page: PageLines, index: int) -> bool:
@@ -168,6 +204,11 @@ def _read_line(
         return
     if by := _BY.match(line.text):
         byline.names.append(by[1])
+    if len(line.text) <= _SHORT_LINE and (posted := _POSTED.search(line.text)):
+        byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
+        when = posted["before"] or posted["behind"]
+        byline.found.append(Labelled("published", "发表", when, *posted.span()))
+        return
     if not (given or is_byline(line) or _only_labels(line)):
         return
     labels = line.labels

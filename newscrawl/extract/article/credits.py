@@ -11,7 +11,13 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
 from newscrawl.text.labels import BOUNDARY, LabelRole
-from newscrawl.text.people import is_placeholder, looks_like_person, split_people
+from newscrawl.text.people import (
+    bare_names,
+    is_placeholder,
+    looks_like_body,
+    looks_like_person,
+    split_people,
+)
 from newscrawl.text.signatures import read_signature
 from newscrawl.text.whitespace import squash
 
@@ -33,9 +39,31 @@ _REPORTED = re.compile(
 )
 # `某处 甲/摄` behind a caption.
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
-_HEAD, _TAIL = 3, 6
+_HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
 _NEAR, _BEHIND = 60, 90
 _SIGNATURES = 3
+# A name that stands alone does so under the title, before the text runs.
+_NAME_ROOM, _RUNNING = 8, 50
+_LONGEST_ACCOUNT = 12
+# `某甲：题目`, as columns are headed.
+_COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
+_OWNED = re.compile(
+    r"(?:Copyright\s*)?(?:©|\(c\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(\S{2,4})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article's title and its lines: from under the title on, of the body, those behind it.
+
+    `foot` are the page's last ones.
+    """
+
+    title: str
+    head: Sequence[Line]
+    body: Sequence[Line]
+    behind: Sequence[Line]
+    foot: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +77,14 @@ class People:
 
 def find_people(
     byline: Byline,
-    body: Sequence[Line],
-    behind: Sequence[Line],
+    lines: Text,
     metadata: Metadata,
     *,
     host: str,
     chinese: bool,
 ) -> People:
-    """Labels of the byline first, then the head and tail of the text, then the page's own meta.
-
-    `body` are the text lines of the article, `behind` the lines that follow it.
-    """
+    """Labels of the byline first, then the head and tail of the text, then the page's own meta."""
+    body, behind = lines.body, lines.behind
     credits = [credit for credit, _ in _labelled(byline)]
     rule, raw = _rule_of(byline)
     if not _writers(credits):
@@ -76,12 +101,9 @@ def find_people(
             credits.append(Credit(role="author", name=name))
             rule, raw = claim_rule, text
     if not _writers(credits):
-        for text in byline.names[:_SIGNATURES]:
-            names = split_people(text)
-            # Chinese templates call the source's element the author's as well.
-            if names and (not chinese or all(map(looks_like_person, names))):
-                credits += [Credit(role="author", name=name) for name in names]
-                rule, raw = "line:By", text
+        for name, line_rule, signed in _by_place(byline, lines, chinese=chinese):
+            credits.append(Credit(role="author", name=name))
+            rule, raw = line_rule, signed
     unique = tuple(dict.fromkeys(credits))
     authors = tuple(dict.fromkeys(credit.name for credit in unique if credit.role in _WRITERS))
     return People(authors, unique, _provenance(byline, authors, rule, raw))
@@ -125,6 +147,9 @@ def _printed(body: Sequence[Line], behind: Sequence[Line]) -> Iterator[tuple[Cre
         if index == 0 and (told := _REPORTED.match(line.text)):
             yield from _signed(told[1], "head")
         yield from _of_line(line.text, line.text[:_BEHIND], "head")
+    for line in texts[_HEAD:_FAR_HEAD]:
+        if len(line.text) <= _NEAR:
+            yield from _of_line(line.text, "", "head")
     for line in (*texts[-_TAIL:], *behind):
         if line.links * 2 > len(line.text):
             continue
@@ -150,6 +175,48 @@ def _signed(text: str, where: str) -> Iterator[tuple[Credit, str, str]]:
         for name in one.names:
             for hand in one.hands:
                 yield Credit(role=hand, name=name), f"{where}:{one.word}", text
+
+
+def _by_place(byline: Byline, lines: Text, *, chinese: bool) -> Iterator[tuple[str, str, str]]:
+    """Names that only their place says to be the author's."""
+    if not chinese:
+        for text in byline.names[:_SIGNATURES]:
+            yield from ((name, "line:By", text) for name in split_people(text))
+        return
+    for text in byline.names[:1]:
+        names = split_people(text)
+        # Chinese templates call the source's element the author's as well.
+        if names and not any(len(n) > _LONGEST_ACCOUNT or looks_like_body(n) for n in names):
+            yield from ((name, "class:author", text) for name in names)
+            return
+    named = list(_alone(lines)) or list(_owner(lines.foot))
+    yield from named
+
+
+def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
+    """The names on a line of their own under the title, before the text runs."""
+    column = _COLUMN.match(lines.title)
+    for line in lines.head[:_NAME_ROOM]:
+        if line.kind != "text" or line.hidden or line.noise:
+            continue
+        if len(line.text) > _RUNNING or "。" in line.text:
+            return
+        if column and squash(line.text) == column[1]:
+            yield column[1], "line:names", line.text
+            return
+        names = () if read_signature(line.text) else bare_names(line.text)
+        if names:
+            yield from ((name, "line:names", line.text) for name in names)
+            return
+
+
+def _owner(foot: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
+    """The person whose copyright the whole page is: a blog's."""
+    for line in foot:
+        owned = _OWNED.fullmatch(line.text)
+        if owned and bare_names(owned[1]):
+            yield owned[1], "line:copyright", line.text
+            return
 
 
 def _owners(metadata: Metadata, host: str) -> set[str]:

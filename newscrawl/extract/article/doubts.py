@@ -14,6 +14,7 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
         "head:": "named in the first lines of the text, not in a byline",
         "tail:": "named in the last lines of the text, not in a byline",
         "line:": "a name without a label",
+        "class:": "a name without a label",
         "meta:": "declared, not printed",
     },
     "source": {

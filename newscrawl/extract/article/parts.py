@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, Kind, select_body
-from newscrawl.extract.article.byline import Byline, is_bare_date, is_byline, read_byline
+from newscrawl.extract.article.byline import Byline, in_byline, is_bare_date, is_byline, read_byline
 from newscrawl.extract.article.container import find_container, is_editors
+from newscrawl.extract.article.credits import Text
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
@@ -60,6 +61,21 @@ class Parts:
     def lines(self) -> list[Line]:
         """The body's lines."""
         return [self.page.lines[number] for number in self.body.numbers]
+
+    @property
+    def surroundings(self) -> Text:
+        """The body's lines with those above it, from under the title, those behind it, the last."""
+        lines, body = self.page.lines, self.body
+        under = self.title.last if self.title is not None and self.title.last else body.first
+        behind = lines[body.last : body.last + BEHIND]
+        last = min(under + BEHIND, len(lines))
+        return Text(
+            self.title.text if self.title is not None else "",
+            [lines[i] for i in range(under, last) if not in_byline(self.page, i)],
+            self.lines,
+            [line for line in behind if not line.noise],
+            lines[-BEHIND:],
+        )
 
     @property
     def head(self) -> int:

@@ -101,11 +101,9 @@ def read_parts(
         own_name=_own_name(parts.page),
     )
     dates = find_dates_of(evidence, reader)
-    behind = parts.page.lines[parts.body.last : parts.body.last + BEHIND]
     people = find_people(
         parts.byline,
-        parts.lines,
-        [line for line in behind if not line.noise],
+        parts.surroundings,
         parts.metadata,
         host=host_of(document.url),
         chinese=chinese,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from newscrawl.extract.article.byline import Byline, outlet_in, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
-from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import is_source_placeholder
 
 _BLANKS = re.compile(r"\s+")
@@ -19,31 +20,56 @@ _LONGEST = 60
 def find_source(
     byline: Byline, metadata: Metadata, *, chinese: bool
 ) -> tuple[str | None, Provenance]:
-    """The printed source; an empty label is `empty`, 本站原创 and its like are `placeholder`."""
-    none: Provenance | None = None
-    for label in byline.of("source"):
+    """The printed source; an empty label is `empty`, 本站原创 and its like are `placeholder`.
+
+    What stands under the title is trusted before a label behind the text: an account that prints
+    another's text names itself here and the other there.
+    """
+    head = [label for label in byline.of("source") if label not in byline.behind]
+    found, none = _labelled(head)
+    # A label that names nobody has spoken: what stands beside a date is then no source.
+    if found is None and (none is None or none[1].status != "placeholder"):
+        found = _unlabelled(byline, byline.bare)
+    if found is None:
+        found, behind = _labelled(label for label in byline.behind if label.role == "source")
+        none = none or behind
+    if found is None and (none is None or none[1].status != "placeholder"):
+        found = _unlabelled(byline, byline.far)
+    claim = metadata.first("source")
+    if found is None and none is None and claim and chinese and len(claim.value) <= _LONGEST:
+        status: Status = "placeholder" if is_source_placeholder(claim.value) else "ok"
+        value = claim.value if status == "ok" else None
+        found = value, Provenance(status=status, rule=claim.rule, raw=claim.value)
+    return found or none or (None, Provenance(status="absent"))
+
+
+_Found = tuple[str | None, Provenance]
+
+
+def _labelled(labels: Iterable[Labelled]) -> tuple[_Found | None, _Found | None]:
+    """The source that labels name, and what is to be said where they name none."""
+    none: _Found | None = None
+    for label in labels:
         value, rule = _value(label.value), rule_of(label)
         if value and not is_source_placeholder(value):
             raw = label.value.replace(BOUNDARY, " ")[:200]
-            return value, Provenance(status="ok", rule=rule, raw=raw)
+            return (value, Provenance(status="ok", rule=rule, raw=raw)), none
         status: Status = "placeholder" if value else "empty"
-        none = (
-            none
-            if none and none.status == "placeholder"
-            else Provenance(status=status, rule=rule, raw=value)
-        )
-    # A label that names nobody has spoken: what stands beside a date is then no source.
-    unlabelled = () if none and none.status == "placeholder" else (*byline.bare, *byline.far)
-    for text in unlabelled:
+        if none is None or none[1].status != "placeholder":
+            none = None, Provenance(status=status, rule=rule, raw=value)
+    return None, none
+
+
+def _unlabelled(byline: Byline, dated: Iterable[str]) -> _Found | None:
+    """A name beside a date, or in an element that calls itself the source's."""
+    for text in byline.origins:
+        if not is_source_placeholder(text) and (outlet := outlet_in(text)):
+            return outlet, Provenance(status="ok", rule="class:source", raw=text)
+    for text in dated:
         outlet = outlet_in(_without_dates(text))
         if outlet and not is_source_placeholder(outlet):
             return outlet, Provenance(status="ok", rule="line", raw=text.replace(BOUNDARY, " "))
-    claim = metadata.first("source")
-    if none is None and claim is not None and chinese and len(claim.value) <= _LONGEST:
-        if not is_source_placeholder(claim.value):
-            return claim.value, Provenance(status="ok", rule=claim.rule, raw=claim.value)
-        none = Provenance(status="placeholder", rule=claim.rule, raw=claim.value)
-    return None, none or Provenance(status="absent")
+    return None
 
 
 def _value(value: str) -> str:

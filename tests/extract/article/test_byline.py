@@ -169,3 +169,24 @@ def test_a_name_in_an_element_called_the_authors_is_an_author(called: str, name:
 def test_what_is_no_name_in_such_an_element_is_no_author(printed: str) -> None:
     meta = f'<span>2023-02-13 09:10</span>&nbsp;<span class="authorstyle1025">{printed}</span>'
     assert read(page(meta=meta)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<span class='source'>海右日报</span> <span>2023-02-13</span>",
+        "<p>海右日报 2023-02-13</p>",
+        "<p>2023-02-13 09:05 · 海右日报</p>",
+        "<p>2023-02-13 <a href='http://ribao.example/'>海右日报</a></p>",
+        "<p><a href='/col/'>要闻</a><span class='a_source source'>海右日报</span>2023-02-13</p>",
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "<p>来源：别处</p>", "<p>来源：网络</p>"])
+def test_a_name_under_the_title_is_the_source_whatever_stands_behind(
+    meta: str, behind: str
+) -> None:
+    assert read(page(meta=meta, below=behind)).source == "海右日报"
+
+
+def test_a_label_behind_the_text_is_the_source_where_the_byline_says_none() -> None:
+    assert read(page(meta="2023-02-13", below="<p>来源：海右日报</p>")).source == "海右日报"

@@ -101,6 +101,90 @@ def test_words_of_the_text_are_nobody(text: str) -> None:
     assert credited(f"{PARAGRAPHS}<p>{text}</p>") == set()
 
 
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("海右日报讯（记者 翁怀远 通讯员 许知微）", {("author", A), ("correspondent", B)}),
+        ("某社海右1月1日电（记者翁怀远、许知微）", {("author", A), ("author", B)}),
+        ("本网讯 记者翁怀远报道：", {("author", A)}),
+        ("海右网记者翁怀远5月13日报道：", {("author", A)}),
+        ("本报讯 记者 翁怀远 通讯员 许知微 报道 ", {("author", A), ("correspondent", B)}),
+        ("本站讯（供稿：翁怀远）", {("author", A)}),
+        ("据海右日报记者翁怀远报道，", set()),
+        ("记者从海右院获悉，", set()),
+        ("（记者会现场）", set()),
+    ],
+)
+def test_the_first_paragraph_says_who_reports(start: str, expected: set[tuple[str, str]]) -> None:
+    assert credited(f"<p>{start}{OPENING}</p><p>{MIDDLE}</p><p>{CLOSING}</p>") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("翁怀远", (A,)),
+        ("翁怀远 许知微", (A, B)),
+        ("翁怀远、许知微", (A, B)),
+        ("李\u3000磊", ("李磊",)),
+        ("● 翁怀远", (A,)),
+        ("翁怀远、风笑天", (A, "风笑天")),
+        *(
+            (text, ())
+            for text in (
+                "编者按",
+                "目录",
+                "方案",
+                "成果简介",
+                "温馨提示",
+                "各部门：",
+                "关于",
+                "党建",
+            )
+        ),
+    ],
+)
+def test_names_alone_under_the_title_are_the_authors(line: str, names: tuple[str, ...]) -> None:
+    article = read(page(f"<p>{line}</p>{PARAGRAPHS}", meta=DATED))
+    assert article.authors == names
+    assert not names or article.provenance["authors"].rule == "line:names"
+
+
+def test_a_column_is_its_persons() -> None:
+    html = page(f"<p>石头</p>{PARAGRAPHS}", title="石头：慢慢来的道理", meta=DATED)
+    assert read(html).authors == ("石头",)
+
+
+@pytest.mark.parametrize("end", ["（翁怀远）", "（翁怀远 许知微）", "（综合处 翁怀远）", "翁怀远"])
+def test_a_name_alone_behind_the_text_is_no_author(end: str) -> None:
+    """Labelled pages call such names nobody: they may be a contact, a signer, a sender."""
+    assert credited(f"{PARAGRAPHS}<p>{end}</p>") == set()
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("由石头张贴 @ 2023-02-13 09:05:00 (12)", ("石头",)),
+        ("本贴由石头于2023年2月13日9:05:00在〖海右论坛〗发表.", ("石头",)),
+        ("本办法由海右院发布，自2023年2月13日起施行。", ()),
+    ],
+)
+def test_a_board_says_who_posted_and_when(behind: str, names: tuple[str, ...]) -> None:
+    article = read(page(meta="", below=f"<p>{behind}</p>"))
+    assert article.authors == names
+    assert not names or article.date_published == "2023-02-13T09:05:00+08:00"
+
+
+@pytest.mark.parametrize("name", ["author-name", "up-name", "user-name", "nickname"])
+def test_an_element_that_calls_itself_the_authors_names_him(name: str) -> None:
+    meta = f"<p class='{name}'>海右必读</p><span>{DATED}</span>"
+    assert read(page(meta=meta)).authors == ("海右必读",)
+
+
+def test_the_owner_of_a_page_with_no_other_name_wrote_it() -> None:
+    assert read(page(meta=DATED, below="<div>Copyright © 2023 翁怀远</div>")).authors == (A,)
+    assert read(page(meta=DATED, below="<div>Copyright © 2023 海右院</div>")).authors == ()
+
+
 ENGLISH = "".join(
     f"<p>{text}</p>"
     for text in (
