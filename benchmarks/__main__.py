@@ -5,14 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import quality
+from benchmarks import durability, faults, quality
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks")
     parser.add_argument("--quick", action="store_true", help="a smoke run: small and no peers")
     asked = parser.parse_args()
-    return quality.main(["--no-peers"] if asked.quick else [])
+    durable = ["--rounds", "1", "--articles", "60"] if asked.quick else []
+    faulty = ["--articles", "16", "--step", "97"] if asked.quick else ["--step", "16"]
+    codes = (
+        quality.main(["--no-peers"] if asked.quick else []),
+        durability.main(durable),
+        faults.main(faulty),
+    )
+    return max(codes)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks import crawl, institute, scale
@@ -27,3 +29,14 @@ def test_the_institute_is_the_same_every_time_and_its_pages_as_heavy_as_real_one
     assert told == institute.tell(7)
     for one in told:
         assert 20_000 < len(institute.article_page(one, "utf-8", 7).encode()) < 60_000
+
+
+@pytest.mark.slow
+def test_the_crawl_without_a_ledger_is_the_same_crawl(tmp_path: Path) -> None:
+    institute.write(tmp_path / "site", 21)
+    with serve(tmp_path / "site") as base:
+        url = f"{base}/all/"
+        counts = {
+            on: durability.crawl(url, tmp_path / str(on), ledger=on)[1] for on in (True, False)
+        }
+    assert counts == {True: 21, False: 21}

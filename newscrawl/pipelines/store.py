@@ -62,7 +62,9 @@ def store(session: Session, url_id: int, article: Article) -> Article:
         record = Record(article.id, article.site, content, line, judged.n, judged.status)
         session.keep(url_id, record)
         session.fields.update(name for name in _NAMES if getattr(article, name))
-    session.remember(url_id, article.fetch.etag, article.fetch.last_modified)
+    tags = article.fetch.etag, article.fetch.last_modified
+    if any(tags) or judged.before:
+        session.remember(url_id, *tags)
     session.settle(url_id, judged.outcome, "", status)
     return article
 
