@@ -40,6 +40,7 @@ _TEASER = 20  # characters of a text's beginning that are no accident twice
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _PLAYER = "player"
+_PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ def select_body(
     )
     if press:
         numbers = _trim(page, numbers)
+    if not kind.editors:
+        numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
         numbers = tuple(i for i in numbers if not ends_article(page.lines[i]))
     lead = () if chinese else _lead(page, title, start, summary, press=press)
@@ -348,6 +351,21 @@ def _trim(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
         *takewhile(lambda number: _is_stub(page.lines[number]), reversed(texts)),
     }
     return tuple(number for number in numbers if number not in stubs)
+
+
+def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the byline that some templates print under the text: published when, read how often.
+
+    A sign-off, and what a notice says of its own dates, stay.
+    """
+    last = len(numbers)
+    while last:
+        line = page.lines[numbers[last - 1]]
+        told = (label for label in line.labels if label.start <= _JOINS)
+        if not any(one.role == "views" or one.label.startswith(_PUBLISHED) for one in told):
+            break
+        last -= 1
+    return numbers[:last]
 
 
 def _is_stub(line: Line) -> bool:

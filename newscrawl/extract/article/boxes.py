@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.weights import Weights
+from newscrawl.extract.article.weights import Weights, is_row
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.urls import is_attachment
 
@@ -84,4 +84,8 @@ def _is_box(lines: list[Line]) -> bool:
     linked = sum(line.links for line in texts)
     if linked < _MOSTLY * size or any(len(line.text) > _TEASER for line in texts):
         return False
-    return sum(is_link_line(line) for line in texts) >= _LEAST_LINKS
+    return sum(is_link_line(line) or _is_reply(line) for line in texts) >= _LEAST_LINKS
+
+
+def _is_reply(line: Line) -> bool:
+    return is_row(line) and line.links < _ALL_LINK * len(line.text)

@@ -281,7 +281,10 @@ def _descend(page: PageLines, root: HtmlElement, weights: Weights) -> HtmlElemen
     while True:
         total = weights.of(here)
         heavy = max(_children(page, here), key=weights.of, default=None)
-        if heavy is None or weights.of(heavy) < _DOMINANT * total or _is_text_block(heavy, page):
+        if heavy is None or weights.of(heavy) < _DOMINANT * total:
+            return here
+        # A line alone is a paragraph of what is round it, unless that is the page.
+        if _is_line(heavy, page) and here.tag not in ("html", "body"):
             return here
         here = heavy
 
@@ -290,6 +293,6 @@ def _children(page: PageLines, element: HtmlElement) -> Sequence[HtmlElement]:
     return [child for child in element if child in page.spans]
 
 
-def _is_text_block(element: HtmlElement, page: PageLines) -> bool:
+def _is_line(element: HtmlElement, page: PageLines) -> bool:
     first, last = page.of(element)
     return last - first <= 1

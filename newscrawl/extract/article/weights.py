@@ -18,6 +18,9 @@ _PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
 _SENTENCE = re.compile(r"[，。；！？]")
 _SEEN_SHARE = 0.25
 _LENGTHY = frozenset(("comment", "related", "aside", "footer", "form"))
+_POST = 60.0
+_ROW = 60
+_ROW_SHARE = 0.67
 _LONG = 40
 _SHORT = 12
 # A teaser's box: how large it may be, how short its title.
@@ -31,7 +34,7 @@ def weigh(line: Line) -> float:
     if line.kind != "text":
         return 0.0
     own = line.own
-    if own < _SHORT or own * 2 < len(line.text):
+    if own < _SHORT or own * 2 < len(line.text) or is_row(line):
         return 0.0
     marks = len(_PUNCTUATION.findall(line.text[:500]))
     if not marks and own < _LONG:
@@ -43,6 +46,11 @@ def weigh(line: Line) -> float:
     if own < 5 * _LONG and is_footer(line):
         return 0.0
     return own * min(1.0, 0.4 + 0.15 * marks)
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line is a row of a list of links: a title, and who and when."""
+    return line.item and line.own < _ROW_SHARE * len(line.text) and line.own < _ROW
 
 
 def is_prose(line: Line) -> bool:
@@ -58,8 +66,8 @@ def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
     """Take back "hidden" and "noise" where they would leave hardly any text.
 
     A page may hide itself until its script runs, or stand whole in an element of a wrong name
-    (everything inside `div.breadcrumb`). Where it is `headed`, with its title outside of all
-    noise, what is longer than many a post stays noise: comments, digests of other articles.
+    (everything inside `div.breadcrumb`). What is longer than many a post stays noise (comments,
+    digests of other articles) where there is a post, or it is `headed`: its title is no noise.
     """
     pairs = [
         (weight, line)
@@ -70,10 +78,11 @@ def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
     if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
         for line in page.lines:
             line.hidden = False
-    if sum(weight for weight, line in pairs if not line.noise) < _SEEN_SHARE * total:
+    rest = sum(weight for weight, line in pairs if not line.noise)
+    if rest < _SEEN_SHARE * total:
         heavy: dict[str, float] = {}
         for weight, line in pairs:
-            if line.noise and not (headed and line.noise in _LENGTHY):
+            if line.noise and not (line.noise in _LENGTHY and (headed or rest >= _POST)):
                 heavy[line.noise] = heavy.get(line.noise, 0.0) + weight
         worst = max(heavy, key=lambda reason: heavy[reason], default=None)
         for line in page.lines:

@@ -170,3 +170,33 @@ def test_a_paragraph_printed_twice_is_text_twice() -> None:
 
 def test_a_dividing_line_is_no_text() -> None:
     assert body_of(f"{PARAGRAPHS}<div>------分隔线----------------------------</div>") == BODY
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "——《海右月刊》2006年第3期",
+        "（摘自《海右日报》2006年3月1日）",
+        "原载《海右学报》2006年第1期",
+    ],
+)
+def test_where_a_text_first_stood_is_its_source_not_its_end(source: str) -> None:
+    assert body_of(f"{PARAGRAPHS}<p>{source}</p>") == BODY
+
+
+def test_replies_longer_than_a_post_are_not_the_post() -> None:
+    replies = "".join(f"<h4># re {n}</h4><p>{MIDDLE}{CLOSING}</p>" for n in range(6))
+    html = (
+        f"<html><body><div class='post'><p>{OPENING}</p><p>{MIDDLE}</p></div>"
+        f"<div id='comments'>{replies}</div></body></html>"
+    )
+    assert read(html).body == f"{OPENING}\n\n{MIDDLE}"
+
+
+def test_rows_of_a_thread_longer_than_its_post_are_not_the_post() -> None:
+    rows = "".join(
+        f"<li><a href='/t{n}'>回复：{OPENING}</a>【海右人{n}】02-13 09:0{n} 138字 [140/0]</li>"
+        for n in range(9)
+    )
+    html = f"<html><body><table><tr><td><p>{OPENING}{MIDDLE}</p></td></tr></table><ul>{rows}</ul>"
+    assert read(html).body == f"{OPENING}{MIDDLE}"
