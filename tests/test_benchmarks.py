@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crawl, institute, scale
+from benchmarks import crawl, durability, institute, scale
+from benchmarks.server import serve
 
 
 @pytest.mark.slow
