@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _BYLINE_WITHIN = 20_000  # characters of the page's text
 _BESIDE_DATE = frozenset(("source", "author", "editor", "views"))
 _DATE = re.compile(r"\W{0,4}(?:19|20)\d\d\s?[-/.年]\s?\d")
+_BESIDE = 160  # characters of a byline before and behind its date
+_DATES_READ = 6
 _PROSE = 40  # characters from which a text node is a sentence rather than a label
 _MUCH_PROSE = 400
 _SOME_PROSE = 250  # from here undated links beside it are related ones
@@ -109,7 +112,13 @@ def _has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
     """Whether a dated label and another one of a byline stand outside the rows."""
     inside = {one for row in rows for one in row.element.iter()}
     outside = (text for where, text in chunks_of(document.root) if where not in inside)
-    labels = split_labels(BOUNDARY.join(outside)[:_BYLINE_WITHIN])
+    text = BOUNDARY.join(outside)[:_BYLINE_WITHIN]
+    # Labels are dear to read: those beside dates are enough.
+    near, read = [], 0
+    for one in islice(_DATE.finditer(text), _DATES_READ):
+        near.append(text[max(read, one.start() - _BESIDE) : one.end() + _BESIDE])
+        read = one.end() + _BESIDE
+    labels = split_labels(BOUNDARY.join(near))
     dated = [one for one in labels if one.role == "published" and _DATE.match(one.value)]
     return len(dated) == 1 and any(one.role in _BESIDE_DATE for one in labels)
 

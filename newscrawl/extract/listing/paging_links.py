@@ -98,7 +98,9 @@ def _by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
 def _names(link: Link) -> Iterator[str]:
     yield link.text
     yield link.title
-    yield squeeze(link.element.get("aria-label"))
+    spoken = link.element.get("aria-label")
+    if spoken:
+        yield squeeze(spoken)
     if not link.text:
         for image in link.element.iter("img"):
             yield squeeze(image.get("alt"))
