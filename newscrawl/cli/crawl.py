@@ -57,6 +57,12 @@ def crawl(  # noqa: PLR0913
         bool,
         typer.Option("--js", help="Let a browser draw listing pages that need one (the extra js)."),
     ] = False,
+    fast: Annotated[
+        bool,
+        typer.Option(
+            "--fast", help="Half the CPU a request, by parts that Scrapy calls experimental."
+        ),
+    ] = False,
     delay: Annotated[
         float | None,
         typer.Option(
@@ -91,11 +97,7 @@ def crawl(  # noqa: PLR0913
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
     _check_contact(jobs, contact or "")
     overrides = _overrides(jobs, delay, timeout, contact)
-    if js:
-        from newscrawl.extensions.browser import browser_settings
-        from newscrawl.settings import DOWNLOAD_HANDLERS
-
-        overrides |= browser_settings(jobs, timeout, DOWNLOAD_HANDLERS)
+    overrides |= _handlers(jobs, timeout, js=js, fast=fast)
     order = Order(
         jobs=jobs,
         options=Options(
@@ -113,6 +115,19 @@ def crawl(  # noqa: PLR0913
         as_json=as_json,
     )
     return run(order)
+
+
+def _handlers(jobs: list[Job], timeout: float, *, js: bool, fast: bool) -> dict[str, Any]:
+    """Settings by which requests are sent another way than usual."""
+    from newscrawl.extensions.browser import browser_settings
+    from newscrawl.extensions.fast import fast_settings
+    from newscrawl.settings import DOWNLOAD_HANDLERS
+
+    if js and fast:
+        raise UsageError("--js and --fast do not go together: the browser needs Scrapy's own loop")
+    if js:
+        return browser_settings(jobs, timeout, DOWNLOAD_HANDLERS)
+    return fast_settings(DOWNLOAD_HANDLERS) if fast else {}
 
 
 def _day(text: str | None) -> str | None:

@@ -35,3 +35,6 @@ class RedirectMiddleware(redirect.RedirectMiddleware):
         """Keep the Referer, but not from https to http."""
         if response.url.startswith("https:") and request.url.startswith("http:"):
             request.headers.pop("Referer", None)
+
+    def _engine_started(self) -> None:
+        """Nothing: Scrapy would log at every start that its RefererMiddleware is missing."""

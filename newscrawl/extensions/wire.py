@@ -6,7 +6,6 @@ itself is over the limit though its text is short.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -21,6 +20,12 @@ from twisted.python.failure import Failure
 from twisted.web._newclient import HTTP11ClientProtocol, ResponseFailed
 from twisted.web.iweb import UNKNOWN_LENGTH
 
+from newscrawl.extensions.pictures import (
+    LONGEST_PICTURE,
+    MOST_WITH_PICTURES,
+    Pictures,
+    may_have_pictures,
+)
 from newscrawl.items import Outcome
 from newscrawl.spiders import Refused
 
@@ -29,12 +34,6 @@ _MOST_COOKIES = 50  # the others are not looked at; what is kept of these is the
 _MOST_COOKIE_LINES = 100_000
 _LONGEST_LINE = 64 * 1024
 _MOST_HEADER = 512 * 1024
-_MARK = b";base64,"
-_PICTURE = re.compile(rb"[A-Za-z0-9+/=%\s]*+")
-# A picture within a page is kept up to here: what is longer is no text, and nobody's evidence.
-_LONGEST_PICTURE = 1 << 20
-# Behind this many bytes nothing is dropped any more, and the limit of a page ends it.
-MOST_WITH_PICTURES = 64 << 20
 
 
 class _HeaderFloodError(Exception):
@@ -86,15 +85,14 @@ def _refused(failure: Failure) -> Failure:
 
 def _without_pictures(response: Any) -> Any:
     """The answer, its body filtered on its way to whoever takes it."""
-    kind = b",".join(response.headers.getRawHeaders(b"Content-Type", ())).lower()
-    if kind and b"html" not in kind:
+    if not may_have_pictures(b",".join(response.headers.getRawHeaders(b"Content-Type", ()))):
         return response
     deliver = response.deliverBody
     response.deliverBody = lambda taker: deliver(_Filtered(taker))
     if response.length is not UNKNOWN_LENGTH and response.length <= MOST_WITH_PICTURES:
         told = response.length
         # Scrapy would refuse by its length a page that is small without its pictures.
-        response.length = UNKNOWN_LENGTH if told > _LONGEST_PICTURE else told
+        response.length = UNKNOWN_LENGTH if told > LONGEST_PICTURE else told
     return response
 
 
@@ -104,57 +102,13 @@ class _Filtered(Protocol):
     def __init__(self, taker: Protocol) -> None:
         self._taker = taker
         self._pictures = Pictures()
-        self._received = 0
 
     def connectionMade(self) -> None:
         assert self.transport is not None
         self._taker.makeConnection(self.transport)  # type: ignore[no-untyped-call]
 
     def dataReceived(self, data: bytes) -> None:
-        self._received += len(data)
-        plain = self._received > MOST_WITH_PICTURES
-        self._taker.dataReceived(data if plain else self._pictures.without(data))
+        self._taker.dataReceived(self._pictures.without(data))
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:
         self._taker.connectionLost(reason)
-
-
-class Pictures:
-    """Cuts the base64 of a page's own pictures short, whatever pieces it comes in."""
-
-    def __init__(self) -> None:
-        self._inside = False
-        self._length = 0  # of the picture so far
-        self._tail = b""  # of what came last: the mark may stand on both sides of a border
-
-    def without(self, data: bytes) -> bytes:
-        """`data`, the next piece of the page, without what is too long of a picture."""
-        kept: list[bytes] = []
-        at = 0
-        while at < len(data):
-            if self._inside:
-                end = self._picture_end(data, at)
-                room = max(0, _LONGEST_PICTURE - self._length)
-                kept.append(data[at : min(end, at + room)])
-                self._length += end - at
-                self._inside = end == len(data)
-            else:
-                start = self._mark_end(data, at)
-                end = len(data) if start < 0 else start
-                kept.append(data[at:end])
-                self._inside, self._length = start >= 0, 0
-            at = end
-        self._tail = b"" if self._inside else (self._tail + data)[1 - len(_MARK) :]
-        return kept[0] if len(kept) == 1 else b"".join(kept)
-
-    def _picture_end(self, data: bytes, at: int) -> int:
-        found = _PICTURE.match(data, at)
-        return found.end() if found else at
-
-    def _mark_end(self, data: bytes, at: int) -> int:
-        if at == 0:
-            border = (self._tail + data[: len(_MARK) - 1]).find(_MARK)
-            if border >= 0:
-                return border + len(_MARK) - len(self._tail)
-        found = data.find(_MARK, at)
-        return found + len(_MARK) if found >= 0 else -1

@@ -63,11 +63,12 @@ def wire() -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
         server.shutdown()
 
 
+@pytest.mark.parametrize("profile", [(), ("--fast",)])
 def test_every_request_says_who_asks_and_an_article_which_list_it_was_found_in(
-    crawl: Crawl, wire: tuple[str, dict[str, dict[str, str]]]
+    crawl: Crawl, wire: tuple[str, dict[str, dict[str, str]]], profile: tuple[str, ...]
 ) -> None:
     base, seen = wire
-    crawl(f"{base}/list/", "--contact", "me@example.org")
+    ran = crawl(f"{base}/list/", "--contact", "me@example.org", *profile)
     assert len(seen) == 10
     for path, headers in seen.items():
         assert headers["User-Agent"].endswith("(+me@example.org)"), path
@@ -76,3 +77,4 @@ def test_every_request_says_who_asks_and_an_article_which_list_it_was_found_in(
     articles = {path: one for path, one in seen.items() if path[1:5] in {"info", "move"}}
     assert {one["Referer"] for one in articles.values()} == {f"{base}/list/"}
     assert {one["Cookie"] for one in articles.values()} == {"visit=1"}
+    assert not list((ran.home / "runs").glob("*.log")), "nothing to warn of"

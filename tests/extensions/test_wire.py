@@ -5,10 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.extensions import wire
-from newscrawl.extensions.wire import Pictures
+from newscrawl.extensions.pictures import LONGEST_PICTURE as LONG
+from newscrawl.extensions.pictures import Pictures
 
-LONG = wire._LONGEST_PICTURE
 PAGE = b"<p>one</p><img src='data:image/png;base64,%s'><p>two</p>"
 
 

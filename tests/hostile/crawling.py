@@ -79,7 +79,7 @@ class Crawled:
         return "".join(path.read_text() for path in (self.home / "runs").glob("*.log"))
 
 
-def crawl(cases: Mapping[str, Case], home: Path, timeout: int) -> Crawled:
+def crawl(cases: Mapping[str, Case], home: Path, timeout: int, *more: str) -> Crawled:
     """Crawl all of them at once; raises subprocess.TimeoutExpired for a crawl that hangs."""
     server = HostileServer(cases)
     with serving(server):
@@ -90,7 +90,7 @@ def crawl(cases: Mapping[str, Case], home: Path, timeout: int) -> Crawled:
                 sys.executable,
                 "-c",
                 MEASURED,
-                *command(*urls, "--timeout", str(timeout), home=home),
+                *command(*urls, "--timeout", str(timeout), *more, home=home),
             ],
             capture_output=True,
             text=True,

@@ -1,0 +1,40 @@
+"""The last look before a request leaves: it may have waited its turn while its host was given up.
+
+Scrapy's middlewares see a request before it queues for its host, not after. And what every request
+carries is put on here: as middlewares, three of them, it costs ten times as much.
+"""
+
+from __future__ import annotations
+
+from scrapy import Request
+from scrapy.core.downloader.handlers._base_http import BaseHttpDownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.http import Headers, Response
+
+from newscrawl.extensions.pace import Pace
+from newscrawl.extensions.unpack import ENCODINGS
+
+
+class LastLook(BaseHttpDownloadHandler):
+    """Goes before one of Scrapy's handlers; raises Refused for what is not to be sent any more."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._pace = Pace(crawler)
+        settings = crawler.settings
+        self._timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
+        always = {"User-Agent": settings["USER_AGENT"], "Accept-Encoding": ENCODINGS}
+        headers = Headers({**settings.getdict("DEFAULT_REQUEST_HEADERS"), **always})
+        self._headers = tuple(dict.items(headers))
+
+    async def download_request(self, request: Request) -> Response:
+        """The response, as Scrapy has it."""
+        request.meta.setdefault("download_timeout", self._timeout)
+        for name, values in self._headers:
+            # Both are as `Headers` keeps them already: its own method would make them so again.
+            dict.setdefault(request.headers, name, [*values])
+        await self._pace.turn(request)
+        # Abstract in the base: what it means is the handler that this stands before.
+        response = await super().download_request(request)  # type: ignore[safe-super]
+        self._pace.answered(request, response)
+        return response
