@@ -51,7 +51,8 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
         detail = f": {run['detail']}" if run["detail"] else ""
         yield f"  {run['at']} {run['outcome']}{status}{detail}   run {run['run']}"
     for revision in one["revisions"]:
-        yield f"  record {revision['id']} revision {revision['n']}, {revision['at']}"
+        told = f"record {revision['id']} revision {revision['n']}, {revision['status']}"
+        yield f"  {told}, {revision['at']}   run {revision['run']}"
     for name, given in one["fields"].items():
         yield f"    {name}: {given['status']}, by {given['rule'] or '-'}"
 

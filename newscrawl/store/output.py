@@ -132,7 +132,8 @@ class Output:
     def _check_tail(self) -> None:
         """What is to be cut off must be the ledger's: whole lines that it lost are not thrown away.
 
-        A line without its end is a write that was broken off.
+        A line without its end is a write that was broken off; one with a NUL byte is a part of the
+        file that a power cut left unwritten.
         """
         with storage(f"cannot read {self.path}"), self.path.open("rb") as file:
             if self._bytes:
@@ -146,6 +147,8 @@ class Output:
         )
 
     def _is_known(self, raw: bytes) -> bool:
+        if b"\0" in raw:
+            return True
         try:
             line = raw[:-1].decode()
             key = (str(json.loads(line)["id"]), line)

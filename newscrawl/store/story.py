@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.errors import UsageError
-from newscrawl.store.schema import connect, storage
+from newscrawl.store.schema import VERSION, connect, storage
 from newscrawl.text.urls import canonical_key
 
 LEDGER = "ledger.sqlite"
@@ -22,6 +22,11 @@ def open_for_reading(home: Path) -> closing[sqlite3.Connection]:
     if not path.is_file():
         raise UsageError(f"{home} is no corpus folder yet: nothing was crawled into it")
     db = connect(path, read_only=True)
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version < VERSION:
+        db.close()
+        connect(path).close()  # brings it up to date
+        db = connect(path, read_only=True)
     db.row_factory = sqlite3.Row
     return closing(db)
 
@@ -47,7 +52,8 @@ def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
         (row["id"],),
     )
     revisions = db.execute(
-        "SELECT a.id, a.n, r.id AS run, a.at, a.line FROM articles a JOIN runs r ON r.n = a.run "
+        "SELECT a.id, a.n, a.status, r.id AS run, a.at, a.line FROM articles a "
+        "JOIN runs r ON r.n = a.run "
         "WHERE a.id = ? ORDER BY a.n",
         (row["article"],),
     ).fetchall()
@@ -60,7 +66,9 @@ def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
             **{name: row[name] for name in ("listing", "page", "position", "title", "date")},
         },
         "runs": [dict(one) for one in tries],
-        "revisions": [{name: one[name] for name in ("id", "n", "run", "at")} for one in revisions],
+        "revisions": [
+            {name: one[name] for name in ("id", "n", "status", "run", "at")} for one in revisions
+        ],
         "fields": _fields(revisions[-1]["line"]) if revisions else {},
     }
 

@@ -59,6 +59,25 @@ def test_a_longer_file_is_cut_back_wherever_it_ends(corpus: Opener) -> None:
         assert out(session).read_bytes() == whole
 
 
+def test_an_end_that_a_power_cut_left_unwritten_is_cut_off(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(3))
+    whole = out(session).read_bytes()
+    out(session).write_bytes(whole + bytes(4096) + b'"}\n' + whole.splitlines(keepends=True)[0])
+    crawl(corpus(), range(3))
+    assert out(session).read_bytes() == whole
+
+
+def test_lines_that_the_ledger_does_not_know_are_not_cut_off(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(3))
+    longer = out(session).read_bytes() + b"my note\n"
+    out(session).write_bytes(longer)
+    with pytest.raises(StorageError, match="does not know"):
+        crawl(corpus(), range(3))
+    assert out(session).read_bytes() == longer
+
+
 def test_a_shorter_file_is_refused_wherever_it_ends(corpus: Opener) -> None:
     session = corpus()
     crawl(session, range(2))
