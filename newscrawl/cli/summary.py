@@ -109,6 +109,8 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
             yield f"{url}: stopped after {pages} (see --max-pages)"
         elif target["walk"] == End.TRAP:
             yield f"{url}: {_endless(target)}"
+        elif target.get("unread"):
+            yield f"{url}: one of its pages is too long, what stands at its end was not read"
         for name, n in _sorted(target["missing"]):
             if name in told:
                 yield f"{url}: {n} {_meaning(name, n)}{_example(target, name)}"

@@ -111,6 +111,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "learnt": learnt.rules_sha256 if learnt else None,
         "walk": walk.end.value if walk.end else "not over",
         "whole": walk.whole,
+        "unread": walk.unread,
         "detail": walk.detail,
         "outcome": walk.outcome,
         "instead": walk.instead.name if walk.instead else None,
@@ -160,7 +161,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
     if walled or (not target["held"] and _all_walled(missing)):
         return ExitCode.BLOCKED
-    if target["walk"] in {End.LIMIT, End.TRAP}:
+    if target["walk"] in {End.LIMIT, End.TRAP} or target["unread"]:
         return ExitCode.LIMIT
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE

@@ -138,6 +138,7 @@ class NewsSpider(Spider):
             family=self._family(job, walk, listing),
             since=self.options.since,
         )
+        walk.unread = walk.unread or listing.unread or left_out > 0
         if left_out:
             self.session.counts["rows left out"] += left_out
         walk.backlog.extend(rows[_ROWS_AT_ONCE:])

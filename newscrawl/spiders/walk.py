@@ -87,6 +87,7 @@ class Walk:
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
         self.of_sitemaps = False
         self.in_browser = False
+        self.unread = False  # a page went on behind what was read of it
         self._of_feed = False  # which only ever shows the latest
         self._asked = {_fingerprint(start)}
         self._memory = Memory()
@@ -106,13 +107,13 @@ class Walk:
     @property
     def whole(self) -> bool:
         """Whether the walk saw all that the list has (beyond what earlier walks saw)."""
-        return self.end in WHOLE
+        return self.end in WHOLE and not self.unread
 
     @property
     def saw_all(self) -> bool:
         """Whether the walk read every page there is: what it did not meet is not listed."""
-        return (
-            self.end in {End.LAST_PAGE, End.NOTHING_NEW} and not self._of_feed and not self.backlog
+        return self.end in {End.LAST_PAGE, End.NOTHING_NEW} and not (
+            self._of_feed or self.backlog or self.unread
         )
 
     def fail(self, outcome: Outcome, detail: str) -> None:

@@ -129,4 +129,7 @@ DOORS: Mapping[str, Case] = {
         lambda ask: page(rss(ask, "&big;" * 5000, "第二篇", "第三篇", prolog=QUADRATIC), XML)
     ),
     "feed_malformed": feed(malformed),
+    "feed_deep": feed(
+        page(HEAD + "<rss><channel>" + "<item>" * 100_000, XML), held=0, most=3, code=6
+    ),
 }  # fmt: skip

@@ -78,10 +78,14 @@ def sids(ask: Ask) -> bytes:
 def calendar(ask: Ask) -> bytes:
     """A page a day, for ever and in both directions, with one article of that day each."""
     day = int(ask.path.partition("day=")[2] or 20230213)
-    days = "".join(
-        f"<a href='/list?day={day + n}'>{word}</a>" for n, word in ((-1, "前一天"), (1, "后一天"))
-    )
-    return page(listing(f"/n{day}.htm", more=days))
+    links = f"<a href='/list?day={day - 1}'>上一页</a><a href='/list?day={day + 1}'>下一页</a>"
+    return page(listing(f"/n{day}.htm", f"/n{day}x.htm", more=links))
+
+
+def days(ask: Ask) -> bytes:
+    """The same by words of its own."""
+    last, following = "前一天".encode(), "后一天".encode()
+    return calendar(ask).replace("上一页".encode(), last).replace("下一页".encode(), following)
 
 
 def still_calendar(ask: Ask) -> bytes:
@@ -184,7 +188,19 @@ WALK: Mapping[str, Case] = {
     ),
 }  # fmt: skip
 TRAPS: Mapping[str, Case] = {
+    "links_200k": Case(
+        answers={**NO_NEWS, "/list": page(HALF_MILLION)},
+        a1=None,
+        held=0,
+        most=5,
+        code=5,
+        told='"unread": true',  # exit 6, were it not for robots.txt that spares us the articles
+    ),
+    "calendar_trap": listed(calendar, held=0, most=620, code=6),
+    # Days that no pager's word leads to are not walked: the articles of this day are had.
+    "calendar_of_days": listed(days, held=0, most=4),
     "calendar_of_the_same": Case(answers={"/list": still_calendar}),
+    "infinite_pagination": listed(infinite, held=0, most=620, code=6),
     "path_recursion": Case(answers={"*": deeper}),
     "path_recursion_of_rows": Case(answers={"*": deeper_rows}, a1=None, most=16),
 }

@@ -33,7 +33,9 @@ def extract_listing(
         body, packing = unpacked(html)
         found = read_door(decode(body, content_type).text, url, site)
         if found:
-            return replace(found, issues=(*found.issues, packing)) if packing else found
+            if packing is None:
+                return found
+            return replace(found, issues=(*found.issues, packing), unread=True)
     return read(Document.parse(html, url, content_type), site, now, posted)
 
 

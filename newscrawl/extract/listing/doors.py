@@ -159,6 +159,7 @@ def _listing(door: Door, url: str, site: Site | None) -> Listing:
         bad_links=tuple(bad),
         issues=tuple(issues),
         instead=None if door.entries else Instead.NO_ENTRIES,
+        unread=door.cut,
     )
 
 

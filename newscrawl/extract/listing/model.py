@@ -77,7 +77,7 @@ class Listing:
     `family` is the page's CMS family, or "feed" or "sitemap"; `spelt_by` is then the family that
     spells the articles' addresses. `further` are sitemaps that a sitemap names, to be read too;
     `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
-    is in a list's place.
+    is in a list's place. `unread`: the page goes on behind what was read of it.
     """
 
     url: str
@@ -92,6 +92,7 @@ class Listing:
     further: tuple[NextPage, ...] = ()
     feeds: tuple[str, ...] = ()
     instead: Instead | None = None
+    unread: bool = False
 
     @property
     def spelling(self) -> str | None:

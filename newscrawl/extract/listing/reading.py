@@ -99,6 +99,7 @@ class _Reading:
             family=self.family.name if self.family else None,
             bad_links=bad,
             issues=self._issues(len(rows)),
+            unread=bool(self.beyond) or len(rows) >= MAX_ROWS,
             feeds=declared_feeds(self.document),
             instead=self.reason,
         )
