@@ -131,7 +131,7 @@ class _Pass:
         self.declared: list[HtmlElement] = []
 
     # One loop, because a call in it is felt on every page.
-    def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912
+    def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912, PLR0915
         """Read everything under `root`."""
         pieces, lines, skip = self.pieces, self.lines, self.skip
         element, block, given, first = root, root, _Given(), 0
@@ -147,6 +147,8 @@ class _Pass:
                 kind = _KIND.get(tag, _INLINE)
                 if kind < _BLOCK or (skip and child in skip):
                     self._pass(child, kind, block, given)
+                elif kind == _INLINE and not given.hidden and _is_unseen(child):
+                    pieces.append(BOUNDARY)
                 else:
                     keys = child.keys()
                     handed = _handed(given, child, tag, keys)
@@ -292,6 +294,14 @@ def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
         path[parent] = scope
         scope = parent
     return path
+
+
+def _is_unseen(inline: HtmlElement) -> bool:
+    """Whether a piece of a line is hidden: unlike a hidden block it can be no line of its own."""
+    style = inline.get("style")
+    if not (style and _HIDDEN.search(style)) and inline.get("hidden") is None:
+        return False
+    return not any(_KIND.get(one.tag, _INLINE) == _BLOCK for one in inline.iter())
 
 
 def _handed(above: _Given, child: HtmlElement, tag: str, keys: Collection[str]) -> _Given:

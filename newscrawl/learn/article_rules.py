@@ -141,7 +141,8 @@ def _body_score(sample: Sample, selector: str) -> float:
 
 def body_under(study: Study, element: HtmlElement) -> str:
     """The text that the cleaning rules leave of an element."""
-    return body_text(to_blocks(study.parts.page, body_lines(study, element), element))
+    body = body_lines(study, element)
+    return body_text(to_blocks(study.parts.page, body, element, study.document.absolute))
 
 
 def body_lines(study: Study, element: HtmlElement) -> BodyLines:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.body import BodyLines
+from newscrawl.extract.article.pictures import CAPTION_MARK, address_of, captions_of
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Block
+from newscrawl.text.whitespace import clean_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,20 +21,28 @@ _COUNTER = re.compile(
     r"\s*(?:已?下载\s*[:：]?\s*\d*\s*次|下载次数\s*[:：]\s*\d*|\(?点击\s*\d+\s*次\)?)"
 )
 _PROSE = 40
-_CAPTION = re.compile(r"^(?:[▲△↑▼]|图[为：:]|图\s?\d+[\s：:.]|图片说明|资料图|摄影[:：])")
 _CAPTION_LENGTH = 80
+_ALT = 500
+
+Resolve = Callable[[str], str | None]
 
 
-def to_blocks(page: PageLines, body: BodyLines, container: HtmlElement) -> tuple[Block, ...]:
-    """The body's lines as blocks; images have no text and no address yet (see `images`)."""
-    lines = [page.lines[number] for number in body.numbers]
+def to_blocks(
+    page: PageLines, body: BodyLines, container: HtmlElement, absolute: Resolve
+) -> tuple[Block, ...]:
+    """The body's lines as blocks, its pictures among them."""
+    captions = captions_of(page, body.numbers)
+    lines = [
+        replace(page.lines[n], caption=True) if n in captions else page.lines[n]
+        for n in body.numbers
+    ]
     first, last = page.of(container)
     blocks: list[Block] = []
     for table, group in groupby(lines, key=lambda line: _data_table(page, line, first, last)):
         if table is not None:
-            blocks.extend(_table_blocks(list(group)))
+            blocks.extend(_table_blocks(list(group), absolute))
         else:
-            blocks.extend(_text_blocks(group))
+            blocks.extend(_text_blocks(group, absolute))
     return tuple(blocks)
 
 
@@ -44,12 +55,12 @@ def _data_table(page: PageLines, line: Line, first: int, last: int) -> HtmlEleme
     return table if first <= start and end <= last and (start, end) != (first, last) else None
 
 
-def _table_blocks(lines: Sequence[Line]) -> Iterator[Block]:
+def _table_blocks(lines: Sequence[Line], absolute: Resolve) -> Iterator[Block]:
     texts = [line for line in lines if line.kind == "text"]
     cells = [list(group) for _, group in groupby(texts, key=_cell)]
     if any(len(cell) > 1 and max(len(line.text) for line in cell) >= _PROSE for cell in cells):
         # Paragraphs in a cell: the table lays the page out, its text is no table.
-        yield from _text_blocks(iter(lines))
+        yield from _text_blocks(iter(lines), absolute)
         return
     rows = [
         tuple(" ".join(line.text for line in cell) for cell in row)
@@ -57,8 +68,9 @@ def _table_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     ]
     if all(len(row) == 1 for row in rows):
         # One column is a frame round the text.
-        yield from _text_blocks(iter(lines))
+        yield from _text_blocks(iter(lines), absolute)
     else:
+        yield from filter(None, (_picture(line, absolute) for line in lines))
         yield Block(type="table", text="\n".join("\t".join(row) for row in rows), rows=tuple(rows))
 
 
@@ -72,26 +84,31 @@ def _cell(line: Line) -> HtmlElement:
     return element
 
 
-def _text_blocks(lines: Iterator[Line]) -> Iterator[Block]:
+def _text_blocks(lines: Iterator[Line], absolute: Resolve) -> Iterator[Block]:
     for is_item, group in groupby(lines, key=lambda line: line.item and line.kind == "text"):
         if is_item:
             yield Block(type="list", text="\n".join(_clean(line.text) for line in group))
             continue
         for line in group:
-            block = _block(line)
+            block = _picture(line, absolute) if line.kind == "image" else _block(line)
             if block is not None:
                 yield block
 
 
-def _block(line: Line) -> Block | None:
-    if line.kind == "image":
+def _picture(line: Line, absolute: Resolve) -> Block | None:
+    address = address_of(line.node, absolute) if line.node is not None else None
+    if line.node is None or address is None:
         return None
+    return Block(type="image", text=clean_line((line.node.get("alt") or "")[:_ALT]), url=address)
+
+
+def _block(line: Line) -> Block | None:
     text = _clean(line.text)
     if not text:
         return None
     if line.heading:
         return Block(type="heading", text=text, level=line.heading)
-    if line.caption or (len(text) <= _CAPTION_LENGTH and _CAPTION.match(text)):
+    if line.caption or (len(text) <= _CAPTION_LENGTH and CAPTION_MARK.match(text)):
         return Block(type="caption", text=text)
     return Block(type="quote" if line.quote else "paragraph", text=text)
 

@@ -40,6 +40,9 @@ _TEASER = 20  # characters of a text's beginning that are no accident twice
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _PLAYER = "player"
+_DATUM = 4
+_DATA_ROWS = 3
+_DATA_ROOM = 60
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -105,7 +108,11 @@ def select_body(
     numbers = tuple(
         i
         for i in range(start, end)
-        if i not in boxes and _is_text(page.lines[i], muted, title, i - start, press=press)
+        if i not in boxes
+        and (
+            _is_text(page.lines[i], muted, title, i - start, press=press)
+            or _is_datum(page, page.lines[i], start, end)
+        )
     )
     if press:
         numbers = _trim(page, numbers)
@@ -380,6 +387,17 @@ def _is_press_aside(line: Line) -> bool:
     return line.caption or (
         line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
     )
+
+
+def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:
+    """Whether a word stands in a cell of data: a table of three rows or more within the text."""
+    if line.row is None or line.table is None or line.noise or line.hidden or not line.text:
+        return False
+    first, last = page.of(line.table)
+    if len(line.text) > _DATUM or first < start or last > end:
+        return False
+    rows = {id(one.row) for one in page.lines[first : min(last, first + _DATA_ROOM)]}
+    return len(rows) >= _DATA_ROWS and line.links == 0
 
 
 def _is_text(

@@ -130,7 +130,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     body = ruled.pieces_of(page, body)
     byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
     ruled.give(byline)
-    blocks = to_blocks(page, body, container)
+    blocks = to_blocks(page, body, container, document.absolute)
     return Parts(
         document, page, metadata, ruled, byline, title, container, body, blocks, rule, weights
     )

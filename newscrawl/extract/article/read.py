@@ -15,14 +15,14 @@ from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
 from newscrawl.extract.article.declared_body import as_blocks, declared_text, share_found
 from newscrawl.extract.article.doubts import doubts_about
+from newscrawl.extract.article.files import attachments_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.parts import BEHIND, Listed, Parts, take_apart
+from newscrawl.extract.article.pictures import images_of
 from newscrawl.extract.article.source import find_source
 from newscrawl.extract.article.surroundings import (
-    attachments_of,
     breadcrumbs_in,
     breadcrumbs_of,
-    images_of,
     subtitles_of,
     view_count_of,
 )

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.article.byline import Byline, is_byline
+from newscrawl.extract.article.pictures import is_centred
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.items import Attachment, Image
-from newscrawl.text.urls import is_attachment, media_type_of
-from newscrawl.text.whitespace import clean_line, squash
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-    from newscrawl.extract.document import Document
+from newscrawl.text.whitespace import squash
 
 _CRUMB_LABEL = re.compile(
     r"^[\s【\[>]*(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|：|:)?|当前(?:所在)?(?:位置|页面)|所在位置|(?:我|你)的位置|現在位置|Home page|You are here|您在这里|你在这里)\s*[:：】\]]?\s*"
@@ -49,30 +41,9 @@ _CRUMB_END = frozenset(
         "",
     )
 )
-_VSB_VIEWER = re.compile(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""")
-_ICON = re.compile(
-    r"(?:^data:|/icon[_s]?|icon_|/ico/|\.gif\?|spacer|blank\.|pixel|qr_?code|erweima|ewm|/themes/default/images/|loading|print\.|logo\.)",
-    re.IGNORECASE,
-)
-_FULL_SOURCES = (
-    "orisrc",
-    "original-src",
-    "data-original",
-    "data-src",
-    "data-lazy-src",
-    "_src",
-    "src",
-)
-# Names of files and pictures are cut here, and as many are taken.
-_LONGEST_NAME = 500
-_MOST_FILES = 500
-_MOST_PIECES = 100
 _SUBTITLE_LENGTH = 60
 _CRUMB_LENGTH = 200
-_CAPTION_LENGTH = 80
-_CAPTION_MARK = re.compile(r"^(?:[▲△↑]|图[为：:])")
 _ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
-_CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 
 
 def has_crumbs(html: str) -> bool:
@@ -142,13 +113,13 @@ def subtitles_of(
         for line in page.lines[title.last : max(title.last, min(body_first, title.last + 4))]:
             if line.kind != "text" or is_byline(line) or line.noise or not _could_be(line):
                 break
-            if line.heading or line.text.startswith("——") or _is_centred(line):
+            if line.heading or line.text.startswith("——") or is_centred(line):
                 found.append(line.text)
     for line in body:
         if (
             line.kind != "text"
             or not _could_be(line)
-            or not (_is_centred(line) or line.text.startswith("——"))
+            or not (is_centred(line) or line.text.startswith("——"))
         ):
             break
         found.append(line.text)
@@ -166,105 +137,6 @@ def _could_be(line: Line) -> bool:
     )
 
 
-def _is_centred(line: Line) -> bool:
-    element: HtmlElement | None = line.element
-    for _ in range(2):
-        if element is None:
-            return False
-        if element.tag == "center" or (element.get("align") or "").lower() == "center":
-            return True
-        if _CENTRED.search(element.get("style") or ""):
-            return True
-        if element.tag not in ("p", "span", "font", "strong"):
-            return False
-        element = element.getparent()
-    return False
-
-
-def images_of(
-    page: PageLines, numbers: Sequence[int], absolute: Callable[[str], str | None]
-) -> tuple[Image, ...]:
-    """The images among the body's lines, each with the caption that follows it on the page."""
-    images: dict[str, Image] = {}
-    for number in numbers:
-        if len(images) >= _MOST_FILES:
-            break
-        node = page.lines[number].node
-        address = _address(node, absolute) if node is not None else None
-        if node is None or address is None or address in images:
-            continue
-        images[address] = Image(
-            url=address,
-            title=_attribute(node, "title"),
-            alt=_attribute(node, "alt"),
-            media_type=media_type_of(address),
-            caption=_caption(page.lines[number + 1 : number + 2]),
-        )
-    return tuple(images.values())
-
-
-def _address(node: HtmlElement, absolute: Callable[[str], str | None]) -> str | None:
-    for name in _FULL_SOURCES:
-        source = (node.get(name) or "").strip()
-        if source and not _ICON.search(source):
-            address = absolute(source)
-            return address if address and address.startswith(("http://", "https://")) else None
-    return None
-
-
-def _attribute(node: HtmlElement, name: str) -> str | None:
-    return clean_line((node.get(name) or "")[:_LONGEST_NAME]) or None
-
-
-def _caption(below: Sequence[Line]) -> str | None:
-    for line in below:
-        if line.kind == "text" and (line.caption or len(line.text) <= _CAPTION_LENGTH):
-            centred = _is_centred(line) and not line.heading
-            if line.caption or centred or _CAPTION_MARK.match(line.text):
-                return line.text
-    return None
-
-
-def attachments_of(
-    document: Document, page: PageLines, first: int, last: int
-) -> tuple[Attachment, ...]:
-    """The files that the lines first..last-1 link to, under the name that the page gives them."""
-    links: dict[str, HtmlElement] = {}
-    for element, (start, end) in page.spans.items():
-        if start >= first and end <= last and element.tag == "a" and len(links) < _MOST_FILES:
-            href = (element.get("href") or "").strip()
-            # Asked of the link as printed: most lead to no file, and resolving is dear.
-            if _is_file(href):
-                links.setdefault(href, element)
-    found: dict[str, Attachment] = {}
-    for href, element in links.items():
-        address = document.absolute(href)
-        if address and address.startswith("http") and _is_file(address):
-            found.setdefault(
-                address,
-                Attachment(
-                    url=address, title=_file_title(element), media_type=media_type_of(address)
-                ),
-            )
-    for source in islice(pdf_viewers(document, page), _MOST_FILES):
-        address = document.absolute(source)
-        if address and address.startswith("http") and address not in found:
-            found[address] = Attachment(url=address, media_type="application/pdf")
-    return tuple(found.values())
-
-
-def _is_file(href: str) -> bool:
-    """A file to keep; a link to a picture is the picture, larger."""
-    return is_attachment(href) and not (media_type_of(href) or "").startswith("image/")
-
-
-def _file_title(element: HtmlElement) -> str | None:
-    # WebPlus keeps the real name in sudyfile-attr="{'title':'….docx'}".
-    named = re.search(r"'title'\s*:\s*'([^']+)'", element.get("sudyfile-attr") or "")
-    text = named[1] if named else "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
-    return clean_line(text[:_LONGEST_NAME]) or _attribute(element, "title")
-
-
 def view_count_of(byline: Byline) -> int | None:
     """The printed counter, if it is a number."""
     for label in byline.of("views"):
@@ -275,17 +147,3 @@ def view_count_of(byline: Byline) -> int | None:
         if digits:
             return int(re.sub(r"\D", "", digits[1]))
     return None
-
-
-def pdf_viewers(document: Document, page: PageLines) -> Iterator[str]:
-    """Addresses of PDFs shown in place of a text: VSB's script, WebPlus's player, plain embeds."""
-    for script in page.scripts:
-        if "showVsbpdfIframe" in script:
-            yield from _VSB_VIEWER.findall(script)
-    for node in page.declared:
-        if source := node.get("pdfsrc"):
-            yield source
-    for node in document.all("iframe", "embed", "object"):
-        source = node.get("data" if node.tag == "object" else "src") or ""
-        if ".pdf" in source.lower():
-            yield re.sub(r"^.*[?&]file=", "", source)

@@ -1,0 +1,118 @@
+"""The files that belong to an article, under the names that the page gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from newscrawl.extract.lines import PageLines
+from newscrawl.items import Attachment
+from newscrawl.text.urls import is_attachment, media_type_of
+from newscrawl.text.whitespace import clean_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from newscrawl.extract.document import Document
+
+# Names of files are cut here, and as many are taken.
+_LONGEST_NAME = 500
+_MOST_FILES = 500
+_MOST_PIECES = 100
+# A link that an inline script appends: TRS keeps a text's files in a variable.
+_WRITTEN_LINK = re.compile(
+    r"""<a\s[^<>]{0,300}?href\s*=\s*\\?["']?([^"'\\<>\s]+)[^<>]*>(.{0,300}?)</a""",
+    re.IGNORECASE | re.DOTALL,
+)
+_VSB_VIEWER = re.compile(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""")
+_TAGS = re.compile(r"<[^>]*>")
+# What a link says when it does not name its file; then the address may.
+_NAMELESS = re.compile(
+    r"[【\[（(]?\s*(?:(?:点击|请|查看|立即)*(?:下载|附件|查看|打开)(?:附件|文件|此处|这里|地址|全文)?"
+    r"|附件\s*\d*|此处|这里|download|here)\s*[】\]）)]?",
+    re.IGNORECASE,
+)
+_NAME_KEYS = frozenset(("showname", "filename", "attname", "name", "title", "downname", "oldname"))
+_TELLING_NAME = re.compile(r"[\u4e00-\u9fff]|[a-z]{4,}", re.IGNORECASE)
+
+
+def attachments_of(
+    document: Document, page: PageLines, first: int, last: int
+) -> tuple[Attachment, ...]:
+    """The files that the lines first..last-1 link to, under the name that the page gives them."""
+    links: dict[str, HtmlElement] = {}
+    for element, (start, end) in page.spans.items():
+        if start >= first and end <= last and element.tag == "a" and len(links) < _MOST_FILES:
+            href = (element.get("href") or "").strip()
+            # Asked of the link as printed: most lead to no file, and resolving is dear.
+            if _is_file(href):
+                links.setdefault(href, element)
+    found: dict[str, Attachment] = {}
+    named = ((href, _text_of(element), _title_of(element)) for href, element in links.items())
+    for href, text, title in chain(named, _written(page)):
+        address = document.absolute(href)
+        if address and address.startswith("http") and address not in found and _is_file(address):
+            found[address] = Attachment(
+                url=address, title=_name(text, title, address), media_type=media_type_of(address)
+            )
+    for source in islice(pdf_viewers(document, page), _MOST_FILES):
+        address = document.absolute(source)
+        if address and address.startswith("http") and address not in found:
+            found[address] = Attachment(url=address, media_type="application/pdf")
+    return tuple(found.values())
+
+
+def _is_file(href: str) -> bool:
+    """A file to keep; a link to a picture is the picture, larger."""
+    return is_attachment(href) and not (media_type_of(href) or "").startswith("image/")
+
+
+def _written(page: PageLines) -> Iterator[tuple[str, str, str]]:
+    """The links to files that inline scripts write: address, text, no title."""
+    for script in page.scripts:
+        if "href" in script:
+            for href, inside in _WRITTEN_LINK.findall(script):
+                yield href, _TAGS.sub("", inside), ""
+
+
+def _text_of(element: HtmlElement) -> str:
+    # WebPlus keeps the real name in sudyfile-attr="{'title':'….docx'}".
+    named = re.search(r"'title'\s*:\s*'([^']+)'", element.get("sudyfile-attr") or "")
+    return named[1] if named else "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
+
+
+def _title_of(element: HtmlElement) -> str:
+    return element.get("title") or element.get("download") or ""
+
+
+def _name(text: str, title: str, address: str) -> str | None:
+    """What a link calls its file; its title, or the address's own name, where it says 下载."""
+    said = clean_line(text[:_LONGEST_NAME])
+    if said and not _NAMELESS.fullmatch(said):
+        return said
+    if entitled := clean_line(title[:_LONGEST_NAME]):
+        return entitled
+    parts = urlsplit(address)
+    asked = [value for key, value in parse_qsl(parts.query) if key.lower() in _NAME_KEYS]
+    for name in (*asked, unquote(parts.path.rsplit("/", 1)[-1])):
+        stem = name.rpartition(".")[0]
+        if _TELLING_NAME.search(stem) and media_type_of(name) is not None:
+            return clean_line(name[:_LONGEST_NAME])
+    return said or None
+
+
+def pdf_viewers(document: Document, page: PageLines) -> Iterator[str]:
+    """Addresses of PDFs shown in place of a text: VSB's script, WebPlus's player, plain embeds."""
+    for script in page.scripts:
+        if "showVsbpdfIframe" in script:
+            yield from _VSB_VIEWER.findall(script)
+    for node in page.declared:
+        if source := node.get("pdfsrc"):
+            yield source
+    for node in document.all("iframe", "embed", "object"):
+        source = node.get("data" if node.tag == "object" else "src") or ""
+        if ".pdf" in source.lower():
+            yield re.sub(r"^.*[?&]file=", "", source)

@@ -1,0 +1,127 @@
+"""Pictures with their captions, files with their names, and the blocks that hold a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.pages import (
+    CLOSING,
+    MIDDLE,
+    OPENING,
+    PARAGRAPHS,
+    URL,
+    body_of,
+    page,
+    read,
+)
+
+PICTURE = "http://www.haiyou.example/u/1.jpg"
+SAYS = "部署会现场"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p><img src=/u/1.jpg></p><p style='text-align:center'>{SAYS}</p>",
+        f"<p align=center><img src=/u/1.jpg></p><p align=center>{SAYS}</p>",
+        f"<figure><img src=/u/1.jpg><figcaption>{SAYS}</figcaption></figure>",
+        f"<div><img src=/u/1.jpg><span class=img_descr>{SAYS}</span></div>",
+        f"<div><img src=/u/1.jpg><p class=photo-caption>{SAYS}</p></div>",
+        f"<table><tr><td><img src=/u/1.jpg></td></tr><tr><td>{SAYS}</td></tr></table>",
+    ],
+)
+def test_what_stands_under_a_picture_is_its_caption(html: str) -> None:
+    article = read(page(html + PARAGRAPHS))
+    assert [(image.url, image.caption) for image in article.images] == [(PICTURE, SAYS)]
+    assert [(block.type, block.text) for block in article.blocks[:2]] == [
+        ("image", ""),
+        ("caption", SAYS),
+    ]
+    assert article.body.startswith(SAYS)
+
+
+def test_a_paragraph_under_a_picture_is_none() -> None:
+    article = read(page(f"<p><img src=/u/1.jpg></p>{PARAGRAPHS}"))
+    assert [image.caption for image in article.images] == [None]
+
+
+def test_pictures_in_a_row_share_what_is_said_of_them() -> None:
+    row = "<p><img src=/u/1.jpg><img src=/u/2.jpg></p><p align=center>左为会场，右为签到处</p>"
+    article = read(page(row + PARAGRAPHS))
+    assert {image.caption for image in article.images} == {"左为会场，右为签到处"}
+
+
+def test_a_picture_stands_among_the_blocks_where_it_is_printed() -> None:
+    article = read(page(f"<p>{OPENING}</p><p><img src=/u/1.jpg alt=会场></p><p>{MIDDLE}</p>"))
+    assert [(block.type, block.text, block.url) for block in article.blocks] == [
+        ("paragraph", OPENING, None),
+        ("image", "会场", PICTURE),
+        ("paragraph", MIDDLE, None),
+    ]
+    assert article.body == f"{OPENING}\n\n{MIDDLE}"
+
+
+def test_a_code_to_scan_is_no_picture_of_the_text() -> None:
+    assert read(page(f"{PARAGRAPHS}<p><img src=/images/ewm.png></p>")).images == ()
+
+
+FILES = {
+    "VSB": (
+        "<p>附件【<a href='/system/_content/download.jsp?owner=1&wbfileid=9'>报名表.docx</a>】"
+        "已下载<span id=nattach9></span>次</p>"
+    ),
+    "WebPlus": (
+        "<p><a sudyfile-attr=\"{'title':'报名表.docx'}\" href='/_upload/article/files/a/x.docx'>"
+        "点击下载</a></p>"
+    ),
+    "TRS": "<p><a href='./P020230213316098275.docx'>报名表.docx</a></p>",
+    "TRS's variable": (
+        "<script>var file_appendix='<a href=\"./P0202302133160.docx\">报名表.docx</a>';</script>"
+    ),
+    "Hanweb": (
+        "<a href='/module/download/downfile.jsp?showname=%E6%8A%A5%E5%90%8D%E8%A1%A8.docx"
+        "&filename=1a2b3c.docx'>下载附件</a>"
+    ),
+    "a title": "<p><a href='/u/1.docx' title='报名表.docx'>查看附件</a></p>",
+    "an address": "<p><a href='/u/%E6%8A%A5%E5%90%8D%E8%A1%A8.docx'>点击下载</a></p>",
+}
+
+
+@pytest.mark.parametrize("cms", FILES)
+def test_a_file_has_the_name_that_its_cms_gives_it(cms: str) -> None:
+    (file,) = read(page(PARAGRAPHS + FILES[cms])).attachments
+    assert file.title == "报名表.docx"
+    assert file.url.startswith(URL[:25])
+
+
+def test_a_counter_of_downloads_is_no_text() -> None:
+    assert body_of(PARAGRAPHS + FILES["VSB"]).endswith("附件【报名表.docx】")
+
+
+def test_what_is_hidden_inside_a_line_is_no_text() -> None:
+    half = len(OPENING) // 2
+    hidden = "<span style='display: none'>无人看见的话，</span>"
+    assert body_of(f"<p>{OPENING[:half]}{hidden}{OPENING[half:]}</p><p>{MIDDLE}</p>") == (
+        f"{OPENING}\n\n{MIDDLE}"
+    )
+
+
+def test_a_cell_that_says_what_a_control_says_is_a_datum() -> None:
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("甲", "推荐"), ("乙", "大")))
+    table = f"<table><tr><th>项目</th><th>意见</th></tr>{rows}</table>"
+    (found,) = (b for b in read(page(PARAGRAPHS + table)).blocks if b.type == "table")
+    assert found.rows == (("项目", "意见"), ("甲", "推荐"), ("乙", "大"))
+
+
+def test_headings_lists_quotes_and_paragraphs_are_told_apart() -> None:
+    html = (
+        f"<h3>一、背景</h3><p>{OPENING}</p><blockquote><p>{MIDDLE}</p></blockquote>"
+        f"<ol><li>第一条办法</li><li>第二条办法</li></ol><p>{CLOSING}</p>"
+    )
+    assert [(block.type, block.level) for block in read(page(html)).blocks] == [
+        ("heading", 3),
+        ("paragraph", None),
+        ("quote", None),
+        ("list", None),
+        ("paragraph", None),
+    ]
