@@ -147,6 +147,7 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
+    yield from _moved(target.get("moved", {}))
     if target.get("older"):
         yield f"  {_count(target['older'], 'older article')} left out, as --since asks."
     delay = target.get("crawl_delay")
@@ -161,6 +162,15 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
         yield f"    {one['url']}: {one['outcome']} {one['detail']}".rstrip()
     if len(target["examples"]) > _SHOWN:
         yield "    … and more: newscrawl status, newscrawl why URL"
+
+
+def _moved(moved: Mapping[str, int]) -> Iterator[str]:
+    """What happened to the list while it was walked."""
+    if moved.get("on_top"):
+        posts = _count(moved["on_top"], "post")
+        yield f"  While it was walked {posts} came on top; what is new there was read too."
+    if moved.get("read_again"):
+        yield "  Rows moved while it was walked: all its pages were read again for what moved past."
 
 
 def _door(door: Mapping[str, Any]) -> Iterator[str]:

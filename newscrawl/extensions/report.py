@@ -121,6 +121,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "held": held,
         "missing": missing,
         "older": older,
+        "moved": dict(zip(("on_top", "read_again"), walk.moved, strict=True)),
         "left_alone": host.left_alone[1] if host.left_alone else None,
         "crawl_delay": dict(zip(("asked", "kept"), host.crawl_delay or (), strict=False)) or None,
         "walked_before": bool(tallies),

@@ -164,7 +164,7 @@ class NewsSpider(Spider):
     def _articles(self, job: Job, walk: Walk, seen: Sequence[Sighting]) -> Iterator[Request]:
         settled: list[tuple[int, Outcome, str]] = []
         for one in seen:
-            if one.decided:
+            if one.decided or one.row.left_out:
                 continue
             ended = walk.wanted(one)
             request = (

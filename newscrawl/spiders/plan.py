@@ -51,7 +51,16 @@ def continued(jobs: Sequence[Job], session: Session) -> list[Job]:
     A site file that comes to a corpus later names the site anew; the articles held must not be
     taken for others because of it.
     """
-    return [replace(job, site_id=session.site_of(job.url) or job.site_id) for job in jobs]
+    return [replace(job, site_id=_known_as(job, session)) for job in jobs]
+
+
+def _known_as(job: Job, session: Session) -> str:
+    """The listing's own id in the corpus, else that of its host's listings without a site file."""
+    known = session.site_of(job.url)
+    if known:
+        return known
+    bare = job.scope.host
+    return bare if job.site and session.has_site(bare) else job.site_id
 
 
 def _looks_like_address(text: str) -> bool:

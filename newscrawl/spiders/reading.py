@@ -27,7 +27,8 @@ def rows_of(
 ) -> tuple[list[Row], int]:
     """The rows of a listing page, each key once, and how many were left out for the cap.
 
-    What a sitemap says was last changed before `since` was published before it.
+    What is older than `since` is left out. What a sitemap says was last changed before it was
+    published before it.
     """
     rows: list[Row] = []
     most = len(listing.items) if listing.family in DOORS else MOST_ROWS
@@ -37,7 +38,8 @@ def rows_of(
         date = None if item.modified else item.date
         ref = ListingRef(url=url, page=page, position=item.position, title=title, date=date)
         settled = scope.refusal(item.url)
-        if since and item.modified and item.date and item.date[: len(since)] < since:
+        older = bool(since and item.date) and str(item.date)[: len(since or "")] < str(since)
+        if older and item.modified:
             settled = settled or (Outcome.OUT_OF_SCOPE, f"older than {since}")
         if settled is None and item.kind in _BY_KIND:
             settled = _BY_KIND[item.kind], ""
@@ -49,6 +51,7 @@ def rows_of(
                 pinned=item.pinned,
                 settled=settled[0] if settled else None,
                 detail=settled[1] if settled else "",
+                left_out=older,
             )
         )
     rows += [_bad(one, url, page) for one in listing.bad_links[:MOST_ROWS]]

@@ -29,7 +29,7 @@ class SecondLook:
     """Gives the pages (0 = the first) to read again, one after the other.
 
     `first` is what the first page told at first; at most `most` pages are looked at after it.
-    `fresh` counts the posts that are new on top.
+    `fresh` counts the posts that are new on top, `sweeps` how often all was read again.
     """
 
     def __init__(self, memory: Memory, pages: int, *, first: Top, most: int) -> None:
@@ -39,7 +39,7 @@ class SecondLook:
         self._first = first
         self._most = most
         self._plan = [0]
-        self._sweeps = 0
+        self.sweeps = 0
         self._swept: set[str] = set()
         self._mixed = False
 
@@ -60,7 +60,7 @@ class SecondLook:
 
     def take(self, page: int, keys: Sequence[str], seen: Sequence[bool], top: Top) -> None:
         """A page was read again: its rows, and whether the walk had met them before."""
-        if self._sweeps:
+        if self.sweeps:
             self._take_in_sweep(page, keys, top)
             return
         if page == 0:
@@ -80,7 +80,7 @@ class SecondLook:
         return miscounts or top.pinned != self._first.pinned
 
     def _begin_sweep(self) -> None:
-        self._sweeps += 1
+        self.sweeps += 1
         self._swept.clear()
         self._mixed = False
         self._plan = list(range(self._pages))
@@ -95,7 +95,7 @@ class SecondLook:
         self._first = top
         if same and not self._mixed:
             return
-        if self._sweeps < _MOST_SWEEPS and self._sweeps * self._pages < _MOST_PAGES:
+        if self.sweeps < _MOST_SWEEPS and self.sweeps * self._pages < _MOST_PAGES:
             self._begin_sweep()
 
 

@@ -40,6 +40,7 @@ _PASSING = frozenset(
     | {Outcome.GONE, Outcome.EMPTY_BODY, Outcome.TOO_BIG, Outcome.NOT_HTML, Outcome.RULE_ERROR}
 )
 _LOOKS = 3  # pages that are looked at again after the first
+_CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
 
 
@@ -95,7 +96,7 @@ class Walk:
         self._reading = 0  # the page (0 = the first with rows) that is read again
         self._first = Top()
         self._top = -1  # the place in `visited` of the first page that has rows
-        self._barren = self._fewest = self._gaps = 0
+        self._barren = self._fewest = self._gaps = self._new = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gap: tuple[Outcome, str] | None = None
         self._prints: set[tuple[tuple[str | None, str | None], ...]] = set()
@@ -116,6 +117,11 @@ class Walk:
             self._of_feed or self.backlog or self.unread
         )
 
+    @property
+    def moved(self) -> tuple[int, int]:
+        """Posts that came on top while the walk lasted; how often all was read again for others."""
+        return (self._second.fresh, self._second.sweeps) if self._second else (0, 0)
+
     def fail(self, outcome: Outcome, detail: str) -> None:
         """A listing page could not be read; `outcome` says how it ended."""
         if self.end is None or self.whole:
@@ -129,9 +135,6 @@ class Walk:
             return Outcome.KNOWN, ""
         if self._repeats:
             return Outcome.DUPLICATE, "the whole page was listed before, under other addresses"
-        date, since = one.row.listed.date, self.options.since
-        if since and date and date[: len(since)] < since:
-            return Outcome.OUT_OF_SCOPE, f"older than {since}"
         final = not one.open and one.standing not in NO_ARTICLE
         if final and not self.options.full:
             return Outcome(one.standing), "as before"
@@ -190,12 +193,19 @@ class Walk:
         if self._gap and self.end in WHOLE:
             self.fail(*self._gap)
         read = len(self.visited) - max(self._top, 0)
-        if not (self.whole or self.end is End.SINCE) or read < 2:
+        if not (self.whole or self.end is End.SINCE) or read < 2 or self._is_dear():
             return None
         # A list that goes round or repeats its end is left soon; page 1 alone tells what is new.
         looks = _LOOKS - max(self._top, 0) - self._barren if self._ran_out else 0
         self._second = SecondLook(self._memory, read, first=self._first, most=looks)
         return self._step_again(self._second)
+
+    def _is_dear(self) -> bool:
+        """Whether page 1 is not worth another request: a look for what is new is to stay cheap.
+
+        A walk that ends at known articles is over in seconds, and the next one reads page 1 too.
+        """
+        return self.end is End.KNOWN and self.pages > 1 + -(-self._new // _CHEAP_ROWS)
 
     def _step_again(self, second: SecondLook) -> Step | None:
         page = second.following()
@@ -259,6 +269,7 @@ class Walk:
             self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)
         if self._top >= 0:
             self._memory.note(len(self.visited) - 1 - self._top, [row.key for row in loose])
+        self._new += sum(not one.seen and one.first == self.number for one in seen)
         self._repeats = self._is_repeated(seen)
         if self._repeats or all(one.seen for one in seen):
             self._barren += 1

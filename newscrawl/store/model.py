@@ -45,7 +45,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry of a listing page as the walk hands it over; `settled` needs no request."""
+    """One entry of a listing page as the walk hands it over; `settled` needs no request.
+
+    `left_out`: nobody asked for it; it is known, and counts as found in no run.
+    """
 
     key: str
     url: str
@@ -53,6 +56,7 @@ class Row:
     pinned: bool = False
     settled: Outcome | None = None
     detail: str = ""
+    left_out: bool = False
 
 
 class Sighting(NamedTuple):

@@ -94,7 +94,7 @@ class Rows(Database):
             [
                 (run, url_id, target.id, r.listed.url, r.listed.page, r.listed.position)
                 for url_id, r in rows
-                if url_id not in found
+                if url_id not in found and not r.left_out
             ],
         )
         # A record that another listing brought belongs to this target too from now on.

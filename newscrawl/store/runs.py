@@ -57,6 +57,12 @@ class Runs(Database):
             ).fetchone()
         return str(row[0]) if row else None
 
+    def has_site(self, site: str) -> bool:
+        """Whether any listing is known under the site id."""
+        with storage("cannot look up the site"):
+            row = self.db.execute("SELECT 1 FROM targets WHERE site = ? LIMIT 1", (site,))
+            return row.fetchone() is not None
+
     def target(self, site: str, url: str, channel: str | None = None) -> Target:
         """The target, registered if it is new."""
         self.begin()

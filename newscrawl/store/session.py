@@ -70,6 +70,11 @@ class Session:
         with self._guarded():
             return self.ledger.site_of(url)
 
+    def has_site(self, site: str) -> bool:
+        """Whether the corpus knows any listing under a site id."""
+        with self._guarded():
+            return self.ledger.has_site(site)
+
     def target(self, site: str, url: str, channel: str | None = None) -> Target:
         """The target as the ledger knows it, registered if it is new."""
         with self._guarded():
@@ -109,7 +114,7 @@ class Session:
         """Enter the rows of a listing page, or of a door beside it; what is known of each."""
         with self._guarded():
             seen = self.ledger.sight(self.run, target, walk, rows, now(), by_door=by_door)
-        self.counts["found"] += sum(not one.decided for one in seen)
+        self.counts["found"] += sum(not (one.decided or one.row.left_out) for one in seen)
         return seen
 
     def unfinished(

@@ -96,10 +96,14 @@ def _outcomes(db: sqlite3.Connection, run: int) -> dict[str, int]:
 
 
 def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Where each listing stands: when it was walked, what it states, what is held and missing."""
+    """Where each listing stands: when it was walked, what it states, what is held and missing.
+
+    An address that never gave a row (a mistyped one) is none of them.
+    """
     with storage("cannot read the ledger"):
         found = db.execute(
-            "SELECT id, site, url, channel, walked, walks, whole, stated FROM targets ORDER BY id"
+            "SELECT id, site, url, channel, walked, walks, whole, stated FROM targets t "
+            "WHERE EXISTS (SELECT 1 FROM listed WHERE target = t.id) ORDER BY id"
         ).fetchall()
         return [
             {**dict(one), "standings": _standings(db, one["id"]), "outputs": _outputs(db, one)}

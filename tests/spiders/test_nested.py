@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import Outcome
@@ -48,3 +50,15 @@ def test_last_changed_before_since_is_published_before_it() -> None:
     )
     assert [row.settled for row in made] == [Outcome.OUT_OF_SCOPE, None]
     assert [(row.listed.title, row.listed.date) for row in made] == [(None, None)] * 2
+
+
+@pytest.mark.parametrize(
+    ("date", "left_out"),
+    [("2024-01-31", False), ("2024-01-30T09:00:00+08:00", True), (None, False)],
+)
+def test_rows_older_than_since_are_left_out(date: str | None, left_out: bool) -> None:
+    listing = Listing(url=BASE, items=(ListingRow(url=f"{BASE}1.html", title="t", date=date),))
+    (row,), _ = rows_of(
+        listing, url=BASE, page=1, scope=Scope.of(BASE), family=None, since="2024-01-31"
+    )
+    assert (row.left_out, row.settled) == (left_out, None)
