@@ -1,11 +1,13 @@
 """Random `kill -9`: every record is to be held once, whole, and the rerun to end by itself.
 
-    python -m benchmarks.kills --trials 100 --articles 400
+    python -m benchmarks.kills --trials 100 --articles 400 [--signals]
 
 Each trial is one corpus of two listings: one to four kills at random moments, then the same until
 it ends by itself. The size of the batch, the output files (in the corpus, elsewhere, another one
-each time) and the listings a command names (both, or one after the other) vary. Prints one line a
-trial and the sums; exit status 1 if anything was lost, doubled or torn, or ended with another code.
+each time) and the listings a command names (both, or one after the other) vary. With `--signals`
+the kills are SIGINT and SIGTERM, once or twice in a row, each to end the crawl within ten seconds.
+Prints one line a trial and the sums; exit status 1 if anything was lost, doubled or torn, or ended
+late or with another code.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import argparse
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -27,6 +30,16 @@ from newscrawl.demo import build, serve
 
 ROOT = Path(__file__).parents[1]
 BATCHES = (1, 4, 16, 64, 500)
+KILL = (signal.SIGKILL,)
+# What each way to stop a crawl may end with: a second signal may come when it has ended already.
+SIGNALS = {
+    (signal.SIGTERM,): 143,
+    (signal.SIGINT,): 130,
+    (signal.SIGTERM, signal.SIGTERM): 143,
+    (signal.SIGINT, signal.SIGTERM): 130,
+}
+WRONG = ("lost", "twice", "torn", "bad_exit", "late")
+PROMISE = 10.0  # seconds from a signal to the end
 
 
 @dataclass(frozen=True)
@@ -69,29 +82,47 @@ def plan(urls: Sequence[str], folder: Path, dice: random.Random) -> Plan:
     )
 
 
-def kill_once(one: Plan, turn: int, dice: random.Random, most: int) -> bool:
-    """Start a crawl, kill it once a random number of records is out; False if it ended first."""
+def kill_once(
+    one: Plan, turn: int, dice: random.Random, most: int, *, signals: bool
+) -> Counter[str]:
+    """Start a crawl, kill it once a random number of records is out, unless it ends before."""
+    ways = [*SIGNALS] if signals else [KILL]
     there = one.lines()
     wanted, began = dice.randrange(there, max(most, there + 1)), time.monotonic()
     process = one.start(one.command(turn))
     while process.poll() is None and time.monotonic() - began < 120:
         if one.lines() >= wanted:
             time.sleep(dice.random() / 2)
-            process.kill()
-            return process.wait() < 0
+            return stop(process, dice.choice(ways))
         time.sleep(0.005)
     process.kill()
     process.wait()
-    return False
+    return Counter()
 
 
-def trial(urls: Sequence[str], folder: Path, seed: int, articles: int) -> Counter[str]:
+def stop(process: subprocess.Popen[bytes], way: Sequence[signal.Signals]) -> Counter[str]:
+    """Send the signals; what came of it."""
+    began = time.monotonic()
+    for one in way:
+        process.send_signal(one)
+        time.sleep(0.15 if way is not KILL else 0)
+    code, took = process.wait(), time.monotonic() - began
+    if code == 0:
+        return Counter()  # it had ended
+    # A process that is only starting up has no handlers yet, and nothing to lose.
+    right = {-signal.SIGKILL} if way is KILL else {SIGNALS[tuple(way)], -way[0]}
+    return Counter(kills=1, late=int(took > PROMISE), bad_exit=int(code not in right))
+
+
+def trial(
+    urls: Sequence[str], folder: Path, seed: int, articles: int, *, signals: bool
+) -> Counter[str]:
     """One corpus, killed and finished; what was wrong with it."""
     dice = random.Random(seed)
     one = plan(urls, folder, dice)
     found: Counter[str] = Counter()
-    kills = dice.randint(1, 4)
-    found["kills"] = sum(kill_once(one, turn, dice, articles) for turn in range(kills))
+    for turn in range(dice.randint(1, 4)):
+        found += kill_once(one, turn, dice, articles, signals=signals)
     for output in one.outputs:
         last = Plan(one.home, [output], [urls], one.batch)
         found["bad_exit"] += last.start(last.command(0)).wait() != 0
@@ -110,6 +141,7 @@ def main() -> None:
     parser.add_argument("--trials", type=int, default=20)
     parser.add_argument("--articles", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--signals", action="store_true")
     told = parser.parse_args()
     sums: Counter[str] = Counter()
     half = told.articles // 2
@@ -117,11 +149,13 @@ def main() -> None:
     with serve(sites[0]) as first, serve(sites[1]) as second:
         for seed in range(told.seed, told.seed + told.trials):
             with tempfile.TemporaryDirectory() as folder:
-                found = trial([first.url, second.url], Path(folder), seed, 2 * half)
+                found = trial(
+                    [first.url, second.url], Path(folder), seed, 2 * half, signals=told.signals
+                )
             sums.update(found)
             print(seed, dict(found), flush=True)
     print("in all", dict(sums))
-    raise SystemExit(any(sums[name] for name in ("lost", "twice", "torn", "bad_exit")))
+    raise SystemExit(any(sums[name] for name in WRONG))
 
 
 if __name__ == "__main__":
