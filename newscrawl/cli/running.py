@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -163,8 +164,9 @@ class _Run:
 
     def _tell(self) -> int:
         session, report = self._session, self._session.report or {}
-        if self._log.exists() and not self._log.stat().st_size:
-            self._log.unlink()
+        with suppress(OSError):  # an empty log is no harm
+            if not self._log.stat().st_size:
+                self._log.unlink()
         if session.failure:
             raise session.failure
         if self._order.as_json:

@@ -112,11 +112,14 @@ def storage(what: str) -> Iterator[None]:
         raise StorageError(f"{what}: out of memory") from error
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """Open the ledger, making its tables if the file is new; StorageError if it is no ledger."""
+def connect(path: Path, *, read_only: bool = False, frozen: bool = False) -> sqlite3.Connection:
+    """Open the ledger, making its tables if the file is new; StorageError if it is no ledger.
+
+    `frozen`: nothing can write the file meanwhile, and nothing waits in its log.
+    """
     with storage(f"cannot open the ledger {path}"):
         mode = "ro" if read_only else "rwc"
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
+        uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if frozen else ''}"
         db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     try:
         with storage(f"cannot use the ledger {path}"):

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from newscrawl.errors import UsageError
+from newscrawl.errors import StorageError, UsageError
 from newscrawl.store.schema import VERSION, connect, storage
 from newscrawl.text.urls import canonical_key
 
@@ -21,7 +21,14 @@ def open_for_reading(home: Path) -> closing[sqlite3.Connection]:
     path = home / LEDGER
     if not path.is_file():
         raise UsageError(f"{home} is no corpus folder yet: nothing was crawled into it")
-    db = connect(path, read_only=True)
+    try:
+        db = connect(path, read_only=True)
+    except StorageError:
+        # SQLite wants to put its files beside even to read; on a read-only disk it cannot.
+        log = path.with_name(f"{LEDGER}-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        db = connect(path, read_only=True, frozen=True)
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version < VERSION:
         db.close()
