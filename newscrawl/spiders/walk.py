@@ -217,6 +217,9 @@ class Walk:
     def _read_again(
         self, second: SecondLook, listing: Listing, seen: Sequence[Sighting]
     ) -> Step | None:
+        self._repeats = self._is_repeated(seen)
+        if self._repeats:
+            return None  # where addresses never stand still there is nothing to compare
         loose = [one for one in seen if not one.row.pinned]
         keys, met = [one.row.key for one in loose], [one.seen for one in loose]
         following = listing.next_page

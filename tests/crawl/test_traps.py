@@ -1,0 +1,150 @@
+"""Lists that never end: each is left within three requests of having seen everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+
+from newscrawl.demo import Institute, Request, serve
+from newscrawl.demo.model import Response
+from tests.crawl.conftest import Crawl
+from tests.crawl.test_doors import held, institute
+
+pytestmark = pytest.mark.slow
+LIST = "/trap/list"
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+Handler = Callable[[Request], Response]
+
+
+def page(rows: Iterable[tuple[str, str, str]], following: str, name: str = "下一页") -> Response:
+    items = "".join(
+        f"<li><a href='{href}'>{title}</a><span>{day[:10]}</span></li>" for href, title, day in rows
+    )
+    more = f"<div class='page'><a href='{following}'>{name}</a></div>" if following else ""
+    body = f"<h2>新闻</h2><ul class='news'>{items}</ul>{more}"
+    html = f"<html><title>新闻</title><body>{body}</body></html>"
+    return Response(headers=HTML, body=html.encode())
+
+
+def rows_of(made: Institute, number: int, mark: str = "") -> list[tuple[str, str, str]]:
+    """Page `number` of five rows; there are three."""
+    some = list(made.truth.items())[(number - 1) * 5 : number * 5] if number < 4 else []
+    return [(path + mark, one.title, one.date_published or "") for path, one in some]
+
+
+def last_page_repeats(made: Institute) -> Handler:
+    def answer(asked: Request) -> Response:
+        number = int(asked.args.get("page", 1))
+        return page(rows_of(made, min(number, 3)), f"{LIST}?page={number + 1}")
+
+    return answer
+
+
+def empty_pages(made: Institute) -> Handler:
+    def answer(asked: Request) -> Response:
+        number = int(asked.args.get("page", 1))
+        return page(rows_of(made, number), f"{LIST}?page={number + 1}")
+
+    return answer
+
+
+def pager_goes_round(made: Institute) -> Handler:
+    def answer(asked: Request) -> Response:
+        number = int(asked.args.get("page", 1))
+        return page(rows_of(made, number), f"{LIST}?page={number % 3 + 1}")
+
+    return answer
+
+
+def redirected_to_the_first(made: Institute) -> Handler:
+    def answer(asked: Request) -> Response:
+        number = int(asked.args.get("page", 1))
+        if number > 3:
+            return Response(status=302, headers={"Location": LIST})
+        return page(rows_of(made, number), f"{LIST}?page={number + 1}")
+
+    return answer
+
+
+def sessions(made: Institute, name: str = "sid") -> Handler:
+    """A session of its own for every page, in every address."""
+    count = iter(range(10_000, 99_999))
+
+    def answer(asked: Request) -> Response:
+        number, mark = int(asked.args.get("page", 1)), f"?{name}=a{next(count)}"
+        return page(rows_of(made, min(number, 3), mark), f"{LIST}{mark}&page={number + 1}")
+
+    return answer
+
+
+def sessions_that_nobody_knows(made: Institute) -> Handler:
+    return sessions(made, "besuch")
+
+
+def junk_parameters(made: Institute) -> Handler:
+    def answer(asked: Request) -> Response:
+        number = int(asked.args.get("page", 1))
+        mark = f"?utm_source=p{number}&spm={number}.1&from=list"
+        return page(rows_of(made, min(number, 3), mark), f"{LIST}?page={number + 1}&from=p{number}")
+
+    return answer
+
+
+def calendar(made: Institute) -> Handler:
+    """A day a page, for ever; three of them have posts."""
+
+    def answer(asked: Request) -> Response:
+        number = int(asked.args.get("day", 1))
+        return page(rows_of(made, number), f"{LIST}?day={number + 1}")
+
+    return answer
+
+
+TRAPS = (
+    *(last_page_repeats, empty_pages, pager_goes_round, redirected_to_the_first),
+    *(sessions, sessions_that_nobody_knows, junk_parameters, calendar),
+)
+
+
+def trapped(made: Institute, handler: Handler) -> Institute:
+    """The institute with such a list; its articles are served whatever their query is."""
+    articles: dict[str, Handler] = {
+        path: lambda asked: made.pages[asked.path] for path in made.truth
+    }
+    return replace(made, handlers={**articles, LIST: handler})
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_it_is_left_soon(trap: Callable[[Institute], Handler], crawl: Crawl) -> None:
+    made = institute()
+    first = list(made.truth)[:15]
+    with serve(trapped(made, trap(made))) as server:
+        ran = crawl(server.base + LIST)
+        asked = [one for one in server.requests.elements() if one.startswith(LIST)]
+        total = sum(server.requests.values())
+    assert {url.partition("?")[0] for url in held(ran, server.base)} == set(first), ran.err
+    # The first page is one of a pager that goes round; a redirect is a request of its own.
+    assert len(asked) <= 3 + 3 + (trap is redirected_to_the_first)
+    assert total - len(asked) <= 15 + 1, "each article once, and robots.txt"
+    assert ran.code == 0
+
+
+def test_articles_without_end_are_left_at_the_budget_and_told(crawl: Crawl) -> None:
+    made = institute()
+
+    def endless(asked: Request) -> Response:
+        number = int(asked.args.get("page", 1))
+        rows = [
+            (f"/trap/{number}{n}.html", f"第{number}页的第{n}篇报道", f"2024-03-{10 + n}")
+            for n in range(3)
+        ]
+        return page(rows, f"{LIST}?page={number + 1}")
+
+    served = replace(made, handlers={LIST: endless})
+    with serve(served) as server:
+        ran = crawl(server.base + LIST)
+        asked = sum(n for one, n in server.requests.items() if one.startswith(LIST))
+    assert (ran.code, asked) == (6, 201)
+    assert "a trap?" in ran.err
