@@ -158,11 +158,14 @@ class Output:
         return self._ledger.db.execute(query, key).fetchone() is not None
 
     def _is_ours(self) -> bool:
-        """A first batch whose watermark was lost: the file starts with the line that is due."""
+        """A first batch whose watermark was lost: the file starts with the line that is due.
+
+        Parts that a power cut left unwritten are zeros.
+        """
         rows = self._pending(1)
         first = f"{rows[0][1]}\n".encode() if rows else b""
         there = os.pread(self._file, len(first), 0)
-        return bool(first) and first.startswith(there)
+        return bool(first) and all(one in {0, due} for one, due in zip(there, first, strict=False))
 
     def _pending(self, limit: int = _LINES) -> list[tuple[int, str]]:
         with storage("cannot read the ledger"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import json
 from pathlib import Path
 
 import pytest
 
 from newscrawl.errors import StorageError, UsageError
 from newscrawl.store import Session, faults
-from tests.store.conftest import LISTING, Opener, fill, ids
+from tests.store.conftest import LISTING, Opener, fill, ids, record
 
 NAMES = [f"{n}.htm" for n in range(40)]
 
@@ -66,6 +67,18 @@ def test_an_end_that_a_power_cut_left_unwritten_is_cut_off(corpus: Opener) -> No
     out(session).write_bytes(whole + bytes(4096) + b'"}\n' + whole.splitlines(keepends=True)[0])
     crawl(corpus(), range(3))
     assert out(session).read_bytes() == whole
+
+
+def test_a_first_batch_that_a_power_cut_tore_is_written_anew(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    fill(session, target, range(3))
+    session.flush()
+    session.close()
+    line = json.dumps(record(0), ensure_ascii=False).encode()
+    out(session).write_bytes(bytes(5) + line[5:40] + bytes(len(line) - 60) + line[-20:])
+    crawl(corpus(), range(3))
+    assert ids(out(session)) == NAMES[:3]
 
 
 def test_lines_that_the_ledger_does_not_know_are_not_cut_off(corpus: Opener) -> None:
