@@ -30,7 +30,7 @@ _NOISE_NAMES = {
     "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
     "ad": "ad ads advert advertisement adsense banner sponsor sponsored guanggao",
     "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
-    "aside": "sidebar side-bar rightside",
+    "aside": "sidebar side-bar rightside factbox infobox factsbox fact-box info-box",
     "logo": "logo site-name site-title brand navbar-brand",
     "unseen": "visually-hidden visuallyhidden visually_hidden sr-only screen-reader-text screenreader-text offscreen element-invisible",
 }
@@ -40,7 +40,7 @@ _NOISE_NAMES = {
 _TELLING = {
     "edge": "nav footer share sharing comment comments sidebar onetrust cookie advert advertisement",
     "anywhere": "breadcrumb breadcrumbs related recommend recommended recommendation "
-    "recommendations teaser teasers newsletter newsletters outbrain taboola",
+    "recommendations teaser teasers newsletter newsletters outbrain taboola factbox infobox",
     "player": "audio player video videojs vjs",
     "switch": "enable disable has is no with without use show hide hidden toggle on",
 }

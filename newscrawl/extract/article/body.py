@@ -40,6 +40,9 @@ _TEASER = 20  # characters of a text's beginning that are no accident twice
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _PLAYER = "player"
+_PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
+_PICTURE_DEPTH = 4
+_PICTURE_LINES = 4
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
@@ -95,7 +98,8 @@ def select_body(
     start = _start(page, weights, max(first, after or 0), last, title, kind)
     end = _end(page, weights, start, last, press=press)
     if not kind.named and after is None:
-        start = _grow_up(page, start, first, title.last if title is not None else 0)
+        top = title.last if title is not None else 0
+        start = _grow_up_alike(page, weights, _grow_up(page, start, first, top), end, top)
         end = _grow_down(page, container, end, last)
     boxes = frozenset[int]()
     if not kind.editors:
@@ -110,7 +114,7 @@ def select_body(
         for i in range(start, end)
         if i not in boxes
         and (
-            _is_text(page.lines[i], muted, title, i - start, press=press)
+            _is_text(page, page.lines[i], muted, title, i - start, press=press)
             or _is_datum(page, page.lines[i], start, end)
         )
     )
@@ -138,10 +142,11 @@ def _lead(
 
     A newspaper's is known by its sentences, too.
     """
-    if title is None or not title.last:
+    if title is None:
         return ()
     key = squash(summary or "")
-    for index in range(title.last, min(start, title.last + _LEAD_ROOM)):
+    top = title.last or max(0, start - _LEAD_ROOM)
+    for index in range(top, min(start, top + _LEAD_ROOM)):
         line = page.lines[index]
         if (
             line.kind != "text"
@@ -156,7 +161,7 @@ def _lead(
             and (key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH]))
         ):
             return (index,)
-        if press and _is_standfirst(line):
+        if press and title.last and _is_standfirst(line):
             return (index,)
     return ()
 
@@ -312,6 +317,20 @@ def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
     return start
 
 
+def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top: int) -> int:
+    """Paragraphs right above the container that are set like those in it: a wall begins there."""
+    inside = {_layout(page.lines[i])[:2] for i in range(start, end) if weights.each[i] >= _STUB}
+    for index in range(start - 1, max(top, start - _GROW) - 1, -1):
+        line = page.lines[index]
+        if weights.each[index] >= _STUB and line.element.get("class"):
+            if _layout(line)[:2] not in inside:
+                break
+            start = index
+        elif line.kind == "text" and not line.noise and not line.hidden:
+            break
+    return start
+
+
 def _grow_down(page: PageLines, container: HtmlElement, end: int, last: int) -> int:
     parent = container.getparent()
     if end != last or parent is None:
@@ -379,14 +398,29 @@ def _is_stub(line: Line) -> bool:
     return len(line.text) < _STUB and not _ENDS_SENTENCE.search(line.text)
 
 
-def _is_press_aside(line: Line) -> bool:
+def _is_press_aside(page: PageLines, line: Line) -> bool:
     """Newspapers set captions and "read also" links apart from the text; institutes do not.
 
     There a caption is part of the text, and a line that is all link is an attachment.
     """
-    return line.caption or (
-        line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
-    )
+    if line.caption or _is_in_picture(page, line):
+        return True
+    return line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
+
+
+def _is_in_picture(page: PageLines, line: Line) -> bool:
+    """Whether a line stands in the box of a picture: <figure>, div.picture-box."""
+    box: HtmlElement | None = line.element
+    for _ in range(_PICTURE_DEPTH):
+        if box is None:
+            return False
+        first, last = page.of(box)
+        if last - first > _PICTURE_LINES:
+            return False
+        if box.tag == "figure" or _PICTURE_BOX.search(box.get("class") or ""):
+            return any(one.kind == "image" for one in page.lines[first:last])
+        box = box.getparent()
+    return False
 
 
 def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:
@@ -401,7 +435,13 @@ def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:
 
 
 def _is_text(
-    line: Line, muted: set[str | None], title: Title | None, offset: int, *, press: bool
+    page: PageLines,
+    line: Line,
+    muted: set[str | None],
+    title: Title | None,
+    offset: int,
+    *,
+    press: bool,
 ) -> bool:
     if line.hidden and _HIDDEN not in muted:
         return False
@@ -413,7 +453,7 @@ def _is_text(
         return False
     if line.kind == "image":
         return True
-    if is_never_text(line) or (press and (_is_press_aside(line) or is_related_heading(line))):
+    if is_never_text(line) or (press and (_is_press_aside(page, line) or is_related_heading(line))):
         return False
     # The title repeated over the text by the template, or under a picture, is no paragraph.
     repeats = line.caption or (line.heading and offset < 2)

@@ -200,3 +200,24 @@ def test_rows_of_a_thread_longer_than_its_post_are_not_the_post() -> None:
     )
     html = f"<html><body><table><tr><td><p>{OPENING}{MIDDLE}</p></td></tr></table><ul>{rows}</ul>"
     assert read(html).body == f"{OPENING}{MIDDLE}"
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["<figure>{}</figure>", "<div class='picture-box'>{}</div>", "<div class='c-Image'>{}</div>"],
+)
+def test_what_stands_in_the_box_of_a_newspapers_picture_is_no_text(box: str) -> None:
+    picture = box.format("<img src='/p.jpg'><p>The northern quay on Monday, seen from the sea.</p>")
+    assert newspaper(f"<p>{FIRST}</p>{picture}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_paragraphs_over_the_wall_are_as_much_text_as_those_behind_it() -> None:
+    behind = f"<p class='par'>{SECOND}</p><p class='par'>{LEAD}</p>"
+    inside = f"<p class='par'>{FIRST}</p><span class='wall'>{behind}</span>"
+    assert newspaper(inside) == f"{FIRST}\n\n{SECOND}\n\n{LEAD}"
+
+
+@pytest.mark.parametrize("name", ["factbox", "story-infobox", "c-factbox__body"])
+def test_a_box_of_facts_is_no_text(name: str) -> None:
+    box = f"<div class='{name}'><h4>Nine harbours</h4><p>The oldest of them dates from 1802.</p></div>"
+    assert newspaper(f"<p>{FIRST}</p>{box}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
