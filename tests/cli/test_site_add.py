@@ -28,6 +28,25 @@ def lines(captured: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
     return {row[0]: row[1:] for row in rows}
 
 
+def rules_of(home: Path) -> list[tuple[str, str]]:
+    """The selectors of the article rules, by key."""
+    (rules,) = load_site("demo", home).articles
+    named = ((key, getattr(rules, key)) for key in ("title", "byline", "author", "date", "body"))
+    return [(key, selector) for key, selector in named if selector]
+
+
+def with_rule_broken(home: Path, selector: str, captured: pytest.CaptureFixture[str]) -> str:
+    """What `site check` says once a selector is edited by hand; the file is as before then."""
+    path = home / "sites" / "demo.toml"
+    before = path.read_text("utf-8")
+    quoted = next(q for q in (f'"{selector}"', f"'{selector}'") if f" = {q}" in before)
+    path.write_text(before.replace(f" = {quoted}", ' = ".no-such-thing"', 1), "utf-8")
+    captured.readouterr()
+    assert run(["site", "check", "demo", "--home", str(home)]) == 4
+    path.write_text(before, "utf-8")
+    return captured.readouterr().out
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("family", FAMILIES)
 def test_every_made_up_institute_is_added_and_its_file_holds(
@@ -39,6 +58,10 @@ def test_every_made_up_institute_is_added_and_its_file_holds(
         assert table[field] == ["ok"] * 4
     assert "missed" not in {mark for row in table.values() for mark in row}
     assert run(["site", "check", "--home", str(tmp_path)]) == 0
+    for key, selector in rules_of(tmp_path):
+        told = with_rule_broken(tmp_path, selector, capsys)
+        assert f"{tmp_path / 'sites' / 'demo.toml'}: " in told
+        assert f"article.{key} = '.no-such-thing' matched nothing" in told
 
 
 @pytest.mark.slow
