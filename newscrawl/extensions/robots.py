@@ -6,6 +6,7 @@ Scrapy's own middleware allows everything when the file cannot be had, and reads
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -26,9 +27,11 @@ from scrapy.http.request import NO_CALLBACK
 
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
-from newscrawl.spiders import Refused, outcome_of
+from newscrawl.spiders import NewsSpider, Refused, outcome_of
+from newscrawl.text.robots import content_usage, for_agent, lines_of
 
 MOST_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB
+_DAY = 24 * 3600.0  # RFC 9309 2.4: seconds after which a file is asked for again
 _REDIRECTS = 5  # RFC 9309 2.3.1.2
 _AGENT = "newscrawl"
 _UNREACHABLE = (
@@ -48,6 +51,7 @@ class Rules:
     """What one host's file says; `refusal` forbids everything, with the outcome and why."""
 
     parser: Protego | None = None
+    content_usage: str | None = None
     refusal: tuple[Outcome, str] | None = None
 
 
@@ -56,7 +60,7 @@ class RobotsMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._rules: dict[str, asyncio.Future[Rules]] = {}
+        self._rules: dict[str, tuple[float, asyncio.Future[Rules]]] = {}
         self._received: dict[int, int] = {}
         self._asking = 0
 
@@ -78,9 +82,11 @@ class RobotsMiddleware:
     async def _of(self, request: Request) -> Rules:
         parts = urlsplit(request.url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._rules:
-            self._rules[origin] = asyncio.ensure_future(self._fetch(origin, request))
-        return await self._rules[origin]
+        asked, rules = self._rules.get(origin, (0.0, None))
+        if rules is None or time.monotonic() - asked > _DAY:
+            rules = asyncio.ensure_future(self._fetch(origin, request))
+            self._rules[origin] = time.monotonic(), rules
+        return await rules
 
     async def _fetch(self, origin: str, asked: Request) -> Rules:
         request = Request(
@@ -98,6 +104,9 @@ class RobotsMiddleware:
             self._listen(-1)
             self._received.pop(id(request), None)
         rules = read(response.status, response.body)
+        spider = self._crawler.spider
+        if isinstance(spider, NewsSpider):
+            spider.hosts.of(origin).content_usage = rules.content_usage
         if rules.parser:
             self._crawler.signals.send_catch_log(
                 signal=signals.robots_parsed, robotparser=rules.parser, request=asked
@@ -129,10 +138,11 @@ def read(status: int, body: bytes) -> Rules:
         return Rules(refusal=(Outcome.ROBOTS, why))
     if status != 200:
         return Rules()
-    text = body[:MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    text = lines_of(body, MOST_BYTES)
     if text.lstrip()[:1] == "<":  # a page where the file should be: 200 for everything
         return Rules()
-    return Rules(parser=Protego.parse(text.replace("\r\n", "\n").replace("\r", "\n")))
+    text = for_agent(text, _AGENT)
+    return Rules(parser=Protego.parse(text), content_usage=content_usage(text, _AGENT))
 
 
 def _silence(error: Exception) -> tuple[Outcome, str]:

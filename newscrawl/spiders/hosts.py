@@ -20,12 +20,14 @@ _FAILURES = frozenset(
 class Host:
     """One host. `resume` is the clock time before which it is not asked.
 
-    `crawl_delay` is what its robots.txt asks for and what is kept of it, in seconds.
+    `content_usage` is what its robots.txt prefers; `crawl_delay` what it asks for and what is kept
+    of that, in seconds.
     """
 
     walls: int = 0
     failures: int = 0
     resume: float = 0.0
+    content_usage: str | None = None
     crawl_delay: tuple[float, float] | None = None
     left_alone: tuple[Outcome, str] | None = None
 

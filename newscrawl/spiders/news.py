@@ -260,6 +260,9 @@ class NewsSpider(Spider):
             self.session.settle(url_id, *verdict, status=response.status)
             return
         self.desk.expect(asked, url_id)
+        usage = self.hosts.of(response.url).content_usage
+        if usage:  # what robots.txt says holds where the page says nothing
+            headers.setdefault("content-usage", usage)
         yield Page(
             url=response.url,
             body=response.body,

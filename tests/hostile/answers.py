@@ -66,6 +66,9 @@ def in_gbk(ask: Ask) -> bytes:
     return ORDINARY.get(ask.path, NOT_FOUND)
 
 
+WISHES = (
+    "X-Robots-Tag: noarchive, noai", "TDM-Reservation: 1", "TDM-Policy: /tdm.json",
+)  # fmt: skip
 STATUS: Mapping[str, Case] = {
     "deleted_404": a1(page("no", status="404 Not Found"), "gone"),
     "gone_410": a1(page("no", status="410 Gone"), "gone"),
@@ -85,6 +88,20 @@ STATUS: Mapping[str, Case] = {
     "all_403": Case(
         answers={"/list": page(listing(*MANY)), "*": page("no", status="403 Forbidden")},
         a1=None, held=0, most=7, code=5,  # robots.txt, the list, five refusals
+    ),
+    "wishes": Case(
+        answers={
+            "/robots.txt": page("User-agent: *\nContent-Usage: train-ai=n\nAllow: /"),
+            "/a1.htm": page(A1, *WISHES),
+        },
+        record={"policy": {
+            "robots": None, "x_robots_tag": "noarchive, noai", "content_usage": "train-ai=n",
+            "tdm_reservation": "1, tdm-policy: /tdm.json",
+        }},
+    ),
+    "retry_after_an_hour": Case(
+        answers={"/a1.htm": page("", "Retry-After: 3600", status="503 Busy")},
+        a1="http_5xx", held=1, most=4, code=5, told="ask again in 3600 seconds",
     ),
     "list_404": Case(
         answers={"/list": page("", status="404 Not Found")}, a1=None, held=0, most=2, code=2

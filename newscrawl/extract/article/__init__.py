@@ -84,10 +84,16 @@ def _with_evidence(article: Article, page: Page) -> Article:
         policy=replace(
             article.policy,
             x_robots_tag=said("x-robots-tag"),
-            tdm_reservation=said("tdm-reservation") or article.policy.tdm_reservation,
+            tdm_reservation=_tdm(said("tdm-reservation"), said("tdm-policy"))
+            or article.policy.tdm_reservation,
             content_usage=said("content-usage"),
         ),
     )
+
+
+def _tdm(reservation: str | None, policy: str | None) -> str | None:
+    """TDMRep: whether mining is reserved, and where the terms stand."""
+    return f"{reservation}, tdm-policy: {policy}" if reservation and policy else reservation
 
 
 def explain_page(page: Page, article: Article, site: Site | None = None) -> tuple[Explanation, ...]:
