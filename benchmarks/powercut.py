@@ -95,6 +95,14 @@ def apply(data: bytearray, one: Write) -> None:
     data[one.at : one.at + len(one.data)] = one.data
 
 
+def can_trace() -> bool:
+    """Whether strace is there and may do its work."""
+    if not shutil.which("strace"):
+        return False
+    trial = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, check=False)
+    return trial.returncode == 0
+
+
 def record(work: Work, home: Path, log: Path) -> Iterator[tuple[str, str, Write | None]]:
     """(what, file, write) in their order: "write", "sync" or "unlink"."""
     run = f"{_RUN}Work({work.articles})(Path(sys.argv[1]))"
@@ -165,8 +173,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=16)
     parser.add_argument("--seeds", type=int, default=2)
     asked = parser.parse_args(arguments)
-    if not shutil.which("strace"):
-        print("powercut: strace is not installed")
+    if not can_trace():
+        print("powercut: there is no strace, or it may not trace")
         return 0
     with tempfile.TemporaryDirectory() as folder:
         trials = Trials(Work(asked.articles), Path(folder))

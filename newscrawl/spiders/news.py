@@ -257,7 +257,9 @@ class NewsSpider(Spider):
         verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response, headers)
         self._note(response, verdict)
         if verdict:
-            self.session.settle(url_id, *verdict, status=response.status)
+            outcome, detail = verdict
+            told = _with_tries(detail, response.request)
+            self.session.settle(url_id, outcome, told, status=response.status)
             return
         self.desk.expect(asked, url_id)
         usage = self.hosts.of(response.url).content_usage
@@ -283,9 +285,10 @@ class NewsSpider(Spider):
 
     def article_failed(self, failure: Failure) -> None:
         """An article page that gave no answer."""
-        told = failure.request.cb_kwargs  # type: ignore[attr-defined]
+        request: Request = failure.request  # type: ignore[attr-defined]
         outcome, detail = self._failed(failure)
-        self.session.settle(told["url_id"], outcome, detail)
+        url_id = request.cb_kwargs["url_id"]
+        self.session.settle(url_id, outcome, _with_tries(detail, request))
 
     def _note(self, response: Response, verdict: Verdict | None) -> None:
         """Tell the host's record; refusals by status are in it before they get here."""
@@ -343,6 +346,12 @@ def headers_of(response: Response) -> dict[str, str]:
         # `Headers.items` looks each name up again.
         for name, values in dict.items(response.headers)
     }
+
+
+def _with_tries(detail: str, request: Request | None) -> str:
+    """The detail of an outcome, and how often was asked for it if that was more than once."""
+    again = request.meta.get("retry_times", 0) if request else 0
+    return f"{detail}, asked {again + 1} times" if again else detail
 
 
 def _header(response: Response, name: str) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -144,6 +146,9 @@ def test_a_page_that_cannot_be_had_leaves_what_is_held_as_it_is(crawl: Crawl) ->
         third = crawl(server.url, "--full")
     assert outcomes(broken) == {"unchanged": ARTICLES - 1, "http_5xx": 1}
     assert (broken.code, third.code) == (0, 0)
+    with closing(sqlite3.connect(broken.home / "ledger.sqlite")) as db:
+        (detail,) = db.execute("SELECT detail FROM found WHERE outcome = 'http_5xx'").fetchone()
+    assert detail == "500, asked 3 times"
     assert third.report["targets"][0]["held"] == ARTICLES
     assert outcomes(third) == {"known": ARTICLES}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.faults import Trials, Work, cut_logs, cut_outputs, kills, limits, points
+from benchmarks.powercut import can_trace, replay
 
 pytestmark = pytest.mark.slow
 
@@ -49,3 +50,14 @@ def test_a_log_that_is_cut_is_repaired_or_refused(trials: Trials) -> None:
     cut_logs(trials, step=577)
     assert trials.failures == []
     assert trials.counts["log cut, refused"] > 0
+
+
+@pytest.mark.skipif(not can_trace(), reason="needs strace")
+def test_a_power_cut_at_any_write_loses_doubles_or_tears_no_record(
+    trials: Trials, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    trials.work = Work(8)
+    replay(trials, seeds=1)
+    assert trials.failures == []
+    assert trials.counts["power cut"] > 60
