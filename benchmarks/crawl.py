@@ -124,12 +124,13 @@ class Arena:
         records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
         for record in records:
             path = urlsplit(record["url"]).path
-            if path in self.told and _same(self.told[path], record):
+            if path in self.told and same(self.told[path], record):
                 right.add(path)
         return len(right) / max(articles, len(records))
 
 
-def _same(told: institute.Told, record: Mapping[str, object]) -> bool:
+def same(told: institute.Told, record: Mapping[str, object]) -> bool:
+    """Whether a record says what the truth says; a source only where it has one."""
     authors = record.get("authors")
     author = "、".join(authors) if isinstance(authors, list) else record.get("author")
     day = str(record.get("date_published") or record.get("date") or "")[:10]
