@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import durability, faults, quality
+from benchmarks import crawl, durability, faults, many, quality, replay, scale
 
 
 def main() -> int:
@@ -14,8 +14,13 @@ def main() -> int:
     asked = parser.parse_args()
     durable = ["--rounds", "1", "--articles", "60"] if asked.quick else []
     faulty = ["--articles", "16", "--step", "97"] if asked.quick else ["--step", "16"]
+    small = ["--rounds", "1", "--articles", "60", "--only", "newscrawl", "Scrapy fetch"]
     codes = (
         quality.main(["--no-peers"] if asked.quick else []),
+        crawl.main(small if asked.quick else []),
+        scale.main(["--rounds", "1", "--known", "1000", "10000"] if asked.quick else []),
+        many.main(["--sites", "5"] if asked.quick else []),
+        replay.main(["--rounds", "1", "--pages", "40"] if asked.quick else []),
         durability.main(durable),
         faults.main(faulty),
     )

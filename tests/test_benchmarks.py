@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crawl, durability, institute, scale
+from benchmarks import crawl, durability, institute, many, replay, scale
 from benchmarks.server import serve
 
 
@@ -23,6 +23,17 @@ def test_a_small_crawl_reads_every_field_of_the_made_up_institute(
 def test_padded_corpora_take_up_what_is_new(capsys: pytest.CaptureFixture[str]) -> None:
     assert scale.main(["--rounds", "1", "--known", "30", "300"]) == 0
     assert "300 known" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_many_sites_fit_into_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    assert many.main(["--sites", "2"]) == 0
+    assert "nothing new" in capsys.readouterr().out
+
+
+def test_stored_pages_are_read_again_without_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    assert replay.main(["--pages", "4", "--rounds", "1"]) == 0
+    assert capsys.readouterr().out.count("1.000") == 2
 
 
 def test_the_institute_is_the_same_every_time_and_its_pages_as_heavy_as_real_ones() -> None:
