@@ -62,7 +62,8 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
     if not report["found"] and not any(target["listed"] for target in targets):
         empty = [f"{one['url']}: {one['detail']}" for one in targets if one["walk"] == End.EMPTY]
         return "\n".join([*empty, f"Nothing was found. {where}"])
-    pages = _count(report["listing_pages"], "listing page")
+    # Those that were read again to see that nothing moved are not told.
+    pages = _count(sum(target["pages"] for target in targets), "listing page")
     lines = [f"{pages} read, {_count(report['found'], 'link')} found there:"]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
     lines += [*_changes(report.get("revisions", {}))]
@@ -156,8 +157,10 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
             f"  Its robots.txt asks for {delay['asked']:g} seconds between two requests; "
             f"{delay['kept']:g} were kept."
         )
-    for door in target.get("doors", ()):
+    for door in target.get("doors") or ():
         yield from _door(door)
+    if target.get("doors") == [] and target["whole"]:
+        yield "  No feed or sitemap of it was found to hold it against."
     for one in target["examples"][:_SHOWN]:
         yield f"    {one['url']}: {one['outcome']} {one['detail']}".rstrip()
     if len(target["examples"]) > _SHOWN:

@@ -125,7 +125,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "left_alone": host.left_alone[1] if host.left_alone else None,
         "crawl_delay": dict(zip(("asked", "kept"), host.crawl_delay or (), strict=False)) or None,
         "walked_before": bool(tallies),
-        "doors": spider.cross_check.report(walk),
+        "doors": spider.cross_check.report(walk) if spider.options.cross_check else None,
         "examples": [
             {"url": u, "outcome": s, "detail": d}
             for u, s, d in examples

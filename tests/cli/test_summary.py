@@ -79,6 +79,11 @@ def test_a_door_says_what_it_has_and_lacks() -> None:
     assert "0 articles of the list that the feed lacks" in text
 
 
+def test_a_list_without_other_doors_says_so_where_they_were_asked_for() -> None:
+    assert "No feed or sitemap" in told({"new": 1}, doors=[])
+    assert "No feed or sitemap" not in told({"new": 1}, doors=None)
+
+
 def test_a_door_that_is_shut_says_why() -> None:
     text = told({"new": 1}, doors=[{"url": "http://127.0.0.1/feed/", "problem": "gone: 404"}])
     assert "Not checked against http://127.0.0.1/feed/: gone: 404" in text

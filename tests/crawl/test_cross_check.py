@@ -66,4 +66,10 @@ def test_without_being_asked_for_no_door_is_tried(crawl: Crawl) -> None:
     with serve(having(made, {"/feed/": feed(made, made.truth)})) as server:
         ran = crawl(server.url)
         assert not server.requests["/feed/"]
+    assert ran.report["targets"][0]["doors"] is None
+
+
+def test_a_list_without_other_doors_is_told_so(crawl: Crawl) -> None:
+    with serve(institute("trs")) as server:
+        ran = crawl(server.url, "--cross-check")
     assert ran.report["targets"][0]["doors"] == []
