@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ _LONG_LINE = 120
 _JOINS = 80
 # Newspapers: a paragraph is a sentence; shorter lines at its edges are names, dates, agencies.
 _STUB = 80
+_OFTEN = 3
 _TEASER = 20  # characters of a text's beginning that are no accident twice
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
@@ -119,7 +121,7 @@ def select_body(
         )
     )
     if press:
-        numbers = _trim(page, numbers)
+        numbers = _trim(page, _said_once(page, numbers))
     if not kind.editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
@@ -367,6 +369,16 @@ def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
     if sum(len(line.text) for line in lines if line.hidden) > 0.7 * size:
         reasons.add(_HIDDEN)
     return reasons
+
+
+def _said_once(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without what a template puts in place of each video and post that it may not show."""
+    told = Counter(page.lines[n].text for n in numbers if page.lines[n].row is None)
+    return tuple(
+        n
+        for n in numbers
+        if told[page.lines[n].text] < _OFTEN or len(page.lines[n].text) < _LEAD_LENGTH
+    )
 
 
 def _trim(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:

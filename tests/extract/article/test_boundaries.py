@@ -221,3 +221,9 @@ def test_paragraphs_over_the_wall_are_as_much_text_as_those_behind_it() -> None:
 def test_a_box_of_facts_is_no_text(name: str) -> None:
     box = f"<div class='{name}'><h4>Nine harbours</h4><p>The oldest of them dates from 1802.</p></div>"
     assert newspaper(f"<p>{FIRST}</p>{box}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_what_a_template_says_in_place_of_each_video_is_no_text() -> None:
+    held_back = "<div><p>Your settings do not allow us to show this content here.</p></div>"
+    inside = f"<p>{LEAD}</p>{held_back}<p>{FIRST}</p>{held_back}<p>{SECOND}</p>{held_back}"
+    assert newspaper(inside) == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
