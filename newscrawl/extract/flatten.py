@@ -35,7 +35,7 @@ _WRITTEN_LIMIT = 120
 _BEHIND_SCOPE = 16
 # A page is read up to here, in well under a second; the longest real ones stay far below.
 MAX_LINES = 12_000
-MAX_ELEMENTS = 100_000
+MAX_ELEMENTS = 75_000
 MAX_CHARACTERS = 2_000_000
 _PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE = range(5)
 _KIND = {
@@ -140,7 +140,7 @@ class _Pass:
         self._add(root.text, given)
         while True:
             for child in children:
-                if self.full:
+                if self.full or self.elements <= 0:
                     return self._cut_short([*around, (element, children, block, given, first)])
                 self.elements -= 1
                 tag = child.tag

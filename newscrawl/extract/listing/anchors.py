@@ -15,7 +15,7 @@ from newscrawl.text.urls import resolve as join
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_LINKS = 20_000  # a listing has a few hundred; a page of 200,000 is a trap or a site map
+MAX_LINKS = 6_000  # a listing has a few hundred; a page of 200,000 is a trap or a site map
 _SPACE = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
 _QUOTED = re.compile(r"""['"]([^'"\s]{2,})['"]""")
 _GOES = re.compile(

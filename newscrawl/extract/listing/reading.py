@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, collect_links
@@ -148,6 +149,8 @@ class _Reading:
             issues.append(f"{self.beyond} links beyond the first {len(self.links)} were not read")
         if rows >= MAX_ROWS:
             issues.append(f"rows beyond the first {MAX_ROWS} were not read")
+        if self.document.cut:
+            issues.append("the page is too long or too deep to be read to its end")
         return tuple(issues)
 
 
@@ -156,6 +159,7 @@ def _likeness(family: Family | None) -> Likeness:
     if family is None or not family.article_urls:
         return article_likeness
 
+    @cache
     def likeness(url: str) -> float:
         return 1.0 if family.is_article(url) else min(article_likeness(url), _NOT_OURS)
 
