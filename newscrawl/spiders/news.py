@@ -123,7 +123,8 @@ class NewsSpider(Spider):
         if verdict:
             yield from self._next(job, walk, walk.missed(*verdict))
             return
-        listing = _listing_of(response, job)
+        listing = _listing_of(response, job, walk.like)
+        walk.like = walk.like or tuple(row.url for row in listing.items if row.kind == "article")
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
             walk.in_browser = True
             again = NextPage(url=response.url, rule="in a browser")
@@ -359,7 +360,7 @@ def _header(response: Response, name: str) -> str | None:
     return value.decode("latin-1") if value else None
 
 
-def _listing_of(response: Response, job: Job) -> Listing:
+def _listing_of(response: Response, job: Job, like: Sequence[str] = ()) -> Listing:
     return extract_listing(
         response.body,
         response.url,
@@ -367,6 +368,7 @@ def _listing_of(response: Response, job: Job) -> Listing:
         site=job.site,
         now=datetime.now(UTC),
         posted=response.request.body if response.request else b"",
+        like=like,
     )
 
 

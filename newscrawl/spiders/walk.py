@@ -89,6 +89,7 @@ class Walk:
         self.of_sitemaps = False
         self.in_browser = False
         self.unread = False  # a page went on behind what was read of it
+        self.like: tuple[str, ...] = ()  # rows' addresses, as the first page spells them
         self._of_feed = False  # which only ever shows the latest
         self._asked = {_fingerprint(start)}
         self._memory = Memory()

@@ -41,6 +41,7 @@ _POSTED = re.compile(
 _SIGNED_LENGTH = 80
 _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
+_BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
 _PAIR = 2
 _TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
@@ -57,9 +58,10 @@ _DATE_PARTS = re.compile(
 )
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 # "By A and B | 22 May": the names, up to a bar, a date or a label.
+# Drupal says "Submitted by A on 22 May", Joomla "Written by A", Plone "by A — published 22 May".
 _BY = re.compile(
-    r"^(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([A-ZÀ-Þ][^|·•\d:]{2,100}?)"
-    r"\s*(?:$|[|·•]|,?\s+(?=\d|[A-Z][a-z]+\s*:|(?:Published|Updated|on)\s))"
+    r"^(?:(?:Submitted|Written|Posted|Published|Created)\s+by|by|By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([A-ZÀ-Þ][^|·•\d:]{2,100}?)"
+    r"\s*(?:$|[|·•]|\s[—–-]\s|,?\s+(?=\d|[A-Z][a-z]+\s*:|(?:Published|Updated|on)\s))"
 )
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
@@ -204,6 +206,9 @@ def _read_line(
         return
     if by := _BY.match(line.text):
         byline.names.append(by[1])
+        dates = find_dates(line.text[by.end() : by.end() + _BY_REST])
+        if dates:
+            byline.found.append(Labelled("published", "By", dates[0].raw, *by.span()))
     if len(line.text) <= _SHORT_LINE and (posted := _POSTED.search(line.text)):
         byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
         when = posted["before"] or posted["behind"]

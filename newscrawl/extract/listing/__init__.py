@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,11 +24,13 @@ def extract_listing(
     site: Site | None = None,
     now: datetime | None = None,
     posted: bytes = b"",
+    like: Sequence[str] = (),
 ) -> Listing:
     """The rows of one listing page, as fetched from `url`; never raises, whatever the bytes are.
 
     `now` is the moment that dates without a year count from; None leaves those unread. `posted` is
-    the body of the request, where the page had to be asked for by POST.
+    the body of the request, where the page had to be asked for by POST; `like` are addresses of
+    rows of the pages before this one: its own look like them.
     """
     if may_be_door(html, url):
         body, packing = unpacked(html)
@@ -36,7 +39,7 @@ def extract_listing(
             if packing is None:
                 return found
             return replace(found, issues=(*found.issues, packing), unread=True)
-    return read(Document.parse(html, url, content_type), site, now, posted)
+    return read(Document.parse(html, url, content_type), site, now, posted, like)
 
 
 def read_listing(

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
-from newscrawl.extract.listing.rows import is_pager_or_more
-from newscrawl.extract.listing.shapes import article_likeness, names_column
+from newscrawl.extract.listing.rows import is_more, is_pager
+from newscrawl.extract.listing.shapes import article_likeness, names_column, shape
 from newscrawl.text.urls import is_attachment
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _STATE = frozenset(
 _ARTICLE = 0.7
 _HINTED = 1.5  # how much more a column counts that the family's row selectors match
 _NAMED = 2.5  # and one whose links bear the list's own name
+_AS_BEFORE = 4.0  # and one whose links look like the rows of the pages before
 _WORDS = re.compile(r"[a-z]+", re.ASCII)
 _AROUND = {"nav": 4.0, "footer": 4.0, "header": 3.0, "aside": 1.5}
 # Words of class and id names around what is no news list; how much each speaks against it.
@@ -81,11 +82,13 @@ def find_columns(
     likeness: Likeness = article_likeness,
     hinted: Collection[HtmlElement] = (),
     name: str = "",
+    before: str = "",
 ) -> list[Column]:
     """The page's columns, best first; those that cannot be a list of articles are left out.
 
     `hinted` are elements that the family's selectors of rows match, `name` what the page's address
-    calls the list: links that bear it are more likely its own.
+    calls the list: links that bear it are more likely its own. `before` is the shape of the rows'
+    addresses on the pages before.
     """
     groups: dict[str, list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
@@ -101,6 +104,8 @@ def find_columns(
             column.score *= _HINTED
         if name and all(names_column(link.url, name) for link in column.links[:_SAMPLE]):
             column.score *= _NAMED
+        if before and all(shape(link.url) == before for link in column.links[:_SAMPLE]):
+            column.score *= _AS_BEFORE
     return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
 
 
@@ -177,7 +182,7 @@ def _lonely_height(element: HtmlElement) -> int:
 
 def _judge(column: Column, likeness: Likeness) -> None:
     links = column.links[:_SAMPLE]
-    if all(map(is_pager_or_more, links)):
+    if all(map(is_pager, links)) or (all(map(is_more, links)) and not _stand_alone(column)):
         return
     urls = {link.url or link.href for link in column.links[: _SAMPLE * 4]}
     share = len(urls) / min(len(column.links), _SAMPLE * 4)
@@ -192,6 +197,13 @@ def _judge(column: Column, likeness: Likeness) -> None:
         return
     worth -= _against(column)
     column.score = worth * min(len(urls), 30) ** 0.6 * share
+
+
+def _stand_alone(column: Column) -> bool:
+    """Whether the rows hold no link but the column's: a title that is none stands beside it."""
+    return all(
+        len({one.get("href") for one in row.iter("a")}) == 1 for row in column.rows[:_ROWS_READ]
+    )
 
 
 def _is_dated(row: HtmlElement, height: int) -> bool:

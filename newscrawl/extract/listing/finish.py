@@ -9,7 +9,7 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link
 from newscrawl.extract.listing.model import BadLink, Row, RowKind
 from newscrawl.extract.listing.row_dates import Reference, proven_order, settle
-from newscrawl.extract.listing.rows import RawRow, is_pager_or_more, main_shape
+from newscrawl.extract.listing.rows import RawRow, is_more, is_pager, main_shape
 from newscrawl.extract.listing.shapes import shape
 from newscrawl.sites.families import Family
 from newscrawl.sites.model import Site
@@ -36,7 +36,7 @@ class Finisher:
         bad: list[BadLink] = []
         for row in raw:
             link = row.link
-            if is_pager_or_more(link) or not row.title:
+            if is_pager(link) or (is_more(link) and not row.beside) or not row.title:
                 continue
             if not link.url:
                 bad.append(BadLink(href=link.href[:200], title=row.title, reason=link.reason))

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.listing.anchors import Link
+from newscrawl.extract.listing.anchors import Link, text_of
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness
-from newscrawl.extract.listing.row_dates import Reference
+from newscrawl.extract.listing.row_dates import Reference, looks_dated
 from newscrawl.extract.listing.rows import RawRow, main_shape, read_rows
 from newscrawl.extract.listing.shapes import shape
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_LEAD_STEPS = 3  # from a row up to where the box of a lead may stand
+_LEAD_TEXT = 600  # characters of it
 
 
 class LinkIndex:
@@ -54,6 +58,32 @@ def _row_elements(column: Column) -> list[HtmlElement]:
         if parent is not None:
             parents.setdefault(parent)
     return [child for parent in parents for child in parent if child.tag in tags]
+
+
+def with_lead(rows: list[RawRow], reader: Reader) -> list[RawRow]:
+    """With the article that stands over the list in a dress of its own: large, with a picture.
+
+    It is the only one in a dated box beside the list, and its address is like the rows' own.
+    """
+    kind = main_shape(rows)
+    if not kind:
+        return rows
+    first = rows[0].element
+    at = first
+    for _ in range(_LEAD_STEPS):
+        parent = at.getparent()
+        if parent is None or parent.tag in ("body", "html"):
+            break
+        for box in parent:
+            if box is at:
+                break
+            links = [link for link in reader.index.inside(box) if shape(link.url) == kind]
+            if len({link.url for link in links}) == 1 and looks_dated(text_of(box)[:_LEAD_TEXT]):
+                lead = reader.rows_of([box])
+                if len(lead) == 1 and lead[0].stamp and shape(lead[0].link.url) == kind:
+                    return [*lead, *rows]
+        at = parent
+    return rows
 
 
 def with_other_lists(rows: list[RawRow], columns: Sequence[Column], reader: Reader) -> list[RawRow]:

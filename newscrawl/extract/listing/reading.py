@@ -14,13 +14,19 @@ from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.kind_of_page import is_article_with_list, why_no_listing
-from newscrawl.extract.listing.main_list import LinkIndex, Reader, main_rows, with_other_lists
+from newscrawl.extract.listing.main_list import (
+    LinkIndex,
+    Reader,
+    main_rows,
+    with_lead,
+    with_other_lists,
+)
 from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_dates import Reference
-from newscrawl.extract.listing.rows import RawRow
+from newscrawl.extract.listing.rows import RawRow, main_shape, main_shape_of
 from newscrawl.extract.listing.scripts import Scripts
 from newscrawl.extract.listing.shapes import article_likeness, own_name
 from newscrawl.extract.listing.shell import endpoint
@@ -35,10 +41,14 @@ _NOT_OURS = 0.6  # how much of an article an address may look that the family sp
 
 
 def read(
-    document: Document, site: Site | None, now: datetime | None, posted: bytes = b""
+    document: Document,
+    site: Site | None,
+    now: datetime | None,
+    posted: bytes = b"",
+    like: Sequence[str] = (),
 ) -> Listing:
     """Everything a listing page tells; never raises, whatever the page is."""
-    reading = _Reading(document, site, now, posted)
+    reading = _Reading(document, site, now, posted, like)
     listing = reading.listing()
     if listing.instead not in _MAY_HIDE:
         return listing
@@ -55,9 +65,15 @@ class _Reading:
     """What is known while one page is read."""
 
     def __init__(
-        self, document: Document, site: Site | None, now: datetime | None, posted: bytes
+        self,
+        document: Document,
+        site: Site | None,
+        now: datetime | None,
+        posted: bytes,
+        like: Sequence[str],
     ) -> None:
         self.document = document
+        self.before = main_shape_of(like)
         self.posted = posted
         self.rules = rules_for(site, document.url)
         self.family = (site and family_named(site.family)) or recognise(
@@ -112,12 +128,13 @@ class _Reading:
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)
-        columns = find_columns(self.links, self.reader.likeness, elements, name)
-        rows = main_rows(columns, self.reader)
-        if len(rows) == 1 and rows[0].stamp is None:
+        columns = find_columns(self.links, self.reader.likeness, elements, name, self.before)
+        rows = with_lead(main_rows(columns, self.reader), self.reader)
+        as_before = bool(rows and self.before) and main_shape(rows) == self.before
+        if len(rows) == 1 and rows[0].stamp is None and not as_before:
             rows = []
         known = self.family is not None and self.family.is_article(self.document.url)
-        if self.wrapped is None and (rows or known):
+        if self.wrapped is None and (rows or known) and not as_before:
             self.reason = why_no_listing(self.document, self.family, rows)
         if self.reason:
             return []

@@ -57,6 +57,7 @@ _LABELLED = re.compile(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
+_TITLE_AT_LEAST = 4
 _CUT_AT_LEAST = 6  # characters that a list leaves of a title
 _PIECE = re.compile(
     r"^[\d\s./年月日号\-－|,]*$|^[A-Za-z]{3,9}\.?,?\s*(?:\d{1,4})?$|^\d{1,2}\s+[A-Za-z]{3,9}\.?$"
@@ -65,7 +66,7 @@ _PIECE = re.compile(
 
 @dataclass(slots=True)
 class RawRow:
-    """A row before dates are settled and kinds decided."""
+    """A row before dates are settled and kinds decided; `beside`: its title is no link's text."""
 
     element: HtmlElement
     link: Link
@@ -73,12 +74,17 @@ class RawRow:
     stamp: Stamp | None = None
     pinned: bool = False
     others: list[Link] = field(default_factory=list)
+    beside: bool = False
 
 
-def is_pager_or_more(link: Link) -> bool:
-    """Whether a link's text is a pager's or a "more" link's, never a title."""
-    text = link.text or link.title
-    return bool(_PAGER.match(text) or _MORE.match(text))
+def is_pager(link: Link) -> bool:
+    """Whether a link's text is a pager's, never a title."""
+    return bool(_PAGER.match(link.text or link.title))
+
+
+def is_more(link: Link) -> bool:
+    """Whether a link's text only says that there is more: 查看, 详情, read more."""
+    return bool(_MORE.match(link.text or link.title))
 
 
 def read_rows(
@@ -97,13 +103,16 @@ def read_rows(
             continue
         same = [link for link in links if link is main or (main.url and link.url == main.url)]
         title, pinned = title_of(same)
+        beside = not title and is_more(main)
+        title = _title_beside(element) if beside else title
         stamp = row_stamp(element, title, reference)
         stamp = stamp_under_heading(element, title, stamp, reference)
-        rows.append(RawRow(element, main, title, stamp, pinned or _is_pinned(element), links))
+        pinned = pinned or _is_pinned(element)
+        rows.append(RawRow(element, main, title, stamp, pinned, links, beside=beside))
     _uncut(rows)
     if sum(row.stamp is not None for row in rows) * 2 < len(rows):
-        beside = flat_stamps([row.element for row in rows], reference)
-        for row, stamp in zip(rows, beside, strict=True):
+        around = flat_stamps([row.element for row in rows], reference)
+        for row, stamp in zip(rows, around, strict=True):
             row.stamp = row.stamp or stamp
     return rows
 
@@ -130,7 +139,7 @@ def main_link(links: Iterable[Link], seen: Counter[str], likeness: Likeness) -> 
         else:
             worth = 2.0 * likeness(link.url) if link.url else -1.0
         words = link.text or link.title
-        if is_pager_or_more(link):
+        if is_pager(link) or is_more(link):
             worth -= 2.0
         worth += min(len(words), 30) / 30 + (
             0.5 if link.element.getparent().tag in _HEADINGS else 0
@@ -161,6 +170,20 @@ def _told(attribute: str) -> str:
     """The title that a title attribute tells; some tell the row's other fields as well."""
     labelled = _LABELLED.match(attribute)
     return labelled[1] if labelled else attribute
+
+
+def _title_beside(element: HtmlElement) -> str:
+    """The title of a row whose link says no more than 查看: its heading, else its first words."""
+    first = ""
+    for where, chunk in chunks_of(element):
+        text = squeeze(chunk)
+        if len(text) < _TITLE_AT_LEAST or _PIECE.match(text) or is_only_date(text):
+            continue
+        if where.tag in _HEADINGS or _TITLE_NAME.search(where.get("class") or ""):
+            return undated(text)
+        if not first and where.tag != "a":
+            first = undated(text)
+    return first
 
 
 def _whole(title: str, told: Sequence[str]) -> str:
@@ -242,11 +265,16 @@ def _is_pinned(element: HtmlElement) -> bool:
 
 def main_shape(rows: Sequence[RawRow]) -> str:
     """The shape most rows' addresses have; "" where none has a majority."""
-    shapes = Counter(shape(row.link.url) for row in rows if row.link.url)
+    return main_shape_of([row.link.url for row in rows])
+
+
+def main_shape_of(urls: Sequence[str]) -> str:
+    """The shape most of the addresses have; "" where none has a majority."""
+    shapes = Counter(shape(url) for url in urls if url)
     if not shapes:
         return ""
     top, n = shapes.most_common(1)[0]
-    return top if n * 2 > len(rows) else ""
+    return top if n * 2 > len(urls) else ""
 
 
 def is_file(row: RawRow) -> bool:

@@ -190,3 +190,21 @@ def test_a_name_under_the_title_is_the_source_whatever_stands_behind(
 
 def test_a_label_behind_the_text_is_the_source_where_the_byline_says_none() -> None:
     assert read(page(meta="2023-02-13", below="<p>来源：海右日报</p>")).source == "海右日报"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Submitted by <span>Anna Keller</span> on May 22, 2023",
+        "Written by Anna Keller</p><p>Published: 22 May 2023",
+        "by <a href='/author/ak'>Anna Keller</a> — published 2023-05-22",
+        "Posted by Anna Keller | 22 May 2023",
+    ],
+)
+def test_names_behind_by_are_authors(meta: str) -> None:
+    text = "".join(
+        f"<p>The team tested device {n} for three years, and it went well.</p>" for n in range(5)
+    )
+    article = read(page(text, title="Laboratory opens new hall", meta=f"<p>{meta}</p>"))
+    assert article.authors == ("Anna Keller",)
+    assert article.date_published == "2023-05-22"

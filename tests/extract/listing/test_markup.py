@@ -143,6 +143,14 @@ ROWS = {
         "<ul>{}</ul>",
         f"<li>{A}{{title}}</a><i>{{day}}</i></li><li style='display:none'>{A}{{cut}}...</a></li>",
     ),
+    "a link that only says look": (
+        "<table><tr><th>序号</th><th>标题</th><th>日期</th><th>操作</th></tr>{}</table>",
+        f"<tr><td>{{n}}</td><td>{{title}}</td><td>{{day}}</td><td>{A}查看</a></td></tr>",
+    ),
+    "cards with a link that only says more": (
+        "<div>{}</div>",
+        f"<div class='item'><img src='t.jpg'><p>{{text}}</p><h4>{{title}}</h4><i>{{day}}</i>{A}查看详情</a></div>",
+    ),
     "beside a longer list of notices": (
         BESIDE + "<ul class='list'>{}</ul>", f"<li>{A}{{title}}</a><span>{{day}}</span></li>",
     ),
@@ -166,6 +174,39 @@ def test_the_rows_are_read_whole(case: str) -> None:
     ]
     assert {one.kind for one in listing.items} == {"article"}
     assert listing.bad_links == ()
+
+
+def test_a_lead_in_a_dress_of_its_own_is_a_row() -> None:
+    lead = (
+        '<div class="top"><a href="/news/dt/2022/99.html"><img src="t.jpg"></a><div><h2>'
+        '<a href="/news/dt/2022/99.html">本院召开年度大会</a></h2><p>会议总结了一年的工作。</p>'
+        "<span>2022-11-28</span></div></div>"
+    )
+    wrap, row = ROWS["a list"]
+    listing = read(f"<div>{lead}{wrap}</div>", row)
+    assert listing.items[0].title == "本院召开年度大会"
+    assert listing.items[0].date == "2022-11-28"
+    assert len(listing.items) == len(POSTS) + 1
+
+
+def test_a_short_last_page_is_read_by_what_the_pages_before_looked_like() -> None:
+    menu = "".join(
+        f'<li><a href="/page/{100 + n}.html">职能部门介绍{n}</a></li>' for n in range(20)
+    )
+    last = '<div class="li"><a href="/show/1014.html">人事处完善公文办理流程</a></div>'
+    page = f"<html><body><ul>{menu}</ul><div class='box'>{last}</div></body></html>".encode()
+    before = [f"http://www.example.org/show/{n}.html" for n in range(1015, 1035)]
+    listing = extract_listing(page, "http://www.example.org/list/12-3.html", like=before)
+    assert [one.title for one in listing.items] == ["人事处完善公文办理流程"]
+
+
+def test_boxes_of_more_links_are_no_list() -> None:
+    boxes = "".join(
+        f'<div class="box"><b>2022-11-0{n}</b><a href="/news/c{n}/">更多&gt;&gt;</a><a href="/p{n}/">图</a></div>'
+        for n in range(1, 9)
+    )
+    wrap, row = ROWS["a list"]
+    assert len(read(boxes + wrap, row).items) == len(POSTS)
 
 
 def test_days_under_a_heading_are_of_its_year() -> None:
