@@ -46,7 +46,7 @@ bench: $(STAMP)
 # The newest versions that pyproject.toml allows, with their hashes; needs uv.
 lock:
 	uv lock --quiet --upgrade
-	uv export --quiet --frozen --format requirements-txt --all-groups --no-emit-project --no-header \
+	uv export --quiet --frozen --format requirements-txt --all-groups --no-group fuzz --no-emit-project --no-header \
 		--output-file requirements.lock
 
 clean:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crawl, durability, institute, many, replay, scale
+from benchmarks import crawl, durability, fuzz, institute, many, replay, scale
 from benchmarks.server import serve
 
 
@@ -52,3 +52,21 @@ def test_the_crawl_without_a_ledger_is_the_same_crawl(tmp_path: Path) -> None:
             on: durability.crawl(url, tmp_path / str(on), ledger=on)[1] for on in (True, False)
         }
     assert counts == {True: 21, False: 21}
+
+
+@pytest.mark.parametrize("target", fuzz.TARGETS)
+def test_the_fuzzer_finds_no_fault_with_what_it_starts_from(target: str) -> None:
+    check, seeds = fuzz.TARGETS[target]
+    found = seeds()[:3]
+    assert found
+    assert [fuzz.fault_of(check, seed) for seed in found] == [None] * len(found)
+
+
+def test_the_fuzzer_tells_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(_: bytes) -> None:
+        raise KeyError("a fault")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(fuzz.TARGETS, "urls", (refuses, lambda: [b"x"]))
+    assert fuzz.main(["urls", "--plain", "--seconds", "0.05"]) == 1
+    assert list(tmp_path.glob("fuzz-urls-*.bin"))

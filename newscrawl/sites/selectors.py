@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from cssselect import SelectorError
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
@@ -16,5 +17,5 @@ def compile_selector(selector: str) -> etree.XPath:
     path = selector.removeprefix("xpath:") if selector.startswith("xpath:") else ""
     try:
         return etree.XPath(path or _TRANSLATOR.css_to_xpath(selector))
-    except (etree.XPathSyntaxError, SyntaxError) as error:
+    except (etree.XPathError, SelectorError) as error:
         raise ValueError(f"not a selector: {selector!r}: {error}") from error

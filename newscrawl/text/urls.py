@@ -104,7 +104,7 @@ def canonical_key(url: str) -> str:
         parts = _absolute(text, url)
     except BadHref:
         return text
-    host = re.sub(r"(?<!:)\.(?=:|\Z)|:(?:80|443)\Z", "", parts.host)
+    host = re.sub(r"(?<!:)\.+(?=:|\Z)|:(?:80|443)\Z", "", parts.host)
     path = _without_dots(_collapsed(_normal(_sessionless(parts.path), _PATH_SAFE))) or "/"
     query = _kept_query(parts.query or "")
     fragment = parts.fragment or ""

@@ -272,3 +272,9 @@ def test_any_href_is_an_ascii_http_address_or_bad(base: str, href: str) -> None:
     assert urlsplit(url).scheme in ("http", "https")
     assert host_of(url)
     assert resolve(base, url) == url
+
+
+@pytest.mark.parametrize("url", ["http://a.example../x", "http://a.example...:80/x"])
+def test_dots_behind_a_host_do_not_count_however_many(url: str) -> None:
+    """Found by `benchmarks.fuzz urls`: the key of such a key was another key."""
+    assert canonical_key(url) == "http://a.example/x"

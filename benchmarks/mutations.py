@@ -1,23 +1,10 @@
-"""Mutated fixture pages until the time is up: no exception, no slow page, a strict line each.
-
-python -m benchmarks.fuzz_article [SECONDS] [SEED]
-"""
+"""Inputs broken in the ways that break parsers and rules."""
 
 from __future__ import annotations
 
-import json
 import random
-import sys
-import time
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 
-from newscrawl.extract.article import explain_page, read_page
-from newscrawl.items import Page, to_json
-
-FIXTURES = Path(__file__).parents[1] / "fixtures"
-SLOWEST = 1.0
 Mutation = Callable[[random.Random, bytes, bytes], bytes]
 # What breaks parsers and rules: ends, references, marks, labels with nothing behind them.
 _SPLINTERS = (
@@ -74,42 +61,3 @@ def mutated(rng: random.Random, pages: list[bytes]) -> bytes:
     for _ in range(rng.randint(1, 6)):
         page = rng.choice(MUTATIONS)(rng, page, rng.choice(pages))
     return page[:2_000_000]
-
-
-def fault_of(body: bytes) -> str | None:
-    """What is wrong with the reading of a page, or None."""
-    page = Page(url="http://institute.example/info/1/2.htm", body=body)
-    began = time.process_time()
-    try:
-        reading = read_page(page)
-        taken = time.process_time() - began
-        line = to_json(reading.article)
-        json.loads(line.encode("utf-8").decode("utf-8"))
-        if len(line.splitlines()) != 1:
-            return "more than one line"
-        explain_page(page, reading.article)
-    except Exception:  # noqa: BLE001 - any exception at all is what is looked for
-        return traceback.format_exc()
-    return f"{taken:.2f} s of CPU" if taken > SLOWEST else None
-
-
-def main(seconds: float, seed: int) -> int:
-    """Fuzz for some seconds; each finding is kept as a file beside its fault."""
-    rng = random.Random(seed)
-    pages = [path.read_bytes() for path in sorted(FIXTURES.rglob("page.html"))]
-    end, count, found = time.monotonic() + seconds, 0, 0
-    while time.monotonic() < end:
-        body = mutated(rng, pages)
-        count += 1
-        if fault := fault_of(body):
-            found += 1
-            kept = Path(f"fuzz-{seed}-{count}.html")
-            kept.write_bytes(body)
-            print(f"{kept}: {fault}", flush=True)
-    print(f"{count} pages from {len(pages)}, {found} faults (seed {seed})")
-    return 1 if found else 0
-
-
-if __name__ == "__main__":
-    given = [float(word) for word in sys.argv[1:]]
-    sys.exit(main(*(given[0] if given else 60.0, int(given[1]) if len(given) > 1 else 1)))

@@ -1,0 +1,234 @@
+"""Broken inputs until the time is up: no exception, nothing slow, and what must hold does.
+
+python -m benchmarks.fuzz TARGET [--seconds N] [--seed S]
+
+With atheris (`pip install --group fuzz`) the inputs follow what they reach in the code; without
+it they are seeds, broken at random. A finding is kept as a file; it belongs into a test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from importlib.util import find_spec
+from pathlib import Path
+
+from benchmarks.mutations import mutated
+
+HAS_ATHERIS = find_spec("atheris") is not None
+if HAS_ATHERIS:
+    import atheris
+
+with atheris.instrument_imports(include=["newscrawl"]) if HAS_ATHERIS else nullcontext():
+    from newscrawl.errors import NewscrawlError
+    from newscrawl.extract.article import explain_page, read_page
+    from newscrawl.extract.listing import extract_listing
+    from newscrawl.items import Page, to_json
+    from newscrawl.sites.loader import parse_site
+    from newscrawl.text import charset, dates, labels, people, robots, signatures, urls, whitespace
+
+ROOT = Path(__file__).parents[1]
+SLOWEST = 2.0  # seconds of CPU, instrumented code being slow by itself
+URL = "http://institute.example/info/1/2.htm"
+
+
+def article(body: bytes) -> None:
+    """Any page gives one strict line."""
+    reading = read_page(Page(url=URL, body=body))
+    line = to_json(reading.article)
+    json.loads(line.encode().decode())
+    assert len(line.splitlines()) == 1, "more than one line"
+    explain_page(Page(url=URL, body=body), reading.article)
+
+
+def listing(body: bytes) -> None:
+    """Any page gives rows with addresses of http, and perhaps a next page."""
+    found = extract_listing(body, URL)
+    json.dumps(found.to_plain()).encode()
+    assert all(row.url.startswith(("http://", "https://")) for row in found.items), "odd scheme"
+
+
+def decode(body: bytes) -> None:
+    """Any bytes are text, with a damaged place for each that fits nothing."""
+    told, _, rest = body.partition(b"\n")
+    found = charset.decode(rest, told.decode("latin-1"))
+    found.text.encode("utf-8", "surrogatepass")
+    assert found.damaged >= 0
+
+
+def printed_dates(body: bytes) -> None:
+    """What is found as a date is one, and printed in ISO 8601."""
+    text = body.decode("utf-8", "replace")
+    for found in (*dates.find_dates(text), dates.parse_date(text)):
+        if found is not None:
+            again = dates.parse_date(found.iso)
+            assert again is not None, found
+            assert again.iso == found.iso, found
+    dates.impossible_date(text)
+
+
+def printed_labels(body: bytes) -> None:
+    """Labels, names and signatures are read from any line, and nothing is made up."""
+    text = whitespace.clean_line(body.decode("utf-8", "replace"))
+    assert whitespace.clean_line(text) == text
+    for one in labels.split_labels(text):
+        people.split_people(one.value)
+    signatures.read_signature(text)
+    assert all(name in text for name in people.bare_names(text))
+
+
+def addresses(body: bytes) -> None:
+    """A link leads to an http address, or is refused; its key is its own key."""
+    base, _, href = body.decode("utf-8", "replace").partition("\n")
+    for told in (URL, base):
+        try:
+            found = urls.resolve(told, href)
+        except ValueError:
+            continue
+        found.encode("ascii")
+        key = urls.canonical_key(found)
+        assert urls.canonical_key(key) == key, key
+        urls.repeats_segments(found)
+        urls.is_attachment(found)
+
+
+def robots_txt(body: bytes) -> None:
+    """Any file gives rules."""
+    from newscrawl.extensions.robots import read
+
+    rules = read(200, body)
+    if rules.parser:
+        rules.parser.can_fetch(URL, "newscrawl")
+        rules.parser.crawl_delay("newscrawl")
+    robots.content_usage(robots.lines_of(body, 1000), "newscrawl")
+
+
+def site_files(body: bytes) -> None:
+    """A site file is taken, or refused by an error of ours."""
+    try:
+        parse_site(body, Path("site.toml"))
+    except NewscrawlError as error:
+        assert "\n" not in str(error), "more than one line"  # noqa: PT017
+
+
+def _files(pattern: str) -> Callable[[], list[bytes]]:
+    return lambda: [path.read_bytes() for path in sorted(ROOT.glob(pattern))][:200]
+
+
+def _lines(*lines: str) -> Callable[[], list[bytes]]:
+    return lambda: [line.encode() for line in lines]
+
+
+PAGES = _files("fixtures/*/*/page.html")
+BYLINES = _lines(
+    "来源：某研究所 作者：李良、王小明（图） 发布时间：2023-02-13 09:05 浏览次数：12",
+    "2023年2月13日 星期一", "发布日期：2023/2/3 9:05:01", "Feb 13, 2023 9:05 AM",
+    "二〇二三年二月十三日", "2023-02-13T09:05:00+08:00", "（记者 王小明 通讯员 李良）",
+    "文/图 赵豪 责任编辑：张三 审核：李四",
+)  # fmt: skip
+SITE_FILE = """institute = "某研究所"
+domains = ["example.ac.cn"]
+zone = "+08:00"
+article_url = '/t\\d{8}_\\d+\\.html$'
+[[listing]]
+url = "https://www.example.ac.cn/xwzx/"
+links = "ul.news a"
+next = "xpath://a[@class='next']"
+[article]
+title = "h1"
+byline = "p.info"
+body = "#content p"
+"""
+TARGETS: dict[str, tuple[Callable[[bytes], None], Callable[[], list[bytes]]]] = {
+    "article": (article, PAGES),
+    "listing": (listing, PAGES),
+    "decode": (decode, PAGES),
+    "dates": (printed_dates, BYLINES),
+    "labels": (printed_labels, BYLINES),
+    "urls": (
+        addresses,
+        _lines(f"{URL}\n../a.htm;jsessionid=1?b=国&utm_source=x#y", "http://[::1]/\n//x:80/\\a"),
+    ),
+    "robots": (
+        robots_txt,
+        _lines("User-agent: *\nDisallow: /*a$\nCrawl-delay: 3\nContent-Usage: train-ai=n"),
+    ),
+    "sites": (site_files, _lines(SITE_FILE)),
+}
+
+
+def fault_of(check: Callable[[bytes], None], data: bytes) -> str | None:
+    """What is wrong with how `data` was taken, or None."""
+    began = time.process_time()
+    try:
+        check(data)
+    except Exception:  # noqa: BLE001 - any exception at all is what is looked for
+        return traceback.format_exc()
+    taken = time.process_time() - began
+    return f"{taken:.2f} s of CPU" if taken > SLOWEST else None
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="benchmarks.fuzz")
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--plain", action="store_true", help="without atheris")
+    asked = parser.parse_args(argv)
+    check, seeds = TARGETS[asked.target]
+    run = _Run(asked.target, check, asked.seed)
+    if HAS_ATHERIS and not asked.plain:
+        return run.guided(seeds(), asked.seconds)
+    return run.at_random(seeds(), asked.seconds)
+
+
+class _Run:
+    def __init__(self, name: str, check: Callable[[bytes], None], seed: int) -> None:
+        self._name, self._check, self._seed = name, check, seed
+        self._count = self._found = 0
+
+    def take(self, data: bytes) -> None:
+        self._count += 1
+        fault = fault_of(self._check, data)
+        if fault:
+            self._found += 1
+            kept = Path(f"fuzz-{self._name}-{self._seed}-{self._count}.bin")
+            kept.write_bytes(data)
+            print(f"{kept}: {fault}", flush=True)
+
+    def at_random(self, seeds: list[bytes], seconds: float) -> int:
+        rng, end = random.Random(self._seed), time.monotonic() + seconds
+        while time.monotonic() < end:
+            self.take(mutated(rng, seeds))
+        print(f"{self._name}: {self._count} inputs, {self._found} faults (seed {self._seed})")
+        return 1 if self._found else 0
+
+    def guided(self, seeds: list[bytes], seconds: float) -> int:
+        """Never returns where it finds nothing: libFuzzer ends the process by itself, with 0."""
+        import tempfile
+
+        corpus = Path(tempfile.mkdtemp())
+        for n, seed in enumerate(seeds):
+            (corpus / str(n)).write_bytes(seed)
+        longest = max(4096, *map(len, seeds)) if seeds else 4096
+        limits = [f"-max_total_time={seconds:.0f}", f"-seed={self._seed}", f"-max_len={longest}"]
+        quiet = ["-verbosity=0", "-print_final_stats=1", "-timeout=30", "-rss_limit_mb=4096"]
+        atheris.Setup([sys.argv[0], *limits, *quiet, str(corpus)], self._guided_take)
+        atheris.Fuzz()
+        return 0
+
+    def _guided_take(self, data: bytes) -> None:
+        before = self._found
+        self.take(data)
+        if self._found > before:
+            raise RuntimeError("a finding")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
