@@ -94,16 +94,19 @@ def find_people(
                 rule, raw = line_rule, text
     else:
         credits += [c for c, _, _ in _printed(body, behind) if c.role not in _WRITERS]
-    if not _writers(credits) and not chinese:
-        for name, claim_rule, text in _declared(
-            metadata, _owners(metadata, host) if byline.names else set()
-        ):
-            credits.append(Credit(role="author", name=name))
-            rule, raw = claim_rule, text
     if not _writers(credits):
-        for name, line_rule, signed in _by_place(byline, lines, chinese=chinese):
-            credits.append(Credit(role="author", name=name))
-            rule, raw = line_rule, signed
+        owners = _owners(metadata, host)
+        declared = [] if chinese else list(_declared(metadata))
+        # What the house signs with its own name may have a writer: he is meant where one is named.
+        for found in (
+            [one for one in declared if one[1] in _signed_by_others(declared, owners)],
+            list(_by_place(byline, lines, chinese=chinese)),
+            declared,
+        ):
+            if found := _first_rule(found):
+                credits += [Credit(role="author", name=name) for name, _, _ in found]
+                _, rule, raw = found[0]
+                break
     unique = tuple(dict.fromkeys(credits))
     authors = tuple(dict.fromkeys(credit.name for credit in unique if credit.role in _WRITERS))
     return People(authors, unique, _provenance(byline, authors, rule, raw))
@@ -225,15 +228,17 @@ def _owners(metadata: Metadata, host: str) -> set[str]:
     return sites | {squash(label) for label in host.split(".")}
 
 
-def _declared(metadata: Metadata, owners: set[str]) -> Iterator[tuple[str, str, str]]:
-    first_rule: str | None = None
+def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
     for claim in metadata.all("author"):
-        if first_rule is not None and claim.rule != first_rule:
-            return
-        if claim.value.startswith("http"):
-            continue
-        for name in split_people(claim.value):
-            if squash(name) in owners:
-                continue
-            first_rule = claim.rule
-            yield name, claim.rule, claim.value
+        if not claim.value.startswith("http"):
+            yield from ((name, claim.rule, claim.value) for name in split_people(claim.value))
+
+
+def _signed_by_others(declared: Sequence[tuple[str, str, str]], owners: set[str]) -> set[str]:
+    """The declarations that name somebody who is not the house, perhaps beside it."""
+    return {rule for name, rule, _ in declared if squash(name) not in owners}
+
+
+def _first_rule(declared: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """What the most trusted declaration says: the others say it again, or less."""
+    return [one for one in declared if one[1] == declared[0][1]]

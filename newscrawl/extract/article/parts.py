@@ -112,6 +112,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
         printed[0].start if printed else _byline_above(page, first),
         listed_title,
         press=metadata.is_article_ld,
+        here=document.url,
     )
     body = select_body(
         page,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.article.boilerplate import only_follows
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.whitespace import clean_line, squash
 
 if TYPE_CHECKING:
@@ -39,13 +40,23 @@ _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _ABOVE = 30
 _GOOD = 45
 _FAIR = 28
+_WEAK = 20  # where all that the page declares is shorter than a title
+_OWN_LINK = 80
+# 标题：某事, as boards print it.
+_LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
+# 原创, 置顶: a badge set before the title in an element of its own.
+_BADGE = 4
 _WORDS = 6
 _SEGMENT = 40.0
 _MAX_TITLE = 300
+_LINE = 15
+_HAN = re.compile(r"[\u3040-\u9fff]")
 # A longer declaration is cut: comparing it with every line costs its length squared.
 MAX_CLAIM = 600
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 _MAX_JOINED = 4
+_NAME_LENGTH = 4
+_BYLINE_ROOM = 4
 _BELOW = 9
 
 
@@ -80,12 +91,28 @@ def find_title(
     cut: str | None = None,
     *,
     press: bool = False,
+    here: str = "",
 ) -> Title | None:
     """The best line near the head of the article, or the best claim where no line agrees.
 
     `body_start` is the first line of the container, `byline` the first byline line; `cut` is a
-    listing title that ends in an ellipsis: a prefix of the whole one.
+    listing title that ends in an ellipsis: a prefix of the whole one; `here` is the page's address.
     """
+    title = _find(page, claims, body_start, byline, cut, press=press, here=here)
+    label = _LABELLED.match(title.text) if title is not None else None
+    return replace(title, text=title.text[label.end() :]) if title and label else title
+
+
+def _find(
+    page: PageLines,
+    claims: Sequence[Claim],
+    body_start: int,
+    byline: int | None,
+    cut: str | None,
+    *,
+    press: bool,
+    here: str,
+) -> Title | None:
     anchor = byline if byline is not None else body_start
     keys = [squash(claim.value) for claim in claims]
     prefix = squash(cut.rstrip(".… ")) if cut else ""
@@ -96,18 +123,26 @@ def find_title(
         if not _possible(line):
             continue
         score, title = _score(page, index, keys, claims, prefix)
-        score += _nearness(index, anchor, body_start)
+        near = _nearness(index, anchor, body_start)
+        if index < body_start < anchor - _BYLINE_ROOM:
+            # A byline so far below is behind a short text: the title is above that.
+            near = max(near, _nearness(index, body_start, body_start))
+        score += near
+        score += _OWN_LINK if _links_here(line, here) else 0
         if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
             # Where it stands speaks for it: right above a byline of several labels.
             title = replace(title, agreed=True)
         if best is None or score > best[0]:
             best = (score, title)
+    if best is not None and claims and not best[1].agreed:
+        best = _far_heading(page, keys, claims, first) or best
     # A newspaper's line has its kicker glued to it, and its meta the title alone.
     if press and best is not None and claims and (not best[1].agreed or _glued(best[1], keys[0])):
         return _from_claims(claims)
     # A <title> alone may be no more than the site's name: a fair line beats it.
     declared = any(claim.rule != "title-tag" for claim in claims)
-    if best is not None and best[0] >= (_GOOD if declared else _FAIR):
+    named = max((len(key) for key in keys), default=0) < _WORDS
+    if best is not None and best[0] >= (_GOOD if declared else _WEAK if named else _FAIR):
         return best[1]
     return _from_claims(claims) or (best[1] if best is not None and best[0] > 0 else None)
 
@@ -193,6 +228,31 @@ def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor
     return None
 
 
+def _far_heading(
+    page: PageLines, keys: Sequence[str], claims: Sequence[Claim], last: int
+) -> tuple[float, Title] | None:
+    """A heading further up that is, to the letter, the declared title: much may stand between."""
+    heads = {squash(head) for claim in claims for head in _heads(claim.value)}
+    for index, line in enumerate(page.lines[:last]):
+        if line.heading == 1 and _possible(line) and squash(line.text[:MAX_CLAIM]) in heads:
+            score, title = _agree(page, index, squash(line.text[:MAX_CLAIM]), keys, claims)
+            return (score + _GOOD, title) if title.agreed else None
+    return None
+
+
+def _links_here(line: Line, here: str) -> bool:
+    """Whether the line is a link to the page itself, as a blog's title is."""
+    links = list(line.element.iter("a")) if line.links else []
+    name = _file_name(here)
+    return len(name) >= _NAME_LENGTH and [_file_name(a.get("href") or "") for a in links] == [name]
+
+
+def _file_name(address: str) -> str:
+    """The last part of an address's path, without what its kind is called."""
+    path = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
+    return path.rpartition("/")[2].partition(".")[0]
+
+
 def _glued(title: Title, declared: str) -> bool:
     """Whether the line is the declared title and something before it."""
     key = squash(title.text)
@@ -265,10 +325,8 @@ def _agree(
     best = 0.0
     dateless = squash(_DATE_BEHIND.sub("", text))
     for declared, claim in zip(keys, claims, strict=True):
-        if declared == dateless != key:
-            return 70.0, Title(claim.value, f"line+{claim.rule}", index, index + 1, agreed=True)
-        if declared == key:
-            return 70.0, Title(text, f"line+{claim.rule}", index, index + 1, agreed=True)
+        if same := _same(line, key, dateless, declared, claim):
+            return 70.0, Title(same, f"line+{claim.rule}", index, index + 1, agreed=True)
         if declared.startswith(key) and len(key) >= 4:
             joined = _joined(page, index, declared, claim)
             if joined is not None:
@@ -277,10 +335,11 @@ def _agree(
             whole = key == segments[0] or _is_head(claim.value, text)
             best = max(best, 62.0 if whole else 30.0)
         elif len(key) >= 6 and key in declared:
-            best = max(
-                best,
-                _SEGMENT if key in [squash(p) for p in _SEPARATORS.split(claim.value)] else 12.0,
-            )
+            # The site's name is a segment too: a title is the longest.
+            segments = [squash(part) for part in _SEPARATORS.split(claim.value)]
+            if key in segments and len(key) < max(map(len, segments)):
+                return -_GOOD - _WEAK, alone
+            best = max(best, _SEGMENT if key in segments else 12.0)
         elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
             best = max(best, _SEGMENT - 1)
     if best >= _SEGMENT:
@@ -288,12 +347,35 @@ def _agree(
     return best, alone
 
 
+def _same(line: Line, key: str, dateless: str, declared: str, claim: Claim) -> str | None:
+    """The title where a line says the declared one, but for a date behind or a badge before it."""
+    if declared == dateless != key:
+        return claim.value
+    if declared == key:
+        return line.text[:MAX_CLAIM]
+    return _without_badge(line, key, declared) if len(declared) >= _WORDS else None
+
+
 def _is_head(declared: str, text: str) -> bool:
     """Whether `declared` is `text` and then a separator and the site's name."""
     if not declared.startswith(text):
         return False
     rest = declared[len(text) :]
-    return bool(re.match(r"\s*[-_|–—·,，:：（(\s]", rest))
+    if _HAN.search(declared):
+        return bool(re.match(r"\s*[-_|–—·,，:：（(\s]", rest))
+    # Between words a blank is none: there it takes a bar, and more than a place before a colon.
+    return bool(re.match(r"\s*[|–—·]|\s+[-_]|\s*[:(]" if len(text) >= _LINE else r"\s*[|·]", rest))
+
+
+def _without_badge(line: Line, key: str, declared: str) -> str | None:
+    """The declared title that follows a short piece in an element of its own on its line."""
+    extra = len(key) - len(declared)
+    if not 0 < extra <= _BADGE or not key.endswith(declared):
+        return None
+    pieces = [piece.strip() for piece in line.marked.split(BOUNDARY) if piece.strip()]
+    if len(pieces) < 2 or squash(pieces[0]) != key[:extra]:
+        return None
+    return line.text[len(pieces[0]) :].strip()
 
 
 def _joined(page: PageLines, index: int, declared: str, claim: Claim) -> Title | None:

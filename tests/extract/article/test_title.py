@@ -106,3 +106,43 @@ def test_a_line_under_the_title_is_its_subtitle(under: str) -> None:
 def test_the_title_printed_again_over_the_text_is_no_paragraph() -> None:
     article = read(page(f"<h2>{TITLE}</h2>{PARAGRAPHS}"))
     assert TITLE not in article.body
+
+
+@pytest.mark.parametrize("label", ["主题：", "标题: ", "文章标题："])
+def test_a_label_before_the_title_is_none_of_it(label: str) -> None:
+    html = page().replace(f"<h1>{TITLE}</h1>", f"<div>{label}{TITLE}</div>")
+    assert read(html.replace(f"<title>{TITLE}-海右院</title>", "")).title == TITLE
+
+
+@pytest.mark.parametrize("badge", ["原创", "置顶", "图文"])
+def test_a_badge_before_the_title_is_none_of_it(badge: str) -> None:
+    html = page().replace(f"<h1>{TITLE}", f"<h1><span>{badge}</span>{TITLE}")
+    assert read(html.replace("-海右院</title>", "</title>")).title == TITLE
+
+
+def test_the_sites_name_is_a_segment_of_its_title_and_no_title() -> None:
+    meta = "海右院综合信息网 2023-02-13"
+    html = page(meta=meta).replace(f"<h1>{TITLE}</h1>", "<h2>海右院综合信息网</h2>")
+    assert read(html.replace("-海右院</title>", "-海右院综合信息网</title>")).title == TITLE
+
+
+def test_a_first_word_of_the_title_is_not_the_title() -> None:
+    title = "Hayou has opened its doors: what the new laboratory needs to do now"
+    html = page(title=title, meta="13 February 2023", above="<h4>Hayou</h4>")
+    assert read(html.replace("-海右院</title>", " | Paper</title>")).title == title
+
+
+def test_a_title_may_stand_far_above_the_text() -> None:
+    between = "".join(f"<div>Share {n}</div>" for n in range(60))
+    html = page(
+        title="海右院部署下半年重点任务的会议", meta=f"2023-02-13{between}<h2>一句话的摘要</h2>"
+    )
+    assert read(html).title == "海右院部署下半年重点任务的会议"
+
+
+def test_a_link_to_the_page_itself_is_its_title() -> None:
+    html = page(meta="").replace(
+        f"<h1>{TITLE}</h1>", f"<div><a href='/b/255509.html'>{TITLE}</a></div>"
+    )
+    html = html.replace(f"<title>{TITLE}-海右院</title>", "")
+    assert read(html, url="http://blog.example/b/255509.aspx").title == TITLE
