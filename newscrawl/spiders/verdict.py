@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from newscrawl.extract.walls import LOGINS, wall_before
@@ -18,6 +19,9 @@ Verdict = tuple[Outcome, str]
 
 _HOMES = re.compile(r"^/?(?:index|default|main)?(?:\.\w{2,5})?$", re.IGNORECASE)
 _REDIRECTS, _CLIENT_ERRORS, _SERVER_ERRORS = range(300, 400), range(400, 500), range(500, 600)
+# What WordPress's interface says of the page after the last.
+_BEHIND_THE_LAST = b"rest_post_invalid_page_number"
+_ANSWER = 400  # bytes of an answer
 _ROWS_TYPES = re.compile("json|gzip")
 _HTML_TYPES = ("html", "text/plain", "application/octet-stream", "xml", "application/x-")
 
@@ -37,6 +41,8 @@ def judge_response(
     wall = wall_before(status, body)
     if wall:
         return Outcome.BLOCKED, f"{status}, {wall}"
+    if listing and status == HTTPStatus.BAD_REQUEST and _BEHIND_THE_LAST in body[:_ANSWER]:
+        return Outcome.GONE, "no such page of the list"
     kind = headers.get("content-type", "").lower()
     found = _by_status(status) or _by_kind(
         "" if listing and _ROWS_TYPES.search(kind) else kind, body
