@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import (
@@ -16,6 +15,13 @@ from newscrawl.extract.article.boilerplate import (
 )
 from newscrawl.extract.article.boxes import is_link_line, link_boxes
 from newscrawl.extract.article.byline import byline_end, in_byline, is_bare_date
+from newscrawl.extract.article.press import (
+    PARAGRAPH,
+    is_aside,
+    is_standfirst,
+    said_once,
+    without_stubs,
+)
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights, is_prose
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
@@ -35,16 +41,9 @@ _LEAD_LENGTH = 30
 _TAIL_SHARE = 0.42
 _LONG_LINE = 120
 _JOINS = 80
-# Newspapers: a paragraph is a sentence; shorter lines at its edges are names, dates, agencies.
-_STUB = 80
-_OFTEN = 3
 _TEASER = 20  # characters of a text's beginning that are no accident twice
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _PLAYER = "player"
-_PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
-_PICTURE_DEPTH = 4
-_PICTURE_LINES = 4
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
@@ -121,7 +120,7 @@ def select_body(
         )
     )
     if press:
-        numbers = _trim(page, _said_once(page, numbers))
+        numbers = without_stubs(page, said_once(page, numbers))
     if not kind.editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
@@ -163,19 +162,9 @@ def _lead(
             and (key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH]))
         ):
             return (index,)
-        if press and title.last and _is_standfirst(line):
+        if press and title.last and is_standfirst(line):
             return (index,)
     return ()
-
-
-def _is_standfirst(line: Line) -> bool:
-    return (
-        len(line.text) >= _STUB
-        and line.links == 0
-        and not line.caption
-        and not line.hidden
-        and bool(_ENDS_SENTENCE.search(line.text))
-    )
 
 
 def _start(
@@ -293,9 +282,10 @@ def _goes_on(page: PageLines, weights: Weights, head: int, first: int, last: int
 
 def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, last: int) -> bool:
     """Whether a paragraph behind a mark is laid out like one of those before it."""
-    before = {_layout(page.lines[i]) for i in range(head, mark) if weights.each[i] >= _STUB}
+    before = {_layout(page.lines[i]) for i in range(head, mark) if weights.each[i] >= PARAGRAPH}
     return any(
-        weights.each[i] >= _STUB and _layout(page.lines[i]) in before for i in range(mark + 1, last)
+        weights.each[i] >= PARAGRAPH and _layout(page.lines[i]) in before
+        for i in range(mark + 1, last)
     )
 
 
@@ -321,10 +311,10 @@ def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
 
 def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top: int) -> int:
     """Paragraphs right above the container that are set like those in it: a wall begins there."""
-    inside = {_layout(page.lines[i])[:2] for i in range(start, end) if weights.each[i] >= _STUB}
+    inside = {_layout(page.lines[i])[:2] for i in range(start, end) if weights.each[i] >= PARAGRAPH}
     for index in range(start - 1, max(top, start - _GROW) - 1, -1):
         line = page.lines[index]
-        if weights.each[index] >= _STUB and line.element.get("class"):
+        if weights.each[index] >= PARAGRAPH and line.element.get("class"):
             if _layout(line)[:2] not in inside:
                 break
             start = index
@@ -371,26 +361,6 @@ def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
     return reasons
 
 
-def _said_once(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Without what a template puts in place of each video and post that it may not show."""
-    told = Counter(page.lines[n].text for n in numbers if page.lines[n].row is None)
-    return tuple(
-        n
-        for n in numbers
-        if told[page.lines[n].text] < _OFTEN or len(page.lines[n].text) < _LEAD_LENGTH
-    )
-
-
-def _trim(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Without a newspaper's short lines at both ends: who, when, which agency."""
-    texts = [number for number in numbers if page.lines[number].kind == "text"]
-    stubs = {
-        *takewhile(lambda number: _is_stub(page.lines[number]), texts),
-        *takewhile(lambda number: _is_stub(page.lines[number]), reversed(texts)),
-    }
-    return tuple(number for number in numbers if number not in stubs)
-
-
 def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Without the byline that some templates print under the text: published when, read how often.
 
@@ -404,35 +374,6 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
             break
         last -= 1
     return numbers[:last]
-
-
-def _is_stub(line: Line) -> bool:
-    return len(line.text) < _STUB and not _ENDS_SENTENCE.search(line.text)
-
-
-def _is_press_aside(page: PageLines, line: Line) -> bool:
-    """Newspapers set captions and "read also" links apart from the text; institutes do not.
-
-    There a caption is part of the text, and a line that is all link is an attachment.
-    """
-    if line.caption or _is_in_picture(page, line):
-        return True
-    return line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
-
-
-def _is_in_picture(page: PageLines, line: Line) -> bool:
-    """Whether a line stands in the box of a picture: <figure>, div.picture-box."""
-    box: HtmlElement | None = line.element
-    for _ in range(_PICTURE_DEPTH):
-        if box is None:
-            return False
-        first, last = page.of(box)
-        if last - first > _PICTURE_LINES:
-            return False
-        if box.tag == "figure" or _PICTURE_BOX.search(box.get("class") or ""):
-            return any(one.kind == "image" for one in page.lines[first:last])
-        box = box.getparent()
-    return False
 
 
 def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:
@@ -460,12 +401,12 @@ def _is_text(
     if (
         line.noise
         and line.noise not in muted
-        and not (line.noise == "teaser" and _is_standfirst(line))
+        and not (line.noise == "teaser" and is_standfirst(line))
     ):
         return False
     if line.kind == "image":
         return True
-    if is_never_text(line) or (press and (_is_press_aside(page, line) or is_related_heading(line))):
+    if is_never_text(line) or (press and is_aside(page, line)):
         return False
     # The title repeated over the text by the template, or under a picture, is no paragraph.
     repeats = line.caption or (line.heading and offset < 2)

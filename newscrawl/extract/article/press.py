@@ -1,0 +1,82 @@
+"""What newspapers do otherwise than institutes: the habits of pages that declare their article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.article.boilerplate import is_related_heading
+from newscrawl.extract.lines import Line, PageLines
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# A paragraph is a sentence; shorter lines at a text's ends are names, dates, agencies.
+PARAGRAPH = 80
+_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
+_OFTEN, _LONG_ENOUGH = 3, 30
+_PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
+_PICTURE_DEPTH = 4
+_PICTURE_LINES = 4
+
+
+def is_standfirst(line: Line) -> bool:
+    """Whether a line is a sentence or two that could stand over a text."""
+    return (
+        len(line.text) >= PARAGRAPH
+        and line.links == 0
+        and not line.caption
+        and not line.hidden
+        and bool(_ENDS_SENTENCE.search(line.text))
+    )
+
+
+def said_once(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without what a template puts in place of each video and post that it may not show."""
+    told = Counter(page.lines[n].text for n in numbers if page.lines[n].row is None)
+    return tuple(
+        n
+        for n in numbers
+        if told[page.lines[n].text] < _OFTEN or len(page.lines[n].text) < _LONG_ENOUGH
+    )
+
+
+def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without a newspaper's short lines at both ends: who, when, which agency."""
+    texts = [number for number in numbers if page.lines[number].kind == "text"]
+    stubs = {
+        *takewhile(lambda number: _is_stub(page.lines[number]), texts),
+        *takewhile(lambda number: _is_stub(page.lines[number]), reversed(texts)),
+    }
+    return tuple(number for number in numbers if number not in stubs)
+
+
+def _is_stub(line: Line) -> bool:
+    return len(line.text) < PARAGRAPH and not _ENDS_SENTENCE.search(line.text)
+
+
+def is_aside(page: PageLines, line: Line) -> bool:
+    """Newspapers set captions and "read also" links apart from the text; institutes do not.
+
+    There a caption is part of the text, and a line that is all link is an attachment.
+    """
+    if line.caption or is_related_heading(line) or _is_in_picture(page, line):
+        return True
+    return line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
+
+
+def _is_in_picture(page: PageLines, line: Line) -> bool:
+    """Whether a line stands in the box of a picture: <figure>, div.picture-box."""
+    box: HtmlElement | None = line.element
+    for _ in range(_PICTURE_DEPTH):
+        if box is None:
+            return False
+        first, last = page.of(box)
+        if last - first > _PICTURE_LINES:
+            return False
+        if box.tag == "figure" or _PICTURE_BOX.search(box.get("class") or ""):
+            return any(one.kind == "image" for one in page.lines[first:last])
+        box = box.getparent()
+    return False
