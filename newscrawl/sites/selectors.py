@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from cssselect import SelectorError
@@ -9,6 +10,19 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 _TRANSLATOR = HTMLTranslator()
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CALLED = re.compile(r"([\w:.-]+)\s*\(")
+# XPath 1.0, and no more: libxml2 would take `document()` at its word where somebody registers it,
+# and tells of unknown functions and variables only when a page gets so far.
+_FUNCTIONS = frozenset(
+    {
+        *("last", "position", "count", "id", "local-name", "namespace-uri", "name", "string"),
+        *("concat", "starts-with", "contains", "substring-before", "substring-after", "substring"),
+        *("string-length", "normalize-space", "translate", "boolean", "not", "true", "false"),
+        *("lang", "number", "sum", "floor", "ceiling", "round"),
+        *("node", "text", "comment", "processing-instruction", "and", "or", "div", "mod"),
+    }
+)
 
 
 @lru_cache(maxsize=1024)
@@ -16,6 +30,15 @@ def compile_selector(selector: str) -> etree.XPath:
     """A selector string as a compiled XPath; raises ValueError with the reason."""
     path = selector.removeprefix("xpath:") if selector.startswith("xpath:") else ""
     try:
+        _refuse_unknown(path)
         return etree.XPath(path or _TRANSLATOR.css_to_xpath(selector))
     except (etree.XPathError, SelectorError) as error:
         raise ValueError(f"not a selector: {selector!r}: {error}") from error
+
+
+def _refuse_unknown(path: str) -> None:
+    bare = _QUOTED.sub("''", path)
+    unknown = {name.rpartition("::")[2] for name in _CALLED.findall(bare)} - _FUNCTIONS
+    if unknown or "$" in bare:
+        what = f"no function {min(unknown)}()" if unknown else "a variable"
+        raise ValueError(f"not a selector: 'xpath:{path}': {what}")

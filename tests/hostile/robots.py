@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Mapping
 
 from tests.hostile import bombs
 from tests.hostile.transfer import HEAD, endless
-from tests.hostile.web import Answer, Case, listing, packed, page, redirect
+from tests.hostile.web import Answer, Ask, Case, listing, packed, page, redirect
 
 NO = "User-agent: *\nDisallow: /\n"
 TEXT = "Content-Type: text/plain"
@@ -25,6 +26,11 @@ def forbidden(answer: Answer, **more: object) -> Case:
 
 def text(body: str | bytes) -> bytes:
     return page(body, TEXT)
+
+
+def spelt_out(ask: Ask) -> bytes:
+    host, _, port = ask.base.removeprefix("http://").partition(":")
+    return redirect(f"http://{int(ipaddress.ip_address(host))}:{port}/real.txt")
 
 
 async def rules_without_end(_: object):  # type: ignore[no-untyped-def]  # noqa: ANN201
@@ -49,6 +55,8 @@ ROBOTS: Mapping[str, Case] = {
         lambda ask: redirect(f"{ask.base.replace('127.7.', '127.77.')}/robots.txt")
     ),
     "robots_redirect_private": forbidden(redirect("http://10.0.0.1/robots.txt")),
+    # The same server by another spelling of its address: it would answer, and is not asked.
+    "robots_redirect_decimal": forbidden(spelt_out),
     "robots_redirect_forever": forbidden(
         lambda ask: redirect(f"/robots.txt?n={ask.total}"), most=7
     ),

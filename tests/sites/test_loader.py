@@ -154,10 +154,27 @@ def test_lint_is_silent_on_a_good_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "selector", ["u:ne.ws a", "a::first-letter", "a:nth-child(x)", "xpath://a["]
+    "selector",
+    [
+        *("u:ne.ws a", "a::first-letter", "a:nth-child(x)", "xpath://a[", "xpath://a[$x]"),
+        *("xpath:document('file:///etc/passwd')", "xpath://a[re:test(., 'x')]", "xpath://a[f()]"),
+    ],
 )
 def test_a_selector_that_nobody_can_follow_is_refused_by_name(selector: str) -> None:
     """Found by `benchmarks.fuzz sites`: an unknown pseudo-class ended in a traceback."""
     with pytest.raises(SiteFileError) as refused:
-        parse_site(GOOD.replace("ul.news-list a", selector).encode(), Path("x.toml"))
+        parse_site(GOOD.replace('"ul.news-list a"', f'"{selector}"').encode(), Path("x.toml"))
     assert "links" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "xpath://a[contains(@class, 'document(1)') and not(self::b)]",
+        "xpath://ul/li[position() mod 2 = 1]/descendant::text()",
+        "xpath:normalize-space(//h1)",
+    ],
+)
+def test_an_xpath_of_the_first_edition_is_taken(selector: str) -> None:
+    raw = GOOD.replace('"ul.news-list a"', f'"{selector}"').encode()
+    assert parse_site(raw, Path("x.toml")).listings[0].links == selector
