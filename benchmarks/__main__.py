@@ -13,7 +13,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="a smoke run: small and no peers")
     asked = parser.parse_args()
     durable = ["--rounds", "1", "--articles", "60"] if asked.quick else []
-    faulty = ["--articles", "16", "--step", "97"] if asked.quick else ["--step", "16"]
+    faulty = ["--articles", "16", "--step", "97", "--rot", "3"] if asked.quick else ["--step", "16"]
     small = ["--rounds", "1", "--articles", "60", "--only", "newscrawl", "Scrapy fetch"]
     codes = (
         quality.main(["--no-peers"] if asked.quick else []),

@@ -7,6 +7,7 @@ points    every named point x every passage (n is raised until it is not reached
 limits    RLIMIT_FSIZE at every --step * 512 bytes, a tmpfs that is full, one that is read-only
           (both need root)
 cuts      every output cut at every --step-th byte, the ledger's log at every one of its bytes
+rot       bytes and blocks of the ledger overwritten at random, --rot times; then `repair`
 
 After each the same work is done again without the fault: every record once, every line whole. A
 cut output is refused with one line, and mended by `repair`. Exit status 1 if one case went wrong.
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import resource
 import shutil
 import sqlite3
@@ -29,7 +31,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 from newscrawl.items import ListingRef, Outcome, article_id, content_sha256
-from newscrawl.store import Record, Row, Session, faults
+from newscrawl.store import Record, Row, Session, Sighting, faults
 from newscrawl.store.repair import repair
 from newscrawl.text.urls import canonical_key
 
@@ -45,15 +47,15 @@ def row(number: int) -> Row:
     return Row(key=canonical_key(url), url=url, listed=listed)
 
 
-def record(one: Row) -> Record:
-    """The article behind a row."""
+def record(one: Row, channel: str) -> Record:
+    """The article behind a row of the listing `channel`."""
     title, body = one.listed.title, f"{one.listed.title}的正文。" * 3
     content = content_sha256(title, (), None, "2026-01-02", body)
     name = article_id("institute", one.key)
     told: dict[str, object] = {
         "id": name,
         "site": "institute",
-        "channel": LISTINGS[0],
+        "channel": channel,
         "url": one.url,
         "title": title,
         "authors": [],
@@ -91,8 +93,7 @@ class Work:
                     walk = session.begin_walk(target)
                     for one in session.sight(target, walk, rows[skipped:]):
                         if one.standing == "pending":
-                            session.keep(one.url_id, record(one.row))
-                            session.settle(one.url_id, Outcome.NEW)
+                            self._store(session, one, record(one.row, target.url))
                     session.end_walk(target, walk, whole=True, stated=None)
                 if target is targets[0]:
                     session.compare(target, walk)
@@ -100,6 +101,15 @@ class Work:
             session.finish(0, "{}")
         finally:
             session.close()
+
+    def _store(self, session: Session, one: Sighting, found: Record) -> None:
+        """What the store pipeline does."""
+        judged = session.judge(one.url_id, found.site, found.id, found.content, twins=False)
+        if judged.outcome is Outcome.DUPLICATE:
+            session.link(one.url_id, judged.of or found.id)
+        elif judged.status:
+            session.keep(one.url_id, found._replace(n=judged.n, status=judged.status))
+        session.settle(one.url_id, judged.outcome)
 
     def wrong(self, home: Path) -> str:
         """What is wrong with the outputs of finished work, "" if nothing is."""
@@ -311,6 +321,28 @@ def cut_logs(trials: Trials, step: int) -> None:
         trials.judge("log cut, states", f"at {size}", home)
 
 
+def rot(trials: Trials, seeds: int) -> None:
+    """A ledger that is overwritten at random is refused or used, then mended."""
+    whole = trials.home()
+    trials.work(whole)
+    whole = whole.rename(trials.folder / "whole")
+    for seed in range(seeds):
+        dice = random.Random(seed)
+        home = trials.folder / "home"
+        shutil.rmtree(home, ignore_errors=True)
+        shutil.copytree(whole, home)
+        path = home / "ledger.sqlite"
+        data = bytearray(path.read_bytes())
+        for _ in range(dice.choice((1, 8, 64))):
+            size = dice.choice((1, 1, 16, 512))
+            at = dice.randrange(len(data) - size)
+            data[at : at + size] = dice.randbytes(size)
+        path.write_bytes(data)
+        trials.counts["rot, refused"] += trials.fails(home)
+        repair(home, write=True)
+        trials.judge("rot", f"seed {seed}", home)
+
+
 def _read(killed: Path, log: bytes) -> tuple[int, ...]:
     """What a ledger with this log holds, in figures."""
     with tempfile.TemporaryDirectory() as folder:
@@ -330,6 +362,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.faults", description=__doc__)
     parser.add_argument("--articles", type=int, default=40)
     parser.add_argument("--step", type=int, default=1)
+    parser.add_argument("--rot", type=int, default=60)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         trials = Trials(Work(asked.articles), Path(folder))
@@ -338,6 +371,7 @@ def main(arguments: list[str] | None = None) -> int:
         disks(trials)
         cut_outputs(trials, asked.step)
         cut_logs(trials, asked.step)
+        rot(trials, asked.rot)
     for kind, n in trials.counts.items():
         print(f"{n:7d} {kind}")
     for failure in trials.failures:

@@ -107,7 +107,7 @@ class Revisions(Records):
                 "SELECT site, url, content, line FROM articles WHERE id = ? ORDER BY n DESC",
                 (article_id,),
             ).fetchone()
-        told: dict[str, Any] = json.loads(line)
+            told: dict[str, Any] = json.loads(line)
         before = told.get("revision") or {}
         n = int(before.get("n") or 1) + 1
         seen = now if status == "restored" else before.get("last_seen")

@@ -108,6 +108,8 @@ def storage(what: str) -> Iterator[None]:
         raise StorageError(f"{what}: {error}{advice}") from error
     except OSError as error:
         raise StorageError(f"{what}: {error.strerror or error}") from error
+    except ValueError as error:  # a damaged text, of the ledger or of SQLite about it
+        raise StorageError(f"{what}: {error}; see newscrawl repair") from error
     except MemoryError as error:
         raise StorageError(f"{what}: out of memory") from error
 

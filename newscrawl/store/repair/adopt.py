@@ -183,6 +183,11 @@ class Adoption:
         return int(row[0])
 
 
+def proves_itself(record: Mapping[str, Any]) -> bool:
+    """Whether its id is the hash of its address. Not so where a redirect lies between the two."""
+    return bool(article_id(record["site"], _key(record)) == record["id"])
+
+
 def _key(record: Mapping[str, Any]) -> str:
     """What the ledger knows the article by: the key that its id is the hash of, if one is found."""
     families = (None, *load_families())

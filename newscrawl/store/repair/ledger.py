@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
@@ -28,7 +28,7 @@ class State(StrEnum):
     MISSING = "it is missing"
 
 
-# (what is wrong, how many, what mends it, what that does)
+Rule = tuple[str, str, str, str]  # what is wrong, how many, what mends it, what that does
 _NOT_THERE = (
     "standing IN ('held', 'duplicate') AND (article IS NULL OR article NOT IN "
     "(SELECT id FROM articles))"
@@ -43,13 +43,8 @@ _NO_URL = "url NOT IN (SELECT id FROM urls)"
 _TALLIES = (
     "SELECT l.target, u.standing, count(*) FROM listed l JOIN urls u ON u.id = l.url GROUP BY 1, 2"
 )
-_RULES = (
-    (
-        "addresses count as held whose record is not there",
-        f"SELECT count(*) FROM urls WHERE {_NOT_THERE}",  # noqa: S608
-        f"{_RESET}{_NOT_THERE}",
-        "the next crawl fetches them again",
-    ),
+# New rows may get the numbers of lost ones: what names these goes first.
+DANGLING = (
     (
         "rows of listings name addresses that are not there",
         f"SELECT count(*) FROM listed WHERE {_NO_URL}",  # noqa: S608
@@ -67,6 +62,14 @@ _RULES = (
         "SELECT count(*) FROM lines WHERE article NOT IN (SELECT seq FROM articles)",
         "DELETE FROM lines WHERE article NOT IN (SELECT seq FROM articles)",
         "they are taken out",
+    ),
+)
+UNFIT = (
+    (
+        "addresses count as held whose record is not there",
+        f"SELECT count(*) FROM urls WHERE {_NOT_THERE}",  # noqa: S608
+        f"{_RESET}{_NOT_THERE}",
+        "the next crawl fetches them again",
     ),
     (
         "records have no place in any output",
@@ -97,6 +100,8 @@ def state_of(path: Path) -> tuple[State, str]:
             if "urls" not in tables:
                 return State.UNREADABLE, "it has no tables of ours"
             told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
+        except UnicodeError:
+            return State.DAMAGED, "its tables have no names any more"
         except sqlite3.DatabaseError as error:
             bad_head = "not a database" in str(error)
             return (State.UNREADABLE if bad_head else State.DAMAGED), str(error)
@@ -111,14 +116,14 @@ def reindex(path: Path) -> bool:
     with closing(connect(path)) as db:
         try:
             db.execute("REINDEX")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeError):
             return False
     return state_of(path)[0] is State.SOUND
 
 
-def mend_rows(db: sqlite3.Connection) -> Iterator[Finding]:
+def mend_rows(db: sqlite3.Connection, rules: Sequence[Rule]) -> Iterator[Finding]:
     """Make fit together what does not inside the ledger, in its open transaction."""
-    for what, count, mend, does in _RULES:
+    for what, count, mend, does in rules:
         (n,) = db.execute(count).fetchone()
         if n:
             for statement in mend.split("; "):
@@ -128,7 +133,7 @@ def mend_rows(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def drop_bad_records(db: sqlite3.Connection) -> Iterator[Finding]:
     """Take out records whose line is no record, or does not say what its hash says."""
-    rows = db.execute("SELECT seq, id, line FROM articles")
+    rows = db.execute("SELECT seq, id, CAST(line AS BLOB) FROM articles")
     bad = [(seq,) for seq, name, line in rows if not _is_sound(name, line)]
     if bad:
         db.executemany("DELETE FROM articles WHERE seq = ?", bad)
@@ -139,10 +144,10 @@ def drop_bad_records(db: sqlite3.Connection) -> Iterator[Finding]:
         )
 
 
-def _is_sound(name: str, line: str) -> bool:
+def _is_sound(name: str, line: bytes) -> bool:
     try:
-        record = json.loads(line)
-    except (ValueError, TypeError, RecursionError):
+        record = json.loads(line.decode())
+    except (ValueError, TypeError, RecursionError):  # bytes that are no UTF-8 among them
         return False
     return is_record(record) and record["id"] == name
 

@@ -21,7 +21,7 @@ from newscrawl.store.repair.adopt import Adoption
 from newscrawl.store.repair.ledger import State
 from newscrawl.store.repair.leftovers import leftovers
 from newscrawl.store.repair.model import Finding
-from newscrawl.store.repair.salvage import salvage
+from newscrawl.store.repair.salvage import lenient, salvage
 from newscrawl.store.schema import storage
 from newscrawl.store.session import LEDGER, now
 
@@ -60,9 +60,11 @@ def _repair(
     found = [*_rebuild(state, said, path, folder)]
     plan, stamp = _Plan(), now().replace(":", "")
     with closing(Ledger(work)) as ledger:
+        ledger.db.text_factory = lenient
         ledger.begin()
         adoption = Adoption(ledger.db, home)
         found += ledgers.drop_bad_records(ledger.db)
+        found += ledgers.mend_rows(ledger.db, ledgers.DANGLING)
         if state is not State.SOUND:
             adoption.run_reports()
         homeless = adoption.rehome()
@@ -71,8 +73,8 @@ def _repair(
                 Finding("ledger", f"the addresses of {homeless} records are gone", "they come back")
             )
         for one in _files(ledger.db, home, files):
-            found += _hold(ledger.db, home, one, adoption, plan)
-        found += ledgers.mend_rows(ledger.db)
+            found += _hold(ledger.db, home, one, adoption, plan, doubtful=bool(found))
+        found += ledgers.mend_rows(ledger.db, ledgers.UNFIT)
         for number in plan.anew:
             outputs.forget(ledger.db, number)
         if write:
@@ -122,9 +124,18 @@ def _rebuild(state: State, said: str, path: Path, folder: Path) -> Iterator[Find
 
 
 def _hold(
-    db: sqlite3.Connection, home: Path, path: Path, adoption: Adoption, plan: _Plan
+    db: sqlite3.Connection,
+    home: Path,
+    path: Path,
+    adoption: Adoption,
+    plan: _Plan,
+    *,
+    doubtful: bool,
 ) -> Iterator[Finding]:
-    """One file against the ledger: what it alone has is taken over, what it lacks is planned."""
+    """One file against the ledger: what it alone has is taken over, what it lacks is planned.
+
+    `doubtful`: the ledger's rows were damaged, what they say of the file may be as well.
+    """
     name = name_of(home, path)
     row = db.execute("SELECT id, bytes FROM outputs WHERE path = ?", (name,)).fetchone()
     if not path.exists():
@@ -142,16 +153,23 @@ def _hold(
             yield Finding(name, "no record stands in it", "it is left alone")
             return
         row = (outputs.register(db, name, seen), seen.size)
-    wrong = [*outputs.differences(db, row[0], seen)]
-    if outputs.unsafe_end(path, seen.size, row[1]):
-        wrong.append(f"it is {seen.size} bytes long and breaks off, {row[1]} bytes were safe")
-    if row[1] == 0 and seen.size:
-        wrong.append("the ledger does not know that it was written")
+        doubtful = True
+    if adopted or doubtful:
+        outputs.cover(db, row[0], seen)
+        row = (row[0], seen.size)
+    wrong = [*outputs.differences(db, row[0], seen), *_unsafe(path, seen.size, row[1])]
     if wrong:
         plan.anew[row[0]] = path
         yield Finding(
             name, "; ".join(wrong), "it is written anew from the ledger, the old one stays beside"
         )
+
+
+def _unsafe(path: Path, size: int, safe: int) -> Iterator[str]:
+    if outputs.unsafe_end(path, size, safe):
+        yield f"it is {size} bytes long and breaks off, {safe} bytes were safe"
+    if size and not safe:
+        yield "the ledger does not know that it was written"
 
 
 def _files(db: sqlite3.Connection, home: Path, files: Sequence[Path]) -> list[Path]:
@@ -209,7 +227,7 @@ def _scratch(home: Path | None) -> Iterator[Path]:
 def _trouble() -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise StorageError(f"the ledger cannot be mended: {error}") from error
 
 

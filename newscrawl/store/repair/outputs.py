@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newscrawl.store.repair.adopt import Adoption, records_in, revision_of
+from newscrawl.store.repair.adopt import Adoption, proves_itself, records_in, revision_of
 from newscrawl.store.schema import storage
 
 # Every line that an output has to hold by now, each record of several targets once.
@@ -15,6 +16,7 @@ _DUE = """
 SELECT DISTINCT l.article FROM output_targets t
 JOIN lines l ON l.target = t.target AND l.seq <= t.seq WHERE t.output = ?
 """
+_TARGETS = "SELECT target FROM output_targets WHERE output = ? ORDER BY target"
 
 
 @dataclass(slots=True)
@@ -46,6 +48,10 @@ def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[
             row = db.execute(
                 "SELECT seq, line FROM articles WHERE id = ? AND n = ?", key
             ).fetchone()
+        elif row[1] != line and proves_itself(record) and not proves_itself(json.loads(row[1])):
+            db.execute("UPDATE articles SET line = ? WHERE seq = ?", (line, row[0]))
+            row = (row[0], line)
+            adopted += 1
         seen.twice += row[0] in seen.held
         seen.edited += row[1] != line
         seen.held.add(row[0])
@@ -82,17 +88,41 @@ def forget(db: sqlite3.Connection, output: int) -> None:
 
 
 def register(db: sqlite3.Connection, name: str, seen: Seen) -> int:
-    """Take a file for an output of the targets whose records stand in it; its number."""
+    """Take a file for an output; its number."""
     db.execute("INSERT INTO outputs (path, bytes) VALUES (?, ?)", (name, seen.size))
     (output,) = db.execute("SELECT id FROM outputs WHERE path = ?", (name,)).fetchone()
-    targets = {
-        target
-        for seq in seen.held
-        for (target,) in db.execute("SELECT target FROM lines WHERE article = ?", (seq,))
-    }
-    db.executemany(
-        "INSERT INTO output_targets (output, target, seq) "
-        "SELECT ?, ?, coalesce(max(seq), 0) FROM lines WHERE target = ?",
-        [(output, target, target) for target in sorted(targets)],
-    )
     return int(output)
+
+
+def cover(db: sqlite3.Connection, output: int, seen: Seen) -> None:
+    """Every record in a file belongs to a target of the output: those it has, else the likeliest.
+
+    A target is likely that has records here which no other covers, and all of whose records are
+    here. What is left then belongs to the first.
+    """
+    targets = [one for (one,) in db.execute(_TARGETS, (output,))]
+    rest = seen.held - _records(db, targets)
+    every = [one for (one,) in db.execute("SELECT id FROM targets ORDER BY id")]
+    likely = sorted(every, key=lambda one: -len(_records(db, [one]) & rest))
+    for one in likely:
+        records = _records(db, [one])
+        if records & rest and records <= seen.held:
+            targets.append(one)
+            rest -= records
+    targets = targets or likely[:1]
+    db.executemany(
+        "INSERT OR IGNORE INTO lines (target, article) VALUES (?, ?)",
+        [(targets[0], seq) for seq in sorted(rest)],
+    )
+    # All that the targets have counts as written; `differences` tells what of it is not.
+    db.execute("UPDATE outputs SET bytes = ? WHERE id = ?", (seen.size, output))
+    db.executemany(
+        "INSERT OR REPLACE INTO output_targets (output, target, seq) "
+        "SELECT ?, ?, coalesce(max(seq), 0) FROM lines WHERE target = ?",
+        [(output, one, one) for one in targets],
+    )
+
+
+def _records(db: sqlite3.Connection, targets: Sequence[int]) -> set[int]:
+    query = "SELECT article FROM lines WHERE target = ?"
+    return {seq for one in targets for (seq,) in db.execute(query, (one,))}

@@ -41,8 +41,13 @@ def salvage(damaged: Path, fresh: Path) -> dict[str, int]:
 
 def _open(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None)
-    db.text_factory = lambda text: text.decode("utf-8", "replace")
+    db.text_factory = lenient
     return db
+
+
+def lenient(text: bytes) -> str:
+    """A text of the ledger, however damaged."""
+    return text.decode("utf-8", "replace")
 
 
 def _copy(
@@ -68,7 +73,7 @@ def _copy(
 def _columns(db: sqlite3.Connection, table: str) -> list[str]:
     try:
         return [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeError):
         return []
 
 
@@ -90,7 +95,7 @@ def _read(db: sqlite3.Connection, query: str, at: int, limit: int) -> Sequence[R
     """Up to `limit` rows from the key `at` on, None where they cannot be read."""
     try:
         return db.execute(f"{query} LIMIT {limit}", (at,)).fetchall()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeError):
         return None
 
 
