@@ -95,7 +95,8 @@ def _first_tags(raw: bytes) -> bytes:
     while seen < MAX_TAGS and end < len(raw):
         end += _LARGE
         seen += raw.count(b"<", end - _LARGE, end)
-    return raw[:end]
+    # Not in the middle of a character, nor of a tag.
+    return raw[: raw.rfind(b"<", 0, end)] if end < len(raw) else raw
 
 
 def _work(tag: re.Match[bytes]) -> int:
