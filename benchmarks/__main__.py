@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import crawl, durability, faults, many, quality, replay, scale
+from benchmarks import crawl, durability, extract, faults, many, quality, replay, scale, worst
 
 
 def main() -> int:
@@ -17,12 +17,16 @@ def main() -> int:
     small = ["--rounds", "1", "--articles", "60", "--only", "newscrawl", "Scrapy fetch"]
     codes = (
         quality.main(["--no-peers"] if asked.quick else []),
+        extract.main(
+            ["--rounds", "1", "--pages", "10", "--no-peers", "--no-sets"] if asked.quick else []
+        ),
         crawl.main(small if asked.quick else []),
         scale.main(["--rounds", "1", "--known", "1000", "10000"] if asked.quick else []),
         many.main(["--sites", "5"] if asked.quick else []),
         replay.main(["--rounds", "1", "--pages", "40"] if asked.quick else []),
         durability.main(durable),
         faults.main(faulty),
+        worst.main(["--only", "nested"] if asked.quick else []),
     )
     return max(codes)
 

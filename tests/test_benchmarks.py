@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crawl, durability, fuzz, institute, many, replay, scale
+from benchmarks import crawl, durability, extract, fuzz, institute, many, replay, scale
 from benchmarks.server import serve
 
 
@@ -70,3 +70,10 @@ def test_the_fuzzer_tells_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(fuzz.TARGETS, "urls", (refuses, lambda: [b"x"]))
     assert fuzz.main(["urls", "--plain", "--seconds", "0.05"]) == 1
     assert list(tmp_path.glob("fuzz-urls-*.bin"))
+
+
+def test_extraction_is_measured_page_by_page_with_a_site_file_and_without(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert extract.main(["--rounds", "1", "--pages", "3", "--no-peers", "--no-sets"]) == 0
+    assert "newscrawl, site file" in capsys.readouterr().out
