@@ -236,7 +236,8 @@ def _far_heading(
     for index, line in enumerate(page.lines[:last]):
         if line.heading == 1 and _possible(line) and squash(line.text[:MAX_CLAIM]) in heads:
             score, title = _agree(page, index, squash(line.text[:MAX_CLAIM]), keys, claims)
-            return (score + _GOOD, title) if title.agreed else None
+            # What stands so far away from the text says nothing of where it begins.
+            return (score + _GOOD, replace(title, first=0, last=0)) if title.agreed else None
     return None
 
 
@@ -337,7 +338,8 @@ def _agree(
         elif len(key) >= 6 and key in declared:
             # The site's name is a segment too: a title is the longest.
             segments = [squash(part) for part in _SEPARATORS.split(claim.value)]
-            if key in segments and len(key) < max(map(len, segments)):
+            shorter = key in segments and len(key) < max(map(len, segments))
+            if shorter and _HAN.search(key):
                 return -_GOOD - _WEAK, alone
             best = max(best, _SEGMENT if key in segments else 12.0)
         elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
