@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import (
@@ -147,7 +147,8 @@ def _lead(
         return ()
     key = squash(summary or "")
     top = title.last or max(0, start - _LEAD_ROOM)
-    for index in range(top, min(start, top + _LEAD_ROOM)):
+    under, over = range(top, min(start, top + _LEAD_ROOM)), range(max(top, start - _GROW), start)
+    for index in chain(under, over):
         line = page.lines[index]
         if (
             line.kind != "text"
