@@ -52,7 +52,8 @@ class Crawled:
     @cached_property
     def lines(self) -> list[dict[str, Any]]:
         """The corpus; it must be one record a line for a reader that knows every line end."""
-        text = (self.home / "articles.jsonl").read_bytes().decode()
+        path = self.home / "articles.jsonl"  # none where nothing was held
+        text = path.read_bytes().decode() if path.exists() else ""
         return [json.loads(line) for line in text.splitlines()]
 
     def records(self, name: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from tests.hostile.doors import DOORS
 from tests.hostile.robots import ROBOTS
 from tests.hostile.slow import SLOW
 from tests.hostile.transfer import BIG, PACKED, WIRE
-from tests.hostile.traps import TRAPS, WALK
+from tests.hostile.traps import LINKS, TRAPS, WALK
 from tests.hostile.web import Case
 
 GROUPS: Mapping[str, Mapping[str, Case]] = {
@@ -24,6 +24,7 @@ GROUPS: Mapping[str, Mapping[str, Case]] = {
     "markup": MARKUP,
     "walls": {**WALLS, **DATES},
     "walk": WALK,
+    "links": LINKS,
     "traps": TRAPS,
     "doors": DOORS,
     "robots": ROBOTS,

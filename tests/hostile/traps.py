@@ -187,7 +187,7 @@ WALK: Mapping[str, Case] = {
         a1=None,
     ),
 }  # fmt: skip
-TRAPS: Mapping[str, Case] = {
+LINKS: Mapping[str, Case] = {
     "links_200k": Case(
         answers={**NO_NEWS, "/list": page(HALF_MILLION)},
         a1=None,
@@ -196,6 +196,8 @@ TRAPS: Mapping[str, Case] = {
         code=5,
         told='"unread": true',  # exit 6, were it not for robots.txt that spares us the articles
     ),
+}
+TRAPS: Mapping[str, Case] = {
     "calendar_trap": listed(calendar, held=0, most=620, code=6),
     # Days that no pager's word leads to are not walked: the articles of this day are had.
     "calendar_of_days": listed(days, held=0, most=4),
