@@ -19,6 +19,7 @@ from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
+from scrapy.utils.misc import load_object
 
 from newscrawl import __version__
 from newscrawl.cli.progress import Progress
@@ -95,6 +96,9 @@ class _Run:
         )
         # A log that cannot be written is no news beside the failure that stops the run.
         logging.raiseExceptions = False
+        if settings["ASYNCIO_EVENT_LOOP"]:
+            # Scrapy would make a common one first, and leave it open.
+            asyncio.set_event_loop(load_object(settings["ASYNCIO_EVENT_LOOP"])())
         process = AsyncCrawlerProcess(settings)
         self._crawler = process.create_crawler(QuietCrawler(NewsSpider, settings))
         process.crawl(

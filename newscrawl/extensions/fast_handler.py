@@ -13,7 +13,11 @@ from aiohttp.resolver import ThreadedResolver
 from scrapy import Request
 from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler, _ClientResponse
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+)
 from scrapy.http import Headers, Response
 from scrapy.utils.httpobj import urlparse_cached
 
@@ -72,6 +76,8 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
             if _FLOOD.search(str(error)):
                 raise Refused(Outcome.TOO_BIG, "a flood of headers") from error
             raise
+        except (CannotResolveHostError, DownloadConnectionRefusedError) as error:
+            raise type(error)(_reason(error)) from error
 
     async def _read_response(self, response: _ClientResponse, request: Request) -> Response:
         found = await super()._read_response(response, request)
@@ -98,6 +104,12 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
 
 def _is_page(response: _ClientResponse) -> bool:
     return may_have_pictures(response.headers.get("Content-Type", "").encode("utf-8", "replace"))
+
+
+def _reason(error: Exception) -> str:
+    """What the system said: aiohttp's own words hold the settings of TLS."""
+    cause = error.__cause__
+    return str(cause.os_error) if isinstance(cause, aiohttp.ClientConnectorError) else str(error)
 
 
 class CheckedResolver(AbstractResolver):

@@ -37,8 +37,12 @@ def test_what_is_wrong_with_the_call_is_said_in_one_line(crawl: Crawl) -> None:
     assert not ran.home.exists()
 
 
-def test_a_host_that_does_not_answer_is_said_in_one_line(crawl: Crawl) -> None:
-    ran = crawl("http://127.0.0.1:9/news/")
+@pytest.mark.parametrize("profile", [(), ("--fast",)])
+def test_a_host_that_does_not_answer_is_said_in_one_line(
+    crawl: Crawl, profile: tuple[str, ...]
+) -> None:
+    ran = crawl("http://127.0.0.1:9/news/", *profile)
+    assert "ssl" not in ran.err
     assert ran.code == 1
     assert ran.err.count("\n") == 1
     assert "refuses the connection" in ran.err
