@@ -59,9 +59,7 @@ def crawl(  # noqa: PLR0913
     ] = False,
     fast: Annotated[
         bool,
-        typer.Option(
-            "--fast", help="Half the CPU a request, by parts that Scrapy calls experimental."
-        ),
+        typer.Option("--fast", help="Less CPU a request, by parts that Scrapy calls experimental."),
     ] = False,
     delay: Annotated[
         float | None,

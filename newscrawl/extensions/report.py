@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+
+import scrapy
+from lxml import etree
 
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, StorageError
@@ -71,6 +75,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
     return {
         "run": session.run_id,
         "version": __version__,
+        "versions": _versions(),
         "command": session.command,
         "started": session.started,
         "ended": now(),
@@ -90,6 +95,15 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
             }
             for one in session.outputs
         ],
+    }
+
+
+def _versions() -> dict[str, str]:
+    """What the run was made with, beside newscrawl itself: a corpus is cited with it."""
+    return {
+        "python": platform.python_version(),
+        "scrapy": scrapy.__version__,
+        "lxml": etree.__version__,
     }
 
 

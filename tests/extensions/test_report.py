@@ -31,3 +31,4 @@ def test_a_report_says_what_made_it(tmp_path: Path) -> None:
     assert (tmp_path / "runs" / f"{session.run_id}.json").is_file()
     names = {"run", "version", "command", "started", "ended", "exit_code", "found", "outcomes"}
     assert told.keys() >= names | {"fields", "targets", "outputs", "revisions", "stopped_by"}
+    assert told["versions"].keys() == {"python", "scrapy", "lxml"}
