@@ -127,6 +127,8 @@ _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 _BREAK = re.compile(r"[|｜【\[［】\]］]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
 # A value may stand in brackets of its own: 发布时间：[2023-02-13], 来源：[ 某报 ]
 _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】\]］]")
+# Behind a label of people a label that the vocabulary has not got: 作者： 部门：某学院.
+_UNKNOWN_LABEL = re.compile(rf"[\s{BOUNDARY}]*[\u4e00-\u9fff]{{2,6}}{_GAP}{_COLON}")
 _EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
 _PEOPLE: tuple[LabelRole, ...] = (
     "author", "correspondent", "photographer", "editor", "reviewer", "publisher",
@@ -195,6 +197,8 @@ def _value(raw: str, role: LabelRole) -> str:
     """What stands behind a label, up to a bar or a bracket; or what the bracket there holds."""
     if role == "views":
         return raw.strip(_EDGE)
+    if role in _PEOPLE and _UNKNOWN_LABEL.match(raw):
+        return ""
     if held := _IN_BRACKETS.match(raw):
         return held[1].strip(_EDGE)
     cut = _BREAK.search(raw)

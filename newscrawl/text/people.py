@@ -40,6 +40,8 @@ _HANDLE = re.compile(r"[A-Za-z][\w.-]{1,30}")
 _APART = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))+"
 )
+# 某甲，系某大学教授: what somebody is stands behind the name.
+_WHO = re.compile(r"[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自).*", re.DOTALL)
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}.*", re.DOTALL)
 _MAX_NAME = 40
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
@@ -63,7 +65,7 @@ def split_people(value: str) -> tuple[str, ...]:
     Splits at 、 ， ； / & and at blanks between two- and three-character names; drops role words
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
-    text = _PARENS.sub(" ", _DATE_BEHIND.sub("", drop_unseen(value[:2000])))
+    text = _PARENS.sub(" ", _WHO.sub("", _DATE_BEHIND.sub("", drop_unseen(value[:2000]))))
     text = _APART.sub(_joined, text)
     names: list[str] = []
     for part in _SPLIT.split(text):

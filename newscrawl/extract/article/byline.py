@@ -68,6 +68,13 @@ _NOT_ACCOUNT = re.compile(
     r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$",
     re.IGNORECASE,
 )
+# The boxes that a design cuts a date into: a day, a month with its year, a year.
+_BOX = re.compile(
+    r"\d{1,2}日?|\d{1,2}\s*[-./月]\s*\d{1,2}日?|(?:19|20)\d\d年?|(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?"
+    r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
+)
+_BOXES = 3
+_BOX_LENGTH = 14
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 # Labels that no page prints: what a selector of the site file, or its family's, found.
 _RULES = ("site:", "family:")
@@ -80,7 +87,8 @@ class Byline:
     `found` are the labels with their values, `bare` the texts that hold a date without a label
     (`far`: those that do not stand between title and text), `times` the values of <time> elements,
     `names` what follows a bare "By" and what elements hold that call themselves the author's,
-    `origins` what those hold that call themselves the source's. `behind` are the labels among
+    `origins` what those hold that call themselves the source's, `boxes` the texts that make a date
+    when they are joined (`13` and `2023-02`). `behind` are the labels among
     `found` that stand behind the text.
     """
 
@@ -90,6 +98,7 @@ class Byline:
     times: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
     behind: list[Labelled] = field(default_factory=list)
 
     def of(self, *roles: LabelRole) -> list[Labelled]:
@@ -141,6 +150,8 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
             _read_line(byline, page, index, bare, place < given)
         if place and numbers.start > ranges[0].start:
             byline.behind += byline.found[before:]
+        else:
+            byline.boxes += _boxes(page, numbers)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
@@ -175,6 +186,26 @@ def _read_named(byline: Byline, element: HtmlElement) -> None:
         byline.names.append(_BY_WORD.sub("", text))
     elif origin and len(text) <= _ORIGIN_LENGTH:
         byline.origins.append(text)
+
+
+def _boxes(page: PageLines, numbers: range) -> Iterator[str]:
+    """Neighbouring pieces that make one date: elements of one line, or lines of their own."""
+    run: list[str] = []
+    for index in numbers:
+        line = page.lines[index]
+        short = line.kind == "text" and not line.hidden and len(line.text) <= _BOX_LENGTH
+        pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
+        if short and all(map(_BOX.fullmatch, pieces)):
+            run += pieces
+            continue
+        yield from _joined(run)
+        run = []
+    yield from _joined(run)
+
+
+def _joined(run: list[str]) -> Iterator[str]:
+    if 1 < len(run) <= _BOXES:
+        yield " ".join(run)
 
 
 def _is_elsewhere(page: PageLines, index: int) -> bool:

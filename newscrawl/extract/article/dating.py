@@ -143,6 +143,8 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     for text in byline.bare:
         # A bare date may be a neighbour's: it gives the day where nothing better does.
         yield "line", text, False
+    for text in byline.boxes:
+        yield "boxes", text, False
     for text in byline.far:
         yield "line-apart", text, False
     for label in byline.of("modified"):

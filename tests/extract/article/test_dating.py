@@ -169,3 +169,23 @@ def test_a_relative_date_counts_from_now() -> None:
 
 def test_a_relative_date_without_a_now_is_none() -> None:
     assert read(page(meta="发布时间：昨天")).date_published is None
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    [
+        "<b>13</b><span>2023-02</span>",
+        "<p>13</p><p>2023-02</p>",
+        "<p>02-13</p><p>2023</p>",
+        "<span>2023</span><em>02/13</em>",
+        "<b>13</b><i>2023年02月</i>",
+        "<p>13</p><p>Feb 2023</p>",
+    ],
+)
+def test_a_date_cut_into_boxes_is_put_together(boxes: str) -> None:
+    assert read(page(meta=boxes)).date_published == "2023-02-13"
+
+
+@pytest.mark.parametrize("numbers", ["<b>1</b><b>2</b><b>3</b>", "<p>3</p><p>5</p>"])
+def test_numbers_that_are_no_date_stay_none(numbers: str) -> None:
+    assert read(page(meta=numbers)).date_published is None
