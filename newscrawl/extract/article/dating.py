@@ -140,21 +140,19 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield claim.rule, claim.value, True
     for text in byline.times[:1]:
         yield "time", text, True
-    for text in byline.bare:
-        # A bare date may be a neighbour's: it gives the day where nothing better does.
-        yield "line", text, False
-    for text in byline.boxes:
-        yield "boxes", text, False
-    for text in byline.far:
-        yield "line-apart", text, False
+    # A bare date may be a neighbour's: it gives the day where nothing better does.
+    bare = (("line", byline.bare), ("boxes", byline.boxes), ("line-apart", byline.far))
+    for rule, texts in bare:
+        for text in texts:
+            yield rule, text, False
     for label in byline.of("modified"):
         yield rule_of(label), label.value, False
     if evidence.listed:
         yield "listing", evidence.listed, True
     # A CMS names the file on the day of creation: it may differ from the day of release.
-    for rule, name in (("script", evidence.own_name), ("url", evidence.url)):
+    for origin, name in (("script", evidence.own_name), ("url", evidence.url)):
         if name and (day := day_in_url(name)):
-            yield rule, day, False
+            yield origin, day, False
 
 
 def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate | None:
