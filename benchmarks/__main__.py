@@ -5,7 +5,18 @@ from __future__ import annotations
 import argparse
 import sys
 
-from benchmarks import crawl, durability, extract, faults, many, quality, replay, scale, worst
+from benchmarks import (
+    crawl,
+    durability,
+    extract,
+    faults,
+    learning,
+    many,
+    quality,
+    replay,
+    scale,
+    worst,
+)
 
 
 def main() -> int:
@@ -20,6 +31,7 @@ def main() -> int:
         extract.main(
             ["--rounds", "1", "--pages", "10", "--no-peers", "--no-sets"] if asked.quick else []
         ),
+        learning.main(["--pages", "3", "--no-sets"] if asked.quick else []),
         crawl.main(small if asked.quick else []),
         scale.main(["--rounds", "1", "--known", "1000", "10000"] if asked.quick else []),
         many.main(["--sites", "5"] if asked.quick else []),

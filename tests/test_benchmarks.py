@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crawl, durability, extract, fuzz, institute, many, replay, scale
+from benchmarks import crawl, durability, extract, fuzz, institute, learning, many, replay, scale
 from benchmarks.server import serve
 
 
@@ -77,3 +77,12 @@ def test_extraction_is_measured_page_by_page_with_a_site_file_and_without(
 ) -> None:
     assert extract.main(["--rounds", "1", "--pages", "3", "--no-peers", "--no-sets"]) == 0
     assert "newscrawl, site file" in capsys.readouterr().out
+
+
+def test_no_made_up_page_is_read_worse_for_what_its_siblings_taught(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert learning.main(["--pages", "3", "--families", "webplus", "trs", "--no-sets"]) == 0
+    printed = capsys.readouterr().out
+    assert "made-up notices: 6 pages" in printed
+    assert "0 fields are worse" in printed

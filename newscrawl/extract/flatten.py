@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -83,13 +83,15 @@ def read_lines(
     *,
     scope: HtmlElement | None = None,
     skip: Collection[HtmlElement] = frozenset(),
+    trusted: Collection[HtmlElement] = frozenset(),
 ) -> PageLines:
     """Flatten a page.
 
     With a `scope` nothing before that element is read, and few lines behind it. Elements in `skip`
-    are passed over as if they were not there.
+    are passed over as if they were not there. The `trusted` ones are known to hold the text: their
+    own names, and those of what stands around them, make no noise of it and do not hide it.
     """
-    return _Pass(scope, skip).over(document.root)
+    return _Pass(scope, skip, trusted).over(document.root)
 
 
 def written_by(script: str) -> str | None:
@@ -113,7 +115,12 @@ def written_by(script: str) -> str | None:
 class _Pass:
     """The line that is being gathered, and how far the page may still be read."""
 
-    def __init__(self, scope: HtmlElement | None, skip: Collection[HtmlElement]) -> None:
+    def __init__(
+        self,
+        scope: HtmlElement | None,
+        skip: Collection[HtmlElement],
+        trusted: Collection[HtmlElement],
+    ) -> None:
         self.lines: list[Line] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
         self.pieces: list[str] = []
@@ -127,13 +134,14 @@ class _Pass:
         self.scope = scope
         self.skip = skip
         self.path = _path_to(scope)
+        self.trusted = frozenset(trusted)
         self.scripts: list[str] = []
         self.declared: list[HtmlElement] = []
 
     # One loop, because a call in it is felt on every page.
     def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912, PLR0915
         """Read everything under `root`."""
-        pieces, lines, skip = self.pieces, self.lines, self.skip
+        pieces, lines, skip, trusted = self.pieces, self.lines, self.skip, self.trusted
         element, block, given, first = root, root, _Given(), 0
         children = self._children(root)
         around: list[_Frame] = []
@@ -152,6 +160,8 @@ class _Pass:
                 else:
                     keys = child.keys()
                     handed = _handed(given, child, tag, keys)
+                    if trusted and child in trusted:
+                        handed = replace(handed, noise=None, hidden=False, by_tag={})
                     if not _DECLARING.isdisjoint(keys):
                         self.declared.append(child)
                     if kind == _INLINE:

@@ -113,6 +113,19 @@ def test_the_majority_of_the_pages_decides_about_the_body() -> None:
     assert extract_article(html.replace(b"</body>", side), url, site=site).body == "今晚停电。"
 
 
+def test_a_short_notice_is_text_however_the_box_around_it_is_called() -> None:
+    """`div.infobox` is a box beside the text elsewhere; here all siblings have their text in it."""
+    boxed = [
+        (
+            html.replace(b"<body>", b"<body><div class='infobox'>").replace(b"</body>", b"</div>"),
+            url,
+        )
+        for html, url in (*PAGES, article("停电通知", "<p>今晚停电。</p>"))
+    ]
+    *siblings, (html, url) = boxed
+    assert extract_article(html, url, site=learn_site(siblings)).body == "今晚停电。"
+
+
 def test_selectors_are_short_names() -> None:
     rules = learn_site(PAGES).articles[0]
     assert (rules.title, rules.byline, rules.body) == (".k_title", ".k_info", ".k_body")

@@ -73,6 +73,11 @@ class Ruled:
         nodes = [node for name in names for node in self.nodes.get(name, ())]
         return None if any(node.tag in _NO_LINES for node in nodes) else common_ancestor(nodes)
 
+    @property
+    def trusted(self) -> frozenset[HtmlElement]:
+        """What the body rule gives: text, however the boxes it stands in are called."""
+        return frozenset(self.nodes.get("body", ()))
+
     def _has(self, name: str) -> bool:
         return bool(self.nodes.get(name) or self.strings.get(name))
 
