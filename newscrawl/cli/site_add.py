@@ -35,7 +35,8 @@ def add(
     url: Annotated[str, typer.Argument(help="The address of the site's news list.")],
     *,
     id_: Annotated[
-        str | None, typer.Option("--id", help="The site's name; its host without one.")
+        str | None,
+        typer.Option("--id", help="The site's name: letters, digits, . - _; its host without one."),
     ] = None,
     home: Home = _CORPUS,
     contact: Annotated[
@@ -52,14 +53,14 @@ def add(
     """
     from newscrawl.cli.onboard import fetch_articles, fetch_listing
     from newscrawl.learn import learn_studies, site_id
-    from newscrawl.sites.loader import load_site, sites_folder
+    from newscrawl.sites.loader import load_site, path_of
     from newscrawl.sites.model import ListingRules
     from newscrawl.text.urls import is_loopback
 
     local = is_loopback(urlsplit(url).hostname or "")
     _tell_contact(contact, local=local)
-    name = id_ or site_id(url)
-    path = sites_folder(home) / f"{name}.toml"
+    name = site_id(url) if id_ is None else id_
+    path = path_of(name, home)
     if path.exists():
         raise UsageError(f"{path} is there already: `newscrawl site edit {name}`, or give --id")
     pause = delay if delay is not None else (0.0 if local else _DELAY)
@@ -214,9 +215,9 @@ def edit(
 
     newscrawl site edit example.ac.cn
     """
-    from newscrawl.sites.loader import sites_folder
+    from newscrawl.sites.loader import path_of
 
-    path = sites_folder(home) / f"{site}.toml"
+    path = path_of(site, home)
     if not path.is_file():
         raise UsageError(f"there is no {path}: `newscrawl site list` names those that are")
     for command in _editors():

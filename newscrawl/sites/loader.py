@@ -26,6 +26,7 @@ from newscrawl.sites.model import ArticleRules, ListingRules, Site
 from newscrawl.text.urls import in_scope
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_ID_RULE = "1 to 64 letters a-z, digits, dots, dashes and underscores, the first a letter or digit"
 _MOST_BYTES = 1 << 20
 _FAR = date.max
 
@@ -55,6 +56,13 @@ def find_site(id_: str, home: str | Path | None = None) -> Site | None:
         return None
     path = sites_folder(home) / f"{id_}.toml"
     return _load(path) if path.is_file() else None
+
+
+def path_of(id_: str, home: str | Path | None = None) -> Path:
+    """Where the file of a site lies, or will; UsageError for what cannot be the name of one."""
+    if not _ID.fullmatch(id_):
+        raise UsageError(f"{id_!r} cannot name a site: {_ID_RULE}")
+    return sites_folder(home) / f"{id_}.toml"
 
 
 def sites_folder(home: str | Path | None) -> Path:
@@ -92,7 +100,7 @@ def _load(path: Path) -> Site:
 def parse_site(raw: bytes, path: Path) -> Site:
     """The site that a file's bytes describe; `path` names it in errors and gives the id."""
     if not _ID.fullmatch(path.stem):
-        raise SiteFileError(f"{path}: the name must be letters, digits, dots, dashes")
+        raise SiteFileError(f"{path}: the file's name must be {_ID_RULE}")
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:

@@ -137,6 +137,19 @@ def test_a_site_that_is_there_is_not_written_over(
     assert (tmp_path / "sites" / "demo.toml").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["a b", "青溪", "../../esc", ".hidden", "x" * 65, "a/b", ""])
+def test_a_name_that_no_file_may_have_is_refused_before_any_request(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "in" / "corpus"
+    nobody = "http://127.0.0.1:1/xwzx/"  # a request would be told of
+    assert run(["site", "add", nobody, "--id", name, "--home", str(home)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "cannot name a site: 1 to 64 letters" in said
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_host_elsewhere_wants_to_know_who_asks(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
