@@ -77,7 +77,7 @@ _BOXES = 3
 _BOX_LENGTH = 14
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 # Labels that no page prints: what a selector of the site file, or its family's, found.
-_RULES = ("site:", "family:")
+RULES = ("site:", "family:")
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ class Byline:
 
 def rule_of(label: Labelled) -> str:
     """How provenance names the rule that read a label."""
-    return label.label if label.label.startswith(_RULES) else f"label:{label.label}"
+    return label.label if label.label.startswith(RULES) else f"label:{label.label}"
 
 
 def is_byline(line: Line) -> bool:
@@ -350,11 +350,7 @@ def in_byline(page: PageLines, index: int) -> bool:
 
 def outlet_in(text: str) -> str | None:
     """A bare news outlet's or body's name, when that is all that is left beside a date."""
-    rest = text.replace(BOUNDARY, " ").strip(" |｜,，·-—[]【】()（）\u3000")
-    rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest).strip(
-        " |｜"
-    )
-    rest = re.sub(r"^原创\s*|\s*原创$", "", rest)
+    rest = _beside_date(text)
     if _OUTLET.fullmatch(rest):
         return rest
     # An account's name stands alone beside the date; a person's name there is the author's.
@@ -362,3 +358,14 @@ def outlet_in(text: str) -> str | None:
         _ACCOUNT.fullmatch(rest) and not looks_like_person(rest) and not _NOT_ACCOUNT.search(rest)
     )
     return rest if alone else None
+
+
+def is_named_outlet(text: str) -> bool:
+    """Whether what is left beside a date calls itself a paper, an agency or a body."""
+    return _OUTLET.fullmatch(_beside_date(text)) is not None
+
+
+def _beside_date(text: str) -> str:
+    rest = text.replace(BOUNDARY, " ").strip(" |｜,，·-—[]【】()（）\u3000")
+    rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest)
+    return re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜"))

@@ -51,6 +51,10 @@ _OWNED = re.compile(
     r"(?:Copyright\s*)?(?:©|\(c\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(\S{2,4})", re.IGNORECASE
 )
 
+# Parts of a host's name that name nobody.
+_NO_HOUSE = frozenset(("", "www", "news", "com", "org", "net", "gov", "edu", "co", "ac", "info"))
+_SPEAKING = 4  # characters from which on a name inside another one is no accident
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -226,6 +230,17 @@ def _owners(metadata: Metadata, host: str) -> set[str]:
     """The names a newspaper signs with itself: where it prints another one, that is meant."""
     sites = {squash(site.value) for site in metadata.all("site_name")}
     return sites | {squash(label) for label in host.split(".")}
+
+
+def is_house(name: str, metadata: Metadata, host: str) -> bool:
+    """Whether a name is that of the paper or the site, perhaps with a word more."""
+    key = squash(name)
+    for owner in _owners(metadata, host) - _NO_HOUSE:
+        if key == owner or (len(owner) > 2 and key.startswith(owner)):
+            return True
+        if (len(owner) >= _SPEAKING and owner in key) or (len(key) >= _SPEAKING and key in owner):
+            return True
+    return False
 
 
 def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:

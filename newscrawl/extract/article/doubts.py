@@ -1,21 +1,30 @@
-"""Where a reader should look twice: fields that were read, but not from the best of witnesses."""
+"""Where a reader should look twice: fields from a weak witness, or of which witnesses disagree."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from newscrawl.extract.article.body_doubts import body_doubts
+from newscrawl.extract.article.byline import RULES
+from newscrawl.extract.article.credits import is_house
+from newscrawl.extract.article.metadata import Claim, Metadata
+from newscrawl.extract.article.parts import Parts
+from newscrawl.extract.article.source import is_outlet
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.article.weights import Weights
+from newscrawl.extract.lines import Line
 from newscrawl.items import Issue, Provenance
+from newscrawl.text.people import bare_names
+from newscrawl.text.urls import host_of
+from newscrawl.text.whitespace import squash
 
 # A rule that begins like this is a guess; the words say why.
 _GUESSES: Mapping[str, Mapping[str, str]] = {
     "authors": {
-        "head:": "named in the first lines of the text, not in a byline",
-        "tail:": "named in the last lines of the text, not in a byline",
+        "head:": "named in the first lines of the text, and not only as its writer",
+        "tail:": "named in the last lines of the text, and not only as its writer",
         "line:": "a name without a label",
         "class:": "a name without a label",
-        "meta:": "declared, not printed",
     },
     "source": {
         "line": "a name beside the date, without a label",
@@ -29,29 +38,98 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
         "label:Last": "only the day of the last change is printed",
     },
 }
-_HELD = 0.5
+# Words that call a name the writer's wherever they stand; 文/图, 整理, 执笔 may say something else.
+_WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "文")
+_EXPLICIT = frozenset(f"{where}:{word}" for where in ("head", "tail") for word in _WRITES)
+_DECLARED = ("meta:", "json-ld:", "microdata:")
+_TAGS = re.compile(r"<[^>]{0,80}>")
+_SIGNED = re.compile(r"[（(]\s*([^（()）]{2,24}?)\s*[)）]\s*$")
+_LAST, _ENDING = 2, 40
+_WITNESSES = 2
 
 
 def doubts_about(
-    provenance: Mapping[str, Provenance],
-    title: Title | None,
-    weights: Weights,
-    rule: str,
-    inside: float,
+    provenance: Mapping[str, Provenance], parts: Parts, authors: tuple[str, ...], text: str
 ) -> Iterator[Issue]:
-    """Issues for fields that a weak witness gave; `inside` is the weight of the body's lines."""
+    """Issues for fields that a weak witness gave, or that another witness contradicts."""
     for field, guesses in _GUESSES.items():
         said = provenance[field]
-        for start, why in guesses.items():
-            if said.status in ("ok", "conflict") and (said.rule or "").startswith(start):
-                yield Issue(code="weak_witness", field=field, text=f"{said.rule}: {why}")
+        if said.status in ("ok", "conflict") and not _is_sure(field, said):
+            for start, why in guesses.items():
+                if (said.rule or "").startswith(start):
+                    yield Issue(code="weak_witness", field=field, text=f"{said.rule}: {why}")
+    yield from _about_authors(provenance["authors"], parts, authors)
+    yield from _about_title(parts.title, parts.document.title, parts.metadata)
+    if seen := "; ".join(body_doubts(parts, text)):
+        yield Issue(code="body_uncertain", field="body", text=f"{parts.rule}: {seen}")
+
+
+def _is_sure(field: str, said: Provenance) -> bool:
+    """Whether what was read from a place of guesses says itself what it is."""
+    if field == "authors":
+        return said.rule in _EXPLICIT
+    return field == "source" and said.rule == "line" and is_outlet(said.raw or "")
+
+
+def _about_authors(said: Provenance, parts: Parts, authors: tuple[str, ...]) -> Iterator[Issue]:
+    rule = said.rule or ""
+    declared = rule.startswith(_DECLARED)
+    if authors and (declared or rule.startswith("line:By")):
+        if all(is_house(name, parts.metadata, host_of(parts.document.url)) for name in authors):
+            yield _of_authors(f"{rule}: the house itself, which may stand for a writer")
+        elif declared and (absent := _not_printed(authors, parts.page.lines)):
+            yield _of_authors(f"{rule}: {absent} is declared, not printed")
+    if not authors and parts.metadata.is_article_ld:
+        yield Issue(code="no_author", field="authors", text="an article of a paper, and none named")
+    elif not authors and (names := _unread(parts.lines)):
+        yield Issue(code="unread_name", field="authors", text=names)
+
+
+def _of_authors(text: str) -> Issue:
+    return Issue(code="weak_witness", field="authors", text=text)
+
+
+def _not_printed(authors: tuple[str, ...], lines: list[Line]) -> str | None:
+    return next((n for n in authors if not any(n in line.text for line in lines)), None)
+
+
+def _unread(lines: list[Line]) -> str | None:
+    """Names in brackets that end the text, with no word that says what they did."""
+    last = [line.text[-_ENDING:] for line in lines if line.kind == "text"][-_LAST:]
+    found = filter(None, map(_SIGNED.search, last))
+    return next((match[1] for match in found if bare_names(match[1])), None)
+
+
+def _about_title(title: Title | None, page: str | None, metadata: Metadata) -> Iterator[Issue]:
     if title is None:
         yield Issue(code="no_title", field="title", text="no line and no declaration")
-    elif not title.agreed:
-        yield Issue(
-            code="title_unconfirmed", field="title", text=f"{title.rule}: nobody else says so"
-        )
-    total = sum(weights.each)
-    if not rule.startswith("container:") and total and inside < _HELD * total:
-        text = f"{rule}: holds {inside / total:.0%} of the page's running text"
-        yield Issue(code="body_uncertain", field="body", text=text)
+        return
+    key, claims = squash(title.text), metadata.all("title")
+    # A rule of the site file has been looked at by somebody: no declaration is better.
+    ruled = title.rule.startswith(RULES)
+    other = None if ruled else next((c for c in _best(claims) if not _agrees(key, c.value)), None)
+    if other is not None:
+        text = f"{other.rule} says {other.value[:120]}"
+        yield Issue(code="title_conflict", field="title", text=text)
+    elif not title.agreed and _ways_to_say(key, claims, page) < _WITNESSES:
+        text = f"{title.rule}: nobody else says so"
+        yield Issue(code="title_unconfirmed", field="title", text=text)
+
+
+def _best(claims: list[Claim]) -> list[Claim]:
+    """The title that meta tags declare and the headline of JSON-LD: each the most trusted one."""
+    kinds = ("meta:", "json-ld:headline")
+    firsts = (next((c for c in claims if c.rule.startswith(kind)), None) for kind in kinds)
+    return [claim for claim in firsts if claim is not None]
+
+
+def _agrees(key: str, declared: str) -> bool:
+    """Whether a declared title is the one that was read, or more or less of it."""
+    said = squash(_TAGS.sub("", declared))
+    return not said or said in key or key in said
+
+
+def _ways_to_say(key: str, claims: list[Claim], page: str | None) -> int:
+    """In how many ways a page declares a title: in meta tags, in JSON-LD, in <title>."""
+    ways = [*claims, Claim(page or "", "title-tag")]
+    return len({claim.rule.partition(":")[0] for claim in ways if key in squash(claim.value)})

@@ -177,8 +177,7 @@ def _with_evidence(
     article: Article, parts: Parts, said: dict[str, Provenance], dates: Dates
 ) -> Article:
     """How the page was read, which rule gave what, and what is in doubt."""
-    inside = sum(parts.weights.each[number] for number in parts.body.numbers)
-    doubts = doubts_about(said, parts.title, parts.weights, parts.rule, inside)
+    doubts = doubts_about(said, parts, article.authors, article.body)
     decoded, metadata = parts.document.decoded, parts.metadata
     return replace(
         article,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newscrawl.extract.article.byline import Byline, outlet_in, rule_of
+from newscrawl.extract.article.byline import Byline, is_named_outlet, outlet_in, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
@@ -41,6 +41,11 @@ def find_source(
         value = claim.value if status == "ok" else None
         found = value, Provenance(status=status, rule=claim.rule, raw=claim.value)
     return found or none or (None, Provenance(status="absent"))
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a line with a date names what calls itself a paper, an agency or a body."""
+    return is_named_outlet(_without_dates(text))
 
 
 _Found = tuple[str | None, Provenance]

@@ -1,0 +1,64 @@
+"""Signs that a body is not the whole text of its page, or more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newscrawl.extract.article.declared_body import declared_text
+from newscrawl.extract.article.parts import Parts
+from newscrawl.extract.lines import Line
+
+# Set so that nine of ten right bodies stay below all of them, and half of the wrong ones do not.
+_HELD = 0.5
+_BEHIND = 1 / 3
+_OTHER = 0.1
+_TWICE = 2
+_LEFT_OUT = 40
+_OFF = 0.1
+_TEASER = 0.5
+_LONG = 15
+_SIGN_OFF = 3  # lines at the end: who wrote it, and where and when
+
+
+def body_doubts(parts: Parts, text: str) -> Iterator[str]:
+    """What was seen that does not fit a whole and clean body, in words."""
+    each, numbers = parts.weights.each, parts.body.numbers
+    inside, total = sum(each[number] for number in numbers), parts.weights.total
+    if not numbers or not inside:
+        return
+    if not parts.rule.startswith("container:") and inside < _HELD * total:
+        yield f"holds {inside / total:.0%} of the page's running text"
+    behind = parts.weights.between(numbers[-1] + 1, len(each))
+    if behind > _BEHIND * inside:
+        yield f"running text goes on behind it, {behind / inside:.0%} as much"
+    yield from _inside(parts)
+    out = numbers[-1] + 1 - numbers[0] - len(numbers)
+    if out > _LEFT_OUT:
+        yield f"{out} lines in its midst were left out"
+    declared = declared_text(parts.metadata)
+    if declared is None or len(declared) < _TEASER * len(text):
+        return
+    if abs(len(text) / len(declared) - 1) > _OFF:
+        yield f"the declared text has {len(declared)} characters, this one {len(text)}"
+
+
+def _inside(parts: Parts) -> Iterator[str]:
+    """Menus, teasers and boxes that may have come into the body, and what is there twice."""
+    each, lines = parts.weights.each, parts.page.lines
+    texts = [number for number in parts.body.numbers if lines[number].kind == "text"]
+    size = sum(len(lines[number].text) for number in texts)
+    other = sum(
+        len(lines[number].text)
+        for number in texts[:-_SIGN_OFF]
+        if not each[number] and not _is_of_its_kind(lines[number])
+    )
+    if other > _OTHER * size:
+        yield f"{other / size:.0%} of it stand in lines that are no running text"
+    long = [lines[number].text for number in texts if len(lines[number].text) > _LONG]
+    if (twice := len(long) - len(set(long))) >= _TWICE:
+        yield f"{twice} lines stand in it twice"
+
+
+def _is_of_its_kind(line: Line) -> bool:
+    """Whether a line need not look like running text: a heading, a cell of a table."""
+    return bool(line.heading) or line.row is not None

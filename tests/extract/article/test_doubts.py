@@ -1,0 +1,130 @@
+"""A record says itself where to look twice, and keeps silent where its witnesses agree."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.items import Article
+from tests.extract.article.pages import CLOSING, MIDDLE, OPENING, PARAGRAPHS, TITLE, page, read
+
+HEADLINE = "海右院下半年要做十二件事"
+LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{}"{}}}</script>'
+ENGLISH = (
+    "<p>The harbour laboratory opened its second hall on Monday, two years later than planned.</p>"
+    "<p>Its director said that the delay had a cause: the floor had to be laid three times.</p>"
+    "<p>Visitors are let in from June on, but only in groups, and only in the morning hours.</p>"
+)
+
+
+def doubted(article: Article, field: str) -> list[str]:
+    """The codes of a field's issues."""
+    return [issue.code for issue in article.issues if issue.field == field]
+
+
+def english(author: str, printed: str = "") -> Article:
+    """A paper's page that declares an author."""
+    head = (
+        f"<title>Hall opened late</title><meta property='og:site_name' content='Harbour Courier'>"
+        f"<meta property='og:title' content='Hall opened late'>"
+        f"<meta name='author' content='{author}'>"
+    )
+    return read(
+        f"<html lang='en'><head>{head}</head><body><h1>Hall opened late</h1><div>{printed}</div>"
+        f"<article>{ENGLISH}</article></body></html>",
+        url="https://www.harbourcourier.example/a/1",
+    )
+
+
+def test_a_plain_page_has_nothing_to_doubt() -> None:
+    assert read(page()).issues == ()
+
+
+@pytest.mark.parametrize(
+    "signature", ["（记者 翁怀远）", "（作者：翁怀远）", "（通讯员 翁怀远）", "（文：翁怀远）"]
+)
+def test_a_signature_that_says_who_wrote_is_not_doubted(signature: str) -> None:
+    article = read(page(f"{PARAGRAPHS}<p>{signature}</p>", meta="发布时间：2023-02-13"))
+    assert (article.authors, doubted(article, "authors")) == (("翁怀远",), [])
+
+
+def test_a_signature_for_text_and_pictures_is_doubted() -> None:
+    article = read(page(f"{PARAGRAPHS}<p>（文/图 翁怀远）</p>", meta="发布时间：2023-02-13"))
+    assert doubted(article, "authors") == ["weak_witness"]
+
+
+def test_names_in_brackets_that_end_the_text_and_were_not_read_are_told() -> None:
+    ending = f"<p>{CLOSING[:-1]}。（翁怀远 甄岸）</p>"
+    article = read(page(f"<p>{OPENING}</p><p>{MIDDLE}</p>{ending}", meta="发布时间：2023-02-13"))
+    assert doubted(article, "authors") == ["unread_name"]
+
+
+def test_an_outlet_beside_the_date_is_not_doubted() -> None:
+    article = read(page(meta="2023-02-13 10:20 临江日报"))
+    assert (article.source, doubted(article, "source")) == ("临江日报", [])
+
+
+def test_an_account_beside_the_date_is_doubted() -> None:
+    article = read(page(meta="2023-02-13 10:20 海右拾贝"))
+    assert (article.source, doubted(article, "source")) == ("海右拾贝", ["weak_witness"])
+
+
+def test_a_declared_writer_who_is_printed_too_is_not_doubted() -> None:
+    article = english("Orla Penhallow", "Orla Penhallow, harbour desk")
+    assert (article.authors, doubted(article, "authors")) == (("Orla Penhallow",), [])
+
+
+@pytest.mark.parametrize("author", ["Harbour Courier", "HarbourCourier Online"])
+def test_a_house_that_signs_for_its_writer_is_doubted(author: str) -> None:
+    assert doubted(english(author, author), "authors") == ["weak_witness"]
+
+
+def test_a_declared_writer_whom_nothing_prints_is_doubted() -> None:
+    assert doubted(english("Orla Penhallow"), "authors") == ["weak_witness"]
+
+
+def test_an_article_of_a_paper_that_names_nobody_is_doubted() -> None:
+    article = read(page(head=LD.format(TITLE, ""), meta="发布时间：2023-02-13"))
+    assert doubted(article, "authors") == ["no_author"]
+
+
+def test_two_declared_titles_that_differ_are_told() -> None:
+    article = read(page(head=LD.format(HEADLINE, "")))
+    assert doubted(article, "title") == ["title_conflict"]
+    assert HEADLINE in next(i.text or "" for i in article.issues if i.code == "title_conflict")
+
+
+@pytest.mark.parametrize("declared", [TITLE, f"{TITLE}_海右院", f"<b>{TITLE}</b>", TITLE[:8]])
+def test_a_declared_title_that_is_the_same_or_a_part_is_no_conflict(declared: str) -> None:
+    article = read(page(head=f'<meta property="og:title" content="{declared}">'))
+    assert doubted(article, "title") == []
+
+
+def test_a_whole_text_that_is_declared_too_is_not_doubted() -> None:
+    long = (OPENING + MIDDLE + CLOSING) * 4
+    body = f"<p>{long}</p>"
+    article = read(page(body, head=LD.format(TITLE, f',"articleBody":"{long}"')))
+    assert doubted(article, "body") == []
+
+
+def test_a_text_shorter_than_the_declared_one_is_doubted() -> None:
+    long = (OPENING + MIDDLE + CLOSING) * 4
+    article = read(page(f"<p>{long[:300]}</p>", head=LD.format(TITLE, f',"articleBody":"{long}"')))
+    assert doubted(article, "body") == ["body_uncertain"]
+
+
+def test_a_text_with_lines_that_stand_in_it_twice_is_doubted() -> None:
+    again = f"<p>{OPENING}</p><p>{MIDDLE}</p>"
+    article = read(page(f"{again}<p>{CLOSING}</p><p>另据了解，</p>{again}<p>{CLOSING}</p>"))
+    assert doubted(article, "body") == ["body_uncertain"]
+
+
+def test_a_text_full_of_short_lines_without_sentences_is_doubted() -> None:
+    teasers = "".join(f"<p>第{n}研究室新进展一览</p>" for n in range(9))
+    article = read(page(f"<p>{OPENING}</p>{teasers}<p>{MIDDLE}</p><p>{CLOSING}</p>"))
+    assert doubted(article, "body") == ["body_uncertain"]
+
+
+def test_a_table_in_a_text_is_no_reason_to_doubt_it() -> None:
+    rows = "".join(f"<tr><td>第{n}研究室</td><td>{n}项</td></tr>" for n in range(9))
+    article = read(page(f"{PARAGRAPHS}<table>{rows}</table><p>{CLOSING}</p>"))
+    assert doubted(article, "body") == []
