@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscrawl.cli.contact import Contact, tell_contact
 from newscrawl.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def extract(
         bool,
         typer.Option("--explain", help="Print each field's rule and raw text, and who else spoke."),
     ] = False,
+    contact: Contact = None,
     home: Annotated[
         Path, typer.Option(envvar="NEWSCRAWL_HOME", help="The corpus folder, for its site files.")
     ] = Path("corpus"),
@@ -37,7 +39,7 @@ def extract(
 
     newscrawl extract saved.html --url https://www.example.ac.cn/info/1039/3201.htm
 
-    newscrawl extract https://www.example.ac.cn/info/1039/3201.htm --explain
+    newscrawl extract https://www.example.ac.cn/info/1039/1.htm --explain --contact you@example.org
     """
     from datetime import UTC, datetime
 
@@ -47,6 +49,7 @@ def extract(
     from newscrawl.items import Page, to_json
 
     rules = load_site(site, home) if site else None
+    tell_contact(page, contact)
     fetched = load_page(page, url)
     headers = {"content-type": fetched.content_type} if fetched.content_type else {}
     subject = Page(url=fetched.url, body=fetched.body, headers=headers)

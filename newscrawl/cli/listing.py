@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from newscrawl.cli.contact import Contact, tell_contact
 from newscrawl.errors import ExitCode
 
 
@@ -22,6 +23,7 @@ def listing(
     site: Annotated[
         str | None, typer.Option(help="Use the rules of this site file: an id or a path.")
     ] = None,
+    contact: Contact = None,
     home: Annotated[Path, typer.Option(envvar="NEWSCRAWL_HOME", help="The corpus folder.")] = Path(
         "corpus"
     ),
@@ -29,7 +31,7 @@ def listing(
 ) -> int:
     """One listing page to its rows, its totals and the next page, as a JSON object.
 
-    newscrawl listing https://www.example.ac.cn/xwzx/
+    newscrawl listing https://www.example.ac.cn/xwzx/ --contact you@example.org
 
     newscrawl listing saved.html --url https://www.example.ac.cn/xwzx/index.html
     """
@@ -40,6 +42,7 @@ def listing(
     from newscrawl.sites.loader import load_site
 
     rules = load_site(site, home) if site else None
+    tell_contact(page, contact)
     fetched = load_page(page, url)
     found = extract_listing(
         fetched.body,

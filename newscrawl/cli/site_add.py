@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 import typer
 
+from newscrawl.cli.contact import Contact, tell_contact
 from newscrawl.cli.site import Home, lint
 from newscrawl.errors import ExitCode, NewscrawlError, StorageError, UsageError
 
@@ -39,10 +39,7 @@ def add(
         typer.Option("--id", help="The site's name: letters, digits, . - _; its host without one."),
     ] = None,
     home: Home = _CORPUS,
-    contact: Annotated[
-        str | None,
-        typer.Option(envvar="NEWSCRAWL_CONTACT", help="A mail or web address for the site."),
-    ] = None,
+    contact: Contact = None,
     delay: Annotated[
         float | None, typer.Option(min=0, help="Seconds between two requests.")
     ] = None,
@@ -58,7 +55,7 @@ def add(
     from newscrawl.text.urls import is_loopback
 
     local = is_loopback(urlsplit(url).hostname or "")
-    _tell_contact(contact, local=local)
+    tell_contact(url, contact)
     name = site_id(url) if id_ is None else id_
     path = path_of(name, home)
     if path.exists():
@@ -76,15 +73,6 @@ def add(
     _table(cases)
     _say(f"written: {path}; hold it against its pages: newscrawl site check {name}")
     return ExitCode.PARTIAL if any(_missed(case) for case in cases) else ExitCode.COMPLETE
-
-
-def _tell_contact(contact: str | None, *, local: bool) -> None:
-    if not local and not contact:
-        raise UsageError("say who asks: --contact you@example.org or NEWSCRAWL_CONTACT")
-    if contact:
-        if not re.search(r"\S@\S|https?://\S", contact):
-            raise UsageError("--contact takes a mail address or a web address")
-        os.environ["NEWSCRAWL_CONTACT"] = contact
 
 
 def _say(text: str) -> None:
