@@ -39,7 +39,7 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
     },
 }
 # Words that call a name the writer's wherever they stand; 文/图, 整理, 执笔 may say something else.
-_WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "文")
+_WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "报道", "文")
 _EXPLICIT = frozenset(f"{where}:{word}" for where in ("head", "tail") for word in _WRITES)
 _DECLARED = ("meta:", "json-ld:", "microdata:")
 _TAGS = re.compile(r"<[^>]{0,80}>")
@@ -90,14 +90,15 @@ def _of_authors(text: str) -> Issue:
 
 
 def _not_printed(authors: tuple[str, ...], lines: list[Line]) -> str | None:
-    return next((n for n in authors if not any(n in line.text for line in lines)), None)
+    printed = "\n".join(line.text for line in lines).casefold()
+    return next((name for name in authors if name.casefold() not in printed), None)
 
 
 def _unread(lines: list[Line]) -> str | None:
-    """Names in brackets that end the text, with no word that says what they did."""
+    """Several names in brackets that end the text: one alone may be an editor's, or a quotation's."""
     last = [line.text[-_ENDING:] for line in lines if line.kind == "text"][-_LAST:]
     found = filter(None, map(_SIGNED.search, last))
-    return next((match[1] for match in found if bare_names(match[1])), None)
+    return next((match[1] for match in found if len(bare_names(match[1])) > 1), None)
 
 
 def _about_title(title: Title | None, page: str | None, metadata: Metadata) -> Iterator[Issue]:

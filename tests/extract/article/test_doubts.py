@@ -58,6 +58,12 @@ def test_names_in_brackets_that_end_the_text_and_were_not_read_are_told() -> Non
     assert doubted(article, "authors") == ["unread_name"]
 
 
+def test_one_name_in_brackets_that_ends_the_text_is_no_reason_to_doubt() -> None:
+    ending = f"<p>{CLOSING}（翁怀远）</p>"
+    article = read(page(f"<p>{OPENING}</p><p>{MIDDLE}</p>{ending}", meta="发布时间：2023-02-13"))
+    assert doubted(article, "authors") == []
+
+
 def test_an_outlet_beside_the_date_is_not_doubted() -> None:
     article = read(page(meta="2023-02-13 10:20 临江日报"))
     assert (article.source, doubted(article, "source")) == ("临江日报", [])
@@ -68,8 +74,11 @@ def test_an_account_beside_the_date_is_doubted() -> None:
     assert (article.source, doubted(article, "source")) == ("海右拾贝", ["weak_witness"])
 
 
-def test_a_declared_writer_who_is_printed_too_is_not_doubted() -> None:
-    article = english("Orla Penhallow", "Orla Penhallow, harbour desk")
+@pytest.mark.parametrize(
+    "printed", ["Orla Penhallow, harbour desk", "ORLA PENHALLOW, harbour desk"]
+)
+def test_a_declared_writer_who_is_printed_too_is_not_doubted(printed: str) -> None:
+    article = english("Orla Penhallow", printed)
     assert (article.authors, doubted(article, "authors")) == (("Orla Penhallow",), [])
 
 
