@@ -20,6 +20,7 @@ from newscrawl.store.database import Database
 from newscrawl.store.model import Target
 from newscrawl.store.schema import storage
 
+_REMEDY = "Put it back, have newscrawl repair write it anew, or name another file with -o"
 _LINES = 256  # a chunk; with 40 KB records that is 10 MB
 
 # A record that belongs to two targets of one output is written once: not where another target's
@@ -47,6 +48,8 @@ class Output:
         self._id, self._bytes = self._register(self._name, targets)
         with storage(f"cannot write {path}"):
             self._made = not path.exists()
+        if self._made:
+            self._refuse_missing()
         self._file, self._regular = self._open()
         try:
             self._recover()
@@ -110,7 +113,7 @@ class Output:
         if size < self._bytes:
             raise StorageError(
                 f"{self.path} has lost data: it is {size} bytes long, {self._bytes} were safe. "
-                "Put it back, have newscrawl repair write it anew, or name another file with -o"
+                f"{_REMEDY}"
             )
         if size > self._bytes:
             self._check_tail()
@@ -119,6 +122,15 @@ class Output:
                 os.ftruncate(self._file, self._bytes)
                 os.fsync(self._file)
                 faults.passage("after_truncate")
+
+    def _refuse_missing(self) -> None:
+        """A file that is not there is made, but not in the place of one that held records."""
+        if not self.path.parent.exists():
+            raise StorageError(f"cannot write {self.path}: its folder does not exist")
+        if self._bytes:
+            raise StorageError(
+                f"{self.path} is missing, {self._bytes} bytes of records were safe in it. {_REMEDY}"
+            )
 
     def _refuse_stranger(self) -> None:
         text = f"{self.path} is there and the ledger does not know it"

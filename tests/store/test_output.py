@@ -102,6 +102,22 @@ def test_a_shorter_file_is_refused_wherever_it_ends(corpus: Opener) -> None:
         assert out(session).read_bytes() == whole[:size], "a refused file is left as it is"
 
 
+def test_a_file_that_is_gone_is_called_missing_and_not_made_anew(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(2))
+    out(session).unlink()
+    with pytest.raises(StorageError, match="is missing, "):
+        crawl(corpus(), range(2))
+    assert not out(session).exists()
+
+
+def test_a_folder_that_is_not_there_is_named_in_plain_words(corpus: Opener, tmp_path: Path) -> None:
+    path = tmp_path / "none" / "news.jsonl"
+    with pytest.raises(StorageError, match="its folder does not exist"):
+        crawl(corpus(), range(2), path)
+    assert not path.parent.exists()
+
+
 def test_a_file_of_somebody_else_is_not_touched(corpus: Opener, tmp_path: Path) -> None:
     mine = tmp_path / "mine.jsonl"
     mine.write_text("my notes\n")
