@@ -38,6 +38,8 @@ _GKMLPT_COLUMN = re.compile(
 )
 _SID = re.compile(r"\bSID['\"]?\s*[:=]\s*['\"]?(\d{1,9})", re.IGNORECASE)
 _GKMLPT_SIZE = 100
+# Of the rows that a full page would have: a few may lead nowhere.
+_MOST_ROWS = 0.8
 
 
 def api_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
@@ -208,6 +210,15 @@ def _json_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | N
     size = _GKMLPT_SIZE if "/gkmlpt/api/" in pager.url else rows
     if wrapped.pages is not None and number >= wrapped.pages:
         return None
-    if wrapped.items is not None and number * max(size, rows) >= wrapped.items:
+    if wrapped.items is not None and _is_last(number, max(size, rows), rows, wrapped.items):
         return None
     return pager.again(name, number + 1, "json page")
+
+
+def _is_last(number: int, size: int, rows: int, total: int) -> bool:
+    """Whether pages of `size` end with this one, and it holds what they leave to it.
+
+    A site may have set pages smaller than its family's: then there are fewer rows than expected.
+    """
+    left = total - (number - 1) * size
+    return left <= size and (size == rows or rows >= left * _MOST_ROWS)
