@@ -95,7 +95,7 @@ def _not_printed(authors: tuple[str, ...], lines: list[Line]) -> str | None:
 
 
 def _unread(lines: list[Line]) -> str | None:
-    """Several names in brackets that end the text: one alone may be an editor's or a quotation's."""
+    """Several names in brackets that end the text: one may be an editor's or a quotation's."""
     last = [line.text[-_ENDING:] for line in lines if line.kind == "text"][-_LAST:]
     found = filter(None, map(_SIGNED.search, last))
     return next((match[1] for match in found if len(bare_names(match[1])) > 1), None)
