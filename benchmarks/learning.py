@@ -1,13 +1,13 @@
 """Whether a site knows more than a page: each read with what its siblings teach, and without.
 
     python -m benchmarks.learning              made-up institutes, and labelled sets if there
-    python -m benchmarks.learning --pages 4    fewer pages of each made-up institute
+    python -m benchmarks.learning --pages 6    more pages of each made-up institute
 
 Every page of a site with three pages or more is held out once, its site learnt from the others. A
 learnt site must never be worse than none: exit status 1 where any field of any page is.
 
-The made-up institutes are read twice: as they are, and with the held-out page cut to a notice of
-one line, which stands on a page of boxes and links with little of its own to be known by.
+Made-up institutes are easy as they are; those told in another way (`TOLD`) are what one page alone
+gives too little for.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from urllib.parse import urlsplit
 from benchmarks.quality import SETS, quality_folder
 from benchmarks.table import table
 from newscrawl import extract_article
-from newscrawl.demo import FAMILIES, Institute, build
-from newscrawl.demo.model import Piece, Story
+from newscrawl.demo import FAMILIES
+from newscrawl.demo.model import Institute, Piece, Plan, Story
 from newscrawl.demo.plan import plan
 from newscrawl.errors import LearnError
 from newscrawl.learn import learn_site
@@ -38,6 +38,7 @@ _LEAST = 3  # two teach, one is read
 _NO_URL = "http://site.invalid/a/b/c/"  # as measure.py has it
 _DEMO = "https://www.institute.example"
 _CLOSE = 1e-9
+_SLOGANS = ("本所期待与各界朋友携手前行，共创佳绩", "转载请先告知本所，感谢您一直以来的支持。")
 _NOTICES = (
     "今晚停电。",
     "因设备检修，本周六全天停止供水，请提前做好准备。",
@@ -46,6 +47,7 @@ _NOTICES = (
 )
 
 Verdict = Mapping[str, float | None]
+Change = Callable[[Story], Story]
 Judge = Callable[[Mapping[str, Any], Any], dict[str, float | None]]
 
 
@@ -58,6 +60,10 @@ class Case:
     url: str
     row: Mapping[str, Any]
     content_type: str | None = None
+
+
+# The pages of a site as they teach, and as they are read.
+Groups = Iterable[tuple[Sequence[Case], Sequence[Case]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +96,60 @@ def labelled_sites(folder: Path, name: str) -> list[list[Case]]:
     return [cases for cases in sites.values() if len(cases) >= _LEAST]
 
 
-def made_up_sites(families: Iterable[str], pages: int) -> list[list[Case]]:
-    """The first pages of one made-up institute of each family, with the truth as their labels."""
-    return [_cases(family, build(family, articles=pages, faults=False)) for family in families]
-
-
-def notices(families: Iterable[str], pages: int) -> Iterator[tuple[list[Case], list[Case]]]:
-    """For each family: pages that teach, and the same ones as notices of one line."""
+def made_up(
+    families: Iterable[str], pages: int, teach: Change, read: Change
+) -> Iterator[tuple[list[Case], list[Case]]]:
+    """The first pages of an institute of each family, as they teach and as they are read."""
     for family in families:
         module = FAMILIES[family]
         told = plan(family, 1, module.NAMES, pages, faults=False)
-        short = {one.index: _cut(one) for one in told.stories}
-        rows = (replace(row, story=row.story and short[row.story.index]) for row in told.entries)
-        cut = replace(told, stories=tuple(short.values()), entries=tuple(rows))
-        yield _cases(family, module.build(told)), _cases(family, module.build(cut))
+        yield (
+            _cases(family, module.build(_changed(told, teach))),
+            _cases(family, module.build(_changed(told, read))),
+        )
 
 
-def _cut(story: Story) -> Story:
+def _changed(told: Plan, change: Change) -> Plan:
+    stories = {one.index: change(one) for one in told.stories}
+    rows = (replace(row, story=row.story and stories[row.story.index]) for row in told.entries)
+    return replace(told, stories=tuple(stories.values()), entries=tuple(rows))
+
+
+def as_told(story: Story) -> Story:
+    """No change."""
+    return story
+
+
+def notice(story: Story) -> Story:
+    """One line, on a page of boxes and links with little of its own to be known by."""
     text = _NOTICES[story.index % len(_NOTICES)]
     return replace(story, lines=(Piece(kind="paragraph", text=text),), files=(), credits=())
+
+
+def picture(story: Story) -> Story:
+    """A picture and no text."""
+    return replace(story, lines=(Piece(kind="image", path="1"),), files=(), credits=())
+
+
+def with_slogans(story: Story) -> Story:
+    """The site's own lines over and under the text, in words that no rule can know."""
+    over, under = (Piece(kind="staff", text=text) for text in _SLOGANS)
+    return replace(story, lines=(over, *story.lines, under))
+
+
+def notice_with_slogans(story: Story) -> Story:
+    """Of three lines one is text."""
+    return with_slogans(notice(story))
+
+
+# How a made-up institute is told: the pages that teach, and the one that is read.
+TOLD: Mapping[str, tuple[Change, Change]] = {
+    "institutes": (as_told, as_told),
+    "notices": (as_told, notice),
+    "pictures": (as_told, picture),
+    "slogans": (with_slogans, with_slogans),
+    "notices with slogans": (with_slogans, notice_with_slogans),
+}
 
 
 def _cases(family: str, institute: Institute) -> list[Case]:
@@ -128,24 +169,18 @@ def _cases(family: str, institute: Institute) -> list[Case]:
     return cases
 
 
-def held_out(
-    cases: Sequence[Case], judge: Judge, read: Sequence[Case] | None = None
-) -> Iterator[Pair]:
+def held_out(cases: Sequence[Case], judge: Judge, read: Sequence[Case]) -> Iterator[Pair]:
     """Each page of one site, read by what its siblings taught and by nothing but itself.
 
-    `read` are the pages to read in place of the ones that teach, in the same order.
+    `read` are the pages as they are read, in the order of those that teach.
     """
-    for number, case in enumerate(read or cases):
+    for number, case in enumerate(read):
         try:
             others = (one for at, one in enumerate(cases) if at != number)
             site = learn_site([(one.html, one.url) for one in others])
         except LearnError:
             site = None  # too few of the siblings are articles to keep
         yield Pair(case.ident, _read(case, judge, None), _read(case, judge, site))
-
-
-def _all_held_out(sites: Iterable[Sequence[Case]], judge: Judge) -> list[Pair]:
-    return [pair for cases in sites for pair in held_out(cases, judge)]
 
 
 def _read(case: Case, judge: Judge, site: Site | None) -> Verdict:
@@ -200,32 +235,29 @@ def _row(field: str, pairs: Sequence[Pair]) -> list[str | float | int | None]:
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks.learning", description=__doc__.split("\n")[0])
-    parser.add_argument("--pages", type=int, default=6, help="of each made-up institute")
+    parser.add_argument("--pages", type=int, default=4, help="of each made-up institute")
     parser.add_argument("--families", nargs="+", choices=FAMILIES, default=tuple(FAMILIES))
     parser.add_argument("--no-sets", dest="sets", action="store_false")
     asked = parser.parse_args(arguments)
-    found = {
-        "made-up institutes": _all_held_out(
-            made_up_sites(asked.families, asked.pages), plain_judge
-        ),
-        "made-up notices": [
-            pair
-            for cases, cut in notices(asked.families, asked.pages)
-            for pair in held_out(cases, plain_judge, cut)
-        ],
-    }
-    folder = quality_folder() if asked.sets else None
-    if folder is not None:
-        judge = load_judge(folder)
-        names = [name for name, kind in SETS.items() if kind == "articles"]
-        found |= {name: _all_held_out(labelled_sites(folder, name), judge) for name in names}
-    for name, pairs in found.items():
+    lost = 0
+    for name, groups, judge in _measured(asked):
+        pairs = [pair for cases, read in groups for pair in held_out(cases, judge, read)]
         if pairs:
-            print(report(name, pairs))
-    every = (pair for pairs in found.values() for pair in pairs)
-    lost = sum(new < old for pair in every for _, old, new in pair.changes())
+            print(report(name, pairs), flush=True)
+        lost += sum(new < old for pair in pairs for _, old, new in pair.changes())
     print("", f"learning: {lost} fields are worse with a site than without", sep="\n")
     return 1 if lost else 0
+
+
+def _measured(asked: argparse.Namespace) -> Iterator[tuple[str, Groups, Judge]]:
+    for name, changes in TOLD.items():
+        groups = made_up(asked.families, asked.pages, *changes)
+        yield f"made-up {name}", groups, plain_judge
+    folder = quality_folder() if asked.sets else None
+    for name, kind in SETS.items() if folder is not None else ():
+        if folder is not None and kind == "articles":
+            sites = labelled_sites(folder, name)
+            yield name, zip(sites, sites, strict=True), load_judge(folder)
 
 
 if __name__ == "__main__":

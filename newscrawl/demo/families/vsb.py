@@ -185,7 +185,7 @@ def _article_html(
     )
     head = f"{story.title}-{plan.name}"
     words = escape(f"{story.title},{CRUMBS[-1]}")
-    lead = escape(next(one.text for one in pieces if one.kind == "paragraph")[:60])
+    lead = escape(next((one.text for one in pieces if one.kind == "paragraph"), "")[:60])
     return FRAME.substitute(
         head=escape(head),
         name=plan.name,
