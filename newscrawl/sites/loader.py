@@ -27,6 +27,7 @@ from newscrawl.text.urls import in_scope
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _ID_RULE = "1 to 64 letters a-z, digits, dots, dashes and underscores, the first a letter or digit"
+_HOST_WORD = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?")
 _MOST_BYTES = 1 << 20
 _FAR = date.max
 
@@ -75,6 +76,31 @@ def site_for_url(url: str, sites: Iterable[Site]) -> Site | None:
     inside = [site for site in sites if _covers(site, url)]
     listed = [site for site in inside if any(one.url == url for one in site.listings)]
     return next(iter(listed or inside), None)
+
+
+def site_at(url: str, home: str | Path | None = None) -> tuple[Site | None, list[SiteFileError]]:
+    """The site in `home`/sites that `url` belongs to, and what is wrong with files passed over.
+
+    Raises SiteFileError for a broken file that names the host: it may be the one that is meant.
+    """
+    sites, passed = [], []
+    for path in sorted(sites_folder(home).glob("*.toml")):
+        try:
+            sites.append(_load(path))
+        except SiteFileError as error:
+            if _may_cover(path, url):
+                raise
+            passed.append(error)
+    return site_for_url(url, sites), passed
+
+
+def _may_cover(path: Path, url: str) -> bool:
+    """Whether a broken file has a word that would cover `url` were it one of its domains."""
+    try:
+        text = path.read_bytes()[:_MOST_BYTES].decode("utf-8", "replace")
+    except OSError:
+        return True
+    return in_scope(url, set(_HOST_WORD.findall(text)))
 
 
 def _covers(site: Site, url: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from scrapy.settings import BaseSettings, default_settings
 
 from newscrawl import __version__
 from newscrawl.errors import UsageError
-from newscrawl.sites.loader import load_site, load_sites, site_for_url, sites_folder
+from newscrawl.sites.loader import load_site, site_at
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
@@ -27,7 +28,10 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     """
     if "://" in target:
         url = _address(target)
-        site = site_for_url(url, load_sites(sites_folder(home)))
+        site, passed_over = site_at(url, home)
+        for error in passed_over:
+            told = f"passed over, it does not name {host_of(url)}: {error}"
+            print(f"newscrawl: {told}", file=sys.stderr)  # noqa: T201
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
     if _looks_like_address(target) and not Path(target).exists():

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from newscrawl.errors import SiteFileError, UsageError
 from newscrawl.sites.lint import lint
-from newscrawl.sites.loader import find_site, load_site, load_sites, parse_site, site_for_url
+from newscrawl.sites.loader import (
+    find_site,
+    load_site,
+    load_sites,
+    parse_site,
+    site_at,
+    site_for_url,
+)
 from newscrawl.sites.model import ArticleRules, ListingRules, Site
 from newscrawl.sites.writer import site_to_toml
 
@@ -178,3 +185,29 @@ def test_a_selector_that_nobody_can_follow_is_refused_by_name(selector: str) -> 
 def test_an_xpath_of_the_first_edition_is_taken(selector: str) -> None:
     raw = GOOD.replace('"ul.news-list a"', f'"{selector}"').encode()
     assert parse_site(raw, Path("x.toml")).listings[0].links == selector
+
+
+def test_a_broken_file_of_another_site_is_passed_over_and_told(tmp_path: Path) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    (folder / "other.toml").write_text('domains = ["other.example"\n', encoding="utf-8")
+    (folder / "mine.toml").write_text('domains = ["example.ac.cn"]\n', encoding="utf-8")
+    site, passed = site_at("https://www.example.ac.cn/xw/", tmp_path)
+    assert site
+    assert site.id == "mine"
+    assert [str(error).partition(": ")[0] for error in passed] == [str(folder / "other.toml")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'domains = ["example.ac.cn"\n',
+        'x = 1\n[[listing]]\nurl = "https://www.example.ac.cn/xw/"\n',
+    ],
+)
+def test_a_broken_file_that_names_the_host_is_refused(text: str, tmp_path: Path) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SiteFileError, match="mine"):
+        site_at("https://www.example.ac.cn/xw/", tmp_path)
