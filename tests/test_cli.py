@@ -106,12 +106,10 @@ def files(folder: Path) -> None:
         ("extract file --site no-such-site", "no-such-site"),
         ("extract file --site folder/missing.toml", "missing.toml"),
         ("extract ftp://example.ac.cn/1.htm", "ftp://"),
-        ("extract http://127.0.0.1:1/1.htm", "127.0.0.1:1"),
         (f"extract {AWAY}", "--contact"),
         (f"extract {AWAY} --contact nobody", "--contact"),
         (f"listing {AWAY}", "--contact"),
         ("listing missing.html", "missing.html"),
-        ("listing http://127.0.0.1:1/", "127.0.0.1:1"),
         ("site", "which verb?"),
         ("site lsit", "lsit"),
         ("site show no-such-site", "no-such-site"),
@@ -133,6 +131,25 @@ def test_a_mistake_is_told_in_one_line(
     assert len(lines) <= (2 if " lint " in f"{arguments} " else 1), lines
     assert not any("Traceback" in line for line in lines)
     assert sorted(tmp_path.rglob("*")) == before, "a mistake leaves nothing behind"
+
+
+@pytest.mark.parametrize("verb", ["extract", "listing"])
+def test_a_page_that_cannot_be_had_ends_with_1_in_plain_words(
+    verb: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([verb, "http://127.0.0.1:1/1.htm"]) == ExitCode.PARTIAL
+    said = capsys.readouterr().err
+    assert "http://127.0.0.1:1/1.htm cannot be fetched: the host refuses the connection" in said
+    assert "Errno" not in said
+
+
+def test_a_page_that_robots_txt_keeps_ends_as_a_crawl_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("newscrawl.cli.fetch._allowed", lambda _: False)
+    monkeypatch.setenv("NEWSCRAWL_CONTACT", "you@example.org")
+    assert run(["extract", AWAY]) == ExitCode.BLOCKED
+    assert "robots.txt" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import socket
 import ssl
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPException
+from http.client import HTTPException, RemoteDisconnected
 from pathlib import Path
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
@@ -25,7 +27,7 @@ from urllib.request import (
 )
 
 from newscrawl import __version__
-from newscrawl.errors import NewscrawlError, UsageError
+from newscrawl.errors import ExitCode, NewscrawlError, UsageError
 
 MAX_BYTES = 16 << 20
 _TIMEOUT = 60.0
@@ -35,6 +37,15 @@ _CANONICAL = re.compile(
     rb"<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}href=[\"'](https?://[^\"'\s>]+)",
     re.IGNORECASE,
 )
+_WORDS: Mapping[type[Exception], str] = {
+    socket.gaierror: "no such host is known; is the address right, is there a network?",
+    ConnectionRefusedError: "the host refuses the connection; is the address right?",
+    ConnectionResetError: "the host broke the connection off",
+    TimeoutError: "no answer in time",
+    ssl.SSLCertVerificationError: "its certificate is not one to trust",
+    ssl.SSLError: "no secure connection could be made",
+    RemoteDisconnected: "the host broke the connection off",
+}
 UNKNOWN = "http://unknown.invalid/"
 
 
@@ -48,7 +59,15 @@ class Fetched:
 
 
 class BlockedError(NewscrawlError):
-    """robots.txt asks not to fetch the page."""
+    """robots.txt asks not to fetch the page, or the server forbids it."""
+
+    exit_code = ExitCode.BLOCKED
+
+
+class FetchError(NewscrawlError):
+    """The page could not be had this time."""
+
+    exit_code = ExitCode.PARTIAL
 
 
 def load_page(source: str, url: str | None = None) -> Fetched:
@@ -97,10 +116,25 @@ def fetch(url: str) -> Fetched:
             return Fetched(body, str(response.url), response.headers.get("Content-Type"))
     except HTTPError as error:
         with error:
-            raise NewscrawlError(f"{url} answers {error.code} {error.reason}") from error
-    except (URLError, HTTPException, OSError, ssl.SSLError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise NewscrawlError(f"{url} cannot be fetched: {reason}") from error
+            raise _kind(error.code)(f"{url} answers {error.code} {error.reason}") from error
+    except (URLError, HTTPException, OSError) as error:
+        raise FetchError(f"{url} cannot be fetched: {_plain(error)}") from error
+
+
+def _kind(status: int) -> type[NewscrawlError]:
+    """What a status means for the exit code, as in a crawl."""
+    if status in {401, 403}:
+        return BlockedError
+    return FetchError if status >= 500 or status == 429 else NewscrawlError
+
+
+def _plain(error: Exception) -> str:
+    """What went wrong on the way, without the system's numbers."""
+    cause = getattr(error, "reason", None) or error
+    for kind, words in _WORDS.items():
+        if isinstance(cause, kind):
+            return words
+    return getattr(cause, "strerror", None) or str(cause) or type(cause).__name__
 
 
 def _host(url: str) -> str:
@@ -148,9 +182,9 @@ def _body(response: IO[bytes], most: int) -> bytes:
     while chunk := response.read(65536):
         held += len(chunk)
         if held > most:
-            raise NewscrawlError(f"the page is larger than {most >> 20} MiB")
+            raise FetchError(f"the page is larger than {most >> 20} MiB")
         if time.monotonic() > end:
-            raise NewscrawlError(f"the page took longer than {_TIMEOUT:.0f} seconds")
+            raise FetchError(f"the page took longer than {_TIMEOUT:.0f} seconds")
         parts.append(chunk)
     return b"".join(parts)
 
@@ -166,6 +200,5 @@ def _allowed(url: str) -> bool:
         with error:
             return error.code < 500
     except (URLError, HTTPException, OSError) as error:
-        reason = getattr(error, "reason", None) or error
-        raise NewscrawlError(f"{url} cannot be fetched: {reason}") from error
+        raise FetchError(f"{url} cannot be fetched: {_plain(error)}") from error
     return bool(Protego.parse(text).can_fetch(url, user_agent()))
