@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -219,17 +218,38 @@ def test_extract_sends_a_listing_to_the_listing_verb(
 ) -> None:
     (tmp_path / "list.html").write_text(LIST, encoding="utf-8")
     assert run(["extract", "list.html"]) == ExitCode.PARTIAL
-    assert "looks like a listing (10 rows): try newscrawl listing" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "looks like a listing (10 rows): try newscrawl listing" in told.err
+    assert told.out == ""
+
+
+@pytest.mark.parametrize("page", ["", "<p></p>", "<form>登录<input type=password></form>"])
+def test_extract_prints_no_record_of_a_page_that_is_no_article(
+    page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert run(["extract", "a.html"]) == ExitCode.PARTIAL
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+
+
+def test_listing_says_of_a_file_what_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 some letters")
+    assert run(["listing", "a.pdf"]) == ExitCode.PARTIAL
+    assert capsys.readouterr().err == "newscrawl: a.pdf: this is a PDF, not a listing\n"
 
 
 @pytest.mark.parametrize("magic", [b"%PDF-1.4 ", b"PK\x03\x04", b"\x89PNG"])
-def test_extract_gives_no_text_for_a_file_that_is_no_page(
+def test_extract_gives_no_record_for_a_file_that_is_no_page(
     magic: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_bytes(magic + b"some letters of a file that is no page " * 9)
     assert run(["extract", "file"]) == ExitCode.PARTIAL
     told = capsys.readouterr()
-    assert json.loads(told.out)["body"] == ""
+    assert told.out == ""
     assert "not_html" in told.err
 
 

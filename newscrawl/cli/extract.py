@@ -35,7 +35,7 @@ def extract(
 ) -> int | None:
     """Read one article page and print its JSON record.
 
-    Exit code 1 says that the page is no article; one line says what it is, and it is printed.
+    Exit code 1 says that the page is no article: one line says what it is, no record is printed.
 
     newscrawl extract saved.html --url https://www.example.ac.cn/info/1039/3201.htm
 
@@ -54,15 +54,16 @@ def extract(
     headers = {"content-type": fetched.content_type} if fetched.content_type else {}
     subject = Page(url=fetched.url, body=fetched.body, headers=headers)
     reading = read_page(subject, rules, now=datetime.now(UTC))
+    advice = "" if reading.article.date_published else _advice(subject, page)
+    article = reading.keep and not advice
     if explain:
         _print(explain_page(subject, reading.article))
-    else:
+    elif article:
         typer.echo(to_json(reading.article))
-    advice = "" if reading.article.date_published else _advice(subject, page)
     if advice or reading.outcome != "new":
         told = advice or f"{reading.outcome}: {reading.detail}"
         typer.echo(f"newscrawl: {page}: {told}", err=True)
-    return ExitCode.PARTIAL if advice or not reading.keep else None
+    return None if article else ExitCode.PARTIAL
 
 
 def _advice(subject: Page, name: str) -> str:

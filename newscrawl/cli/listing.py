@@ -40,6 +40,7 @@ def listing(
     from newscrawl.cli.fetch import load_page
     from newscrawl.extract.listing import extract_listing
     from newscrawl.sites.loader import load_site
+    from newscrawl.text.magic import binary_kind
 
     rules = load_site(site, home) if site else None
     tell_contact(page, contact)
@@ -52,7 +53,8 @@ def listing(
         now=datetime.now(UTC),
     )
     typer.echo(json.dumps(found.to_plain(), ensure_ascii=False, indent=None if as_json else 2))
-    for issue in found.issues:
+    kind = binary_kind(fetched.body)
+    for issue in (f"this is {kind}, not a listing",) if kind else found.issues:
         typer.echo(f"newscrawl: {page}: {issue}", err=True)
     for bad in found.bad_links:
         typer.echo(f"newscrawl: {page}: row {bad.title!r}: {bad.reason}: {bad.href!r}", err=True)
