@@ -41,7 +41,7 @@ def repair(
         print(f"{home}: all is well")  # noqa: T201
     elif not apply:
         print("Nothing was changed: newscrawl repair --apply does it")  # noqa: T201
-    wrong = any(one.lost for one in found) if apply else bool(found)
+    wrong = any(one.lost if apply else not one.harmless for one in found)
     return ExitCode.PARTIAL if wrong else ExitCode.COMPLETE
 
 

@@ -47,6 +47,16 @@ def test_a_look_says_what_is_to_be_done_and_apply_does_it(
     assert repair(home) == 0
 
 
+def test_leftovers_that_harm_nothing_are_told_and_end_with_0(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "runs" / "killed.log").touch()
+    assert repair(home) == 0
+    assert "runs/killed.log: a run that was killed left it" in capsys.readouterr().out
+    (home / "articles.jsonl").unlink()
+    assert repair(home) == 1
+
+
 def test_what_is_lost_for_good_is_said_and_ends_with_1(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,7 +28,8 @@ def leftovers(
             continue
         if write:
             _remove(path)
-        yield Finding(str(path.relative_to(home)), "a run that was killed left it", "it is removed")
+        what = "a run that was killed left it, it harms nothing"
+        yield Finding(str(path.relative_to(home)), what, "it is removed", harmless=True)
     reports = db.execute("SELECT id, report FROM runs WHERE report IS NOT NULL ORDER BY n")
     for name, text in reports.fetchall():
         path = home / "runs" / f"{name}.json"

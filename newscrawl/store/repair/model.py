@@ -9,10 +9,11 @@ from dataclasses import dataclass
 class Finding:
     """One thing that is wrong: `where` it is, `what` it is, what the `remedy` does.
 
-    `lost` says what no remedy brings back, "" where nothing is lost.
+    `lost` says what no remedy brings back, "" where nothing is lost; what is `harmless` may stay.
     """
 
     where: str
     what: str
     remedy: str
     lost: str = ""
+    harmless: bool = False
