@@ -12,6 +12,8 @@ import typer
 
 from newscrawl.cli.crawl import HOME
 
+_HEAD = ("run", "exit", "found", "new", "command")
+
 
 def runs(
     *,
@@ -31,16 +33,16 @@ def runs(
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
     if not sys.stdout.isatty():
-        for row in map(_row, found):
+        for row in (_HEAD, *map(_row, found)):
             typer.echo("\t".join(row))
         return
     from rich.console import Console
     from rich.table import Column, Table
 
     table = Table(
-        Column("run", no_wrap=True),
-        *("exit", "found", "new"),
-        Column("command", overflow="fold"),
+        Column(_HEAD[0], no_wrap=True),
+        *_HEAD[1:-1],
+        Column(_HEAD[-1], overflow="fold"),
     )
     for one in found:
         table.add_row(*_row(one))

@@ -12,6 +12,7 @@ import typer
 
 from newscrawl.cli.crawl import HOME
 
+_HEAD = ("listing", "walked", "whole", "states", "held", "not held")
 _HELD = ("held", "duplicate")
 
 
@@ -32,16 +33,16 @@ def status(
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
     if not sys.stdout.isatty():
-        for row in map(_row, found):
+        for row in (_HEAD, *map(_row, found)):
             typer.echo("\t".join(row))
         return
     from rich.console import Console
     from rich.table import Column, Table
 
     table = Table(
-        Column("listing", overflow="fold"),
-        Column("walked", no_wrap=True),
-        *("whole", "states", "held", "not held"),
+        Column(_HEAD[0], overflow="fold"),
+        Column(_HEAD[1], no_wrap=True),
+        *_HEAD[2:],
     )
     for one in found:
         table.add_row(*_row(one))
