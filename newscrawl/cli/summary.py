@@ -110,6 +110,8 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
             yield f"{url}: stopped after {pages} (see --max-pages)"
         elif target["walk"] == End.TRAP:
             yield f"{url}: {_endless(target)}"
+        elif target.get("short"):
+            yield f"{url}: {_short(target)}"
         elif target.get("unread"):
             yield f"{url}: one of its pages is too long, what stands at its end was not read"
         for name, n in _sorted(target["missing"]):
@@ -132,6 +134,17 @@ def _endless(target: Mapping[str, Any]) -> str:
         f"stopped after {pages} listing pages: the last ones bring addresses without end and none "
         f"that is older, a trap? --max-pages {5 * pages} goes on"
     )
+
+
+def _short(target: Mapping[str, Any]) -> str:
+    start, pages = target["start"]
+    if start and pages and 1 < start <= pages:
+        return (
+            f"this is page {start} of {pages}, what stands on the pages before it was not read: "
+            "give the address of the first page"
+        )
+    stated, seen = target["stated"], target["seen"]
+    return f"the list states {stated} entries, only {seen} were seen: it was not walked to its end"
 
 
 def _example(target: Mapping[str, Any], name: str) -> str:

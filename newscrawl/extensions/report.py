@@ -125,12 +125,15 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "learnt": learnt.rules_sha256 if learnt else None,
         "walk": walk.end.value if walk.end else "not over",
         "whole": walk.whole,
+        "short": walk.short,
         "unread": walk.unread,
         "detail": walk.detail,
         "outcome": walk.outcome,
         "instead": walk.instead.name if walk.instead else None,
         "pages": walk.pages,
-        "stated": walk.stated_items if walk.stated_items is not None else walk.target.stated,
+        "stated": walk.target.stated if walk.tally.items is None else walk.tally.items,
+        "seen": walk.tally.met,
+        "start": [walk.tally.start, walk.tally.pages],
         "listed": listed,
         "held": held,
         "missing": missing,
@@ -180,9 +183,8 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
         return ExitCode.LIMIT
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE
-    if target["walk"] in {End.FAILED, "not over"} or PARTIAL & missing.keys():
-        return ExitCode.PARTIAL
-    return ExitCode.COMPLETE
+    unfinished = target["walk"] in {End.FAILED, "not over"} or target["short"]
+    return ExitCode.PARTIAL if unfinished or PARTIAL & missing.keys() else ExitCode.COMPLETE
 
 
 def _is_wrong(target: Mapping[str, Any]) -> bool:

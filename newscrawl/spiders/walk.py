@@ -20,6 +20,7 @@ from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options
 from newscrawl.spiders.nested import Nested
 from newscrawl.spiders.second_look import SecondLook, Top
+from newscrawl.spiders.tally import Tally
 from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 
 # Without --max-pages: pages that may follow each other without a row older than all before.
@@ -81,8 +82,7 @@ class Walk:
         self.outcome: Outcome | None = None
         self.instead: Instead | None = None
         self.family = target.family
-        self.stated_items: int | None = None
-        self.stated_pages: int | None = None
+        self.tally = Tally()
         self.visited: list[NextPage] = [start]
         self.nested = Nested(start.url)
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
@@ -109,13 +109,19 @@ class Walk:
     @property
     def whole(self) -> bool:
         """Whether the walk saw all that the list has (beyond what earlier walks saw)."""
-        return self.end in WHOLE and not self.unread
+        return self.end in WHOLE and not (self.unread or self.short)
+
+    @property
+    def short(self) -> bool:
+        """Whether the list states far more entries than were met up to what seemed its end."""
+        seems_all = self.end in {End.LAST_PAGE, End.NOTHING_NEW}
+        return seems_all and self.tally.lacks and not self.options.since
 
     @property
     def saw_all(self) -> bool:
         """Whether the walk read every page there is: what it did not meet is not listed."""
         return self.end in {End.LAST_PAGE, End.NOTHING_NEW} and not (
-            self._of_feed or self.backlog or self.unread
+            self._of_feed or self.backlog or self.unread or self.short
         )
 
     @property
@@ -125,7 +131,7 @@ class Walk:
 
     def fail(self, outcome: Outcome, detail: str) -> None:
         """A listing page could not be read; `outcome` says how it ended."""
-        if self.end is None or self.whole:
+        if self.end is None or self.end in WHOLE:
             self.end, self.outcome, self.detail = End.FAILED, outcome, detail
 
     def wanted(self, one: Sighting) -> tuple[Outcome, str] | None:
@@ -144,6 +150,7 @@ class Walk:
     def follow(self, listing: Listing, seen: Sequence[Sighting]) -> Step | None:
         """The page to read after this one, or None: the walk is over."""
         if self._second:
+            self.tally.met_on(listing)
             return self._read_again(self._second, listing, seen)
         self.pages += 1
         self._of_feed = self._of_feed or listing.family == FEED
@@ -166,7 +173,7 @@ class Walk:
         if self.of_sitemaps:
             self.fail(outcome, f"listing page {number}: {detail}")
             return self.next_nested()
-        beyond = self.stated_pages is None or number > self.stated_pages
+        beyond = self.tally.pages is None or number > self.tally.pages
         if number > 1 and outcome is Outcome.GONE and beyond:
             self.end = End.LAST_PAGE  # the pager links one page too many
             return self._look_again()
@@ -194,7 +201,8 @@ class Walk:
         if self._gap and self.end in WHOLE:
             self.fail(*self._gap)
         read = len(self.visited) - max(self._top, 0)
-        if not (self.whole or self.end is End.SINCE) or read < 2 or self._is_dear():
+        ended = (self.end in WHOLE and not self.unread) or self.end is End.SINCE
+        if not ended or read < 2 or self._is_dear():
             return None
         # A list that goes round or repeats its end is left soon; page 1 alone tells what is new.
         looks = _LOOKS - max(self._top, 0) - self._barren if self._ran_out else 0
@@ -266,8 +274,7 @@ class Walk:
 
     def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
         self._gaps = 0
-        self.stated_items = listing.total_items or self.stated_items
-        self.stated_pages = listing.total_pages or self.stated_pages
+        self.tally.note(listing)
         loose = [one.row for one in seen if not one.row.pinned]
         if self._top < 0 and loose:
             self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)
@@ -338,7 +345,7 @@ class Walk:
     def _is_gap(self, listing: Listing) -> bool:
         """Whether a page without rows is a hole in the list rather than its end."""
         other = listing.instead is Instead.ARTICLE or listing.instead in _SHUT
-        return other or (self.stated_pages is not None and self.pages <= self.stated_pages)
+        return other or (self.tally.pages is not None and self.pages <= self.tally.pages)
 
     def _all_known(self, seen: Sequence[Sighting]) -> bool:
         """Only what an earlier, whole walk listed; pinned rows say nothing."""
@@ -357,7 +364,7 @@ class Walk:
     def _spent(self) -> End | None:
         if self.options.max_pages is not None:
             return End.LIMIT if self.pages >= self.options.max_pages else None
-        stale = max(STALE_PAGES, self.stated_pages or 0)
+        stale = max(STALE_PAGES, self.tally.pages or 0)
         return End.TRAP if self._stale >= stale or self.pages >= MOST_PAGES else None
 
 

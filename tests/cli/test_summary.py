@@ -140,6 +140,20 @@ def test_a_page_limit_is_a_complaint_in_one_line() -> None:
     assert line.endswith("stopped after 1 listing page (see --max-pages)")
 
 
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        (1, "the list states 40 entries, only 10 were seen: it was not walked to its end"),
+        (None, "the list states 40 entries, only 10 were seen: it was not walked to its end"),
+        (4, "this is page 4 of 4, what stands on the pages before it was not read"),
+    ],
+)
+def test_a_list_not_walked_to_its_end_is_a_complaint(start: int | None, words: str) -> None:
+    found = target(short=True, stated=40, seen=10, start=[start, 4], whole=False)
+    (line,) = complaints({"targets": [found]})
+    assert line.startswith(f"{found['url']}: {words}")
+
+
 def test_each_kind_of_trouble_is_a_complaint() -> None:
     url = "http://127.0.0.1/1.htm"
     example = {"url": url, "outcome": "http_5xx", "detail": "500"}

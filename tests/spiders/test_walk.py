@@ -31,6 +31,7 @@ class List:
     change: Callable[[List, int], None] = lambda _list, _asked: None
     stated: bool = True
     endless: bool = False
+    entries: int | None = None
     pinned: frozenset[int] = frozenset()
     asked: int = 0
     known: dict[int, int] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class List:
                 items=tuple(ListingRow(url=f"http://x/{n}", title=str(n)) for n in posts),
                 next_page=page_of(number + 1) if more else None,
                 total_pages=pages if self.stated else None,
+                total_items=self.entries,
             ),
             posts,
         )
@@ -262,6 +264,30 @@ def test_a_wall_is_not_walked_around() -> None:
     posts = List(numbers(60))
     walk, met = fail_at(posts, 4, outcome=Outcome.BLOCKED)
     assert (walk.end, len(met), posts.asked) == (End.FAILED, 15, 3)
+
+
+@pytest.mark.parametrize(
+    ("entries", "options", "short"),
+    [
+        (40, Options(), True),
+        (12, Options(), False),
+        (13, Options(), False),
+        (40, Options(since="2020-01-01"), False),
+        (40, Options(max_pages=1), False),
+        (None, Options(), False),
+    ],
+)
+def test_a_list_that_states_far_more_than_it_showed_was_not_walked_to_its_end(
+    entries: int | None, options: Options, *, short: bool
+) -> None:
+    walk, _ = walk_over(List(numbers(10), entries=entries), options)
+    assert walk.short is short
+    assert not (short and (walk.whole or walk.saw_all))
+
+
+def test_known_articles_end_a_walk_that_is_not_short() -> None:
+    walk, _ = walk_over(List(numbers(40), known=dict.fromkeys(range(41), 1), entries=40), whole=1)
+    assert (walk.end, walk.short, walk.whole) == (End.KNOWN, False, True)
 
 
 def row_with(date: str | None, *, settled: Outcome | None = None) -> Sighting:

@@ -111,6 +111,7 @@ class _Reading:
             url=self.document.url,
             items=items,
             next_page=following,
+            number=pager.declared.current,
             total_pages=(wrapped and wrapped.pages) or pager.declared.page_count,
             total_items=(wrapped and wrapped.items) or pager.declared.items,
             family=self.family.name if self.family else None,
