@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -45,8 +47,15 @@ def outcome_of(error: BaseException) -> tuple[Outcome, str]:
         return _ignored(text)
     for kind, outcome, why in _OUTCOMES:
         if isinstance(error, kind):
-            return outcome, why if outcome is not Outcome.NETWORK else f"{why}: {text}"
+            says_more = outcome is Outcome.NETWORK and not _says_refused(error, text)
+            return outcome, f"{why}: {text}" if says_more else why
     return Outcome.NETWORK, f"{type(error).__name__}: {text}"
+
+
+def _says_refused(error: BaseException, text: str) -> bool:
+    """Whether the system's words only say once more that the connection was refused."""
+    refused = isinstance(error, DownloadConnectionRefusedError)
+    return refused and (not text or str(errno.ECONNREFUSED) in text)
 
 
 def _ignored(text: str) -> tuple[Outcome, str]:
