@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -108,7 +110,7 @@ def crawl(  # noqa: PLR0913
         ),
         home=home,
         output=output or home / "articles.jsonl",
-        command=f"newscrawl crawl {' '.join(targets)}",
+        command=shlex.join(["newscrawl", *sys.argv[1:]]),
         overrides=overrides,
         as_json=as_json,
     )

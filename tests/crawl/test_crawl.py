@@ -52,3 +52,9 @@ def test_a_host_that_does_not_answer_is_said_in_one_line(
 def test_an_output_that_cannot_be_written_ends_with_3(crawl: Crawl, tmp_path: Path) -> None:
     ran = crawl("http://127.0.0.1:9/news/", "-o", str(tmp_path / "none" / "x.jsonl"))
     assert (ran.code, ran.err.count("\n")) == (3, 1)
+
+
+def test_the_report_tells_the_whole_command(crawl: Crawl) -> None:
+    ran = crawl("http://127.0.0.1:1/", "--max-pages", "3")
+    assert ran.report["command"].startswith("newscrawl crawl ")
+    assert "http://127.0.0.1:1/ --max-pages 3" in ran.report["command"]
