@@ -42,7 +42,7 @@ MEANING = {
     "network": ("page with a failed connection", "pages with a failed connection"),
     "rule_error": ("page that broke a rule of ours", "pages that broke a rule of ours"),
     "given_up": ("page not reached", "pages not reached"),
-    "pending": ("page not reached", "pages not reached"),
+    "pending": ("page not tried yet", "pages not tried yet"),
 }
 _UNREAD = frozenset({End.NO_LISTING, End.FAILED})
 # What became of records that were held before, by the state their new line tells.

@@ -59,6 +59,10 @@ def test_every_outcome_has_words_for_one_and_for_many() -> None:
     assert set(MEANING) == {*Outcome, "pending"}
 
 
+def test_no_two_outcomes_are_told_alike() -> None:
+    assert len(set(MEANING.values())) == len(MEANING)
+
+
 def test_one_is_told_as_one_and_many_as_many() -> None:
     text = told({"new": 1, "external": 2})
     assert "1 listing page read, 3 links found there:" in text
