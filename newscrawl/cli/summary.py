@@ -206,7 +206,10 @@ def _door(door: Mapping[str, Any]) -> Iterator[str]:
 def _stated(target: Mapping[str, Any], seen: int) -> str:
     stated = target["stated"]
     if stated is None:
-        return f"The list shows {_count(seen, 'entry', 'entries')}."
+        ended = target["walk"] in {End.LAST_PAGE, End.NOTHING_NEW}
+        # Earlier walks saw entries that are listed no more.
+        shown = min(seen, target.get("seen", seen)) if ended else seen
+        return f"The list shows {_count(shown, 'entry', 'entries')}."
     text = f"The list says it has {_count(stated, 'entry', 'entries')}"
     if stated == seen:
         return f"{text}, and all were seen."

@@ -106,6 +106,13 @@ def test_the_lists_own_count_is_compared_with_what_was_seen(stated: int | None, 
     assert words in told({"new": 4}, stated=stated, missing={"external": 1})
 
 
+def test_what_is_listed_no_more_is_not_shown_by_the_list() -> None:
+    assert "The list shows 9 entries." in told({"known": 9}, held=10, seen=9)
+    assert "The list shows 10 entries." in told(
+        {"known": 2}, held=10, seen=2, walk="a page of known articles"
+    )
+
+
 def test_what_is_missing_is_told_with_its_reason_and_address() -> None:
     missing = {"url": "http://127.0.0.1/1.htm", "outcome": "http_5xx", "detail": "500"}
     text = told({"http_5xx": 1}, missing={"http_5xx": 1}, examples=[missing] * 6)
