@@ -193,7 +193,7 @@ def report(found: Mapping[str, Figures]) -> str:
         for what, against, most in GOALS
         if what in found and against in found
         for ratio in [_ratio(found[what], found[against])]
-        for best in [min(found[what].net) / min(found[against].net)]
+        for best in [min(found[what].net) / (min(found[against].net) or 1e-9)]
     ]
     goals += [
         (f"peak MB, {name}", max(one.peak), min(one.peak), MOST_MB, _met(max(one.peak)))

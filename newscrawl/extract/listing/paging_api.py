@@ -40,6 +40,7 @@ _SID = re.compile(r"\bSID['\"]?\s*[:=]\s*['\"]?(\d{1,9})", re.IGNORECASE)
 _GKMLPT_SIZE = 100
 # Of the rows that a full page would have: a few may lead nowhere.
 _MOST_ROWS = 0.8
+_LEAST_ROWS = 5  # no site sets pages of fewer: such a page is the last one
 
 
 def api_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
@@ -221,4 +222,5 @@ def _is_last(number: int, size: int, rows: int, total: int) -> bool:
     A site may have set pages smaller than its family's: then there are fewer rows than expected.
     """
     left = total - (number - 1) * size
-    return left <= size and (size == rows or rows >= left * _MOST_ROWS)
+    rest = number > 1 and rows < _LEAST_ROWS
+    return left <= size and (size == rows or rest or rows >= left * _MOST_ROWS)
