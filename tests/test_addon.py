@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from scrapy import Spider
 from scrapy.settings import Settings
+from scrapy.utils.test import get_crawler
 
 from newscrawl.addon import Addon
+from newscrawl.items import Article, Page
+from newscrawl.pipelines.extract import ExtractPipeline
+from newscrawl.pipelines.store import StorePipeline
 
 
 def project() -> Settings:
@@ -42,3 +48,18 @@ def test_the_spider_can_be_found() -> None:
     settings = project()
     Addon.update_pre_crawler_settings(settings)
     assert settings.getlist("SPIDER_MODULES") == ["theirs.spiders", "newscrawl.spiders"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Page(url="http://127.0.0.1/1", body=b""),
+        Article(id="1", site="a", url="http://127.0.0.1/1", url_canonical="http://127.0.0.1/1"),
+    ],
+)
+def test_what_the_projects_own_spiders_yield_is_left_to_them(item: Page | Article) -> None:
+    """Both pipelines are on for every spider of the project, and only ours has a corpus."""
+    crawler = get_crawler(Spider)
+    crawler.spider = Spider("theirs")
+    for pipeline in (ExtractPipeline(crawler), StorePipeline(crawler)):
+        assert pipeline.process_item(item) is item

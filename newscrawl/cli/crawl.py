@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from datetime import date
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,10 +25,13 @@ def crawl(  # noqa: PLR0913
         list[str], typer.Argument(metavar="TARGET", help="Listing addresses or site ids.")
     ],
     *,
-    output: Annotated[
-        Path | None,
+    outputs: Annotated[
+        list[Path] | None,
         typer.Option(
-            "-o", "--output", help="The JSON Lines file.", show_default="HOME/articles.jsonl"
+            "-o",
+            "--output",
+            help="The JSON Lines file; give it again for one more.",
+            show_default="HOME/articles.jsonl",
         ),
     ] = None,
     since: Annotated[
@@ -90,9 +93,9 @@ def crawl(  # noqa: PLR0913
     """
     from newscrawl.cli.running import Order, run
     from newscrawl.spiders.model import Options
-    from newscrawl.spiders.plan import jobs_of
+    from newscrawl.spiders.plan import day_of, jobs_of
 
-    if str(output) == "-":
+    if Path("-") in (outputs or ()):
         raise UsageError("-o - is no file: name one, records are kept as they come")
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
     _check_contact(jobs, contact or "")
@@ -102,14 +105,14 @@ def crawl(  # noqa: PLR0913
         jobs=jobs,
         options=Options(
             full=full,
-            since=_day(since),
+            since=day_of(since, "--since"),
             max_pages=max_pages,
             recheck=recheck,
             cross_check=cross_check,
             js=js,
         ),
         home=home,
-        output=output or home / "articles.jsonl",
+        outputs=outputs or [home / "articles.jsonl"],
         command=shlex.join(["newscrawl", *sys.argv[1:]]),
         overrides=overrides,
         as_json=as_json,
@@ -130,13 +133,6 @@ def _handlers(jobs: list[Job], timeout: float, *, js: bool, fast: bool) -> dict[
     return fast_settings(DOWNLOAD_HANDLERS) if fast else {}
 
 
-def _day(text: str | None) -> str | None:
-    try:
-        return date.fromisoformat(text).isoformat() if text else None
-    except ValueError as error:
-        raise UsageError(f"--since takes a day like 2024-01-31, not {text}") from error
-
-
 def _check_contact(jobs: list[Job], contact: str) -> None:
     from newscrawl.spiders.plan import has_contact, require_contact
 
@@ -155,6 +151,8 @@ def _overrides(
     if unverified and len({job.site_id for job in jobs}) > 1:
         name = min(unverified)
         raise UsageError(f"crawl {name} by itself: its site file turns the TLS check off")
+    if not all(map(isfinite, (delay or 0, timeout))):
+        raise UsageError("--delay and --timeout take a number of seconds")
     settings: dict[str, Any] = {
         "DOWNLOAD_TIMEOUT": timeout,
         "DOWNLOAD_VERIFY_CERTIFICATES": not unverified,

@@ -47,7 +47,7 @@ class Order:
     jobs: Sequence[Job]
     options: Options
     home: Path
-    output: Path
+    outputs: Sequence[Path]
     command: str
     overrides: dict[str, Any] = field(default_factory=dict)
     as_json: bool = False
@@ -59,7 +59,8 @@ def run(order: Order) -> int:
     try:
         order = replace(order, jobs=continued(order.jobs, session))
         targets = [session.target(job.site_id, job.url, job.channel) for job in order.jobs]
-        session.add_output(order.output, targets)
+        for path in dict.fromkeys(order.outputs):
+            session.add_output(path, targets)
         return _Run(order, session).go()
     finally:
         session.close()

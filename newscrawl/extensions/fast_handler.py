@@ -28,7 +28,7 @@ from newscrawl.extensions.pictures import (
     Pictures,
     may_have_pictures,
 )
-from newscrawl.extensions.resolver import SafeResolver, is_allowed
+from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.items import Outcome
 from newscrawl.spiders import Refused
 
@@ -123,8 +123,7 @@ class CheckedResolver(AbstractResolver):
     ) -> list[ResolveResult]:
         """The addresses that may be asked; raises OSError where there is none."""
         found = await self._inner.resolve(host, port, family)
-        own = host.lower() in SafeResolver.own
-        allowed = [one for one in found if is_allowed(one["host"], own=own)]
+        allowed = [one for one in found if SafeResolver.takes(one["host"], host)]
         if found and not allowed:
             raise OSError(f"{host} stands on the private address {found[0]['host']}")
         return allowed
@@ -139,5 +138,5 @@ def _check(host: str) -> None:
         ipaddress.ip_address(host)
     except ValueError:
         return
-    if not is_allowed(host, own=host in SafeResolver.own):
+    if not SafeResolver.takes(host, host):
         raise CannotResolveHostError(f"{host} is a private address")

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from lxml import etree
 
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, StorageError
-from newscrawl.items import Outcome
+from newscrawl.items import Article, Outcome
 from newscrawl.spiders import End, Job, NewsSpider, Walk
 from newscrawl.store import NO_ARTICLE, Session
 from newscrawl.store.session import now
@@ -141,7 +142,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "moved": dict(zip(("on_top", "read_again"), walk.moved, strict=True)),
         "left_alone": host.left_alone[1] if host.left_alone else None,
         "crawl_delay": dict(zip(("asked", "kept"), host.crawl_delay or (), strict=False)) or None,
-        "walked_before": bool(tallies),
+        "walked_before": bool(tallies) and walk.target.walks > 0,
         "doors": spider.cross_check.report(walk) if spider.options.cross_check else None,
         "examples": [
             {"url": u, "outcome": s, "detail": d}
@@ -204,7 +205,8 @@ def _coverage(session: Session) -> dict[str, float]:
     written = session.fields["id"]
     if not written:
         return {}
-    return {name: round(n / written, 4) for name, n in sorted(session.fields.items())}
+    names = (one.name for one in fields(Article))
+    return {name: round(session.fields[name] / written, 4) for name in names}
 
 
 def _write(path: Path, report: Mapping[str, Any]) -> None:

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 class SafeResolver(CachingThreadedResolver):
     """Refuses private, loopback and metadata addresses for all hosts but `own`.
 
-    `own` is set on the class when the crawl opens: the resolver is made before its targets.
+    `own` is set on the class when the crawl opens: the resolver is made before its targets. None is
+    no crawl of ours (`scrapy shell`, the other spiders of a project): its user names each address.
     """
 
-    own: ClassVar[frozenset[str]] = frozenset()
+    own: ClassVar[frozenset[str] | None] = None
+
+    @classmethod
+    def takes(cls, address: str, host: str) -> bool:
+        """Whether `host` may be asked at `address`."""
+        return is_allowed(address, own=cls.own is None or host.lower() in cls.own)
 
     def getHostByName(  # noqa: N802 - Twisted's name
         self, name: str, timeout: Sequence[int] = ()
@@ -30,7 +36,7 @@ class SafeResolver(CachingThreadedResolver):
         return found.addCallback(self._checked, name)
 
     def _checked(self, address: Any, name: str) -> Any:
-        if is_allowed(str(address), own=name.lower() in self.own):
+        if self.takes(str(address), name):
             return address
         raise DNSLookupError(f"{name} stands on the private address {address}")
 

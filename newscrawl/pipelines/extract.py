@@ -20,7 +20,7 @@ class NoArticle(DropItem):
 
 
 class ExtractPipeline:
-    """Other items pass untouched."""
+    """Other items, and those of other spiders, pass untouched."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -32,10 +32,9 @@ class ExtractPipeline:
 
     def process_item(self, item: Any) -> Any:
         """`Page` -> `Article`; raises NoArticle."""
-        if not isinstance(item, Page):
-            return item
         spider = self._crawler.spider
-        assert isinstance(spider, NewsSpider)
+        if not isinstance(item, Page) or not isinstance(spider, NewsSpider):
+            return item
         url_id = spider.desk.collect(item.requested_url or item.url)
         held = spider.session.content_of(url_id) if url_id and spider.options.recheck else None
         reading = spider.reader.read(item, datetime.now(UTC), held)

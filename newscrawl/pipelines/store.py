@@ -23,7 +23,7 @@ _NAMES = tuple(field.name for field in fields(Article))
 
 
 class StorePipeline:
-    """Other items, and articles that no listing led to, pass untouched."""
+    """Other items, those of other spiders, and articles that no listing led to, pass untouched."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -35,10 +35,9 @@ class StorePipeline:
 
     def process_item(self, item: Any) -> Any:
         """The article as it was stored."""
-        if not isinstance(item, Article):
-            return item
         spider = self._crawler.spider
-        assert isinstance(spider, NewsSpider)
+        if not isinstance(item, Article) or not isinstance(spider, NewsSpider):
+            return item
         url_id = spider.desk.collect(item.id)
         return item if url_id is None else store(spider.session, url_id, item)
 
@@ -61,12 +60,17 @@ def store(session: Session, url_id: int, article: Article) -> Article:
         line = to_json(article)
         record = Record(article.id, article.site, content, line, judged.n, judged.status)
         session.keep(url_id, record)
-        session.fields.update(name for name in _NAMES if getattr(article, name))
+        session.fields.update(name for name in _NAMES if _says(getattr(article, name)))
     tags = article.fetch.etag, article.fetch.last_modified
     if any(tags) or judged.before:
         session.remember(url_id, *tags)
     session.settle(url_id, judged.outcome, "", status)
     return article
+
+
+def _says(value: Any) -> bool:
+    """Whether a field has a value; a view count of 0 is one."""
+    return bool(value) or value == 0
 
 
 def _revise(session: Session, article: Article, judged: Judgement) -> Article:

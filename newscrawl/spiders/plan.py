@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,12 +15,15 @@ from scrapy.settings import BaseSettings, default_settings
 
 from newscrawl import __version__
 from newscrawl.errors import UsageError
-from newscrawl.sites.loader import load_site, site_at
+from newscrawl.sites.loader import find_site, load_site, site_at
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
 from newscrawl.text.urls import host_of, is_loopback_url
+
+_ARGUMENTS = frozenset({"target", "full", "since", "max_pages", "recheck", "cross_check"})
+_YES, _NO = frozenset({"1", "true", "yes"}), frozenset({"0", "false", "no", ""})
 
 
 def jobs_of(target: str, home: Path) -> list[Job]:
@@ -34,7 +39,7 @@ def jobs_of(target: str, home: Path) -> list[Job]:
             print(f"newscrawl: {told}", file=sys.stderr)  # noqa: T201
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
-    if _looks_like_address(target) and not Path(target).exists():
+    if _looks_like_address(target) and not Path(target).exists() and not find_site(target, home):
         raise UsageError(f"{target} is no site: did you mean https://{target} ?")
     site = load_site(target, home)
     if not site.listings:
@@ -80,7 +85,7 @@ def _address(text: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise UsageError(f"not an address newscrawl can crawl: {text[:200]}")
+        raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
     return text if parts.path else parts._replace(path="/").geturl()
 
 
@@ -96,8 +101,28 @@ def require_contact(jobs: Iterable[Job], told: str, how: str) -> None:
         raise UsageError(f"{away} is not on this machine: say who is asking, with {how}")
 
 
+def day_of(text: str | None, name: str) -> str | None:
+    """An ISO day, None for none; UsageError that names the option for what is no day."""
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError as error:
+        raise UsageError(f"{name} takes a day like 2024-01-31, not {text}") from error
+
+
 def _is_on(arguments: Mapping[str, Any], name: str) -> bool:
-    return str(arguments.get(name, "")).lower() in {"1", "true", "yes"}
+    told = str(arguments.get(name, "0")).lower()
+    if told not in {*_YES, *_NO}:
+        raise UsageError(f"-a {name} takes 1 or 0, not {told}")
+    return told in _YES
+
+
+def _number(arguments: Mapping[str, Any], name: str, least: int) -> int | None:
+    told = arguments.get(name)
+    if told is None:
+        return None
+    if not (str(told).isdecimal() and int(told) >= least):
+        raise UsageError(f"-a {name} takes a number from {least} on, not {told}")
+    return int(told)
 
 
 def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,19 +131,23 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
     targets = str(arguments.get("target", "")).split()
     if not targets:
         raise UsageError("scrapy crawl news needs -a target=ADDRESS")
-    pages = arguments.get("max_pages")
+    unknown = {name for name in arguments.keys() - _ARGUMENTS if name[:1] != "_"}
+    if unknown:  # scrapyd gives a `_job`
+        raise UsageError(f"-a {min(unknown)}: there are only {', '.join(sorted(_ARGUMENTS))}")
     options = Options(
         full=_is_on(arguments, "full"),
-        since=arguments.get("since"),
-        max_pages=int(pages) if pages else None,
-        recheck=int(arguments.get("recheck") or 0),
+        since=day_of(arguments.get("since"), "-a since"),
+        max_pages=_number(arguments, "max_pages", 1),
+        recheck=_number(arguments, "recheck", 0) or 0,
         cross_check=_is_on(arguments, "cross_check"),
     )
     jobs = [job for target in targets for job in jobs_of(target, home)]
     agent = settings["USER_AGENT"]
     named = "" if agent == default_settings.USER_AGENT else agent  # Scrapy's own names Scrapy
     require_contact(jobs, named, '-s USER_AGENT="newscrawl (+you@example.org)"')
-    session = Session(home, command="scrapy crawl news", version=__version__)
+    told = (part for name, value in arguments.items() for part in ("-a", f"{name}={value}"))
+    command = shlex.join(["scrapy", "crawl", "news", *told])
+    session = Session(home, command=command, version=__version__)
     jobs = continued(jobs, session)
     session.add_output(
         home / "articles.jsonl", [session.target(j.site_id, j.url, j.channel) for j in jobs]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from newscrawl.demo import build, serve
-from tests.crawl.conftest import Crawl
+from newscrawl.items import Article
+from tests.crawl.conftest import ROOT, Crawl, environment
 
 pytestmark = pytest.mark.slow
 
@@ -58,3 +62,47 @@ def test_the_report_tells_the_whole_command(crawl: Crawl) -> None:
     ran = crawl("http://127.0.0.1:1/", "--max-pages", "3")
     assert ran.report["command"].startswith("newscrawl crawl ")
     assert "http://127.0.0.1:1/ --max-pages 3" in ran.report["command"]
+
+
+def test_each_output_that_is_named_gets_every_record(crawl: Crawl, tmp_path: Path) -> None:
+    """Of several -o the last alone was written, and nothing was said of the others."""
+    (tmp_path / "语料 库").mkdir()
+    with serve(build("trs", articles=8, faults=False)) as server:
+        ran = crawl(server.url, "-o", "a.jsonl", "-o", "语料 库/新闻.jsonl", "-o", "a.jsonl")
+    assert ran.code == 0, ran.err
+    one = (tmp_path / "a.jsonl").read_bytes()
+    assert one.count(b"\n") == 8
+    assert (tmp_path / "语料 库" / "新闻.jsonl").read_bytes() == one
+    assert [told["lines_written"] for told in ran.report["outputs"]] == [8, 8]
+    assert not (ran.home / "articles.jsonl").exists()
+
+
+def test_the_report_tells_the_coverage_of_every_field_and_what_was_known_before(
+    crawl: Crawl,
+) -> None:
+    with serve(build("trs", articles=8, faults=False)) as server:
+        first, second = crawl(server.url), crawl(server.url)
+    assert list(first.report["fields"]) == [one.name for one in fields(Article)]
+    assert first.report["fields"]["title"] == 1
+    assert first.report["fields"]["date_modified"] == 0
+    assert [ran.report["targets"][0]["walked_before"] for ran in (first, second)] == [False, True]
+
+
+@pytest.mark.parametrize("seconds", ["inf", "nan"])
+def test_a_delay_without_end_is_refused(seconds: str, crawl: Crawl) -> None:
+    ran = crawl("http://127.0.0.1:1/", "--delay", seconds)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "--delay" in ran.err
+
+
+def test_scrapys_own_commands_reach_a_page_on_this_machine() -> None:
+    with serve(build("trs", articles=8, faults=False)) as server:
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", "fetch", "--nolog", server.url],
+            capture_output=True,
+            timeout=60,
+            cwd=ROOT,
+            env=environment(),
+            check=False,
+        )
+    assert b"<html" in done.stdout

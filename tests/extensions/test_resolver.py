@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extensions.resolver import is_allowed
+from newscrawl.extensions.resolver import SafeResolver, is_allowed
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,15 @@ from newscrawl.extensions.resolver import is_allowed
 )
 def test_only_a_targets_own_name_may_be_private(address: str, *, own: bool, allowed: bool) -> None:
     assert is_allowed(address, own=own) is allowed
+
+
+def test_outside_a_crawl_of_ours_the_user_names_each_address(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """`scrapy shell http://127.0.0.1/` in the checkout; a project's own spiders on its intranet."""
+    monkeypatch.setattr(SafeResolver, "own", None)
+    assert SafeResolver.takes("127.0.0.1", "127.0.0.1")
+    assert not SafeResolver.takes("169.254.169.254", "metadata.example")
+    monkeypatch.setattr(SafeResolver, "own", frozenset({"institute.example"}))
+    assert not SafeResolver.takes("127.0.0.1", "127.0.0.1")
+    assert SafeResolver.takes("10.0.0.1", "Institute.example")

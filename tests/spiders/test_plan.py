@@ -8,7 +8,7 @@ import pytest
 from scrapy.settings import Settings
 
 from newscrawl.errors import UsageError
-from newscrawl.spiders.plan import from_arguments, has_contact
+from newscrawl.spiders.plan import from_arguments, has_contact, jobs_of
 
 AWAY = "https://www.example.ac.cn/xwzx/"
 HERE = "http://127.0.0.1:9/xwzx/"
@@ -47,3 +47,52 @@ def test_a_crawl_needs_a_target(tmp_path: Path) -> None:
 )
 def test_a_contact_is_a_mail_or_web_address(text: str, good: bool) -> None:
     assert has_contact(text) is good
+
+
+def test_a_site_whose_id_is_its_host_is_a_target(tmp_path: Path) -> None:
+    """`site add` names a site by its host: without this its own advice cannot be followed."""
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    (folder / "example.ac.cn.toml").write_text(f'[[listing]]\nurl = "{AWAY}"\n')
+    assert [(job.site_id, job.url) for job in jobs_of("example.ac.cn", tmp_path)] == [
+        ("example.ac.cn", AWAY)
+    ]
+    with pytest.raises(UsageError, match=r"did you mean https://example\.edu"):
+        jobs_of("example.edu", tmp_path)
+
+
+@pytest.mark.parametrize("target", ["htp://example.ac.cn/", "ftp://example.ac.cn/", "http://[::1"])
+def test_an_address_of_another_kind_is_refused_with_what_is_wanted(
+    target: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match="an address is http://… or https://…"):
+        jobs_of(target, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("since", "yesterday"),
+        ("max_pages", "all"),
+        ("max_pages", "0"),
+        ("recheck", "-1"),
+        ("full", "perhaps"),
+        ("fulll", "1"),
+    ],
+)
+def test_an_argument_that_cannot_be_read_is_named_before_anything_is_made(
+    name: str, value: str, tmp_path: Path
+) -> None:
+    settings = Settings({"NEWSCRAWL_HOME": str(tmp_path / "corpus")})
+    with pytest.raises(UsageError, match=f"-a {name}"):
+        from_arguments(settings, {"target": HERE, name: value})
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_scrapys_own_command_is_recorded_with_its_arguments(tmp_path: Path) -> None:
+    settings = Settings({"NEWSCRAWL_HOME": str(tmp_path)})
+    given = {"target": HERE, "max_pages": "2", "_job": "scrapyd's"}
+    found = from_arguments(settings, given)
+    found["session"].close()
+    assert found["options"].max_pages == 2
+    assert found["session"].command.startswith(f"scrapy crawl news -a target={HERE} -a max_pages=2")
