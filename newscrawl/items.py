@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal
 
 SCHEMA = "newscrawl/article/1"
@@ -238,19 +239,29 @@ def to_plain(value: Any) -> Any:
     """`value` with every dataclass, mapping and tuple turned into what `json` knows."""
     if value is None or isinstance(value, str | int | float):
         return value
-    names = _field_names(value.__class__)
-    if names:
-        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple | list):
         return [to_plain(one) for one in value]
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
-    return value
+    return to_plain(_fields_of(value)) if is_dataclass(value) else value
+
+
+def _fields_of(value: Any) -> Mapping[str, Any]:
+    """What `json` asks of everything it does not know."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    names, values = _reader(value.__class__)
+    return dict(zip(names, values(value), strict=True))
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else ()
+def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a dataclass's fields, and what reads them all."""
+    names = tuple(one.name for one in fields(kind))
+    return names, attrgetter(*names)
+
+
+_STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_fields_of)
 
 
 def to_json(article: Article) -> str:
@@ -259,12 +270,12 @@ def to_json(article: Article) -> str:
     No NaN, no lone surrogate (they become U+FFFD), and the three line ends that are not ``\\n``
     (U+0085, U+2028, U+2029) escaped, so that one record is one line for every reader.
     """
-    return to_line(to_plain(article))
+    return to_line(article)
 
 
-def to_line(plain: Any) -> str:
-    """The same for a record that is plain already."""
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False)
+def to_line(record: Any) -> str:
+    """The same for any record, of dataclasses or plain already."""
+    text = _STRICT.encode(record)
     text = text.encode("utf-8", "replace").decode() if not _is_clean(text) else text
     return (
         text.replace("\u0085", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

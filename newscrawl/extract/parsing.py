@@ -17,7 +17,8 @@ MAX_TAGS = 120_000
 # What XML, and so lxml, cannot hold; NUL between letters is common on broken pages. Deleted from
 # the bytes that lxml gets: ten times cheaper than looking for them in the text.
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
-_NONCHARACTERS = re.compile(b"\xef\xbf[\xbe\xbf]")
+_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+_NONCHARACTER = re.compile(b"\xef\xbf[\xbe\xbf]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
 _CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
@@ -80,13 +81,17 @@ def _parsable(text: str) -> tuple[bytes, bool]:
         raw = text.encode()
     except UnicodeEncodeError:
         raw = _SURROGATES.sub("", text).encode()
-    raw = _NONCHARACTERS.sub(b"", raw.translate(None, _CONTROLS))
-    whole = raw.count(b"<") <= MAX_TAGS
+    raw = raw.translate(None, _CONTROLS)
+    if any(one in raw for one in _NONCHARACTERS):
+        raw = _NONCHARACTER.sub(b"", raw)
+    whole = len(raw) <= MAX_TAGS or raw.count(b"<") <= MAX_TAGS
     if not whole:
         raw = _first_tags(raw)
     if len(raw) > _LARGE and sum(map(_work, _ENDLESS_TAG.finditer(raw))) > _BEARABLE:
         raw = _ENDLESS_TAG.sub(rb"<\1", raw)
-    return _CLOSED.sub(b"", _BAD_REFERENCE.sub(b"", raw)), whole
+    if b"&#" in raw:
+        raw = _BAD_REFERENCE.sub(b"", raw)
+    return _CLOSED.sub(b"", raw), whole
 
 
 def _first_tags(raw: bytes) -> bytes:

@@ -8,6 +8,7 @@ here, where every page profits.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -90,10 +91,20 @@ _BARE_LABELS = "本文来源于|稿件来源于|文章来源于"
 _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
 
 
-def _chinese(role: LabelRole, *, shortest: int) -> str:
-    """The Chinese spellings of a role that have as many characters, as one alternative."""
+def _spellings(role: LabelRole, shortest: int) -> list[str]:
+    """The Chinese spellings of a role that have as many characters, the longest first."""
     names = {name for name in LABELS[role].split() if len(name) >= shortest and not name.isascii()}
-    return "|".join(_pattern(name) for name in sorted(names, key=len, reverse=True))
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _chinese(role: LabelRole, *, shortest: int) -> str:
+    """Those spellings as one alternative."""
+    return "|".join(map(_pattern, _spellings(role, shortest)))
+
+
+def _ends(role: LabelRole, *, shortest: int) -> str:
+    """The characters that those spellings end with."""
+    return "".join(sorted({name[-1] for name in _spellings(role, shortest)}))
 
 
 # Nor do they need one before a value that can be nothing else: 发布时间 2023-02-13, 浏览量 78, 阅读(12).
@@ -104,15 +115,24 @@ _BEFORE_VALUE = (
     rf"|(?:{_chinese('views', shortest=3)}){_COUNT_AHEAD}"
     rf"|(?:{_chinese('views', shortest=2)})(?={_GAP}[（(]\d{{1,9}}[)）])"
 )
+_FIRSTS = re.escape("".join(sorted({name[0] for name in _ROLE})))
 _LABEL = re.compile(
+    rf"(?=[{_FIRSTS}])"
     rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON})|{_BEFORE_VALUE})"
     rf"(?:{_GAP}{_COLON}){{0,2}}",
     re.IGNORECASE,
 )
-# Without one of these there is no label: cheaper to ask than the vocabulary.
+# Every label ends at one of these, or begins with one: prose is searched for them, by their first
+# characters, and the vocabulary is asked around them only.
+_DATED = _ends("published", shortest=2) + _ends("modified", shortest=4)
+_COUNTED = _ends("views", shortest=2)
 _MARK = re.compile(
-    rf"{_COLON}|{_BARE_LABELS}|[于间期]{_DAY_AHEAD}|[数量率次览读击气问看]{_COUNT_AHEAD}"
+    rf"[:：︰﹕本稿文{_DATED}{_COUNTED}](?:(?<={_COLON})"
+    rf"|(?<=本)文来源于|(?<=稿)件来源于|(?<=文)章来源于"
+    rf"|(?<=[{_DATED}]){_DAY_AHEAD}|(?<=[{_COUNTED}]){_COUNT_AHEAD})"
 )
+# Characters from a label's beginning to its mark, and behind that to all that proves it.
+_REACH, _ROOM = 32, 24
 # A pattern that matches, taking nothing, where a label with its colon follows.
 LABEL_AHEAD = rf"(?=(?:{_NAMES}){_GAP}{_COLON})"
 _COLON_FIRST = re.compile(_COLON)
@@ -159,16 +179,27 @@ def _at_boundary(text: str, start: int, label: str) -> bool:
     return len(label) > _STRONG_LENGTH
 
 
+def _printed(text: str) -> Iterator[re.Match[str]]:
+    """What is spelt like a label, from left to right."""
+    start = at = 0
+    while mark := _MARK.search(text, at):
+        at = mark.start()
+        found = _LABEL.search(text, max(start, at - _REACH), at + _ROOM)
+        if found is None or found.start() > at:
+            at += 1
+            continue
+        yield found
+        start = at = found.end()
+
+
 def split_labels(text: str) -> tuple[Labelled, ...]:
     """Every label of a byline with its value, in order.
 
     A value reaches to the next label, or to a bar or bracket; a label written twice
     (``作者:作者:张三``) is one; a label with nothing behind it has the value "".
     """
-    if _MARK.search(text) is None:
-        return ()
     hits: list[re.Match[str]] = []
-    for match in _LABEL.finditer(text):
+    for match in _printed(text):
         if _at_boundary(text, match.start(), match["label"]) or (
             hits
             and match["label"] in _GLUED

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from dataclasses import dataclass
 
 from newscrawl.text.language_tables import (
     HAN,
@@ -27,14 +27,16 @@ from newscrawl.text.language_tables import (
 )
 
 _SAMPLE = 1500  # characters; more tells nothing new
-_COUNTED = {name: re.compile(f"[{chars}]") for name, chars in (
-    ("han", HAN), ("kana", KANA), ("hangul", HANGUL), ("latin", LATIN),
-)}  # fmt: skip
+# Of a character the first that matches; han that one Chinese script has alone is told before han.
+_KINDS = tuple((kind, re.compile(f"[{chars}]")) for kind, chars in (
+    ("s", SIMPLIFIED), ("t", TRADITIONAL), ("h", HAN), ("k", KANA), ("g", HANGUL), ("l", LATIN),
+))  # fmt: skip
+_MOST_KNOWN = 16384
 _OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
 _HAN, _KANA = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[\u3040-\u30ff]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
-_HANS, _HANT = re.compile(f"[{SIMPLIFIED}]"), re.compile(f"[{TRADITIONAL}]")
+_HANS = re.compile(f"[{SIMPLIFIED}]")
 _LETTERS_A_CHARACTER = 3  # a Chinese character says what three letters say
 _KANA_SHARE = 8  # Japanese prose is half kana; one in eight keeps Chinese that quotes a name
 _SHORT = 40  # characters of han that may be a Japanese title without kana
@@ -49,33 +51,56 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
     by its characters, `zh` where no character tells and nothing is declared.
     """
     tag, sample = _sane(declared), text[:_SAMPLE]
-    letters, count = _counted(sample)
-    wide = count["han"] + count["kana"] + count["hangul"]
-    if wide and wide * _LETTERS_A_CHARACTER >= letters - wide:
+    count = _counted(sample)
+    wide = count.han + count.kana + count.hangul
+    if wide and wide * _LETTERS_A_CHARACTER >= count.letters - wide:
         return _wide(sample, count, tag)
-    if count["latin"] * 2 > letters:
+    if count.latin * 2 > count.letters:
         return _latin(sample, tag)
-    return _other(sample, letters, tag) if letters else _declared(tag)
+    return _other(sample, count.letters, tag) if count.letters else _declared(tag)
 
 
-def _counted(sample: str) -> tuple[int, Counter[str]]:
-    """Letters, and characters by script. Each different character is looked at once."""
-    letters, count = 0, Counter[str]()
-    for one, times in Counter(sample).items():
-        script, variant, is_letter = _script(one)
-        count[script] += times
-        if variant:
-            count[variant] += times
-        letters += times * is_letter
-    return letters, count
+class _Kinds(dict[int, str]):
+    """Characters by what they tell of a language, for `str.translate`; each is looked at once.
+
+    h han, s and t what one Chinese script has alone, k kana, g hangul, l latin, o another letter;
+    upper case where it is no letter, a blank for the rest.
+    """
+
+    def __missing__(self, code: int) -> str:
+        one = chr(code)
+        kind = next((kind for kind, chars in _KINDS if chars.match(one)), "")
+        letter = _LETTER.match(one) is not None
+        told = (kind or "o") if letter else kind.upper() or " "
+        if len(self) < _MOST_KNOWN:
+            self[code] = told
+        return told
 
 
-@lru_cache(maxsize=16384)
-def _script(one: str) -> tuple[str, str, bool]:
-    """A character's script, the one Chinese script that has it alone, whether it is a letter."""
-    name = next((name for name, chars in _COUNTED.items() if chars.match(one)), "")
-    variant = "hans" if _HANS.match(one) else "hant" if _HANT.match(one) else ""
-    return name, variant, _LETTER.match(one) is not None
+_KNOWN = _Kinds()
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """Letters of a text, and its characters by script."""
+
+    letters: int
+    han: int
+    kana: int
+    hangul: int
+    latin: int
+    simplified: int
+    traditional: int
+
+
+def _counted(sample: str) -> _Count:
+    told = sample.translate(_KNOWN)
+    times = {kind: told.count(kind) for kind in "hstkglo"}
+    letters = sum(times.values())
+    if not told.islower():
+        times = {kind: count + told.count(kind.upper()) for kind, count in times.items()}
+    han = times["h"] + times["s"] + times["t"]
+    return _Count(letters, han, times["k"], times["g"], times["l"], times["s"], times["t"])
 
 
 def _sane(declared: str | None) -> str:
@@ -105,13 +130,13 @@ def _spelled(tag: str) -> str:
     return "-".join([first.lower(), *cased])
 
 
-def _wide(sample: str, count: Counter[str], tag: str) -> str:
-    if count["hangul"] > count["han"] + count["kana"]:
+def _wide(sample: str, count: _Count, tag: str) -> str:
+    if count.hangul > count.han + count.kana:
         return "ko"
-    if count["kana"] * _KANA_SHARE >= count["han"]:
+    if count.kana * _KANA_SHARE >= count.han:
         return "ja"
-    simplified, traditional = count["hans"], count["hant"]
-    if _primary(tag) in ("ja", "ko") and count["han"] <= _SHORT and not _only_chinese(sample):
+    simplified, traditional = count.simplified, count.traditional
+    if _primary(tag) in ("ja", "ko") and count.han <= _SHORT and not _only_chinese(sample):
         return _primary(tag)
     if simplified != traditional:
         return "zh-Hans" if simplified > traditional else "zh-Hant"

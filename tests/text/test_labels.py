@@ -136,3 +136,14 @@ def test_a_value_is_read_back_and_splitting_it_again_finds_nothing(value: str) -
     (label,) = split_labels(f"来源：{value}")
     assert label.value == value
     assert split_labels(label.value) == ()
+
+
+@pytest.mark.parametrize("text", ["發佈時間2023-02-13", "最後更新時間 2023-02-13"])
+def test_a_traditional_label_needs_no_colon_before_a_day_either(text: str) -> None:
+    assert [label.value for label in split_labels(text)] == ["2023-02-13"]
+
+
+@given(st.lists(st.sampled_from([*(name for _, name in EVERY_SPELLING), "，", " ", "某处", "12"])))
+def test_a_label_is_found_in_prose_as_it_is_found_alone(words: list[str]) -> None:
+    prose = "".join(words).replace(":", "")
+    assert read(f"{prose}。来源：某报")[-1] == ("source", "某报")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.extract.lines import Line
-from newscrawl.text.patterns import any_case
+from newscrawl.text.patterns import any_of
 
 # A line that starts like this ends the article when it stands behind the main text.
 _END = re.compile(
@@ -81,10 +81,24 @@ _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评�
 _CONTROLS = frozenset(_PRINTED.split())
 _BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
 _FOOTER = re.compile(
-    any_case(
-        r"版权所有|Copyright|All\s*Rights?\s*Reserved|ICP[备证]|"
-        r"公网安备|网站标识码|主办单位|技术支持[:：]|邮政?编码?[:：]|建议使用|分辨率|未经许可不得|"
-        r"互联网新闻信息服务许可|违法和不良信息举报|客服电话|招聘信息|广告服务|法律声明"
+    any_of(
+        *(
+            "版权所有",
+            "Copyright",
+            r"All\s*Rights?\s*Reserved",
+            "ICP[备证]",
+            "公网安备",
+            "网站标识码",
+        ),
+        *("主办单位", "技术支持[:：]", "邮政?编码?[:：]", "建议使用", "分辨率", "未经许可不得"),
+        *(
+            "互联网新闻信息服务许可",
+            "违法和不良信息举报",
+            "客服电话",
+            "招聘信息",
+            "广告服务",
+            "法律声明",
+        ),
     )
 )
 _LONGEST = 400

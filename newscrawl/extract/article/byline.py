@@ -45,8 +45,10 @@ _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
 _PAIR = 2
 _TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
+# Looked for by its first character, which the lookbehinds then tell apart.
 _DATE_LIKE = re.compile(
-    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}|\d{1,2}\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|二[〇○零]"
+    r"[\d二](?:(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年]\s*\d{1,2}"
+    r"|(?<=\d)\d?\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|(?<=二)[〇○零])"
 )
 # What a body that gives news calls itself at the end of its name.
 _OUTLET = re.compile(
