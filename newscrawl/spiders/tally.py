@@ -29,9 +29,16 @@ class Tally:
 
     @property
     def lacks(self) -> bool:
-        """Whether so many of the stated entries were not met that pages must be missing."""
-        stated, missing = self.items or 0, (self.items or 0) - self.met
-        return self.met < _ENOUGH * stated and missing >= max(self._longest, _FEW)
+        """Whether so many of what it states was not met that pages must be missing."""
+        if self.items is None:
+            return self.upto < _ENOUGH * (self.pages or 0)
+        missing = self.items - self.met
+        return self.met < _ENOUGH * self.items and missing >= max(self._longest, _FEW)
+
+    @property
+    def upto(self) -> int:
+        """The number of the last page that was read."""
+        return (self.start or 1) - 1 + self._read
 
     def note(self, listing: Listing) -> None:
         """One more page was read."""

@@ -306,11 +306,12 @@ class Walk:
         return known and not any(one.seen for one in seen)
 
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
-        if self._top < 0 and not listing.items and self.pages <= _LEADING:
+        if self._top < 0 and not listing.items:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
             self.detail = self.detail or "; ".join(listing.issues)
             self.instead = self.instead or listing.instead
-            return None if listing.next_page else self._no_list()
+            may_follow = listing.next_page and self.pages <= _LEADING
+            return None if may_follow else self._no_list()
         if not listing.items and self._is_gap(listing):
             outcome = _SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
             told = "; ".join(listing.issues) or "no rows"

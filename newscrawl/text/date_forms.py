@@ -118,6 +118,13 @@ def _cjk(found: re.Match[str], context: Context) -> Day | None:
     return (year, _number(found["m"]), _number(found["d"])) if year is not None else None
 
 
+def _taiwan(found: re.Match[str], context: Context) -> Day | None:
+    """A year of the republic; one that is to come is some other number in three parts."""
+    year = ERAS["民國"] + int(found["y"])
+    newest = context.now.year + 1 if context.now else 2049
+    return (year, int(found["m"]), int(found["d"])) if year <= newest else None
+
+
 def _in_order(first: int, second: int, order: Order | None) -> tuple[int, int] | None:
     """(month, day) of two numbers, or None where both readings are possible and none is known."""
     if first > MAX_MONTH or second > MAX_MONTH or first == second:
@@ -339,6 +346,11 @@ ANYWHERE: tuple[Form, ...] = (
 
 # Only as the whole of a field: split boxes and shapes too loose for running text.
 WHOLE: tuple[Form, ...] = (
+    # 113/11/20: Taiwan's years, which have three digits since 2011 (113年 may be any count)
+    Form(
+        _compile(r"(?P<y>1[0-9]{2})(?P<sep>[\-./])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})"),
+        _taiwan,
+    ),
     # `13` over `2023-02`, run together or apart; `13 2023年02月`
     Form(
         _compile(rf"(?P<d>[0-9]{{1,2}})日?\s?{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})月?"), _ymd

@@ -285,6 +285,26 @@ def test_a_list_that_states_far_more_than_it_showed_was_not_walked_to_its_end(
     assert not (short and (walk.whole or walk.saw_all))
 
 
+@pytest.mark.parametrize(("pages", "short"), [(4, True), (1, False), (None, False)])
+def test_a_list_that_states_more_pages_than_were_read_was_not_walked_to_its_end(
+    pages: int | None, *, short: bool
+) -> None:
+    walk = new_walk()
+    rows = tuple(ListingRow(url=f"http://x/{n}", title=str(n)) for n in range(SIZE))
+    walk.follow(Listing(url=page_of(1).url, items=rows, total_pages=pages), [row_with(None)])
+    assert (walk.end, walk.short) == (End.LAST_PAGE, short)
+
+
+def test_pages_without_a_single_row_are_no_list_however_many_they_are() -> None:
+    walk = new_walk()
+    for number in range(1, 9):
+        empty = Listing(url=page_of(number).url, items=(), next_page=page_of(number + 1))
+        if walk.follow(empty, []) is None:
+            break
+    assert walk.end is End.NO_LISTING
+    assert not walk.whole
+
+
 def test_known_articles_end_a_walk_that_is_not_short() -> None:
     walk, _ = walk_over(List(numbers(40), known=dict.fromkeys(range(41), 1), entries=40), whole=1)
     assert (walk.end, walk.short, walk.whole) == (End.KNOWN, False, True)

@@ -26,7 +26,8 @@ _PATHLIKE = re.compile(
     r"[/?]|\.(?:s?html?|jhtml|aspx?|jsp|php|psp|pdf|docx?|xlsx?)\b", re.IGNORECASE
 )
 _NOT_TEXT = ("script", "style", "noscript", "template")
-_ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link")
+# The last one is eportal's.
+_ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link", "tagname")
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +53,11 @@ def text_of(element: HtmlElement) -> str:
     if len(element) == 0:
         return squeeze(element.text) if element.tag not in _NOT_TEXT else ""
     return squeeze("".join(texts_of(element)))
+
+
+def spaced_text_of(element: HtmlElement) -> str:
+    """As `text_of`, a blank between what stands in different elements: boxes beside each other."""
+    return squeeze(" ".join(texts_of(element)))
 
 
 def texts_of(element: HtmlElement) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.listing.anchors import Link, text_of
+from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
 from newscrawl.extract.listing.rows import is_more, is_pager
 from newscrawl.extract.listing.shapes import article_likeness, names_column, shape
@@ -61,6 +61,7 @@ _HEADINGS_AGAINST = re.compile(
     r"|本栏|最新(?:文章|更新|资讯)|related|popular|most (?:read|viewed)|recommended|trending",
     re.IGNORECASE,
 )
+_LISTS = ("ul", "ol", "dl", "table")
 # Drupal's views-row and its like, where a row is a <div>.
 _ROW_NAME = re.compile(r"(?:^|[\s_-])(?:row|item|entry|post)(?:$|\s)", re.IGNORECASE | re.ASCII)
 
@@ -207,7 +208,7 @@ def _stand_alone(column: Column) -> bool:
 
 
 def _is_dated(row: HtmlElement, height: int) -> bool:
-    if looks_dated(text_of(row)[:400]) or next(row.iter("time"), None) is not None:
+    if looks_dated(spaced_text_of(row)[:400]) or next(row.iter("time"), None) is not None:
         return True
     if height > 1:
         return False
@@ -245,5 +246,7 @@ def _heading_before(element: HtmlElement) -> str:
     before = element.getprevious()
     if before is None or not isinstance(before.tag, str):
         return ""
+    if next(before.iter(*_LISTS), None) is not None:
+        return ""  # a box beside it, with a list of its own that a script may fill
     text = text_of(before)
     return text if len(text) <= 24 else ""

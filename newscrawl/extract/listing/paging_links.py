@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SURE = re.compile(
     r"^[\s\[（(<|«‹←]*(?:下\s*一?\s*[页頁]|后\s*一?\s*[页頁]|向后(?:翻页)?|next(?:\s+page)?|older(?:\s+(?:posts|entries|news|articles))?"
     r"|(?:早期|较早的?|更早的?|以前的?|較早的?|較舊的?|旧|舊)文章"  # WordPress in Chinese
-    r"|siguiente|suivante?|weiter|nächste)[\s\])）>»›→|.]*$",
+    r"|siguiente|suivante?|weiter|nächste|次へ|次の?(?:ページ|\d{1,3}件)|다음(?:\s?페이지)?)[\s\])）>»›→|.]*$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")

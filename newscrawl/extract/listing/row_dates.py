@@ -22,7 +22,7 @@ _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # A cheap look before the real reading: is there anything like a date in this text?
 _LOOKS_DATED = re.compile(
     r"(?<!\d)(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]|\b)|\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[-/.日]|\b)"
-    rf"|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME}|{_MONTH_NAME}\.?\s+\d{{1,2}}\b)"
+    rf"|1\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME}|{_MONTH_NAME}\.?\s+\d{{1,2}}\b)"
     r"|\d\s?(?:天|小时|分钟)前|昨天|今天|刚刚",
     re.IGNORECASE,
 )

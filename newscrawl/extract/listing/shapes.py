@@ -18,7 +18,7 @@ _SHORT_ID = re.compile(r"\d{3,}", re.ASCII)
 _DATE_FOLDER = re.compile(r"/(?:19|20)\d{2}[-/]?\d{1,2}(?:[-/]?\d{1,2})?/", re.ASCII)
 # Query parameters that name an article (ASP, PHPCMS, VSB, discuz-like sites).
 _ID_PARAMETERS = re.compile(
-    r"(?:^|&)(?:\w*(?:newsid|articleid|infoid|docid|contentid|artid|aid|nid)|id|p|doc|uuid)=[\w-]+",
+    r"(?:^|&)(?:\w*(?:newsid|articleid|infoid|docid|contentid|artid|aid|nid)|id|p|doc|uuid|sn|pid)=[\w-]+",
     re.IGNORECASE | re.ASCII,
 )
 # A folder of a year, month or day: 2023, 202302, 2023-02-13, 02.

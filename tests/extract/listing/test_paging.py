@@ -33,6 +33,8 @@ def next_of(pager: str, url: str = URL) -> str | None:
         '<a href="index_1.html">&gt;</a><a href="index_9.html">&gt;&gt;</a>',
         '<a href="index_1.html">›</a><a href="index_9.html">»</a>',
         '<a href="index_1.html">»</a>',
+        '<a href="index_1.html">次へ</a>',
+        '<a href="javascript:void(0)" tagname="index_1.html">下一页</a>',
         '<a href="index_1.html">Next</a>',
         '<a href="index_1.html">Older posts</a>',
         '<a href="index_1.html">&laquo; Older Entries</a>',

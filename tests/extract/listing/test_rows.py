@@ -182,3 +182,23 @@ def test_a_title_attribute_that_tells_the_other_fields_too_gives_its_title() -> 
 def test_empty_and_broken_pages_have_no_rows() -> None:
     for page in (b"", b"\x00\xff\xfe", b"<html>", b"{", b"<record>", b"[1, 2"):
         assert extract_listing(page, URL).items == ()
+
+
+def test_a_heading_over_an_empty_box_beside_the_list_is_not_the_lists_own() -> None:
+    rows = ul(*(row(n, date="") for n in range(1, 9)))
+    beside = '<div class="l"><h3>热点推荐</h3><ul></ul></div>'
+    listing = read(rows, around=f'<div>{beside}<div class="r">{{}}</div></div>')
+    assert len(listing.items) == 8
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    ["<b>02/{n:02d}</b><i>2023</i>", "<b>{n:02d}</b><i>2023-02</i>", "<b>112/02/{n:02d}</b>"],
+)
+def test_a_date_in_boxes_that_touch_each_other_or_in_taiwans_years_is_one(boxes: str) -> None:
+    rows = "".join(
+        f'<li><p><a href="/news/view.php?sn={900 + n}">第{n}期培训班开课</a></p>{boxes.format(n=n)}</li>'
+        for n in range(1, 8)
+    )
+    listing = read(f"<ul>{rows}</ul>")
+    assert [item.date for item in listing.items] == [f"2023-02-{n:02d}" for n in range(1, 8)]
