@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
@@ -16,6 +17,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 SCHEMA = "newscrawl/article/1"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 BlockType = Literal["paragraph", "heading", "list", "table", "image", "caption", "quote"]
 Role = Literal["author", "correspondent", "photographer", "editor", "reviewer", "publisher"]
@@ -276,7 +278,7 @@ def to_json(article: Article) -> str:
 def to_line(record: Any) -> str:
     """The same for any record, of dataclasses or plain already."""
     text = _STRICT.encode(record)
-    text = text.encode("utf-8", "replace").decode() if not _is_clean(text) else text
+    text = text if _is_clean(text) else _SURROGATE.sub("\ufffd", text)
     return (
         text.replace("\u0085", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     )

@@ -103,6 +103,8 @@ def files(folder: Path) -> None:
         ("extract missing.html", "missing.html"),
         ("extract folder", "folder"),
         ("extract file --site no-such-site", "no-such-site"),
+        ("extract file --url ::bad", "::bad"),
+        ("listing file --url http://[::1", "http://[::1"),
         ("extract file --site folder/missing.toml", "missing.toml"),
         ("extract ftp://example.ac.cn/1.htm", "ftp://"),
         (f"extract {AWAY}", "--contact"),

@@ -113,3 +113,9 @@ def test_a_record_written_is_a_record_that_validates(article: Article) -> None:
 def test_what_breaks_the_contract_is_refused(key: str, value: Any) -> None:
     record = json.loads(to_json(smallest())) | {key: value}
     assert not VALIDATOR.is_valid(record)
+
+
+def test_what_utf8_cannot_hold_becomes_the_replacement_character() -> None:
+    line = to_json(dataclasses.replace(smallest(), title="头\ud800尾\u2028\u0085"))
+    assert json.loads(line.encode())["title"] == "头\ufffd尾\u2028\u0085"
+    assert len(line.splitlines()) == 1

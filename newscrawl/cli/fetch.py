@@ -10,9 +10,15 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPException, RemoteDisconnected
+from http.client import (
+    HTTPConnection,
+    HTTPException,
+    HTTPResponse,
+    HTTPSConnection,
+    RemoteDisconnected,
+)
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import (
@@ -24,10 +30,12 @@ from urllib.request import (
     OpenerDirector,
     ProxyHandler,
     Request,
+    getproxies,
 )
 
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
+from newscrawl.text.urls import is_allowed
 
 MAX_BYTES = 16 << 20
 _TIMEOUT = 60.0
@@ -78,6 +86,8 @@ def load_page(source: str, url: str | None = None) -> Fetched:
     """
     if "://" in source:
         return fetch(source)
+    if url is not None:
+        _host(url)
     body = _read(source)
     return Fetched(body, url or _own_address(body, source))
 
@@ -148,13 +158,53 @@ def _host(url: str) -> str:
     return host
 
 
+class _Plain(HTTPConnection):
+    """Looks at the address it is connected to before anything is sent; `own` may be a private one.
+
+    None: whoever answers is a proxy, and the address its own business.
+    """
+
+    own: ClassVar[str | None] = None
+
+    def connect(self) -> None:
+        super().connect()
+        peer = self.sock.getpeername()[0]
+        if self.own is not None and not is_allowed(peer, own=self.host == self.own):
+            self.close()
+            raise OSError(f"{self.host} stands on the private address {peer}")
+
+
+class _Secure(HTTPSConnection, _Plain):
+    """The same before TLS begins."""
+
+
+class _Http(HTTPHandler):
+    def __init__(self, own: str | None) -> None:
+        super().__init__()
+        self._kind: type[_Plain] = type("Plain", (_Plain,), {"own": own})
+
+    def http_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(self._kind, req)
+
+
+class _Https(HTTPSHandler):
+    def __init__(self, own: str | None) -> None:
+        super().__init__()
+        self._kind: type[_Secure] = type("Secure", (_Secure,), {"own": own})
+        self._tls = ssl.create_default_context()
+
+    def https_open(self, req: Request) -> HTTPResponse:
+        return self.do_open(self._kind, req, context=self._tls)
+
+
 def _open(url: str) -> Any:
     # Built by hand: the default opener also reads file: and ftp:, a redirect's too.
     opener = OpenerDirector()
+    own = None if getproxies() else _host(url)
     for handler in (
         ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
+        _Http(own),
+        _Https(own),
         HTTPDefaultErrorHandler(),
         HTTPRedirectHandler(),
         HTTPErrorProcessor(),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
+
+from newscrawl.text.urls import is_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,3 @@ class SafeResolver(CachingThreadedResolver):
         if self.takes(str(address), name):
             return address
         raise DNSLookupError(f"{name} stands on the private address {address}")
-
-
-def is_allowed(address: str, *, own: bool) -> bool:
-    """Whether a host may be asked at `address`; `own`: it is a target's own host."""
-    found = ipaddress.ip_address(address)
-    if found.is_link_local:  # where clouds keep their metadata service
-        return False
-    return own or found.is_global

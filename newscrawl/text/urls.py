@@ -323,3 +323,11 @@ def is_loopback(host: str) -> bool:
 def is_loopback_url(url: str) -> bool:
     """Whether an address is on this very machine."""
     return is_loopback(urlsplit(url).hostname or "")
+
+
+def is_allowed(address: str, *, own: bool) -> bool:
+    """Whether a host may be asked at an IP `address`; `own`: it is a target's own host."""
+    found = ipaddress.ip_address(address.partition("%")[0])
+    if found.is_link_local:  # where clouds keep their metadata service
+        return False
+    return own or found.is_global

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extensions.resolver import SafeResolver, is_allowed
+from newscrawl.extensions.resolver import SafeResolver
+from newscrawl.text.urls import is_allowed
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.doors import may_be_door, read_door, unpacked
@@ -32,6 +33,7 @@ def extract_listing(
     the body of the request, where the page had to be asked for by POST; `like` are addresses of
     rows of the pages before this one: its own look like them.
     """
+    url = _address(url)
     if may_be_door(html, url):
         body, packing = unpacked(html)
         found = read_door(decode(body, content_type).text, url, site)
@@ -40,6 +42,15 @@ def extract_listing(
                 return found
             return replace(found, issues=(*found.issues, packing), unread=True)
     return read(Document.parse(html, url, content_type), site, now, posted, like)
+
+
+def _address(url: str) -> str:
+    """`url`, or "" for what is no address at all: relative links then lead nowhere."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return ""
+    return url
 
 
 def read_listing(

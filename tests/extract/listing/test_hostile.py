@@ -58,3 +58,10 @@ def test_any_href_and_title_are_read_without_an_exception(href: str, title: str)
     page = f"<ul>{rows}{more}</ul><a href='{quoted}'>Next</a>"
     listing = extract_listing(page.encode("utf-8", "replace"), URL)
     assert all(item.url.startswith(("http://", "https://")) for item in listing.items)
+
+
+@pytest.mark.parametrize("url", ["", "::bad", "http://[::1", "//[", "http://[x]/", "http://a:b/"])
+def test_an_address_that_is_none_is_no_reason_to_fail(url: str) -> None:
+    rows = "".join(f"<li><a href='/info/1/{n}.htm'>{n}号通知全文</a></li>" for n in range(9))
+    for body in (f"<ul>{rows}</ul>", "", "<urlset></urlset>"):
+        assert extract_listing(body.encode(), url).next_page is None
