@@ -124,7 +124,7 @@ class NewsSpider(Spider):
             yield from self._next(job, walk, walk.missed(*verdict))
             return
         listing = _listing_of(response, job, walk.like)
-        walk.like = walk.like or tuple(row.url for row in listing.items if row.kind == "article")
+        walk.like = walk.like or listing.like
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
             walk.in_browser = True
             again = NextPage(url=response.url, rule="in a browser")

@@ -30,8 +30,8 @@ def extract_listing(
     """The rows of one listing page, as fetched from `url`; never raises, whatever the bytes are.
 
     `now` is the moment that dates without a year count from; None leaves those unread. `posted` is
-    the body of the request, where the page had to be asked for by POST; `like` are addresses of
-    rows of the pages before this one: its own look like them.
+    the body of the request, where the page had to be asked for by POST; `like` is what the page
+    before this one says of its rows' addresses (`Listing.like`): its own look like them.
     """
     url = _address(url)
     if may_be_door(html, url):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.row_address import row_address
 from newscrawl.extract.listing.scripts import Scripts, block, members
 from newscrawl.extract.listing.wrapped import INLINE, Wrapped, listed_in
 from newscrawl.text.urls import host_of
@@ -35,10 +36,11 @@ _ASIDE = re.compile(
 
 def embedded(document: Document, scripts: Scripts) -> Wrapped | None:
     """The longest list of titles and addresses that stands in the page's scripts."""
+    address = row_address(document)
     found = [
         wrapped
         for value in _values(document, scripts)
-        if (wrapped := listed_in(value, INLINE, least=_LEAST_ROWS))
+        if (wrapped := listed_in(value, INLINE, least=_LEAST_ROWS, address=address))
     ]
     return max(found, key=lambda one: len(one.fragment), default=None)
 

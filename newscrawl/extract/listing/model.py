@@ -78,7 +78,8 @@ class Listing:
     `family` is the page's CMS family, or "feed" or "sitemap"; `spelt_by` is then the family that
     spells the articles' addresses. `further` are sitemaps that a sitemap names, to be read too;
     `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
-    is in a list's place. `unread`: the page goes on behind what was read of it.
+    is in a list's place. `unread`: the page goes on behind what was read of it. `row_address` is
+    how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
     """
 
     url: str
@@ -95,11 +96,19 @@ class Listing:
     feeds: tuple[str, ...] = ()
     instead: Instead | None = None
     unread: bool = False
+    row_address: str | None = None
 
     @property
     def spelling(self) -> str | None:
         """The CMS family whose spelling of article addresses holds on this page."""
         return self.spelt_by if self.family in DOORS else self.family
+
+    @property
+    def like(self) -> tuple[str, ...]:
+        """What the rows of the next pages look like, for `extract_listing`."""
+        if self.row_address:
+            return (self.row_address,)
+        return tuple(row.url for row in self.items if row.kind == "article")
 
     def to_plain(self) -> dict[str, Any]:
         """What `newscrawl listing` prints."""

@@ -38,6 +38,8 @@ _GKMLPT_COLUMN = re.compile(
 )
 _SID = re.compile(r"\bSID['\"]?\s*[:=]\s*['\"]?(\d{1,9})", re.IGNORECASE)
 _GKMLPT_SIZE = 100
+_SIZE_NAME = re.compile(r"(?:per_?page|page_?size|size|limit|rows|ps)", re.IGNORECASE)
+_WORDPRESS = "/wp-json/wp/"  # which gives as many rows as were asked for, but for the last page
 # Of the rows that a full page would have: a few may lead nowhere.
 _MOST_ROWS = 0.8
 _LEAST_ROWS = 5  # no site sets pages of fewer: such a page is the last one
@@ -201,8 +203,12 @@ def _json_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | N
     fields = pager.asked
     name = next((n for n in fields if is_page_name(n) or is_offset_name(n)), "page")
     told = fields.get(name, "")
-    if name not in fields and wrapped.items is None and wrapped.pages is None:
-        return None
+    if wrapped.items is None and wrapped.pages is None:
+        size = next((fields[n] for n in fields if _SIZE_NAME.fullmatch(n)), "")
+        full = size.isdecimal() and rows >= int(size)
+        rest = _WORDPRESS in pager.url and size and not full
+        if rest or (name not in fields and not full):
+            return None
     if is_offset_name(name):
         start = int(told) if told.isdecimal() else 0
         done = wrapped.items is not None and start + rows >= wrapped.items

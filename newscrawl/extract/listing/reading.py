@@ -25,6 +25,7 @@ from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_script import unpacked
+from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow, main_shape, main_shape_of
 from newscrawl.extract.listing.scripts import Scripts
@@ -73,7 +74,8 @@ class _Reading:
         like: Sequence[str],
     ) -> None:
         self.document = document
-        self.before = main_shape_of(like)
+        address = address_among(like)
+        self.before = "" if address else main_shape_of(like)
         self.posted = posted
         self.rules = rules_for(site, document.url)
         self.family = (site and family_named(site.family)) or recognise(
@@ -82,7 +84,7 @@ class _Reading:
         self.scripts = Scripts(document)
         self.reference = Reference(now, site.zone if site else "+08:00")
         self.finisher = Finisher(document, self.family, site, self.reference)
-        self.take(unwrap(document))
+        self.take(unwrap(document, address))
 
     def take(self, wrapped: Wrapped | None) -> None:
         """Read a list found outside the tree; None: the tree itself."""
@@ -120,6 +122,7 @@ class _Reading:
             unread=bool(self.beyond) or len(rows) >= MAX_ROWS,
             feeds=declared_feeds(self.document),
             instead=self.reason,
+            row_address=row_address(self.document) if not items and following else None,
         )
 
     def _rows(self) -> list[RawRow]:

@@ -163,6 +163,12 @@ def _steps(body: str) -> Iterator[tuple[str, str]]:
         yield name, expression_at(body, end)
 
 
+def names_in(expression: str) -> set[str]:
+    """The names that an expression uses, those inside a template too."""
+    inside = " ".join(_IN_TEMPLATE.findall(expression))
+    return set(_NAME.findall(f"{_bare(expression)} {inside}"))
+
+
 def expression_at(text: str, start: int) -> str:
     """The expression that begins at `start`, up to what ends it outside quotes and brackets."""
     depth = 0

@@ -8,7 +8,15 @@ from urllib.parse import urlencode, urlsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.model import NextPage
-from newscrawl.extract.listing.scripts import Scripts, Value, block, members
+from newscrawl.extract.listing.scripts import (
+    Scripts,
+    Value,
+    block,
+    evaluate,
+    expression_at,
+    members,
+    names_in,
+)
 from newscrawl.extract.listing.shapes import is_page_name, page_parameter
 from newscrawl.sites.families import Family
 from newscrawl.text.urls import host_of
@@ -17,7 +25,8 @@ from newscrawl.text.urls import host_of
 _ASKED = re.compile(
     r"(?:\bfetch\s{0,9}\(|\.(?:get|post|getJSON|ajax|open|request)\s{0,9}\(\s{0,9}(?:[\"'](?:GET|POST)[\"']\s{0,9},)?"
     r"|\b(?:url|api|src|href|endpoint|data-(?:url|api|src|source))[\"']?\s{0,9}[:=])"
-    r"\s{0,9}[\"'](?P<url>[^\"'\s<>{}$+]{2,400})[\"'](?!\s{0,9}\+)",
+    r"\s{0,9}(?:(?P<quote>[\"'])(?P<url>[^\"'\s<>{}$+]{2,400})[\"'](?!\s{0,9}\+)"
+    r"|(?P<sum>[\"'](?=[^\"'\s<>]{2,400}[\"']\s{0,9}\+)|`(?=[^`\s<>]{2,400}`)))",
     re.IGNORECASE,
 )
 _LOOKED_AT = 400_000  # characters of a page
@@ -47,7 +56,7 @@ def endpoint(document: Document, scripts: Scripts, family: Family | None) -> Nex
     best: tuple[int, NextPage] | None = None
     text = document.decoded.text
     for found in _ASKED.finditer(text, 0, _LOOKED_AT):
-        url = document.absolute(found["url"])
+        url = document.absolute(found["url"] or _put_together(text, found, scripts) or "")
         if not url or host_of(url) != host_of(here) or url == here:
             continue
         parts = urlsplit(url)
@@ -64,9 +73,12 @@ def endpoint(document: Document, scripts: Scripts, family: Family | None) -> Nex
 
 def _request(url: str, found: re.Match[str], text: str, scripts: Scripts) -> NextPage:
     """The request that the call around the address makes, as far as the page tells its fields."""
-    before = text[max(0, found.start("url") - _CALL // 2) : found.start("url") - 1]
+    start, end = found.start((found["sum"] and "sum") or "quote"), found.end()
+    if found["sum"]:
+        end = start + len(expression_at(text, start))
+    before = text[max(0, start - _CALL // 2) : start]
     settings = _SETTINGS.search(before)
-    after = block(text[: found.end() + _CALL], found.end(), "(", ")")
+    after = block(text[: end + _CALL], end, "(", ")")
     call = f"{settings[0] if settings else ''}{after}"
     data = _DATA.search(call)
     fields = members(block(call, data.end(), "{", "}"), scripts.variables) if data else {}
@@ -83,6 +95,29 @@ def _request(url: str, found: re.Match[str], text: str, scripts: Scripts) -> Nex
         )
     form = tuple((name, str(value)) for name, value in known.items())
     return NextPage(url=url, rule="JSON of the script", method="POST", form=form, headers=(_FORM,))
+
+
+def _put_together(text: str, found: re.Match[str], scripts: Scripts) -> str | None:
+    """The address of a call that adds it up from texts and values the page tells."""
+    expression = expression_at(text, found.start("sum"))
+    known = {name: value for name in names_in(expression) if (value := _told(name, scripts))}
+    value = evaluate(expression, known)
+    return value if isinstance(value, str) else None
+
+
+def _told(name: str, scripts: Scripts) -> Value | None:
+    """What a variable or member holds at first; a page's number is one."""
+    last = name.rpartition(".")[2]
+    if is_page_name(last):
+        return 1
+    given = scripts.variables.get(last)
+    if given is not None:
+        return given
+    literal = re.search(
+        rf"(?<![\w$]){re.escape(last)}[\"']?\s?[:=]\s?([\"']?)([\w-]{{1,60}})\1\s?[,;}}\n]",
+        scripts.text,
+    )
+    return literal[2] if literal else None
 
 
 def _known(fields: dict[str, Value | None]) -> dict[str, Value]:

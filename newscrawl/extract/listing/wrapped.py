@@ -15,6 +15,7 @@ from typing import Any
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import squeeze
+from newscrawl.extract.listing.row_address import filled
 from newscrawl.text.dates import parse_epoch
 
 INLINE = "inline"  # the kind of a list that the page's own script draws
@@ -54,15 +55,18 @@ class Wrapped:
     pages: int | None = None
 
 
-def unwrap(document: Document) -> Wrapped | None:
-    """The list a page carries in a script, or an API's answer; None where the tree is the page."""
+def unwrap(document: Document, address: str | None = None) -> Wrapped | None:
+    """The list a page carries in a script, or an API's answer; None where the tree is the page.
+
+    `address`: how rows that bring no more than an id spell theirs (`row_address`).
+    """
     text = document.decoded.text
     lean = text.lstrip()[:1]
     if lean in ("{", "["):
-        return _json(text)
+        return _json(text, address)
     padded = _JSONP.match(text) if len(text) < _MAX_JSONP else None
     if padded:
-        return _json(padded[1])
+        return _json(padded[1], address)
     if "<record>" in text or "&lt;record&gt;" in text:
         return _datastore(text)
     return None
@@ -122,7 +126,7 @@ def _tag_number(text: str, name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _json(text: str) -> Wrapped | None:
+def _json(text: str, address: str | None) -> Wrapped | None:
     try:
         answer = json.loads(text)
     except (ValueError, RecursionError):
@@ -131,12 +135,15 @@ def _json(text: str) -> Wrapped | None:
     if isinstance(data, Mapping) and isinstance(data.get("html"), str):
         return Wrapped(data["html"], "jpaas", _attribute(data["html"], "count"), None)
     fragment = max(_fragments(answer), key=len, default="")
-    return listed_in(answer, "json") or (_found(fragment, "json", answer) if fragment else None)
+    found = listed_in(answer, "json", address=address)
+    return found or (_found(fragment, "json", answer) if fragment else None)
 
 
-def listed_in(answer: Any, kind: str, least: int = 1) -> Wrapped | None:
+def listed_in(
+    answer: Any, kind: str, *, least: int = 1, address: str | None = None
+) -> Wrapped | None:
     """The longest list of titles and addresses in a JSON value, None below `least` rows."""
-    rows = max(_lists(answer), key=len, default=[])
+    rows = max(_lists(answer, address), key=len, default=[])
     if len(rows) < least:
         return None
     body = "".join(f"<li>{row}</li>" for row in rows[:_MAX_ROWS])
@@ -162,27 +169,28 @@ def _attribute(fragment: str, name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _lists(value: Any, depth: int = 0) -> Iterator[list[str]]:
+def _lists(value: Any, address: str | None, depth: int = 0) -> Iterator[list[str]]:
     """Every list of title-and-address objects in an answer, as HTML rows."""
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, Mapping):
         for one in value.values():
-            yield from _lists(one, depth + 1)
+            yield from _lists(one, address, depth + 1)
     elif isinstance(value, list):
-        rows = [row for row in (_row(one) for one in value[:_MAX_ROWS]) if row]
+        rows = [row for row in (_row(one, address) for one in value[:_MAX_ROWS]) if row]
         if rows:
             yield rows
         else:
             for one in value[:50]:
-                yield from _lists(one, depth + 1)
+                yield from _lists(one, address, depth + 1)
 
 
-def _row(value: Any) -> str | None:
+def _row(value: Any, address: str | None) -> str | None:
     if not isinstance(value, Mapping):
         return None
     value = _lean_keys(value)
     title, url = _text(value, _TITLE_KEYS), _text(value, _URL_KEYS)
+    url = url or (filled(address, value) if address else "")
     if not title or not url:
         return None
     when = _moment(next((value[k] for k in _DATE_KEYS if value.get(k) not in (None, "")), None))

@@ -35,3 +35,23 @@ def test_rows_that_are_still_to_come_are_asked_for(page: int, rows: int, total: 
 @pytest.mark.parametrize(("page", "rows", "total"), [(1, 31, 31), (2, 31, 131), (1, 29, 31)])
 def test_the_page_with_the_last_rows_is_the_last(page: int, rows: int, total: int) -> None:
     assert next_of(page, rows, total) is None
+
+
+@pytest.mark.parametrize(
+    ("query", "rows", "following"),
+    [
+        ("per_page=10", 10, "per_page=10&page=2"),
+        ("per_page=10&page=3", 10, "per_page=10&page=4"),
+        ("per_page=10", 7, None),
+        ("per_page=10&page=4", 7, None),
+        ("", 10, None),
+    ],
+)
+def test_a_full_page_of_an_answer_that_states_nothing_is_followed(
+    query: str, rows: int, following: str | None
+) -> None:
+    """WordPress states its totals in headers alone; what was asked for is a page's size."""
+    body = [{"title": {"rendered": f"Report {n}"}, "link": f"/?p={n}"} for n in range(rows)]
+    api = "http://www.haiyou.example/wp-json/wp/v2/posts?"
+    found = extract_listing(json.dumps(body).encode(), api + query).next_page
+    assert (found.url if found else None) == (api + following if following else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newscrawl.extract.listing import Listing, extract_listing
@@ -121,3 +123,41 @@ def test_a_page_with_rows_asks_no_script() -> None:
     )
     page = f"<html><body><ul>{rows}</ul><script>fetch('/api/news/list')</script></body></html>"
     assert extract_listing(page.encode(), URL).next_page is None
+
+
+@pytest.mark.parametrize(
+    ("script", "address"),
+    [
+        ("var d = {page: 1, size: 12}; axios.get('/api/news?current=' + this.page + '&size=' + this.size)", "/api/news?current=1&size=12"),
+        ("axios.get(`/api/news/list?pageNo=${that.pageNo}`)", "/api/news/list?pageNo=1"),
+        ("$.getJSON('/api/list/' + column + '?page=1'); var column = 'xw'", "/api/list/xw?page=1"),
+    ],
+)  # fmt: skip
+def test_an_address_that_the_script_adds_up_is_asked_for(script: str, address: str) -> None:
+    found = shell(script).next_page
+    assert found is not None
+    assert found.url == "http://www.example.org" + address
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        """$.each(d.rows, function (i, v) { h += '<a href="/show.html?id=' + v.newsId + '">' })""",
+        "var link = `/show.html?id=${it.newsId}`",
+        "function show(newsId) { location.href = '/show.html?id=' + newsId }",
+    ],
+)
+def test_rows_that_bring_an_id_alone_get_the_address_that_the_script_makes(script: str) -> None:
+    page = shell(f"fetch('/api/news/list?page=1'); {script}")
+    rows = [{"news_id": n, "title": f"A title of some length {n}"} for n in (17, 18)]
+    answer = json.dumps({"data": {"total": 9, "rows": rows}}).encode()
+    listing = extract_listing(answer, "http://www.example.org/api/news/list", like=page.like)
+    made = [f"http://www.example.org/show.html?id={n}" for n in (17, 18)]
+    assert [row.url for row in listing.items] == made
+
+
+def test_pictures_and_interfaces_are_no_articles_addresses() -> None:
+    page = shell(
+        "fetch('/api/news/list'); var p = '/img/show/' + it.id, a = '/api/view?id=' + it.id"
+    )
+    assert page.row_address is None
