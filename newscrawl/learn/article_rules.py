@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from newscrawl.extract.article.blocks import body_text, to_blocks
 from newscrawl.extract.article.body import BodyLines, Kind, select_body
-from newscrawl.extract.article.byline import is_byline
 from newscrawl.extract.article.container import is_editors
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.site_rules import common_ancestor
 from newscrawl.extract.article.weights import Weights

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.labels import BOUNDARY, LABELS, LabelRole, role_of, split_labels
+from newscrawl.text.label_tables import LABELS, LabelRole
+from newscrawl.text.labels import BOUNDARY, role_of, split_labels
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -64,7 +65,7 @@ def test_any_colon_ends_a_label(colon: str) -> None:
         ("来 源：综合处", [("source", "综合处")]),
         ("作\u3000\u3000者：翁怀远", [("author", "翁怀远")]),
         ("作者:作者:翁怀远", [("author", "翁怀远")]),
-        ("作者：  部门：化学学院 时间：2023-02-13", [("author", ""), ("published", "2023-02-13")]),
+        ("作者：  学部：化学学院 时间：2023-02-13", [("author", ""), ("published", "2023-02-13")]),
         ("来源：来源：", [("source", "")]),
         ("来源：    作者：翁怀远", [("source", ""), ("author", "翁怀远")]),
         ("来源：作者：发布时间：", [("source", ""), ("author", ""), ("published", "")]),
@@ -86,6 +87,30 @@ def test_any_colon_ends_a_label(colon: str) -> None:
 )
 def test_a_value_reaches_to_the_next_label(line: str, expected: list[tuple[str, str]]) -> None:
     assert read(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("来源丨海右发布", [("source", "海右发布")]),
+        ("来源｜海右报　记者｜翁怀远", [("source", "海右报"), ("author", "翁怀远")]),
+        ("文 | 翁怀远 编辑 | 许知微", [("author", "翁怀远"), ("editor", "许知微")]),
+        ("作者/翁怀远 来源/海右头条", [("author", "翁怀远"), ("source", "海右头条")]),
+        ("新闻作者：翁怀远 信息审核：许知微", [("author", "翁怀远"), ("reviewer", "许知微")]),
+        ("来源：农业局字号：大中小", [("source", "农业局"), ("stop", "大中小")]),
+        ("来源：海右网 记录人：许知微", [("source", "海右网")]),
+        ("作者：翁怀远 楼层：三", [("author", "翁怀远")]),
+    ],
+)
+def test_a_bar_parts_like_a_colon_and_an_unknown_label_ends_a_value(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert read(line) == expected
+
+
+@pytest.mark.parametrize("line", ["编辑 | 打印 | 关闭", "作者 | 来源 | 时间", "文/图 翁怀远"])
+def test_a_bar_in_a_menu_parts_no_label_from_its_value(line: str) -> None:
+    assert [one for one in split_labels(line) if one.barred] == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from newscrawl.extract.article.boilerplate import (
     only_follows,
 )
 from newscrawl.extract.article.boxes import is_link_line, link_boxes
-from newscrawl.extract.article.byline import byline_end, in_byline, is_bare_date
+from newscrawl.extract.article.meta_line import byline_end, in_byline, is_bare_date
 from newscrawl.extract.article.press import (
     PARAGRAPH,
     is_aside,

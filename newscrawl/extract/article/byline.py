@@ -9,15 +9,24 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
+from newscrawl.extract.article.meta_line import (
+    DATE_LIKE,
+    DATE_PARTS,
+    SHORT_LINE,
+    beside,
+    is_bare_date,
+    is_byline,
+    lone_role,
+)
+from newscrawl.extract.article.outlets import names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.dates import find_dates
-from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, Labelled, LabelRole, role_of
-from newscrawl.text.people import looks_like_person
+from newscrawl.text.label_tables import LabelRole
+from newscrawl.text.labels import BOUNDARY, Labelled
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SHORT_LINE = 260
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
@@ -38,37 +47,20 @@ _POSTED = re.compile(
     rf"(?:(?:于|在|@)?\s*{_WHEN.format('before')}[^，。]{{0,24}}?{_DONE}"
     rf"|{_DONE}\s*(?:于|在|@|[:：])?\s*{_WHEN.format('behind')})"
 )
+# 发布于 2023-06-08 由 某人
+_BY_WHOM = re.compile(
+    r"(?:于|在|@|[:：])?\s*\d[^，。]{0,24}?\s由\s*(?P<who>[^\s，。：:]{2,16})\s*$"
+)
 _SIGNED_LENGTH = 80
 _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
-_PAIR = 2
-_TIME = re.compile(r"\d{1,2}\s*[:：时]\s*\d{1,2}")
-# Looked for by its first character, which the lookbehinds then tell apart.
-_DATE_LIKE = re.compile(
-    r"[\d二](?:(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年]\s*\d{1,2}"
-    r"|(?<=\d)\d?\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|(?<=二)[〇○零])"
-)
-# What a body that gives news calls itself at the end of its name.
-_OUTLET = re.compile(
-    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:日报|晚报|早报|时报|商报|快报|周刊|周报|都市报|信报|导报|经济报道|报|网|社|电视台|广播|电台|台|客户端|在线|杂志|新闻|频道|"
-    r"公众号|通讯社|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
-)
-_DATE_PARTS = re.compile(
-    r"(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|星期[一二三四五六日]"
-)
-_SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 # "By A and B | 22 May": the names, up to a bar, a date or a label.
 # Drupal says "Submitted by A on 22 May", Joomla "Written by A", Plone "by A — published 22 May".
 _BY = re.compile(
-    r"^(?:(?:Submitted|Written|Posted|Published|Created)\s+by|by|By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([A-ZÀ-Þ][^|·•\d:]{2,100}?)"
-    r"\s*(?:$|[|·•]|\s[—–-]\s|,?\s+(?=\d|[A-Z][a-z]+\s*:|(?:Published|Updated|on)\s))"
-)
-_ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
-_NOT_ACCOUNT = re.compile(
-    r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$",
-    re.IGNORECASE,
+    r"^(?:(?:Submitted|Written|Posted|Published|Created)\s+by|by|By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([A-ZÀ-Þ\u3400-\u9fff][^|·•\d:]{1,100}?)"
+    r"\s*(?:$|[|·•]|\s/\s|\s[—–-]\s|,?\s+(?=\d|[A-Z][a-z]+\s*:|(?:Published|Updated|on)\s))"
 )
 # The boxes that a design cuts a date into: a day, a month with its year, a year.
 _BOX = re.compile(
@@ -89,6 +81,7 @@ class Byline:
     `found` are the labels with their values, `bare` the texts that hold a date without a label
     (`far`: those that do not stand between title and text), `times` the values of <time> elements,
     `names` what follows a bare "By" and what elements hold that call themselves the author's,
+    `persons` the names that stand beside a date,
     `origins` what those hold that call themselves the source's, `boxes` the texts that make a date
     when they are joined (`13` and `2023-02`). `behind` are the labels among
     `found` that stand behind the text.
@@ -99,6 +92,7 @@ class Byline:
     far: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    persons: list[str] = field(default_factory=list)
     origins: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     behind: list[Labelled] = field(default_factory=list)
@@ -111,25 +105,6 @@ class Byline:
 def rule_of(label: Labelled) -> str:
     """How provenance names the rule that read a label."""
     return label.label if label.label.startswith(RULES) else f"label:{label.label}"
-
-
-def is_byline(line: Line) -> bool:
-    """Whether a line is a meta line: short, and with a meta label or hardly more than a date."""
-    if line.kind != "text" or line.hidden or len(line.text) > _SHORT_LINE:
-        return False
-    labels = line.labels
-    roles = [label.role for label in labels if label.role in BYLINE_ROLES]
-    if roles and (labels[0].start <= 30 or len(roles) > 1):
-        return True
-    return is_bare_date(line)
-
-
-def is_bare_date(line: Line) -> bool:
-    """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
-    if line.kind != "text" or len(line.text) > 60 or not _DATE_LIKE.search(line.text):
-        return False
-    rest = _DATE_PARTS.sub("", line.text)
-    return len(rest) <= 24 and not _SENTENCE.search(rest)
 
 
 def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> Byline:
@@ -147,7 +122,7 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
             if not near:
                 line = page.lines[index]
                 over = over or (numbers.start > ranges[0].start and _is_over(line))
-                dated = not over and _DATE_LIKE.search(line.text) is not None
+                dated = not over and DATE_LIKE.search(line.text) is not None
                 bare = byline.far if dated and not _is_elsewhere(page, index) else []
             _read_line(byline, page, index, bare, place < given)
         if place and numbers.start > ranges[0].start:
@@ -216,7 +191,7 @@ def _is_elsewhere(page: PageLines, index: int) -> bool:
     if line.noise or line.links or is_footer(line) or _TODAY.search(line.text):
         return True
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
-    alone = not re.search(r"\w", _DATE_PARTS.sub("", line.text))
+    alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
     return alone and above.kind == "text" and above.links * 10 > len(above.text) * 8
 
 
@@ -237,64 +212,81 @@ def _read_line(
         return
     if _read_cell(byline, page, index):
         return
-    if by := _BY.match(line.text):
-        byline.names.append(by[1])
-        dates = find_dates(line.text[by.end() : by.end() + _BY_REST])
-        if dates:
-            byline.found.append(Labelled("published", "By", dates[0].raw, *by.span()))
-    if len(line.text) <= _SHORT_LINE and (posted := _POSTED.search(line.text)):
+    _read_by(byline, line)
+    if len(line.text) <= SHORT_LINE and (posted := _POSTED.search(line.text)):
         byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
         when = posted["before"] or posted["behind"]
         byline.found.append(Labelled("published", "发表", when, *posted.span()))
         return
     if not (given or is_byline(line) or _only_labels(line)):
         return
-    labels = line.labels
-    byline.found.extend(_with_values(page, index, labels))
-    if any(one.role in ("published", "modified") and one.value for one in labels):
-        return
-    # A date behind another label's value: 作者：某人 2023-02-13.
-    bare.extend(
-        one.value[date.start() :] for one in labels if (date := _DATE_LIKE.search(one.value))
-    )
+    labels = tuple(_with_values(page, index, line.labels))
+    byline.found.extend(labels)
     before = line.marked[: labels[0].start] if labels else line.marked
     plain = before.replace(BOUNDARY, "")
-    dated = _DATE_LIKE.search(plain) and (labels or is_bare_date(line))
+    if not line.heading and (
+        not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
+    ):
+        _read_unlabelled(byline, page, before)
+    if any(one.role in ("published", "modified") and one.value for one in labels):
+        return
+    # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
+    behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
+    bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
+    dated = DATE_LIKE.search(before) if labels or is_bare_date(line) else None
     if dated or (given and find_dates(plain)):
-        bare.append(before)
+        # In a heading the title stands beside the date, and no source.
+        bare.append(before[dated.start() :] if line.heading and dated else before)
+
+
+def _read_by(byline: Byline, line: Line) -> None:
+    """By A and B, with a date behind."""
+    by = _BY.match(line.text)
+    if by is None:
+        return
+    if _HAN.match(by[1]):
+        byline.found.append(Labelled("author", "By", by[1], *by.span()))
+    else:
+        byline.names.append(by[1])
+    dates = find_dates(line.text[by.end() : by.end() + _BY_REST])
+    if dates:
+        byline.found.append(Labelled("published", "By", dates[0].raw, *by.span()))
+
+
+def _read_unlabelled(byline: Byline, page: PageLines, text: str) -> None:
+    """Who signs beside a date, or before 发布于, without a label."""
+    rest = DATE_PARTS.sub(" ", text)
+    signed = list(signed_in(rest))
+    byline.found.extend(signed)
+    if not signed:
+        byline.persons.extend(name for name in names_in(rest) if not _is_column(page, name))
+
+
+def _is_column(page: PageLines, word: str) -> bool:
+    """Whether a word beside a date is a link of its own elsewhere: a column's name, not a person's."""
+    return any(line.links and line.text == word for line in page.lines)
+
+
+def _is_another_date(label: Labelled) -> bool:
+    """Whether a label is that of a date, but not of one that the article has: 截止日期."""
+    return label.role == "stop" and label.label.endswith(("期", "间"))
 
 
 def _read_cell(byline: Byline, page: PageLines, index: int) -> bool:
     """A label without a colon that has a place of its own: 索引号 tables stand above the title."""
     line = page.lines[index]
-    role = _lone_role(line)
+    role = lone_role(line)
     if role is None:
         return False
-    byline.found.append(Labelled(role, line.text, _beside(page, index), 0, len(line.text)))
+    byline.found.append(Labelled(role, line.text, beside(page, index), 0, len(line.text)))
     return True
-
-
-def _lone_role(line: Line) -> LabelRole | None:
-    """The role of a label that is all its cell, term or half of a pair holds."""
-    if line.kind != "text" or not (line.row is not None or _in_pair(line)):
-        return None
-    return role_of(line.text)
-
-
-def _in_pair(line: Line) -> bool:
-    """Whether the line's element is a <dt>, or the first of the two things its parent holds."""
-    element = line.element
-    parent = element.getparent()
-    return element.tag == "dt" or (
-        parent is not None and len(parent) == _PAIR and element is parent[0] and not line.links
-    )
 
 
 def _only_labels(line: Line) -> bool:
     return (
         line.kind == "text"
         and not line.hidden
-        and len(line.text) <= _SHORT_LINE
+        and len(line.text) <= SHORT_LINE
         and bool(line.labels)
         and line.labels[0].start <= 2
     )
@@ -302,72 +294,11 @@ def _only_labels(line: Line) -> bool:
 
 def _with_values(page: PageLines, index: int, labels: tuple[Labelled, ...]) -> Iterator[Labelled]:
     if len(labels) != 1 or labels[0].value:
-        yield from labels
+        for label in labels:
+            by_whom = _BY_WHOM.search(label.value) if label.role == "published" else None
+            if by_whom:
+                yield Labelled("author", "由", by_whom["who"], label.start, label.end)
+            yield label
         return
     label = labels[0]
-    yield Labelled(label.role, label.label, _beside(page, index), label.start, label.end)
-
-
-def _beside(page: PageLines, index: int) -> str:
-    """The value that stands in the next cell or item of a label that stands alone."""
-    if index + 1 >= len(page.lines):
-        return ""
-    line, below = page.lines[index], page.lines[index + 1]
-    if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
-        return ""
-    return below.marked if _are_pair(line, below) else ""
-
-
-def _are_pair(line: Line, below: Line) -> bool:
-    """Whether a label's line and the next one are cells of a row, or two halves of one thing."""
-    if line.element is below.element:
-        return False
-    if line.row is not None and line.row is below.row:
-        return True
-    parent = line.element.getparent()
-    if parent is None or parent is not below.element.getparent():
-        return False
-    classes = (line.element.get("class"), below.element.get("class"))
-    told_apart = all(classes) and classes[0] != classes[1]
-    return line.element.tag == "dt" or len(parent) == _PAIR or told_apart
-
-
-def byline_end(page: PageLines, index: int) -> int | None:
-    """The line behind the byline that begins at a line, its value's included; None for none."""
-    line = page.lines[index]
-    lone = _lone_role(line) in BYLINE_ROLES
-    if not lone and not is_byline(line):
-        return None
-    labels = line.labels
-    alone = lone or (len(labels) == 1 and not labels[0].value)
-    return index + (2 if alone and _beside(page, index) else 1)
-
-
-def in_byline(page: PageLines, index: int) -> bool:
-    """Whether a line is a byline or the value of a label that stands alone above it."""
-    return byline_end(page, index) is not None or (
-        index > 0 and byline_end(page, index - 1) == index + 1
-    )
-
-
-def outlet_in(text: str) -> str | None:
-    """A bare news outlet's or body's name, when that is all that is left beside a date."""
-    rest = _beside_date(text)
-    if _OUTLET.fullmatch(rest):
-        return rest
-    # An account's name stands alone beside the date; a person's name there is the author's.
-    alone = (
-        _ACCOUNT.fullmatch(rest) and not looks_like_person(rest) and not _NOT_ACCOUNT.search(rest)
-    )
-    return rest if alone else None
-
-
-def is_named_outlet(text: str) -> bool:
-    """Whether what is left beside a date calls itself a paper, an agency or a body."""
-    return _OUTLET.fullmatch(_beside_date(text)) is not None
-
-
-def _beside_date(text: str) -> str:
-    rest = text.replace(BOUNDARY, " ").strip(" |｜,，·-—[]【】()（）\u3000")
-    rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest)
-    return re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜"))
+    yield Labelled(label.role, label.label, beside(page, index), label.start, label.end)

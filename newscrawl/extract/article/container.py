@@ -13,7 +13,7 @@ from newscrawl.extract.article.boilerplate import (
     is_never_text,
     only_follows,
 )
-from newscrawl.extract.article.byline import is_byline
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.title import Anchor
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines

@@ -10,7 +10,8 @@ from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
-from newscrawl.text.labels import BOUNDARY, LabelRole
+from newscrawl.text.label_tables import LabelRole
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
     bare_names,
     is_placeholder,
@@ -196,6 +197,9 @@ def _by_place(byline: Byline, lines: Text, *, chinese: bool) -> Iterator[tuple[s
         if names and not any(len(n) > _LONGEST_ACCOUNT or looks_like_body(n) for n in names):
             yield from ((name, "class:author", text) for name in names)
             return
+    if byline.persons:
+        yield from ((name, "line:date", name) for name in byline.persons)
+        return
     named = list(_alone(lines)) or list(_owner(lines.foot))
     yield from named
 

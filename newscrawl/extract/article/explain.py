@@ -13,7 +13,8 @@ from newscrawl.extract.article.title import declared_titles
 from newscrawl.extract.document import Document
 from newscrawl.items import Article
 from newscrawl.sites.model import Site
-from newscrawl.text.labels import BOUNDARY, LabelRole
+from newscrawl.text.label_tables import LabelRole
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.whitespace import squash
 
 EXPLAINED = ("title", "authors", "source", "date_published", "body", "view_count")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, Kind, select_body
-from newscrawl.extract.article.byline import Byline, in_byline, is_bare_date, is_byline, read_byline
+from newscrawl.extract.article.byline import Byline, read_byline
 from newscrawl.extract.article.container import find_container, is_editors
 from newscrawl.extract.article.credits import Text
+from newscrawl.extract.article.meta_line import has_meta, in_byline, is_byline
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
-from newscrawl.extract.article.title import Title, declared_titles, find_anchor, find_title
+from newscrawl.extract.article.title import Anchor, Title, declared_titles, find_anchor, find_title
 from newscrawl.extract.article.weights import Weights, is_prose
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
@@ -101,8 +103,12 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
         weights = Weights(page, headed=anchor is not None and anchor.titled)
         found = find_container(page, document.root, weights, anchor)
         container, rule, before = found.element, found.rule, found.end
-        first, _ = page.of(container)
-        if anchor is not None and first <= anchor.title:
+        first, last = page.of(container)
+        if (
+            anchor is not None
+            and first <= anchor.title
+            and not _is_foot(anchor, weights, first, last)
+        ):
             # The container holds the whole article, head and all: the text starts under its title.
             first = anchor.title + 1
     title = title or find_title(
@@ -140,14 +146,30 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
 def _byline_above(page: PageLines, first: int) -> int | None:
     """The first line of the byline above the container's first line, or in its head."""
     lines = page.lines
-    inside = [i for i in range(first, min(first + _BELOW, len(lines))) if is_byline(lines[i])]
+    inside = [i for i in _head_of(lines, first) if is_byline(lines[i])]
     above = [
         i for i in range(max(0, first - _ABOVE), min(first, len(lines))) if is_byline(lines[i])
     ]
-    labelled = [i for i in above if not is_bare_date(lines[i])] or above
+    labelled = [i for i in above if has_meta(lines[i])] or above
     if inside:
         return labelled[-1] if labelled else inside[0]
     return labelled[0] if labelled else None
+
+
+def _is_foot(anchor: Anchor, weights: Weights, first: int, last: int) -> bool:
+    """Whether a byline under no declared title stands under the text: most of it is above."""
+    above = weights.between(first, anchor.line)
+    return not anchor.titled and above > weights.between(anchor.line, last)
+
+
+def _head_of(lines: list[Line], first: int) -> Iterator[int]:
+    """The container's first lines, up to where its text runs: a standfirst may open it."""
+    running = 0
+    for index in range(first, min(first + _BELOW, len(lines))):
+        running += is_prose(lines[index])
+        if running > 1:
+            return
+        yield index
 
 
 def _byline_ranges(

@@ -19,7 +19,8 @@ from newscrawl.items import Issue
 from newscrawl.sites.families import family_named
 from newscrawl.sites.model import ArticleRules, Site
 from newscrawl.sites.selectors import compile_selector
-from newscrawl.text.labels import Labelled, LabelRole, split_labels
+from newscrawl.text.label_tables import LabelRole
+from newscrawl.text.labels import Labelled, split_labels
 from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:

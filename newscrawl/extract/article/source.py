@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newscrawl.extract.article.byline import Byline, is_named_outlet, outlet_in, rule_of
+from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.outlets import is_named_outlet, outlet_in
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled

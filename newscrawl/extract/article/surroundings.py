@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newscrawl.extract.article.byline import Byline, is_byline
+from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.pictures import is_centred
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines

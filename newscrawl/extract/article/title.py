@@ -53,6 +53,7 @@ _LINE = 15
 _HAN = re.compile(r"[\u3040-\u9fff]")
 # A longer declaration is cut: comparing it with every line costs its length squared.
 MAX_CLAIM = 600
+_MENU = re.compile(r"\s?[|｜]\s?")
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 _MAX_JOINED = 4
 _NAME_LENGTH = 4
@@ -311,6 +312,7 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (lambda line: len(squash(line.text)) < 5, -40),
     (lambda line: len(line.text) > 90, -25),
     (lambda line: "。" in line.text, -40),
+    (lambda line: len(_MENU.findall(line.text)) > 1, -40),
 )
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
-from newscrawl.extract.article.byline import is_byline
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 
 if TYPE_CHECKING:

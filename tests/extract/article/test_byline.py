@@ -208,3 +208,77 @@ def test_names_behind_by_are_authors(meta: str) -> None:
     article = read(page(text, title="Laboratory opens new hall", meta=f"<p>{meta}</p>"))
     assert article.authors == ("Anna Keller",)
     assert article.date_published == "2023-05-22"
+
+
+@pytest.mark.parametrize(
+    ("meta", "authors"),
+    [
+        ("本报记者 翁怀远 通讯员 许知微 2023-02-13", ("翁怀远", "许知微")),
+        ("学生记者 翁怀远 许知微　2023-02-13", ("翁怀远", "许知微")),
+        ("文/翁怀远　图/许知微　2023-02-13", ("翁怀远",)),
+        ("记者 翁怀远/文 许知微/图 2023-02-13", ("翁怀远",)),
+        ("作者 翁怀远 | 2023-02-13 | 科技动态", ("翁怀远",)),
+        ("翁怀远 发布于 2023-02-13", ("翁怀远",)),
+        ("发布于 2023-02-13 由 翁怀远", ("翁怀远",)),
+        ("By 翁怀远 / 2023年2月13日", ("翁怀远",)),
+        (
+            "<i class='icon-user'></i> 翁怀远 <i class='icon-time'></i> 2023-02-13 <i></i> 56",
+            ("翁怀远",),
+        ),
+        ("海右日报 翁怀远 2023-02-13", ("翁怀远",)),
+        ("admin 发布于 2023-02-13", ()),
+        ("楼主 2023-02-13", ()),
+        ("2023-02-13 国内新闻", ()),
+    ],
+)
+def test_who_is_named_beside_the_date_is_an_author(meta: str, authors: tuple[str, ...]) -> None:
+    article = read(page(meta=meta))
+    assert (article.authors, article.date_published) == (authors, DAY)
+
+
+def test_a_column_beside_the_date_is_no_author() -> None:
+    above = "<ul><li><a href='/a/'>方圆</a></li><li><a href='/b/'>要闻</a></li></ul>"
+    assert read(page(meta="方圆 2023-02-13", above=above)).authors == ()
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "来源：海右日报 | 2023-02-13",
+        "<span>作者：翁怀远</span>|<span>来源：海右日报</span>|<span>2023-02-13</span>",
+        "发稿时间：2023-02-13 供稿科室二：综合处",
+        "（2023年2月13日）",
+        "February 13, 2023",
+        "13 Feb 2023 点击：12",
+        "2023-02-13 字体：大 中 小",
+    ],
+)
+def test_a_date_is_read_whatever_stands_beside_it(meta: str) -> None:
+    assert read(page(meta=meta)).date_published == DAY
+
+
+ROWS = "".join(
+    f"<li><a href='/x/{n}.htm'>{text}</a><span>2024-0{n}-11</span></li>"
+    for n, text in enumerate(["院务公开栏更换完毕", "食堂二楼恢复供应", "图书馆延长开放时间"], 1)
+)
+
+
+@pytest.mark.parametrize("meta", ["来源：综合处", "来源：综合处 作者：翁怀远"])
+def test_the_rows_of_a_list_above_the_article_are_no_byline(meta: str) -> None:
+    side = f"<div><h3>最新动态</h3><ul>{ROWS}</ul></div>"
+    html = (
+        f"<html><head><title>海右院</title></head><body>{side}<div><b>海右院部署下半年重点任务</b></div>"
+        f"<div>{meta}</div><div>{PARAGRAPHS}</div></body></html>"
+    )
+    article = read(html)
+    assert (article.title, article.date_published) == ("海右院部署下半年重点任务", None)
+    assert article.source == "综合处"
+
+
+def test_a_date_under_the_text_is_no_byline_to_look_above_for_the_title() -> None:
+    html = (
+        f"<html><body><div class='post'><div class='postTitle'>海右院的夏天</div><div>{PARAGRAPHS}"
+        "<p>Trackback: http://t.example/1</p></div><div>[收藏] 发表于2023年02月13日 11:57</div></div></body></html>"
+    )
+    article = read(html)
+    assert (article.title, article.body[:10]) == ("海右院的夏天", BODY[:10])

@@ -1,0 +1,127 @@
+"""Which lines are an article's meta line: a label or hardly more than a date; cells of a pair."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extract.article.outlets import is_named_outlet
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.label_tables import LabelRole
+from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
+
+SHORT_LINE = 260
+_PAIR = 2
+_NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
+_AROUND = " ()（）[]【】\u3000"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d"
+# Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
+DATE_LIKE = re.compile(
+    r"[\d二JFMASOND](?:(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年／–]\s*\d{1,2}"
+    r"|(?<=\d)\d?\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
+    rf"|(?<=\d)\d?(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d"
+    rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
+)
+DATE_PARTS = re.compile(
+    r"(?:19|20)\d\d\s*[-./年／–]\s*\d{1,2}\s*[-./月／–]\s*\d{1,2}\s*日?|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    rf"|{_ENGLISH}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
+)
+_SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line is a meta line: short, and with a meta label or hardly more than a date."""
+    if line.kind != "text" or line.hidden or len(line.text) > SHORT_LINE:
+        return False
+    labels = line.labels
+    meta = [label for label in labels if label.role in BYLINE_ROLES]
+    # 文/某人 alone is a signature, and the text's; with a date it is the byline.
+    if all(label.barred for label in meta) and not DATE_LIKE.search(line.text):
+        return False
+    if meta and (labels[0].start <= 30 or len(meta) > 1):
+        return True
+    return is_bare_date(line)
+
+
+def has_meta(line: Line) -> bool:
+    """Whether a line holds a label of a meta line."""
+    return any(label.role in BYLINE_ROLES for label in line.labels)
+
+
+def is_bare_date(line: Line) -> bool:
+    """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
+    text = _before_controls(line)
+    if line.kind != "text" or len(text) > 60 or not DATE_LIKE.search(text):
+        return False
+    rest = DATE_PARTS.sub("", text).strip(_AROUND)
+    # A link beside a date is a row of a list, unless it is a paper's or a writer's.
+    room = _ROW if line.item else _NAME
+    if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):
+        return False
+    return len(rest) <= 24 and not _SENTENCE.search(rest)
+
+
+def _before_controls(line: Line) -> str:
+    """The line's text before 字体：大 中 小 and its like, where these are its only labels."""
+    labels = line.labels if line.kind == "text" else ()
+    if not labels or any(label.role != "stop" for label in labels):
+        return line.text
+    return line.marked[: labels[0].start].replace(BOUNDARY, "")
+
+
+def lone_role(line: Line) -> LabelRole | None:
+    """The role of a label that is all its cell, term or half of a pair holds."""
+    if line.kind != "text" or not (line.row is not None or _in_pair(line)):
+        return None
+    return role_of(line.text)
+
+
+def _in_pair(line: Line) -> bool:
+    """Whether the line's element is a <dt>, or the first of the two things its parent holds."""
+    element = line.element
+    parent = element.getparent()
+    return element.tag == "dt" or (
+        parent is not None and len(parent) == _PAIR and element is parent[0] and not line.links
+    )
+
+
+def beside(page: PageLines, index: int) -> str:
+    """The value that stands in the next cell or item of a label that stands alone."""
+    if index + 1 >= len(page.lines):
+        return ""
+    line, below = page.lines[index], page.lines[index + 1]
+    if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
+        return ""
+    return below.marked if _are_pair(line, below) else ""
+
+
+def _are_pair(line: Line, below: Line) -> bool:
+    """Whether a label's line and the next one are cells of a row, or two halves of one thing."""
+    if line.element is below.element:
+        return False
+    if line.row is not None and line.row is below.row:
+        return True
+    parent = line.element.getparent()
+    if parent is None or parent is not below.element.getparent():
+        return False
+    classes = (line.element.get("class"), below.element.get("class"))
+    told_apart = all(classes) and classes[0] != classes[1]
+    return line.element.tag == "dt" or len(parent) == _PAIR or told_apart
+
+
+def byline_end(page: PageLines, index: int) -> int | None:
+    """The line behind the byline that begins at a line, its value's included; None for none."""
+    line = page.lines[index]
+    lone = lone_role(line) in BYLINE_ROLES
+    if not lone and not is_byline(line):
+        return None
+    labels = line.labels
+    alone = lone or (len(labels) == 1 and not labels[0].value)
+    return index + (2 if alone and beside(page, index) else 1)
+
+
+def in_byline(page: PageLines, index: int) -> bool:
+    """Whether a line is a byline or the value of a label that stands alone above it."""
+    return byline_end(page, index) is not None or (
+        index > 0 and byline_end(page, index - 1) == index + 1
+    )

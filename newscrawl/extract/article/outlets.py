@@ -1,0 +1,76 @@
+"""What stands beside a date without a label: a paper, an account, a name, a signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.text.labels import BOUNDARY, Labelled
+from newscrawl.text.people import bare_names, looks_like_person
+from newscrawl.text.signatures import read_signature
+
+# What a body that gives news calls itself at the end of its name.
+_OUTLET = re.compile(
+    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:日报|晚报|早报|时报|商报|快报|周刊|周报|都市报|信报|导报|经济报道|报|网|社|电视台|广播|电台|台|客户端|在线|杂志|新闻|频道|"
+    r"公众号|通讯社|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
+)
+_ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
+_NOT_ACCOUNT = re.compile(
+    r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$"
+    r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
+    re.IGNORECASE,
+)
+_BARS = re.compile(r"[|｜│丨]")
+_COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
+_MOST_NAMES = 3
+
+
+def outlet_in(text: str) -> str | None:
+    """A bare news outlet's or body's name, when that is all that is left beside a date."""
+    rest = _beside_date(text)
+    if _OUTLET.fullmatch(rest):
+        return rest
+    _, others = _names_and_others(rest)
+    if len(others) == 1 and _OUTLET.fullmatch(others[0]):
+        return others[0]
+    # An account's name stands alone beside the date; a person's name there is the author's.
+    alone = (
+        _ACCOUNT.fullmatch(rest) and not looks_like_person(rest) and not _NOT_ACCOUNT.search(rest)
+    )
+    return rest if alone else None
+
+
+def is_named_outlet(text: str) -> bool:
+    """Whether what is left beside a date calls itself a paper, an agency or a body."""
+    return _OUTLET.fullmatch(_beside_date(text)) is not None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The persons named beside a date, when at most an outlet is named beside them."""
+    rest = _beside_date(text)
+    if names := bare_names(rest):
+        return names
+    names, others = _names_and_others(rest)
+    return names if len(others) == 1 and _OUTLET.fullmatch(others[0]) else ()
+
+
+def signed_in(text: str) -> Iterator[Labelled]:
+    """The signatures beside a date: `记者 某甲 通讯员 某乙`, `某甲/文 某乙/图`."""
+    for piece in _BARS.split(text.replace(BOUNDARY, " ")):
+        for one in read_signature(piece):
+            for hand in one.hands:
+                yield Labelled(hand, one.word, "、".join(one.names), 0, len(text))
+
+
+def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
+    words = rest.split()
+    names = tuple(word for word in words if looks_like_person(word))
+    if not 0 < len(names) <= _MOST_NAMES:
+        return (), []
+    return names, [word for word in words if word not in names]
+
+
+def _beside_date(text: str) -> str:
+    rest = text.replace(BOUNDARY, " ").strip(" |｜丨,，·-—[]【】()（）/\u3000")
+    rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest)
+    return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨"))).strip()
