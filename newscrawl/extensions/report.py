@@ -163,9 +163,11 @@ def _exit_code(
         codes.add(ExitCode.PARTIAL)
     if codes - {ExitCode.COMPLETE} and codes & {ExitCode.COMPLETE}:
         codes.discard(ExitCode.COMPLETE)
+    if ExitCode.DRIFT in codes:  # the one that no later run mends
+        return ExitCode.DRIFT
     if ExitCode.BLOCKED in codes and len(codes) > 1:
         return ExitCode.PARTIAL
-    for code in (ExitCode.LIMIT, ExitCode.DRIFT, ExitCode.PARTIAL, ExitCode.BLOCKED):
+    for code in (ExitCode.LIMIT, ExitCode.PARTIAL, ExitCode.BLOCKED):
         if code in codes:
             return code
     if ExitCode.USAGE in codes:

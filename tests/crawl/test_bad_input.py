@@ -97,5 +97,16 @@ def test_a_list_that_was_walked_before_and_is_none_any_more_is_drift(
     assert (ran.code, ran.err.count("\n")) == (4, 1), ran.err
 
 
+@pytest.mark.parametrize("beside", ["/403", "/500", "/a.pdf", ""])
+def test_drift_is_told_whatever_else_the_run_met(beside: str, crawl: Crawl) -> None:
+    """An operator's other sites must not hide that one of them was built anew."""
+    made = institute()
+    with serve(having(made, {}, PAGES)) as server:
+        crawl(server.url, "--max-pages", "1")
+        server.institute = _with(server.institute, answer(ABOUT))
+        ran = crawl(server.url, server.base + (beside or made.listings[1]))
+    assert ran.code == 4, ran.err
+
+
 def _with(made: Institute, page: Response) -> Institute:
     return replace(made, pages={**made.pages, made.listing: page})

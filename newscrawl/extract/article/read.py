@@ -48,6 +48,8 @@ from newscrawl.text.urls import host_of
 _OWN_PAGER = re.compile(r"createPageHTML\([^()]{0,40}[\"'](t20\d{6}_\d+)[\"']")
 # Fields with one kind of witness, and what that is.
 _PLAIN = {
+    "date_precision": "date_published",
+    "date_zone_by": "date_published",
     "subtitles": "lines",
     "credits": "labels",
     "date_modified": "declared",
@@ -162,12 +164,14 @@ def _assemble(
         content_sha256=content_sha256(title, people.authors, source, when, text),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
+    body_from = Provenance(status="ok" if text else "empty", rule=parts.rule)
     said = {
         "title": _title_from(parts.title),
         "authors": people.provenance,
         "source": source_from,
         "date_published": dates.provenance,
-        "body": Provenance(status="ok" if text else "empty", rule=parts.rule),
+        "body": body_from,
+        "blocks": replace(body_from, status="ok" if parts.blocks else "empty"),
         "view_count": _views_from(byline),
     }
     return _with_evidence(article, parts, said, dates)
