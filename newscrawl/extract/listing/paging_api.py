@@ -204,9 +204,9 @@ def _json_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | N
     name = next((n for n in fields if is_page_name(n) or is_offset_name(n)), "page")
     told = fields.get(name, "")
     if wrapped.items is None and wrapped.pages is None:
-        size = next((fields[n] for n in fields if _SIZE_NAME.fullmatch(n)), "")
-        full = size.isdecimal() and rows >= int(size)
-        rest = _WORDPRESS in pager.url and size and not full
+        wanted = next((fields[n] for n in fields if _SIZE_NAME.fullmatch(n)), "")
+        full = wanted.isdecimal() and rows >= int(wanted)
+        rest = _WORDPRESS in pager.url and wanted and not full
         if rest or (name not in fields and not full):
             return None
     if is_offset_name(name):
