@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import Request
 
@@ -22,6 +23,7 @@ from newscrawl.store import Row, Session, Sighting
 from newscrawl.text.urls import host_of
 
 _MOST_SITEMAPS = 3  # of those that a robots.txt names
+_USUAL_SITEMAP = "/sitemap.xml"  # where one lies that no robots.txt names
 _MOST_PAGES = 20  # of one door
 _EXAMPLES = 20
 
@@ -105,7 +107,8 @@ class CrossCheck:
         listed = self._listed.get(walk)
         if listed is None or listed.is_door or not walk.whole or self._doors[walk]:
             return []
-        urls = [*listed.feeds[:1], *self._sitemaps.get(host_of(job.url), ())]
+        announced = self._sitemaps.get(host_of(job.url)) or [urljoin(job.url, _USUAL_SITEMAP)]
+        urls = [*listed.feeds[:1], *announced]
         self._doors[walk] = [Door(url, job, walk, Nested(url)) for url in dict.fromkeys(urls)]
         return self._doors[walk]
 

@@ -29,8 +29,8 @@ def test_what_the_feed_has_and_the_listing_lacks_is_fetched_and_told(crawl: Craw
     documents = {"/feed/": newest.replace(b"</channel>", more)}
     with serve(having(made, documents)) as server:
         ran = crawl(server.url, "--cross-check")
-        asked = sum(server.requests.values())
-    (door,) = ran.report["targets"][0]["doors"]
+        asked = sum(server.requests.values()) - server.requests["/sitemap.xml"]
+    door, _ = ran.report["targets"][0]["doors"]
     assert (door["kind"], door["entries"], door["problem"]) == ("feed", len(first) + 1, "")
     assert door["not_listed_examples"] == [server.base + other]
     assert door["not_in_door"] == 0
@@ -56,7 +56,7 @@ def test_a_feed_that_is_missing_is_told_and_changes_nothing_else(crawl: Crawl) -
     made = institute("wordpress")
     with serve(made) as server:
         ran = crawl(server.url, "--cross-check")
-    (door,) = ran.report["targets"][0]["doors"]
+    door, _ = ran.report["targets"][0]["doors"]
     assert "404" in door["problem"]
     assert (ran.code, held(ran, server.base)) == (0, set(made.truth))
 
@@ -69,7 +69,18 @@ def test_without_being_asked_for_no_door_is_tried(crawl: Crawl) -> None:
     assert ran.report["targets"][0]["doors"] is None
 
 
+def test_a_sitemap_that_no_robots_txt_names_is_looked_for_at_its_usual_place(crawl: Crawl) -> None:
+    made = institute()
+    with serve(having(made, {"/sitemap.xml": sitemap([*made.truth][3:])})) as server:
+        ran = crawl(server.url, "--cross-check")
+    (door,) = ran.report["targets"][0]["doors"]
+    assert (door["kind"], door["not_listed"], door["not_in_door"]) == ("sitemap", 0, 3)
+
+
 def test_a_list_without_other_doors_is_told_so(crawl: Crawl) -> None:
     with serve(institute("trs")) as server:
         ran = crawl(server.url, "--cross-check")
-    assert ran.report["targets"][0]["doors"] == []
+        (door,) = ran.report["targets"][0]["doors"]
+        assert door["url"] == f"{server.base}/sitemap.xml"
+        assert "404" in door["problem"]
+        assert ran.code == 0
