@@ -30,10 +30,15 @@ class Tally:
     @property
     def lacks(self) -> bool:
         """Whether so many of what it states was not met that pages must be missing."""
-        if self.items is None:
+        if self.items is None or self._is_room:
             return self.upto < _ENOUGH * (self.pages or 0)
         missing = self.items - self.met
         return self.met < _ENOUGH * self.items and missing >= max(self._longest, _FEW)
+
+    @property
+    def _is_room(self) -> bool:
+        """Whether the stated entries are what its pages could hold, the last one full as well."""
+        return self.items == (self.pages or 0) * self._longest
 
     @property
     def upto(self) -> int:
