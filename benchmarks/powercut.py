@@ -2,7 +2,7 @@
 
     python -m benchmarks.powercut [--articles 16] [--seeds 2]
 
-Needs strace. One run of `benchmarks.faults.Work` is recorded, write by write and fsync by fsync.
+Needs strace. One run of `benchmarks.trials.Work` is recorded, write by write and fsync by fsync.
 A write is safe once its file was synced; until then the disk may hold all of the writes, none,
 those of one file only, or any 4 KiB pieces of them. Each of these states is made at each write,
 and the work is done again over it: every record once, every line whole. Exit status 1 if not.
@@ -23,12 +23,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.faults import Trials, Work
+from benchmarks.trials import Trials, Work
 
 _CALLS = "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,close"
 _CALL = re.compile(rb"^(?:\d+ +)?(\w+)\((.*)\) += (-?\d+)")
 _PIECE = 4096
-_RUN = "import sys; from pathlib import Path; from benchmarks.faults import Work; "
+_RUN = "import sys; from pathlib import Path; from benchmarks.trials import Work; "
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from zlib import crc32
 
 from newscrawl.items import ListingRef, Outcome, RevisionStatus
 
@@ -114,6 +115,11 @@ class Judgement(NamedTuple):
     status: RevisionStatus | None = None
     of: str | None = None
     before: str | None = None
+
+
+def checksum(line: str) -> int:
+    """By which a record's line in the ledger proves that it is as it was entered."""
+    return crc32(line.encode())
 
 
 def listed_at(row: Sequence[object]) -> ListingRef:

@@ -17,7 +17,7 @@ from pathlib import Path
 from newscrawl.errors import StorageError, UsageError
 from newscrawl.store import faults
 from newscrawl.store.database import Database
-from newscrawl.store.model import Target
+from newscrawl.store.model import Target, checksum
 from newscrawl.store.schema import storage
 
 _REMEDY = "Put it back, have newscrawl repair write it anew, or name another file with -o"
@@ -26,7 +26,7 @@ _LINES = 256  # a chunk; with 40 KB records that is 10 MB
 # A record that belongs to two targets of one output is written once: not where another target's
 # line for it is already in the file, or comes earlier in this very order.
 _PENDING = """
-SELECT l.seq, a.line FROM output_targets t
+SELECT l.seq, a.line, a.sum FROM output_targets t
 JOIN lines l ON l.target = t.target AND l.seq > t.seq
 JOIN articles a ON a.seq = l.article
 WHERE t.output = :output AND NOT EXISTS (
@@ -181,9 +181,12 @@ class Output:
 
     def _pending(self, limit: int = _LINES) -> list[tuple[int, str]]:
         with storage("cannot read the ledger"):
-            return self._ledger.db.execute(
+            rows = self._ledger.db.execute(
                 _PENDING, {"output": self._id, "limit": limit}
             ).fetchall()
+        if any(total not in {None, checksum(line)} for _, line, total in rows):
+            raise StorageError("a record in the ledger is damaged; see newscrawl repair")
+        return [(seq, line) for seq, line, _ in rows]
 
     def _append(self, data: bytes) -> None:
         faults.passage("before_append")

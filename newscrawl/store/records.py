@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newscrawl.items import Outcome
 from newscrawl.store.database import Database
-from newscrawl.store.model import Judgement, Record
+from newscrawl.store.model import Judgement, Record, checksum
 from newscrawl.store.schema import storage
 
 
@@ -63,8 +63,8 @@ class Records(Database):
         self.begin()
         with storage("cannot enter a record"):
             seq = self.db.execute(
-                "INSERT INTO articles (id, n, site, url, run, at, content, status, line) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO articles (id, n, site, url, run, at, content, status, line, sum) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     record.id,
                     record.n,
@@ -75,6 +75,7 @@ class Records(Database):
                     record.content,
                     record.status,
                     record.line,
+                    checksum(record.line),
                 ),
             ).lastrowid
             self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (record.id, url_id))

@@ -6,7 +6,7 @@ listed    which target showed it, in which of the target's walks first and last 
 found     one row a run and URL: its outcome (NULL while the run has not decided)
 tallies   how many of a target's URLs stand how, kept by triggers: no run counts the archive
 articles  every revision of every record, as the JSON line it is exported as; `status` is the line's
-          revision.status
+          revision.status, `sum` the line's checksum (NULL: entered before there was one)
 lines     which target a record belongs to, in the order outputs are written
 outputs   how far each file is known to be safely written (bytes), and output_targets up to which
           line of which target
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 
-VERSION = 3
+VERSION = 4
 
 TABLES = """
 CREATE TABLE runs (
@@ -73,7 +73,7 @@ END;
 CREATE TABLE articles (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL, n INTEGER NOT NULL, site TEXT NOT NULL,
   url INTEGER NOT NULL, run INTEGER NOT NULL, at TEXT NOT NULL, content TEXT NOT NULL,
-  line TEXT NOT NULL, status TEXT NOT NULL DEFAULT 'live', UNIQUE (id, n)
+  line TEXT NOT NULL, status TEXT NOT NULL DEFAULT 'live', sum INTEGER, UNIQUE (id, n)
 ) STRICT;
 CREATE INDEX articles_content ON articles (site, content);
 CREATE TABLE lines (
@@ -94,6 +94,7 @@ CREATE TABLE output_targets (
 _UPGRADES = {
     1: "CREATE INDEX urls_article ON urls (article) WHERE article IS NOT NULL;",
     2: "ALTER TABLE articles ADD COLUMN status TEXT NOT NULL DEFAULT 'live';",
+    3: "ALTER TABLE articles ADD COLUMN sum INTEGER;",
 }
 
 
@@ -110,8 +111,25 @@ def storage(what: str) -> Iterator[None]:
         raise StorageError(f"{what}: {error.strerror or error}") from error
     except ValueError as error:  # a damaged text, of the ledger or of SQLite about it
         raise StorageError(f"{what}: {error}; see newscrawl repair") from error
+    except (LookupError, TypeError) as error:  # a row that has to be there, or its value, is not
+        raise StorageError(f"{what}: it contradicts itself; see newscrawl repair") from error
     except MemoryError as error:
         raise StorageError(f"{what}: out of memory") from error
+
+
+def breaks_off(path: Path) -> bool:
+    """Whether the file ends within a page, and no log has what is missing.
+
+    SQLite reads zeros beyond the end, and goes on with them.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or (log.is_file() and log.stat().st_size):
+        return False
+    with path.open("rb") as file:
+        head = file.read(18)
+    told = int.from_bytes(head[16:18])
+    page = told if told > 1 else 1 << 16
+    return head.startswith(b"SQLite format 3") and path.stat().st_size % page != 0
 
 
 def connect(path: Path, *, read_only: bool = False, frozen: bool = False) -> sqlite3.Connection:
@@ -120,6 +138,8 @@ def connect(path: Path, *, read_only: bool = False, frozen: bool = False) -> sql
     `frozen`: nothing can write the file meanwhile, and nothing waits in its log.
     """
     with storage(f"cannot open the ledger {path}"):
+        if breaks_off(path):
+            raise StorageError(f"the ledger {path} breaks off within a page; see newscrawl repair")
         mode = "ro" if read_only else "rwc"
         uri = f"{path.absolute().as_uri()}?mode={mode}{'&immutable=1' if frozen else ''}"
         db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)

@@ -78,7 +78,10 @@ def test_a_ledger_of_an_older_version_can_be_read(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
-        db.executescript("ALTER TABLE articles DROP COLUMN status; PRAGMA user_version = 2;")
+        db.executescript(
+            "ALTER TABLE articles DROP COLUMN status; ALTER TABLE articles DROP COLUMN sum; "
+            "PRAGMA user_version = 2;"
+        )
     assert run(["why", row(1).url, "--home", str(home)]) == 0
     assert "revision 1, live" in capsys.readouterr().out
 

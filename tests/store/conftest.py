@@ -51,8 +51,11 @@ def fill(session: Session, target: Target, numbers: range, site: str = "institut
         if one.standing == "pending":
             told = record(one.row.listed.position or 0, site)
             line = json.dumps(told, ensure_ascii=False)
-            session.keep(one.url_id, Record(told["id"], site, told["content_sha256"], line))
-            session.settle(one.url_id, Outcome.NEW)
+            kept = Record(told["id"], site, told["content_sha256"], line)
+            judged = session.judge(one.url_id, site, kept.id, kept.content, twins=False)
+            if judged.status:
+                session.keep(one.url_id, kept._replace(n=judged.n, status=judged.status))
+            session.settle(one.url_id, judged.outcome)
     session.end_walk(target, walk, whole=True, stated=None)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks.faults import Trials, Work, cut_logs, cut_outputs, kills, limits, points
+from benchmarks.cuts import cut_ledgers, cut_logs, cut_outputs, rot
+from benchmarks.faults import kills, limits, points
 from benchmarks.powercut import can_trace, replay
+from benchmarks.trials import Trials, Work
 
 pytestmark = pytest.mark.slow
 
@@ -40,16 +44,41 @@ def test_files_that_may_not_grow_stop_the_run_and_it_goes_on_when_they_may(trial
     assert trials.counts["EFBIG stopped"] > 9
 
 
-def test_an_output_that_is_cut_is_refused_and_mended(trials: Trials) -> None:
-    cut_outputs(trials, step=331)
-    assert trials.failures == []
-    assert trials.counts["cut output"] > 30
+@pytest.fixture
+def few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trials:
+    """A corpus of which every byte can be cut: the benchmark does, here it is some of them."""
+    monkeypatch.setenv("NEWSCRAWL_BATCH", "3")
+    return Trials(Work(8), tmp_path)
 
 
-def test_a_log_that_is_cut_is_repaired_or_refused(trials: Trials) -> None:
-    cut_logs(trials, step=577)
-    assert trials.failures == []
-    assert trials.counts["log cut, refused"] > 0
+@pytest.fixture
+def places() -> range:
+    """Other ones each time; what fails names its own."""
+    return range(random.randrange(97), sys.maxsize, 97)
+
+
+def test_an_output_that_is_cut_is_refused_and_mended(few: Trials, places: range) -> None:
+    cut_outputs(few, places)
+    assert few.failures == []
+    assert few.counts["cut output"] > 50
+
+
+def test_a_log_that_is_cut_is_repaired_or_refused(few: Trials, places: range) -> None:
+    cut_logs(few, places)
+    assert few.failures == []
+    assert few.counts["log cut, refused"] > 0
+
+
+def test_a_ledger_that_is_cut_is_repaired_or_refused(few: Trials, places: range) -> None:
+    cut_ledgers(few, places)
+    assert few.failures == []
+    assert few.counts["ledger cut, refused"] > 0
+
+
+def test_a_ledger_that_was_overwritten_at_random_is_mended(few: Trials) -> None:
+    rot(few, seeds=10)
+    assert few.failures == []
+    assert few.counts["rot, refused"] > 0
 
 
 @pytest.mark.skipif(not can_trace(), reason="needs strace")

@@ -98,7 +98,10 @@ def test_a_ledger_of_an_older_version_is_brought_up_to_date(corpus: Opener) -> N
     session.finish(0, "{}")
     session.close()
     with closing(sqlite3.connect(session.home / "ledger.sqlite")) as db:
-        db.executescript("DROP INDEX urls_article; ALTER TABLE articles DROP COLUMN status;")
+        db.executescript(
+            "DROP INDEX urls_article; ALTER TABLE articles DROP COLUMN status; "
+            "ALTER TABLE articles DROP COLUMN sum;"
+        )
         db.execute("PRAGMA user_version = 1")
     later = corpus()
     later.add_output(later.home / "articles.jsonl", [target])

@@ -12,6 +12,7 @@ import pytest
 
 from newscrawl.errors import LockedError, StorageError, UsageError
 from newscrawl.store.repair import Finding, repair
+from newscrawl.store.schema import storage
 from tests.store.conftest import LISTING, Opener, fill, ids, record
 
 NAMES = [f"{n}.htm" for n in range(40)]
@@ -206,6 +207,79 @@ def test_pages_of_the_ledger_that_are_overwritten_cost_only_their_rows(crawl: Cr
         assert repair(home, write=False) == []
         crawl(range(300))
         assert sorted(ids(home / "articles.jsonl")) == sorted(f"{n}.htm" for n in range(300)), at
+
+
+def test_a_ledger_that_breaks_off_within_a_page_is_refused_and_mended(
+    crawl: Crawl, corpus: Opener
+) -> None:
+    """SQLite takes what is beyond the end for zeros: rows of that page change without a word."""
+    home = crawl(range(20))
+    ledger = home / "ledger.sqlite"
+    ledger.write_bytes(ledger.read_bytes()[:-10])
+    with pytest.raises(StorageError, match="breaks off within a page; see newscrawl repair"):
+        corpus()
+    assert "it breaks off within a page" in mended(home)
+    crawl(range(20))
+    assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:20])
+
+
+def test_a_page_of_zeros_does_not_keep_a_repair_going_for_ever(crawl: Crawl) -> None:
+    """Its cells answer with the key 0, whatever key was asked for."""
+    home = crawl(range(20))
+    ledger = home / "ledger.sqlite"
+    with closing(sqlite3.connect(ledger)) as db:
+        (page,) = db.execute(
+            "SELECT max(pageno) FROM dbstat WHERE name = 'articles' AND pagetype = 'leaf'"
+        ).fetchone()
+    data = bytearray(ledger.read_bytes())
+    data[page * 4096 - 2000 : page * 4096] = bytes(2000)
+    ledger.write_bytes(data)
+    mended(home)
+    crawl(range(20))
+    assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:20])
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("articles SET line = replace(line, 'live', 'line')", "the text of 20 records is damaged"),
+        ("articles SET content = 'x' || content", "records are filed under what they do not say"),
+        ("articles SET n = n + 1", "the text of 20 records is damaged"),
+        ("urls SET standing = 'helc'", "addresses stand as nothing that there is"),
+        ("urls SET standing = CAST(x'68e56c64' AS TEXT)", "it is damaged (Could not decode"),
+    ],
+)
+def test_a_value_that_rotted_is_found_and_mended(crawl: Crawl, change: str, said: str) -> None:
+    """SQLite keeps no checksums: to it these are values like any others."""
+    home = crawl(range(20))
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
+        db.execute(f"UPDATE {change}")
+        db.commit()
+    assert said in mended(home)
+    crawl(range(25))
+    assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
+
+
+def test_a_record_that_rotted_in_the_ledger_is_written_into_no_output(
+    crawl: Crawl, corpus: Opener
+) -> None:
+    home = crawl(range(20))
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
+        db.execute("UPDATE articles SET line = replace(line, 'live', 'line') WHERE seq = 7")
+        db.commit()
+    session = corpus()
+    target = session.target("institute", LISTING)
+    with pytest.raises(StorageError, match="a record in the ledger is damaged; see newscrawl rep"):
+        session.add_output(home / "another.jsonl", [target])
+
+
+def test_a_ledger_that_contradicts_itself_is_a_storage_failure() -> None:
+    """A row that was just entered is not there: its index was overwritten."""
+    with (
+        pytest.raises(StorageError, match="contradicts itself; see newscrawl repair"),
+        storage("x"),
+    ):
+        raise KeyError("https://institute.example/info/1.htm")
 
 
 def test_a_record_whose_text_rotted_comes_back_from_the_output(crawl: Crawl) -> None:

@@ -12,6 +12,7 @@ from newscrawl.errors import UsageError
 from newscrawl.items import article_id, content_sha256
 from newscrawl.sites.families import article_key, load_families
 from newscrawl.sites.loader import load_site
+from newscrawl.store.model import checksum
 from newscrawl.store.schema import storage
 
 RUN = "repair"  # the run that adopted records belong to whose own run is not known
@@ -82,8 +83,8 @@ class Adoption:
         revision, fetch = record.get("revision") or {}, record.get("fetch") or {}
         url_id = self.place(record)
         seq = self._db.execute(
-            "INSERT INTO articles (id, n, site, url, run, at, content, status, line) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles (id, n, site, url, run, at, content, status, line, sum) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 record["id"],
                 revision_of(record),
@@ -94,6 +95,7 @@ class Adoption:
                 record["content_sha256"],
                 revision.get("status") or "live",
                 line,
+                checksum(line),
             ),
         ).lastrowid
         self._db.execute(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 
 from newscrawl.errors import StorageError
-from newscrawl.store.repair.adopt import is_record
+from newscrawl.items import Outcome
+from newscrawl.store.model import checksum
+from newscrawl.store.repair.adopt import is_record, revision_of
 from newscrawl.store.repair.model import Finding
-from newscrawl.store.schema import VERSION, connect, storage
+from newscrawl.store.schema import VERSION, breaks_off, connect, storage
 
 _INDEX = re.compile(r"row \d+ missing from index|wrong # of entries in index|non-unique entry in")
 
@@ -38,6 +41,7 @@ _UNPLACED = (
     "FROM articles a JOIN urls u ON u.article = a.id JOIN listed l ON l.url = u.id "
     "WHERE a.seq NOT IN (SELECT article FROM lines) ORDER BY a.seq"
 )
+_STANDINGS = ", ".join(f"'{one}'" for one in ("pending", "held", *Outcome))
 _RESET = "UPDATE urls SET standing = 'pending', open = 1, tries = 0, article = NULL WHERE "
 _NO_URL = "url NOT IN (SELECT id FROM urls)"
 _TALLIES = (
@@ -64,7 +68,21 @@ DANGLING = (
         "they are taken out",
     ),
 )
+_STATUS = "coalesce(json_extract(line, '$.revision.status'), 'live')"
+_CONTENT = "json_extract(line, '$.content_sha256')"
 UNFIT = (
+    (
+        "records are filed under what they do not say",
+        f"SELECT count(*) FROM articles WHERE status IS NOT {_STATUS} OR content IS NOT {_CONTENT}",  # noqa: S608
+        f"UPDATE articles SET status = {_STATUS}, content = {_CONTENT}",  # noqa: S608
+        "they are filed anew",
+    ),
+    (
+        "addresses stand as nothing that there is",
+        f"SELECT count(*) FROM urls WHERE standing NOT IN ({_STANDINGS})",  # noqa: S608
+        f"{_RESET}standing NOT IN ({_STANDINGS})",
+        "the next crawl fetches them again",
+    ),
     (
         "addresses count as held whose record is not there",
         f"SELECT count(*) FROM urls WHERE {_NOT_THERE}",  # noqa: S608
@@ -90,22 +108,30 @@ def state_of(path: Path) -> tuple[State, str]:
     """How the ledger stands and what SQLite says; raises StorageError for a newer version's."""
     if not path.is_file() or not path.stat().st_size:
         return State.MISSING, ""
+    if breaks_off(path):
+        return State.DAMAGED, "it breaks off within a page"
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
     with closing(db):
         try:
-            (version,) = db.execute("PRAGMA user_version").fetchone()
-            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema")}
-            if version > VERSION:
-                raise StorageError(f"the ledger {path} was written by a newer newscrawl")
-            if "urls" not in tables:
-                return State.UNREADABLE, "it has no tables of ours"
-            told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
+            return _checked(db, path)
         except UnicodeError:
             return State.DAMAGED, "its tables have no names any more"
         except sqlite3.DatabaseError as error:
             bad_head = "not a database" in str(error)
             return (State.UNREADABLE if bad_head else State.DAMAGED), str(error)
+
+
+def _checked(db: sqlite3.Connection, path: Path) -> tuple[State, str]:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    tables = [n for (n,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    if version > VERSION:
+        raise StorageError(f"the ledger {path} was written by a newer newscrawl")
+    if "urls" not in tables:
+        return State.UNREADABLE, "it has no tables of ours"
+    told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
     if told == ["ok"]:
+        for name in tables:  # texts that are none any more, which SQLite does not look at
+            deque(db.execute(f'SELECT * FROM "{name}"'), maxlen=0)  # noqa: S608
         return State.SOUND, ""
     only_indexes = all(_INDEX.search(text) for text in told)
     return (State.INDEX if only_indexes else State.DAMAGED), told[0].replace("\n", " ")
@@ -132,9 +158,9 @@ def mend_rows(db: sqlite3.Connection, rules: Sequence[Rule]) -> Iterator[Finding
 
 
 def drop_bad_records(db: sqlite3.Connection) -> Iterator[Finding]:
-    """Take out records whose line is no record, or does not say what its hash says."""
-    rows = db.execute("SELECT seq, id, CAST(line AS BLOB) FROM articles")
-    bad = [(seq,) for seq, name, line in rows if not _is_sound(name, line)]
+    """Take out records whose line is no record, or does not say what its hash or sum says."""
+    rows = db.execute("SELECT seq, id, n, CAST(line AS BLOB), sum FROM articles")
+    bad = [(seq,) for seq, *record in rows if not _is_sound(*record)]
     if bad:
         db.executemany("DELETE FROM articles WHERE seq = ?", bad)
         yield Finding(
@@ -144,12 +170,15 @@ def drop_bad_records(db: sqlite3.Connection) -> Iterator[Finding]:
         )
 
 
-def _is_sound(name: str, line: bytes) -> bool:
+def _is_sound(name: str, n: int, line: bytes, total: int | None) -> bool:
     try:
-        record = json.loads(line.decode())
+        text = line.decode()
+        record = json.loads(text)
     except (ValueError, TypeError, RecursionError):  # bytes that are no UTF-8 among them
         return False
-    return is_record(record) and record["id"] == name
+    if not is_record(record) or total not in {None, checksum(text)}:
+        return False
+    return (record["id"], revision_of(record)) == (name, n)
 
 
 def copy(path: Path, folder: Path) -> Path:

@@ -26,6 +26,7 @@ from newscrawl.store.schema import storage
 from newscrawl.store.session import LEDGER, now
 
 _SCRATCH = ".repair-"
+_TROUBLE = (sqlite3.Error, UnicodeError)
 
 
 @dataclass(slots=True)
@@ -46,16 +47,29 @@ def repair(home: Path, files: Sequence[Path] = (), *, write: bool) -> list[Findi
         raise UsageError(f"{home} is no corpus folder: there is neither {LEDGER} nor a record")
     lock = Lock(home, "newscrawl repair", now())
     try:
-        with _scratch(home if write else None) as folder, _trouble():
-            return _repair(home, path, files, folder, write=write)
+        state, said = ledgers.state_of(path)
+        try:
+            return _attempt(home, state, said, files, write=write)
+        except _TROUBLE as error:
+            if state not in {State.SOUND, State.INDEX}:
+                raise StorageError(f"the ledger cannot be mended: {error}") from error
+            # What SQLite calls sound may still have a table's text overwritten.
+            return _attempt(home, State.DAMAGED, str(error), files, write=write)
     finally:
         lock.release()
 
 
-def _repair(
-    home: Path, path: Path, files: Sequence[Path], folder: Path, *, write: bool
+def _attempt(
+    home: Path, state: State, said: str, files: Sequence[Path], *, write: bool
 ) -> list[Finding]:
-    state, said = ledgers.state_of(path)
+    with _scratch(home if write else None) as folder:
+        return _repair(home, state, said, files, folder, write=write)
+
+
+def _repair(
+    home: Path, state: State, said: str, files: Sequence[Path], folder: Path, *, write: bool
+) -> list[Finding]:
+    path = home / LEDGER
     work = path if state is State.SOUND else folder / LEDGER
     found = [*_rebuild(state, said, path, folder)]
     plan, stamp = _Plan(), now().replace(":", "")
@@ -221,14 +235,6 @@ def _scratch(home: Path | None) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _trouble() -> Iterator[None]:
-    try:
-        yield
-    except (sqlite3.Error, UnicodeError) as error:
-        raise StorageError(f"the ledger cannot be mended: {error}") from error
 
 
 def _sync(folder: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newscrawl.store.model import checksum
 from newscrawl.store.repair.adopt import Adoption, proves_itself, records_in, revision_of
 from newscrawl.store.schema import storage
 
@@ -49,7 +50,10 @@ def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[
                 "SELECT seq, line FROM articles WHERE id = ? AND n = ?", key
             ).fetchone()
         elif row[1] != line and proves_itself(record) and not proves_itself(json.loads(row[1])):
-            db.execute("UPDATE articles SET line = ? WHERE seq = ?", (line, row[0]))
+            db.execute(
+                "UPDATE articles SET line = ?, sum = ? WHERE seq = ?",
+                (line, checksum(line), row[0]),
+            )
             row = (row[0], line)
             adopted += 1
         seen.twice += row[0] in seen.held

@@ -88,7 +88,8 @@ def _rows(db: sqlite3.Connection, query: str) -> Iterator[Row]:
             at = _beyond(db, query, at)
             continue
         yield from (row[1:] for row in rows)
-        at = _key(rows[-1]) + 1 if rows else None
+        # A damaged page may answer with keys below those asked for, again and again.
+        at = max(_key(rows[-1]), at) + 1 if rows else None
 
 
 def _read(db: sqlite3.Connection, query: str, at: int, limit: int) -> Sequence[Row] | None:
