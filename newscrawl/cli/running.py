@@ -59,7 +59,8 @@ def run(order: Order) -> int:
     try:
         order = replace(order, jobs=continued(order.jobs, session))
         targets = [session.target(job.site_id, job.url, job.channel) for job in order.jobs]
-        for path in dict.fromkeys(order.outputs):
+        # Two names of one file are one output: each would cut it to what it wrote itself.
+        for path in {one.resolve(): one for one in order.outputs}.values():
             session.add_output(path, targets)
         return _Run(order, session).go()
     finally:

@@ -67,8 +67,9 @@ def test_the_report_tells_the_whole_command(crawl: Crawl) -> None:
 def test_each_output_that_is_named_gets_every_record(crawl: Crawl, tmp_path: Path) -> None:
     """Of several -o the last alone was written, and nothing was said of the others."""
     (tmp_path / "语料 库").mkdir()
+    (tmp_path / "b.jsonl").symlink_to("a.jsonl")
     with serve(build("trs", articles=8, faults=False)) as server:
-        ran = crawl(server.url, "-o", "a.jsonl", "-o", "语料 库/新闻.jsonl", "-o", "a.jsonl")
+        ran = crawl(server.url, "-o", "a.jsonl", "-o", "语料 库/新闻.jsonl", "-o", "b.jsonl")
     assert ran.code == 0, ran.err
     one = (tmp_path / "a.jsonl").read_bytes()
     assert one.count(b"\n") == 8
