@@ -34,8 +34,6 @@ _SUFFIX = re.compile(
 _PARENS = re.compile(r"[（(【\[][^）)】\]]*[）)】\]]|[（(【\[].*$")
 _HAN_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:[·•・][\u3400-\u9fff]{1,8})*")
 _ONLY_HAN = re.compile(r"[\u3400-\u9fff·•・\s]+")
-_LATIN_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,5}")
-_HANDLE = re.compile(r"[A-Za-z][\w.-]{1,30}")
 # `张 三`, `欧 阳 修`: one name set apart; four single characters are two names.
 _APART = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))+"

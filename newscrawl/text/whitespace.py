@@ -26,16 +26,9 @@ _IDLE_JOINER = re.compile(
     "(?<![\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])"
     "[\u200c\u200d]|[\u200c\u200d](?=[\\s\u200c\u200d]|$)"
 )
-_CJK = re.compile(
-    "[\u3040-\u30ff\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
-    "\U00020000-\U0003ffff]"
-)
-_LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = re.compile(r"[\W_]+")
 # What most Chinese titles are made of: these are folded by dropping the marks and the case.
 _PLAIN = re.compile("[\x00-\x7f\u4e00-\u9fff\u3000，。、；：？！“”‘’《》（）【】—…·]*+")
-# Chinese says in one character what takes three letters elsewhere.
-_LETTERS_A_CHARACTER = 3
 
 
 def clean_line(text: str) -> str:
@@ -69,10 +62,3 @@ def squash(text: str) -> str:
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     letters = _NO_LETTER.sub("", text.casefold())
     return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
-
-
-def is_cjk_text(text: str) -> bool:
-    """Whether `text` is mostly Chinese, Japanese or Korean; a few foreign names do not count."""
-    cjk = len(_CJK.findall(text))
-    letters = len(_LETTER.findall(text)) - cjk
-    return cjk * _LETTERS_A_CHARACTER >= letters and cjk > 0

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.whitespace import clean_line, clean_paragraph, is_cjk_text, squash
+from newscrawl.text.whitespace import clean_line, clean_paragraph, squash
 
 # Hypothesis seldom draws these by itself.
 NASTY = (
@@ -47,22 +47,6 @@ def test_paragraph_keeps_its_lines_and_drops_blank_ones() -> None:
 
 def test_squash_forgets_width_case_and_punctuation() -> None:
     assert squash("《ＡＢＣ－１２３》会议（Ⅱ）！") == squash("abc123 会议 II") == "abc123会议ii"
-
-
-@pytest.mark.parametrize(
-    ("text", "cjk"),
-    [
-        ("九所召开会议", True),
-        ("研究所は会議", True),
-        ("연구소", True),
-        ("本所与 Max Planck 研究所签约", True),
-        ("The institute (研究所) held its yearly meeting", False),
-        ("2023", False),
-        ("", False),
-    ],
-)
-def test_cjk_text_is_told_from_other(text: str, cjk: bool) -> None:
-    assert is_cjk_text(text) is cjk
 
 
 @given(TEXTS)

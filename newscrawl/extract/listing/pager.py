@@ -17,7 +17,6 @@ from newscrawl.extract.listing.pager_calls import PagerCall, parse_call
 from newscrawl.extract.listing.scripts import Scripts, block, members
 
 _JSON = ("Content-Type", "application/json")
-MAX_PAGES = 100_000  # a larger number in a page is no page count
 
 
 @dataclass(frozen=True)
