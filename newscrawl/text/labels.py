@@ -242,9 +242,15 @@ def paired_labels(marked: str) -> tuple[Labelled, ...]:
             value = "" if _pair_role(below) else below
             proved |= role in ("published", "views") and bool(_DATE_OR_COUNT.match(value))
             found.append(Labelled(role, _BLANKS.sub("", text), value, at, at + len(text)))
-        elif _COLON_FIRST.match(text) or _LABEL.search(text):
+        elif (labelled := _LABEL.search(text)) and _is_stop(labelled):
+            break  # 字体： and what follows are the page's controls
+        elif _COLON_FIRST.match(text) or labelled:
             return ()
     return tuple(found) if proved else ()
+
+
+def _is_stop(match: re.Match[str]) -> bool:
+    return bool(match["label"]) and role_of(match["label"]) == "stop"
 
 
 def _pair_role(text: str) -> LabelRole | None:

@@ -86,7 +86,7 @@ def _of_one_part(part: str) -> list[str]:
     if not part or len(part) > _MAX_NAME * 3:
         return []
     if _ONLY_HAN.fullmatch(part):
-        words = part.split()
+        words = _without_house(part.split())
         if len(words) > 1 and any(_HAN_NAME.fullmatch(word) for word in words):
             return [word for word in words if _TWO_CHARACTERS <= len(word) <= _MAX_NAME]
         if len(words) > 1:
@@ -95,6 +95,13 @@ def _of_one_part(part: str) -> list[str]:
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []
+
+
+def _without_house(words: list[str]) -> list[str]:
+    """The persons behind the one department that a blank parts from them: 宣传部 某甲."""
+    first, *others = words
+    persons = others and all(map(looks_like_person, others))
+    return others if persons and not looks_like_person(first) and looks_like_body(first) else words
 
 
 def is_placeholder(name: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.anchor import Anchor
 from newscrawl.extract.article.boilerplate import (
     ends_article,
     is_footer,
@@ -14,7 +15,6 @@ from newscrawl.extract.article.boilerplate import (
     only_follows,
 )
 from newscrawl.extract.article.meta_line import is_byline
-from newscrawl.extract.article.title import Anchor
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.language import is_chinese

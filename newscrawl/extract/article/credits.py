@@ -38,6 +38,10 @@ _BRACKETS = re.compile(r"[（(\[【［]")
 _REPORTED = re.compile(
     r"^(?:[^，。：:]{0,16}?[讯电](?:\s|$)?)?\s*((?=[^，。]{0,24}(?:记者|通讯员))(?!据)[^。：:]{2,60}?报道)[：:，,\s]"
 )
+# `某处处长 某甲`, under the title of what he wrote.
+_POST = re.compile(
+    r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|经理|总裁|会计师|经济学家)"
+)
 # `某处 甲/摄` behind a caption.
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
 _HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
@@ -215,10 +219,16 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
         if column and squash(line.text) == column[1]:
             yield column[1], "line:names", line.text
             return
-        names = () if read_signature(line.text) else bare_names(line.text)
+        names = () if read_signature(line.text) else bare_names(_without_post(line.text))
         if names:
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _without_post(text: str) -> str:
+    """The name behind what somebody is: 某处处长 某甲."""
+    post, _, name = text.strip().rpartition(" ")
+    return name if post and _POST.fullmatch(post.replace(" ", "")) else text
 
 
 def _owner(foot: Sequence[Line]) -> Iterator[tuple[str, str, str]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from newscrawl.extract.article.byline import rule_of
 from newscrawl.extract.article.dating import Reader
+from newscrawl.extract.article.declared_title import declared_titles
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.parts import Listed, Parts, take_apart
-from newscrawl.extract.article.title import declared_titles
 from newscrawl.extract.document import Document
 from newscrawl.items import Article
 from newscrawl.sites.model import Site

@@ -10,6 +10,7 @@ from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
 
 SHORT_LINE = 260
+_CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _PAIR = 2
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
@@ -46,6 +47,12 @@ def is_byline(line: Line) -> bool:
 def has_meta(line: Line) -> bool:
     """Whether a line holds a label of a meta line."""
     return any(label.role in BYLINE_ROLES for label in line.labels)
+
+
+def is_credit(line: Line) -> bool:
+    """Whether a line is nothing but labels of people and of the source."""
+    labels = line.labels
+    return bool(labels) and not labels[0].start and all(one.role in _CREDITS for one in labels)
 
 
 def is_bare_date(line: Line) -> bool:

@@ -11,18 +11,22 @@ from newscrawl.text.signatures import read_signature
 
 # What a body that gives news calls itself at the end of its name.
 _OUTLET = re.compile(
-    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:日报|晚报|早报|时报|商报|快报|周刊|周报|都市报|信报|导报|经济报道|报|网|社|电视台|广播|电台|台|客户端|在线|杂志|新闻|频道|"
-    r"公众号|通讯社|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
+    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|之声|"
+    r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
 )
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
-    r"^\d+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$"
+    r"^[\d\W]+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$"
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
     re.IGNORECASE,
 )
 _BARS = re.compile(r"[|｜│丨]")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 _MOST_NAMES = 3
+# What platforms print beside an account's name.
+_PLATFORM = re.compile(
+    r"(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
+)
 
 
 def outlet_in(text: str) -> str | None:
@@ -71,6 +75,6 @@ def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
 
 
 def _beside_date(text: str) -> str:
-    rest = text.replace(BOUNDARY, " ").strip(" |｜丨,，·-—[]【】()（）/\u3000")
+    rest = _PLATFORM.sub(" ", text.replace(BOUNDARY, " ")).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest)
     return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨"))).strip()

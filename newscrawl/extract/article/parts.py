@@ -6,15 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from newscrawl.extract.article.anchor import Anchor, find_anchor
 from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, Kind, select_body
 from newscrawl.extract.article.byline import Byline, read_byline
 from newscrawl.extract.article.container import find_container, is_editors
 from newscrawl.extract.article.credits import Text
-from newscrawl.extract.article.meta_line import has_meta, in_byline, is_byline
+from newscrawl.extract.article.declared_title import declared_titles
+from newscrawl.extract.article.meta_line import (
+    byline_end,
+    has_meta,
+    in_byline,
+    is_bare_date,
+    is_byline,
+    is_credit,
+)
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
-from newscrawl.extract.article.title import Anchor, Title, declared_titles, find_anchor, find_title
+from newscrawl.extract.article.title import Title, find_title
 from newscrawl.extract.article.weights import Weights, is_prose
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
@@ -148,9 +157,11 @@ def _byline_above(page: PageLines, first: int) -> int | None:
     lines = page.lines
     inside = [i for i in _head_of(lines, first) if is_byline(lines[i])]
     above = [
-        i for i in range(max(0, first - _ABOVE), min(first, len(lines))) if is_byline(lines[i])
+        i
+        for i in range(max(0, first - _ABOVE), min(first, len(lines)))
+        if byline_end(page, i) is not None
     ]
-    labelled = [i for i in above if has_meta(lines[i])] or above
+    labelled = [i for i in above if not is_bare_date(lines[i]) or has_meta(lines[i])] or above
     if inside:
         return labelled[-1] if labelled else inside[0]
     return labelled[0] if labelled else None
@@ -172,6 +183,14 @@ def _head_of(lines: list[Line], first: int) -> Iterator[int]:
         yield index
 
 
+def _credits_end(page: PageLines, tail: int, head: int) -> int:
+    """The first of the last lines of the text that may be labels: two, and the credits above."""
+    first = max(tail - 2, head)
+    while first > max(tail - BEHIND, head) and is_credit(page.lines[first - 1]):
+        first -= 1
+    return first
+
+
 def _byline_ranges(
     page: PageLines, title: Title | None, body: BodyLines, printed: list[range]
 ) -> list[range]:
@@ -183,7 +202,7 @@ def _byline_ranges(
     start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
     head = body.numbers[0] if body.numbers else body.first
     tail = body.numbers[-1] + 1 if body.numbers else body.last
-    behind = range(max(tail - 2, head + 1), min(count, tail + BEHIND))
+    behind = range(_credits_end(page, tail, head + 1), min(count, tail + BEHIND))
     if printed:
         return [*printed, behind]
     return [

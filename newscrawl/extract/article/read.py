@@ -14,6 +14,7 @@ from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.credits import People, find_people
 from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
 from newscrawl.extract.article.declared_body import as_blocks, declared_text, share_found
+from newscrawl.extract.article.declared_title import MAX_CLAIM
 from newscrawl.extract.article.doubts import doubts_about
 from newscrawl.extract.article.files import attachments_of
 from newscrawl.extract.article.metadata import Metadata
@@ -26,7 +27,7 @@ from newscrawl.extract.article.surroundings import (
     subtitles_of,
     view_count_of,
 )
-from newscrawl.extract.article.title import MAX_CLAIM, Title
+from newscrawl.extract.article.title import Title
 from newscrawl.extract.document import Document
 from newscrawl.extract.lines import PageLines
 from newscrawl.items import (

@@ -226,6 +226,9 @@ def test_names_behind_by_are_authors(meta: str) -> None:
             ("翁怀远",),
         ),
         ("海右日报 翁怀远 2023-02-13", ("翁怀远",)),
+        ("原创 翁怀远 海右头条 2023-02-13", ("翁怀远",)),
+        ("作者：综合处 翁怀远 2023-02-13", ("翁怀远",)),
+        ("海右新闻 2023-02-13 发布于山东 海右新闻官方账号", ()),
         ("admin 发布于 2023-02-13", ()),
         ("楼主 2023-02-13", ()),
         ("2023-02-13 国内新闻", ()),
@@ -255,6 +258,26 @@ def test_a_column_beside_the_date_is_no_author() -> None:
 )
 def test_a_date_is_read_whatever_stands_beside_it(meta: str) -> None:
     assert read(page(meta=meta)).date_published == DAY
+
+
+def test_what_a_platform_prints_beside_an_account_is_no_part_of_its_name() -> None:
+    meta = "海右新闻 2023-02-13 09:00 发布于山东 海右新闻官方账号"
+    assert read(page(meta=meta)).source == "海右新闻"
+
+
+def test_controls_end_a_row_of_pairs_without_colons() -> None:
+    meta = (
+        "<span>发布时间</span><span>2023-02-13</span><span>来源</span><span>综合处</span>"
+        "<span>字体：大 中 小</span>"
+    )
+    article = read(page(meta=meta))
+    assert (article.source, article.date_published) == (SOURCE, DAY)
+
+
+def test_every_credit_in_a_row_of_them_at_the_end_is_read() -> None:
+    tail = "<p>稿件来源：综合处</p><p>撰　稿：翁怀远</p><p>摄　影：许知微</p><p>审　核：何思源</p>"
+    article = read(page(f"{PARAGRAPHS}{tail}", meta=DAY))
+    assert (article.source, article.authors) == (SOURCE, (AUTHOR,))
 
 
 ROWS = "".join(

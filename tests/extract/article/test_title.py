@@ -146,3 +146,45 @@ def test_a_link_to_the_page_itself_is_its_title() -> None:
     )
     html = html.replace(f"<title>{TITLE}-海右院</title>", "")
     assert read(html, url="http://blog.example/b/255509.aspx").title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("heading", "page_title", "title"),
+    [
+        ("<div>公示</div>", "公示-海右院", "公示"),
+        (f"<div>{TITLE}</div><div>——以实干开新局</div>", "海右院", TITLE),
+        (f"<div>注册 | 登录 | 帮助</div><div>{TITLE}</div>", "海右院", TITLE),
+        (f"<div>{TITLE}</div><div><b>13</b><i>2023-02</i></div>", "海右院", TITLE),
+    ],
+)
+def test_a_menu_a_subtitle_and_a_date_in_boxes_are_no_title(
+    heading: str, page_title: str, title: str
+) -> None:
+    assert read(around(heading, page_title, meta="来源：综合处")).title == title
+
+
+def test_the_sites_name_declared_as_every_pages_title_is_none() -> None:
+    head = (
+        "<meta property='og:title' content='海右精密仪器研究院'>"
+        "<meta property='og:site_name' content='海右精密仪器研究院'>"
+    )
+    assert read(around(f"<div>{TITLE}</div>", "海右精密仪器研究院", head=head)).title == TITLE
+
+
+SHORT, FULL = "Lab opens hall", "Northern lab opens a hall for frost tests after two years"
+
+
+@pytest.mark.parametrize(("printed", "title"), [("", FULL), (f"<p>{SHORT}</p>", SHORT)])
+def test_of_declared_titles_that_are_not_printed_the_one_with_most_witnesses_is_taken(
+    printed: str, title: str
+) -> None:
+    head = (
+        f"<meta property='og:title' content='{SHORT}'><script type='application/ld+json'>"
+        f'{{"@type":"NewsArticle","headline":"{FULL}"}}</script>'
+    )
+    text = "".join(f"<p>The hall was tested in winter {n}, and it went well.</p>" for n in range(5))
+    html = (
+        f"<html><head><title>{FULL} | The North</title>{head}</head><body><h1>A hall of ice</h1>{printed}"
+        f"<div>{text}</div></body></html>"
+    )
+    assert read(html).title == title

@@ -1,0 +1,116 @@
+"""How far a line, alone or with those below it, agrees with what is declared to be the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newscrawl.extract.article.declared_title import MAX_CLAIM, SEPARATORS, heads, is_head
+from newscrawl.extract.article.metadata import Claim
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.whitespace import squash
+
+# A date set smaller within the heading: <h2>TITLE <small>（2023年10月20日）</small></h2>.
+_DATE_BEHIND = re.compile(
+    r"\s*[（(\[【]\s*(?:发布|发表)?(?:时间|日期)?\s*[:：]?\s*"
+    r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]】]$",
+    re.ASCII,
+)
+# 原创, 置顶: a badge set before the title in an element of its own.
+_BADGE = 4
+_WORDS = 6
+_SEGMENT = 40.0
+_AGAINST = -65.0  # what only repeats the name of the site
+_MAX_TITLE = 300
+_MAX_JOINED = 4
+_HAN = re.compile(r"[\u3040-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, the rule that gave it, and the lines it stands on (first, last+1; 0, 0 = none)."""
+
+    text: str
+    rule: str
+    first: int = 0
+    last: int = 0
+    agreed: bool = False
+
+
+def agree(
+    page: PageLines, index: int, key: str, keys: Sequence[str], claims: Sequence[Claim]
+) -> tuple[float, Title]:
+    """How far the line, alone or with those below it, agrees with a declared title."""
+    line = page.lines[index]
+    text = line.text[:MAX_CLAIM]
+    alone = Title(text, "line", index, index + 1)
+    if len(key) < 2:
+        return 0.0, alone
+    best = 0.0
+    dateless = squash(_DATE_BEHIND.sub("", text))
+    for declared, claim in zip(keys, claims, strict=True):
+        if same := _same(line, key, dateless, declared, claim):
+            return 70.0, Title(same, f"line+{claim.rule}", index, index + 1, agreed=True)
+        segments = [squash(part) for part in SEPARATORS.split(claim.value)]
+        if declared.startswith(key) and (len(key) >= 4 or key == segments[0]):
+            joined = _joined(page, index, declared, claim)
+            if joined is not None:
+                return 72.0, joined
+            whole = key == segments[0] or is_head(claim.value, text)
+            best = max(best, 62.0 if whole else 30.0)
+        elif len(key) >= 6 and key in declared:
+            # The site's name is a segment too: a title is the longest.
+            shorter = key in segments and len(key) < max(map(len, segments))
+            if shorter and _HAN.search(key):
+                return _AGAINST, alone
+            best = max(best, _SEGMENT if key in segments else 12.0)
+        elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
+            best = max(best, _SEGMENT - 1)
+    if best >= _SEGMENT:
+        return best, Title(text, "line+title-tag", index, index + 1, agreed=True)
+    return best, alone
+
+
+def _same(line: Line, key: str, dateless: str, declared: str, claim: Claim) -> str | None:
+    """The title where a line says the declared one, but for a date behind or a badge before it."""
+    if declared == dateless != key:
+        return claim.value
+    if declared == key:
+        return line.text[:MAX_CLAIM]
+    return _without_badge(line, key, declared) if len(declared) >= _WORDS else None
+
+
+def _without_badge(line: Line, key: str, declared: str) -> str | None:
+    """The declared title that follows a short piece in an element of its own on its line."""
+    extra = len(key) - len(declared)
+    if not 0 < extra <= _BADGE or not key.endswith(declared):
+        return None
+    pieces = [piece.strip() for piece in line.marked.split(BOUNDARY) if piece.strip()]
+    if len(pieces) < 2 or squash(pieces[0]) != key[:extra]:
+        return None
+    return line.text[len(pieces[0]) :].strip()
+
+
+def _joined(page: PageLines, index: int, declared: str, claim: Claim) -> Title | None:
+    """A title broken over up to four lines that together are what the page declares."""
+    text = page.lines[index].text
+    for last in range(index + 1, min(index + _MAX_JOINED, len(page.lines))):
+        below = page.lines[last]
+        if below.kind != "text" or len(below.text) > _MAX_TITLE:
+            return None
+        text = text + ("" if below.text.startswith("——") else " ") + below.text
+        key = squash(text)
+        if not declared.startswith(key):
+            return None
+        head = next((p for p in heads(claim.value) if squash(p) == key), None)
+        if head is not None:
+            return Title(
+                head if head != claim.value else claim.value,
+                f"lines+{claim.rule}",
+                index,
+                last + 1,
+                agreed=True,
+            )
+    return None

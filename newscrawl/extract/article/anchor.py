@@ -1,0 +1,96 @@
+"""Where a text begins: the line that is the declared title, and the byline under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from newscrawl.extract.article.boilerplate import only_follows
+from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
+from newscrawl.extract.article.metadata import Claim
+from newscrawl.extract.article.title_signs import may_be_title
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.whitespace import squash
+
+_BELOW = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The line behind which the text stands; `sure` when a byline is there, not only a title.
+
+    `titled` where a line is the declared title, and not only one that stands over a byline.
+    """
+
+    title: int
+    line: int
+    sure: bool
+    titled: bool = True
+
+
+def find_anchor(
+    page: PageLines,
+    claims: Sequence[Claim],
+    is_byline: Callable[[Line], bool],
+    is_prose: Callable[[Line], bool],
+) -> Anchor | None:
+    """The last byline line under the line that is, to the letter, a declared title; else that line.
+
+    None where no line outside menus is one.
+    """
+    names = {squash(head) for claim in claims for head in heads(claim.value)} - {""}
+    best: tuple[int, int, int] | None = None
+    for index, line in enumerate(page.lines):
+        if line.kind != "text" or line.noise or len(line.text) < 5:
+            continue
+        if line.links * 10 > len(line.text) * 8 or squash(line.text[:MAX_CLAIM]) not in names:
+            continue
+        if not may_be_title(line):
+            continue
+        below = _bylines_below(page, index, is_byline, is_prose)
+        rank = (2 if below else 0) + (1 if line.heading else 0)
+        if best is None or rank > best[0]:
+            best = (rank, index, max(below, default=index))
+    if best is not None:
+        return Anchor(best[1], best[2], best[0] >= 2)
+    return _byline_anchor(page, is_byline)
+
+
+def _bylines_below(
+    page: PageLines,
+    title: int,
+    is_byline: Callable[[Line], bool],
+    is_prose: Callable[[Line], bool],
+) -> list[int]:
+    """The bylines under a title. Behind one of them and some text, others are of other things."""
+    found: list[int] = []
+    text = False
+    for index in range(title + 1, min(title + _BELOW, len(page.lines))):
+        line = page.lines[index]
+        # Behind a picture or a text, which may be a standfirst, only a line with a date is the
+        # byline, and a day alone is a sign-off's.
+        if is_byline(line) and line.links * 3 <= len(line.text) and (not text or _is_dated(line)):
+            found.append(index)
+        elif line.kind == "image":
+            text = text or not line.noise
+        elif is_prose(line) or only_follows(line):
+            if found:
+                break
+            text = True
+    return found
+
+
+def _is_dated(line: Line) -> bool:
+    if not line.labels:
+        return ":" in line.text
+    return any(label.role == "published" for label in line.labels)
+
+
+def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor | None:
+    """Where no line is a declared title: the first byline with a date under some line."""
+    for index, line in enumerate(page.lines):
+        if not index or line.noise or not is_byline(line):
+            continue
+        if any(label.role == "published" and label.value for label in line.labels):
+            return Anchor(index - 1, index, sure=False, titled=False)
+    return None

@@ -1,0 +1,78 @@
+"""What a line shows of itself that speaks for or against its being the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.article.declared_title import MAX_CLAIM
+from newscrawl.extract.lines import Line
+from newscrawl.text.whitespace import squash
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_CLASS_HINT = re.compile(
+    r"tit|headline|biaoti|heading|subject|(?:^|[\s_-])bt(?:$|[\s_-])", re.IGNORECASE
+)
+_NOT_TITLE = re.compile(
+    r"^(?:首页|当前位置|您的位置|您现在的位置|您所在的位置|位置|正文|新闻|打印|关闭|分享|搜索|登录|导航|菜单|欢迎|今天是|返回|更多|上一[篇条]|下一[篇条]|责任编辑|来源|作者|"
+    r"原标题|扫一扫|Home|Menu|Search|Skip to)",
+    re.IGNORECASE,
+)
+_NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo"))
+_HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
+_MAX_TITLE = 300
+_LETTERS = re.compile(r"[^\W\d_]")
+_MENU = re.compile(r"\s?[|｜]\s?")
+_HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
+
+
+def may_be_title(line: Line) -> bool:
+    """Whether a line could be a title at all: short, seen, no control, no meta line."""
+    if line.kind != "text" or line.hidden or line.noise in _NOT_HERE:
+        return False
+    size = len(line.text)
+    if not _LETTERS.search(line.text):
+        return False
+    endless = line.heading and size >= MAX_CLAIM
+    if size < 2 or (size > _MAX_TITLE and not endless) or _NOT_TITLE.match(line.text):
+        return False
+    return not any(label.role in ("published", "source", "views") for label in line.labels)
+
+
+def signs_of(line: Line) -> float:
+    """How much a line looks like a title, whatever is declared."""
+    return _HEADING_SCORE[line.heading] + sum(points for sign, points in _SIGNS if sign(line))
+
+
+def _names(element: HtmlElement | None) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}" if element is not None else ""
+
+
+def _is_centred(line: Line) -> bool:
+    element = line.element
+    return line.bold or element.tag == "center" or element.get("align") == "center"
+
+
+def _links_home(line: Line) -> bool:
+    """Whether the line is the link to the home page: a site's name in its header."""
+    links = list(line.element.iter("a")) if line.links else []
+    return len(links) == 1 and (links[0].get("href") or "/").strip() in _HOME
+
+
+# What a line shows of itself, and how much that speaks for or against a title. The weights were
+# set on 290 labelled pages; what counts is their order, not their size.
+_SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
+    (lambda line: bool(_CLASS_HINT.search(_names(line.element))), 18),
+    (lambda line: bool(_CLASS_HINT.search(_names(line.element.getparent()))), 8),
+    (_is_centred, 6),
+    (lambda line: line.links * 10 > len(line.text) * 8, -45),
+    (_links_home, -60),
+    (lambda line: len(squash(line.text)) < 5, -40),
+    (lambda line: len(line.text) > 90, -25),
+    (lambda line: "。" in line.text, -40),
+    (lambda line: line.text.startswith(("——", "--")), -30),
+    (lambda line: len(_MENU.findall(line.text)) > 1, -40),
+)
