@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -47,8 +47,8 @@ _KIND = {
 }
 # Attributes that change what an element hands down.
 _TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
-_DECLARING = frozenset(("itemprop", "pdfsrc"))
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
+_DECLARING = frozenset(("itemprop", "pdfsrc"))
 _NONE = (None, None)
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 
@@ -127,7 +127,6 @@ class _Pass:
         self.links = 0
         self.bold = 0
         self.last = MAX_LINES
-        self.elements = MAX_ELEMENTS
         self.characters = MAX_CHARACTERS
         self.cut = False
         self.full = False
@@ -141,42 +140,60 @@ class _Pass:
     # One loop, because a call in it is felt on every page.
     def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912, PLR0915
         """Read everything under `root`."""
-        pieces, lines, skip, trusted = self.pieces, self.lines, self.skip, self.trusted
+        pieces, lines, spans, skip, trusted = (
+            self.pieces, self.lines, self.spans, self.skip, self.trusted
+        )  # fmt: skip
         element, block, given, first = root, root, _Given(), 0
         children = self._children(root)
         around: list[_Frame] = []
+        left = MAX_ELEMENTS
         self._add(root.text, given)
         while True:
             for child in children:
-                if self.full or self.elements <= 0:
+                left -= 1
+                if self.full or left < 0:
+                    self.cut = self.cut or left < 0
                     return self._cut_short([*around, (element, children, block, given, first)])
-                self.elements -= 1
                 tag = child.tag
                 kind = _KIND.get(tag, _INLINE)
                 if kind < _BLOCK or (skip and child in skip):
                     self._pass(child, kind, block, given)
-                elif kind == _INLINE and not given.hidden and _is_unseen(child):
-                    pieces.append(BOUNDARY)
                 else:
+                    handed = given
                     keys = child.keys()
-                    handed = _handed(given, child, tag, keys)
+                    if keys or tag in CHANGING:
+                        told = not _TELLING.isdisjoint(keys)
+                        if told or tag in CHANGING:
+                            handed = _handed(given, child, tag, keys if told else ())
+                        if not _DECLARING.isdisjoint(keys):
+                            self.declared.append(child)
                     if trusted and child in trusted:
                         handed = replace(handed, noise=None, hidden=False, by_tag={})
-                    if not _DECLARING.isdisjoint(keys):
-                        self.declared.append(child)
+                    start = len(lines)
                     if kind == _INLINE:
                         pieces.append(BOUNDARY)
-                    elif pieces:
-                        self._flush(block, given)
-                    start, within = len(lines), child if kind == _BLOCK else block
-                    if text := child.text:
+                        if handed.hidden and not given.hidden and _is_unseen(child):
+                            if tail := child.tail:
+                                self._add(tail, given)
+                            continue
+                        within = block
+                    else:
+                        if pieces:
+                            self._flush(block, given)
+                            start = len(lines)
+                        within = child
+                    if (text := child.text) and (pieces or not text.isspace()):
                         self._add(text, handed)
                     if len(child):
                         around.append((element, children, block, given, first))
                         element, block, given, first = child, within, handed, start
                         children = self._children(child)
                         break
-                    self._close(child, within, handed, start)
+                    if kind == _INLINE:
+                        pieces.append(BOUNDARY)
+                        spans[child] = (start, len(lines) + 1)
+                    else:
+                        self._close(child, child, handed, start)
                 tail = child.tail
                 if tail and (pieces or not tail.isspace()):
                     self._add(tail, given)
@@ -198,14 +215,16 @@ class _Pass:
         return self._page()
 
     def _page(self) -> PageLines:
-        count = len(self.lines)
-        cut = self.cut or count > MAX_LINES or self.elements <= 0 or self.characters <= 0
-        # A blank line that was being gathered when an element ended has become none.
-        spans = {
-            element: span if span[1] <= count else (span[0], count)
-            for element, span in self.spans.items()
-            if span[0] < count
-        }
+        count, spans = len(self.lines), self.spans
+        cut = self.cut or count > MAX_LINES or self.characters <= 0
+        # A blank line that was being gathered when the last elements ended has become none.
+        last = takewhile(lambda element: spans[element][1] >= count, reversed(spans))
+        for element in list(last):
+            first, _ = spans[element]
+            if first < count:
+                spans[element] = (first, count)
+            else:
+                del spans[element]
         return PageLines(self.lines, cut, spans, self.scripts, self.declared)
 
     def _pass(self, child: HtmlElement, kind: int, block: HtmlElement, given: _Given) -> None:
@@ -309,26 +328,25 @@ def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
 def _is_unseen(inline: HtmlElement) -> bool:
     """Whether a piece of a line is hidden: unlike a hidden block it can be no line of its own."""
     style = inline.get("style")
-    if not (style and _HIDDEN.search(style)) and inline.get("hidden") is None:
+    if not (style and _hides(style)) and inline.get("hidden") is None:
         return False
     return not any(_KIND.get(one.tag, _INLINE) == _BLOCK for one in inline.iter())
 
 
-def _handed(above: _Given, child: HtmlElement, tag: str, keys: Collection[str]) -> _Given:
-    """What `child` hands down: mostly what was handed to it, so that is shared, not copied."""
-    told = not _TELLING.isdisjoint(keys)
-    if not told and tag not in CHANGING:
-        return above
-    noise, hidden = above.noise, above.hidden
-    caption = above.caption or tag == "figcaption"
+def _handed(above: _Given, child: HtmlElement, tag: str, told: Collection[str]) -> _Given:
+    """What `child` hands down: mostly what was handed to it, so that is shared, not copied.
+
+    `told` are its attributes, none where none of them says anything.
+    """
+    noise, hidden, caption = above.noise, above.hidden, above.caption
     classes = child.get("class") if told else None
-    if tag in ("article", "main") and noise in OUTER:
-        noise = None
-    elif noise is None:
+    if noise is None:
         noise = noise_of(tag, classes, *((child.get("id"), child.get("role")) if told else _NONE))
-    if classes and not caption:
-        caption = "caption" in classes.lower()
-    if told and not hidden and not _HIDING.isdisjoint(keys):
+    elif noise in OUTER and tag in ("article", "main"):
+        noise = None
+    if not caption:
+        caption = tag == "figcaption" or (classes is not None and "caption" in classes.lower())
+    if told and not hidden and not _HIDING.isdisjoint(told):
         hidden = _is_hidden(child)
     same = noise == above.noise and hidden == above.hidden and caption == above.caption
     if same and tag not in CHANGING:
