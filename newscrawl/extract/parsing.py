@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 # and its tree a microsecond or two, text next to nothing.
 MAX_CHARACTERS = 8 << 20
 MAX_TAGS = 120_000
+_SHORTEST_TAG = 3
 # What XML, and so lxml, cannot hold; NUL between letters is common on broken pages. Deleted from
 # the bytes that lxml gets: ten times cheaper than looking for them in the text.
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
-_NONCHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
-_NONCHARACTER = re.compile(b"\xef\xbf[\xbe\xbf]")
+_NONCHARACTERS = "\ufffe\uffff"
+_NONCHARACTER = re.compile(f"[{_NONCHARACTERS}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
 _CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
@@ -31,13 +32,11 @@ _BAD_REFERENCE = re.compile(
 # lose theirs where that would be felt; a page that is too small for it is not looked at.
 _LARGE = 65_536
 _QUOTED_VALUE = rb"(?>\"[^\"]*+\"|'[^']*+'|[\"'])"
+# Sixteen pieces, or a long one: most tags end before, and are left with few steps.
 _ENDLESS_TAG = re.compile(
-    rb"<([a-z]\w*)((?>[^<>\"']{16}|[^<>\"']{0,15}+"
-    + _QUOTED_VALUE
-    + rb"){64}(?:[^<>\"']++|"
-    + _QUOTED_VALUE
-    + rb")*+)",
-    re.IGNORECASE,
+    rb"<([a-zA-Z]\w*+)((?:[^<>\"']{0,63}+(?:\"[^\"]*+\"|'[^']*+')){0,15}+"
+    rb"(?:[^<>\"']{64}|[^<>\"']{0,63}+" + _QUOTED_VALUE + rb")"
+    rb"(?:[^<>\"']++|" + _QUOTED_VALUE + rb")*+)"
 )
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _BREAKS = re.compile(rb"[\s/]+")
@@ -77,17 +76,17 @@ def _tree(raw: bytes) -> tuple[HtmlElement, bool]:
 
 def _parsable(text: str) -> tuple[bytes, bool]:
     """What libxml2 is given, and whether that is all of it."""
+    if any(one in text for one in _NONCHARACTERS):
+        text = _NONCHARACTER.sub("", text)
     try:
         raw = text.encode()
     except UnicodeEncodeError:
         raw = _SURROGATES.sub("", text).encode()
     raw = raw.translate(None, _CONTROLS)
-    if any(one in raw for one in _NONCHARACTERS):
-        raw = _NONCHARACTER.sub(b"", raw)
-    whole = len(raw) <= MAX_TAGS or raw.count(b"<") <= MAX_TAGS
+    whole = len(raw) <= MAX_TAGS * _SHORTEST_TAG or raw.count(b"<") <= MAX_TAGS
     if not whole:
         raw = _first_tags(raw)
-    if len(raw) > _LARGE and sum(map(_work, _ENDLESS_TAG.finditer(raw))) > _BEARABLE:
+    if len(raw) > _LARGE and _is_endless(raw):
         raw = _ENDLESS_TAG.sub(rb"<\1", raw)
     if b"&#" in raw:
         raw = _BAD_REFERENCE.sub(b"", raw)
@@ -104,7 +103,13 @@ def _first_tags(raw: bytes) -> bytes:
     return raw[: raw.rfind(b"<", 0, end)] if end < len(raw) else raw
 
 
-def _work(tag: re.Match[bytes]) -> int:
+def _is_endless(raw: bytes) -> bool:
+    """Whether its long tags would take libxml2 too long; by their length first, which is cheap."""
+    tags = [tag[2] for tag in _ENDLESS_TAG.finditer(raw)]
+    at_most = sum((len(text) // 2) ** 2 for text in tags)
+    return at_most > _BEARABLE and sum(map(_work, tags)) > _BEARABLE
+
+
+def _work(text: bytes) -> int:
     """The square of how many attributes a tag may have."""
-    text = tag[2]
     return (len(_QUOTED.findall(text)) + len(_BREAKS.split(_QUOTED.sub(b"", text)))) ** 2
