@@ -60,6 +60,9 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.ValidatePipeline": 200,
     "newscrawl.pipelines.store.StorePipeline": 300,
 }
+# Processes beside the crawl that read pages of sites without a site file, once reading is what the
+# crawl waits for. One processor is always left to the crawl itself.
+NEWSCRAWL_WORKERS = 0
 # Scrapy loads even the extensions that are switched off, aiohttp and all: only these are named.
 EXTENSIONS_BASE = {
     "scrapy.extensions.corestats.CoreStats": 0,

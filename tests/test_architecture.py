@@ -13,12 +13,12 @@ LEVELS = (
     {"text", "items", "errors"},
     {"sites"},
     {"extract", "store", "archive"},
-    {"learn"},
+    {"learn", "workers"},
     {"spiders", "pipelines", "exporters", "extensions", "monitor"},
     {"cli", "commands", "settings", "addon", "demo", "__init__", "__main__"},
 )
 LEVEL = {room: depth for depth, rooms in enumerate(LEVELS) for room in rooms}
-CORE = {"text", "items", "errors", "sites", "extract", "store", "archive", "learn"}
+CORE = {"text", "items", "errors", "sites", "extract", "store", "archive", "learn", "workers"}
 PURE = {"text", "items", "extract", "learn"}
 NOT_IN_CORE = {"scrapy", "twisted"}
 NOT_IN_PURE = {"socket", "urllib.request", "http.client", "sqlite3", "subprocess"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import logging
 import os
@@ -35,6 +34,7 @@ from newscrawl.spiders.news import NewsSpider
 from newscrawl.spiders.plan import continued
 from newscrawl.store import Session
 from newscrawl.store.schema import storage
+from newscrawl.workers import calm
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _LAST_RESORT = 8.0  # seconds after a signal; by then a loop that is alive has ended the run
@@ -117,7 +117,7 @@ class _Run:
             self._session, patience, stop=self._stop, leave=self._leave, abandon=self._abandon
         )
         watchdog.start()
-        _calm_collector()
+        calm()
         with self._progress:
             process.start(install_signal_handlers=False)
         watchdog.end()
@@ -182,14 +182,3 @@ class _Run:
         for line in complaints(report):
             print(f"newscrawl: {line}", file=sys.stderr)  # noqa: T201
         return int(report.get("exit_code", ExitCode.PARTIAL))
-
-
-def _calm_collector() -> None:
-    """Look for cycles more rarely: what was loaded stays, and pages are in no cycle.
-
-    A crawl makes hundreds of objects a page and drops them; looking through them after every 700
-    was a tenth of all CPU outside of extraction.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 10, 10)

@@ -1,6 +1,7 @@
 """The fast profile: requests by aiohttp, no Twisted reactor, uvloop where it is installed.
 
-Scrapy calls the first two experimental, so they are off unless asked for.
+Scrapy calls the first two experimental, so they are off unless asked for. And pages of sites
+without a site file are read beside the loop where there is a processor for it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from newscrawl.errors import UsageError
 
 _HANDLER = "newscrawl.extensions.fast_handler.FastHandler"
+_WORKERS = 2  # of about 60 MB each: all together stay under 300 MB
 
 
 def fast_settings(handlers: Mapping[str, str | None]) -> dict[str, Any]:
@@ -25,4 +27,5 @@ def fast_settings(handlers: Mapping[str, str | None]) -> dict[str, Any]:
         "DOWNLOAD_HANDLERS": {**handlers, "http": _HANDLER, "https": _HANDLER},
         "TWISTED_REACTOR_ENABLED": False,
         "ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None,
+        "NEWSCRAWL_WORKERS": _WORKERS,
     }

@@ -8,8 +8,9 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from newscrawl.items import Page
+from newscrawl.items import Article, Page
 from newscrawl.spiders import NewsSpider
+from newscrawl.workers import ReadingRoom
 
 
 class NoArticle(DropItem):
@@ -24,24 +25,34 @@ class ExtractPipeline:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._room = ReadingRoom(crawler.settings.getint("NEWSCRAWL_WORKERS"))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ExtractPipeline:
         """Scrapy's constructor."""
         return cls(crawler)
 
+    def close_spider(self) -> None:
+        """The last page was read."""
+        self._room.close()
+
     def process_item(self, item: Any) -> Any:
         """`Page` -> `Article`; raises NoArticle."""
         spider = self._crawler.spider
         if not isinstance(item, Page) or not isinstance(spider, NewsSpider):
             return item
-        url_id = spider.desk.collect(item.requested_url or item.url)
+        return self._article_of(item, spider)
+
+    async def _article_of(self, page: Page, spider: NewsSpider) -> Article:
+        url_id = spider.desk.collect(page.requested_url or page.url)
         held = spider.session.content_of(url_id) if url_id and spider.options.recheck else None
-        reading = spider.reader.read(item, datetime.now(UTC), held)
+        task = spider.reader.task(page, datetime.now(UTC), held)
+        # From here to the ledger nothing waits: records are kept in the order of their pages.
+        reading = spider.reader.take(task, await self._room.read(task))
         if url_id is None:
             return reading.article
         if not reading.keep:
-            spider.session.settle(url_id, reading.outcome, reading.detail, item.status)
+            spider.session.settle(url_id, reading.outcome, reading.detail, page.status)
             raise NoArticle(reading.detail)
         spider.desk.expect(reading.article.id, url_id)
         return reading.article

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newscrawl.items import Page
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job
+from newscrawl.workers import Task, read
 
 if TYPE_CHECKING:
     from newscrawl.extract.article import Reading
@@ -32,25 +33,29 @@ class Reader:
         return learner.site if learner else None
 
     def read(self, page: Page, now: datetime, held: str | None = None) -> Reading:
-        """The page's record and how it ended.
+        """The page's record and how it ended; see `Task` for `held`."""
+        task = self.task(page, now, held)
+        return self.take(task, read(task))
 
-        `held` is the content of the record that the corpus has: rules that were learnt since do not
-        make an edited article of it.
-        """
-        # Tables of patterns take as long to load as Scrapy's engine: an idle check has no page.
-        from newscrawl.extract.article import read_page
-
+    def task(self, page: Page, now: datetime, held: str | None = None) -> Task:
+        """The page, to be read by the rules there are for it so far."""
         site = self._sites.get(page.site or "")
-        if site is not None:
-            return read_page(page, site, now=now)
-        learner = self._learner(page)
-        if learner.site:
-            reading = read_page(page, learner.site, now=now)
-            if is_sound(reading) and held in {None, reading.article.content_sha256}:
-                return reading
-        reading = read_page(page, None, now=now)
-        if reading.keep:
-            learner.feed(page)
+        learnt = site is None
+        rules = self._learner(page).site if learnt else site
+        return Task(page=page, site=rules, learnt=learnt, now=now, held=held)
+
+    def take(self, task: Task, reading: Reading) -> Reading:
+        """What a task came to, in the order of the pages; it is what `read` would have said then.
+
+        Rules may have been learnt from pages before it while it was read.
+        """
+        if not task.learnt:
+            return reading
+        learner = self._learner(task.page)
+        if learner.site is not task.site:
+            return self.read(task.page, task.now, task.held)
+        if reading.keep and reading.article.extractor.site_rules is None:
+            learner.feed(task.page)
         return reading
 
     def _learner(self, page: Page) -> Learner:
@@ -60,8 +65,3 @@ class Reader:
         if key not in self._learners:
             self._learners[key] = Learner(Site(id=key[0]))
         return self._learners[key]
-
-
-def is_sound(reading: Reading) -> bool:
-    """Whether every rule of a site answered on the page, and it is an article."""
-    return reading.keep and not any(one.code == "rule_missed" for one in reading.article.issues)

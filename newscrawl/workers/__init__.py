@@ -1,0 +1,7 @@
+"""Pages read in processes beside the crawl, so that its loop is free for the network."""
+
+from newscrawl.workers.collector import calm
+from newscrawl.workers.room import ReadingRoom
+from newscrawl.workers.task import Task, read
+
+__all__ = ["ReadingRoom", "Task", "calm", "read"]

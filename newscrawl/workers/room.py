@@ -1,0 +1,74 @@
+"""Where a page is read: here, or by workers once reading is what the crawl waits for.
+
+Readings come back in the order of their pages, wherever these are read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import TYPE_CHECKING
+
+from newscrawl.workers.pool import Pool, cores
+from newscrawl.workers.task import Task, read
+
+if TYPE_CHECKING:
+    from newscrawl.extract.article import Reading
+
+# Seconds of CPU spent on reading, and their share of all time, that make workers worth their start:
+# a crawl that keeps its distance never has them.
+_ENOUGH, _SHARE = 1.0, 0.4
+
+
+class ReadingRoom:
+    """At most `most` workers, and one processor is left to the crawl; 0: all is read here."""
+
+    def __init__(self, most: int) -> None:
+        self._size = min(most, cores() - 1)
+        self._pool: Pool | None = None
+        self._last: asyncio.Future[None] | None = None
+        self._since: float | None = None
+        self._spent = 0.0
+
+    async def read(self, task: Task) -> Reading:
+        """The page's reading. What a site file describes is read too soon to be sent away."""
+        if self._size > 0 and task.learnt and (self._pool or self._is_pressed()):
+            return await self._elsewhere(task)
+        return self._here(task)
+
+    @property
+    def has_workers(self) -> bool:
+        """Whether any were started."""
+        return self._pool is not None
+
+    def close(self) -> None:
+        """No page comes any more."""
+        if self._pool:
+            self._pool.close()
+            self._pool = None
+
+    def _here(self, task: Task) -> Reading:
+        self._since = self._since or time.monotonic()
+        started = time.thread_time()
+        try:
+            return read(task)
+        finally:
+            self._spent += time.thread_time() - started
+
+    def _is_pressed(self) -> bool:
+        if self._since is None or self._spent < _ENOUGH:
+            return False
+        return self._spent > _SHARE * (time.monotonic() - self._since)
+
+    async def _elsewhere(self, task: Task) -> Reading:
+        self._pool = self._pool or Pool(self._size)
+        before, mine = self._last, asyncio.get_running_loop().create_future()
+        self._last = mine
+        try:
+            return await self._pool.read(task)
+        finally:
+            try:
+                if before:
+                    await before
+            finally:
+                mine.set_result(None)
