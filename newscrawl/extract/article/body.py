@@ -23,7 +23,7 @@ from newscrawl.extract.article.press import (
     without_stubs,
 )
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.article.weights import Weights, is_prose
+from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
 from newscrawl.text.people import looks_like_person
@@ -107,7 +107,7 @@ def select_body(
         boxes = link_boxes(page, weights, container, start, end) | weights.cards
         start = _past_banners(page, weights, start, end, boxes)
     start = _past_teaser(page, weights, start, end)
-    muted = _muted(page, start, end)
+    muted = _muted(page, weights, start, end)
     if chinese:
         muted.add(_PLAYER)
     numbers = tuple(
@@ -259,9 +259,11 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         return next((i for i in range(start, last) if only_follows(page.lines[i])), last)
     head = _first_text(weights, start, last)
     for index in range(head + 1, last):
+        if weights.each[index] >= _LONG_LINE:
+            continue
         line = page.lines[index]
         related = is_related_heading(line)
-        if not (related or ends_article(line)) or weights.each[index] >= _LONG_LINE:
+        if not (related or ends_article(line)):
             continue
         if related and _goes_on_alike(page, weights, head, index, last):
             continue
@@ -349,12 +351,13 @@ def _may_join(line: Line) -> bool:
     )
 
 
-def _muted(page: PageLines, start: int, end: int) -> set[str | None]:
+def _muted(page: PageLines, weights: Weights, start: int, end: int) -> set[str | None]:
     """Reasons that nearly all of the body shares are none: they are the container's own."""
     lines = [line for line in page.lines[start:end] if line.kind == "text"]
     size = sum(len(line.text) for line in lines) or 1
     reasons: set[str | None] = set()
-    for reason in {line.noise for line in lines if is_prose(line)} - {None, BOILERPLATE}:
+    given = {page.lines[n].noise for n in range(start, end) if weights.prose[n]}
+    for reason in given - {None, BOILERPLATE}:
         if sum(len(line.text) for line in lines if line.noise == reason) > 0.7 * size:
             reasons.add(reason)
     if sum(len(line.text) for line in lines if line.hidden) > 0.7 * size:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from newscrawl.extract.article.outlets import names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
-from newscrawl.text.labels import BOUNDARY, Labelled
+from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -67,6 +68,7 @@ _BOX = re.compile(
     r"\d{1,2}日?|\d{1,2}\s*[-./月]\s*\d{1,2}日?|(?:19|20)\d\d年?|(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?"
     r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
 )
+_SIGNS = re.compile("[由A-Za-z]")
 _BOXES = 3
 _BOX_LENGTH = 14
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
@@ -116,15 +118,11 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     byline = Byline()
     for place, numbers in enumerate(ranges):
         before = len(byline.found)
-        near, over = place < max(given, 1), False
-        for index in numbers:
-            bare = byline.bare
-            if not near:
-                line = page.lines[index]
-                over = over or (numbers.start > ranges[0].start and _is_over(line))
-                dated = not over and DATE_LIKE.search(line.text) is not None
-                bare = byline.far if dated and not _is_elsewhere(page, index) else []
-            _read_line(byline, page, index, bare, place < given)
+        if place < max(given, 1):
+            for index in numbers:
+                _read_line(byline, page, index, byline.bare, given=place < given)
+        else:
+            _read_far(byline, page, numbers, behind=numbers.start > ranges[0].start)
         if place and numbers.start > ranges[0].start:
             byline.behind += byline.found[before:]
         else:
@@ -144,16 +142,38 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     return byline
 
 
+def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) -> None:
+    """Lines that do not stand between title and text; most of them say nothing."""
+    over: int | None = None if behind else numbers.stop
+    for index in numbers:
+        line = page.lines[index]
+        if _is_silent(line):
+            continue
+        bare: list[str] = []
+        if DATE_LIKE.search(line.text):
+            if over is None:
+                ends = (i for i in numbers if _is_over(page.lines[i]))
+                over = next(ends, numbers.stop)
+            if index < over and not _is_elsewhere(page, index):
+                bare = byline.far
+        _read_line(byline, page, index, bare, given=False)
+
+
+def _is_silent(line: Line) -> bool:
+    """Whether a line has neither a label nor a date, nor a word that a signature takes."""
+    text = line.text
+    if line.labels or _SIGNS.search(text) or DATE_LIKE.search(text):
+        return False
+    return role_of(text) is None
+
+
 def _read_named(byline: Byline, element: HtmlElement) -> None:
     """What an element holds that calls itself the author's (class="author-name") or the source's.
 
     Old templates of Visual SiteBuilder number theirs: class="authorstyle1025".
     """
-    names = element.get("class") or ""
-    if element.get("rel") != "author" and not names:
-        return
-    signed = element.get("rel") == "author" or bool(_SIGNED.search(names))
-    account, origin = _ACCOUNT_NAME.search(names), _ORIGIN.search(names)
+    signed, account, origin = _calls_itself(element.get("class") or "")
+    signed = signed or element.get("rel") == "author"
     if not (signed or account or origin):
         return
     text = " ".join("".join(map(str, element.itertext())).split())
@@ -163,6 +183,16 @@ def _read_named(byline: Byline, element: HtmlElement) -> None:
         byline.names.append(_BY_WORD.sub("", text))
     elif origin and len(text) <= _ORIGIN_LENGTH:
         byline.origins.append(text)
+
+
+@lru_cache(maxsize=4096)
+def _calls_itself(names: str) -> tuple[bool, bool, bool]:
+    """Whether an element's names are those of an author, an account, a source."""
+    return (
+        _SIGNED.search(names) is not None,
+        _ACCOUNT_NAME.search(names) is not None,
+        _ORIGIN.search(names) is not None,
+    )
 
 
 def _boxes(page: PageLines, numbers: range) -> Iterator[str]:
@@ -205,7 +235,8 @@ def _read_line(
     page: PageLines,
     index: int,
     bare: list[str],
-    given: bool,  # noqa: FBT001 - a fact about the line
+    *,
+    given: bool,
 ) -> None:
     line = page.lines[index]
     if line.kind != "text" or line.hidden:

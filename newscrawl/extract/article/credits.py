@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
@@ -69,7 +70,7 @@ class Text:
     """
 
     title: str
-    head: Sequence[Line]
+    head: Iterator[Line]
     body: Sequence[Line]
     behind: Sequence[Line]
     foot: Sequence[Line]
@@ -211,7 +212,7 @@ def _by_place(byline: Byline, lines: Text, *, chinese: bool) -> Iterator[tuple[s
 def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own under the title, before the text runs."""
     column = _COLUMN.match(lines.title)
-    for line in lines.head[:_NAME_ROOM]:
+    for line in islice(lines.head, _NAME_ROOM):
         if line.kind != "text" or line.hidden or line.noise:
             continue
         if len(line.text) > _RUNNING or "。" in line.text:

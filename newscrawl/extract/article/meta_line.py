@@ -78,9 +78,8 @@ def _before_controls(line: Line) -> str:
 
 def lone_role(line: Line) -> LabelRole | None:
     """The role of a label that is all its cell, term or half of a pair holds."""
-    if line.kind != "text" or not (line.row is not None or _in_pair(line)):
-        return None
-    return role_of(line.text)
+    role = role_of(line.text) if line.kind == "text" else None
+    return role if role is not None and (line.row is not None or _in_pair(line)) else None
 
 
 def _in_pair(line: Line) -> bool:

@@ -82,7 +82,7 @@ class Parts:
         last = min(under + BEHIND, len(lines))
         return Text(
             self.title.text if self.title is not None else "",
-            [lines[i] for i in range(under, last) if not in_byline(self.page, i)],
+            (lines[i] for i in range(under, last) if not in_byline(self.page, i)),
             self.lines,
             [line for line in behind if not line.noise],
             lines[-BEHIND:],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
 _SENTENCE = re.compile(r"[，。；！？]")
+_LOOKED_AT = 500  # characters of a line in which marks are counted, up to as many
+_MARKS = 4
 _SEEN_SHARE = 0.25
 _LENGTHY = frozenset(("comment", "related", "aside", "footer", "form"))
 _POST = 60.0
@@ -36,7 +38,7 @@ def weigh(line: Line) -> float:
     own = line.own
     if own < _SHORT or own * 2 < len(line.text) or is_row(line):
         return 0.0
-    marks = len(_PUNCTUATION.findall(line.text[:500]))
+    marks = sum(1 for _ in islice(_PUNCTUATION.finditer(line.text, 0, _LOOKED_AT), _MARKS))
     if not marks and own < _LONG:
         return 0.0
     if own < 3 * _LONG and (
@@ -131,7 +133,8 @@ class Weights:
     """Prefix sums of line weights: the weight of any element in constant time.
 
     Where the body's lines are known, only those `within` have a weight. `headed` says that title
-    and byline stand outside of all noise.
+    and byline stand outside of all noise. `prose` says of each line whether it looks like running
+    text, wherever it stands.
     """
 
     def __init__(
@@ -142,6 +145,7 @@ class Weights:
             weigh(line) if within is None or number in within else 0.0
             for number, line in enumerate(page.lines)
         ]
+        self.prose = [weight > 0 for weight in each]
         _mistrust(page, each, headed=headed)
         self.cards = cards(page, each) if within is None else frozenset[int]()
         for number in self.cards:
