@@ -23,7 +23,7 @@ _ROLE: dict[str, LabelRole] = {
     for name in names.split()
     for kind in KINDS.split()
 } | {
-    name.replace("_", " ").casefold(): role
+    name.replace("_", " " if name.isascii() else "").casefold(): role
     for role, names in LABELS.items()
     for name in names.split()
 }
@@ -141,9 +141,8 @@ class Labelled:
 
 def _at_boundary(text: str, start: int, label: str) -> bool:
     if start == 0 or not _HAN.match(text[start - 1]):
-        return not (
-            start and label.isascii() and text[start - 1].isalnum() and text[start - 1].isascii()
-        )
+        # Within a word of letters no label begins: соавтор, subdate.
+        return not (start and not _HAN.match(label) and text[start - 1].isalnum())
     return len(label) > _STRONG_LENGTH
 
 
@@ -169,6 +168,8 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
     hits: list[re.Match[str]] = []
     for match in _printed(text):
         name = match["label"] or match["barred"]
+        if _role(name) is None:
+            continue  # another case of a letter than the vocabulary's, such as a dotted I
         if _at_boundary(text, match.start(), name) or (
             hits and name in _GLUED and _GLUED_VALUE.fullmatch(text, hits[-1].end(), match.start())
         ):
@@ -179,7 +180,7 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         raw = text[match.end() : end]
         name = match["label"] or match["barred"]
         name = name if name.isascii() else _BLANKS.sub("", name)
-        role = _ROLE[name.casefold()]
+        role = _role(name) or "stop"
         value = _value(raw, role)
         if (
             found
@@ -191,6 +192,11 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         span = match.start(), match.end() + len(raw)
         found.append(Labelled(role, name, value, *span, barred=match["barred"] is not None))
     return tuple(found)
+
+
+def _role(printed: str) -> LabelRole | None:
+    name = printed if printed.isascii() else _BLANKS.sub("", printed)
+    return _ROLE.get(name.casefold())
 
 
 def _value(raw: str, role: LabelRole) -> str:

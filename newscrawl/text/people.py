@@ -41,6 +41,14 @@ _APART = re.compile(
 # 某甲，系某大学教授: what somebody is stands behind the name.
 _WHO = re.compile(r"[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自).*", re.DOTALL)
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}.*", re.DOTALL)
+# What a writer is, or writes for, behind the name: Anna Keller, Transport Correspondent.
+_JOB = re.compile(
+    r"(?:[\w'’.-]+\s){0,4}(?:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|analyst|staff"
+    r"|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondante?|periodista|корреспондент|журналист)s?"
+    r"(?:\s(?:in|at|for)\s.*)?",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"(?<=\w)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 _MAX_NAME = 40
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40
@@ -92,6 +100,9 @@ def _of_one_part(part: str) -> list[str]:
         if len(words) > 1:
             return [" ".join(words)[:_MAX_NAME]]
         return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
+    if is_job(part):
+        return []
+    part = _FOR.sub("", part)
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []
@@ -102,6 +113,11 @@ def _without_house(words: list[str]) -> list[str]:
     first, *others = words
     persons = others and all(map(looks_like_person, others))
     return others if persons and not looks_like_person(first) and looks_like_body(first) else words
+
+
+def is_job(text: str) -> bool:
+    """Whether a text says what a writer is: Transport Correspondent."""
+    return _JOB.fullmatch(text) is not None
 
 
 def is_placeholder(name: str) -> bool:

@@ -21,6 +21,7 @@ from newscrawl.extract.article.meta_line import (
 )
 from newscrawl.extract.article.outlets import names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.bylines import read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
@@ -57,12 +58,6 @@ _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
-# "By A and B | 22 May": the names, up to a bar, a date or a label.
-# Drupal says "Submitted by A on 22 May", Joomla "Written by A", Plone "by A — published 22 May".
-_BY = re.compile(
-    r"^(?:(?:Submitted|Written|Posted|Published|Created)\s+by|by|By|BY|Von|Par|Por|Di|Door|Av|Af|Autor|Text)\s*:?\s+([A-ZÀ-Þ\u3400-\u9fff][^|·•\d:]{1,100}?)"
-    r"\s*(?:$|[|·•]|\s/\s|\s[—–-]\s|,?\s+(?=\d|[A-Z][a-z]+\s*:|(?:Published|Updated|on)\s))"
-)
 # The boxes that a design cuts a date into: a day, a month with its year, a year.
 _BOX = re.compile(
     r"\d{1,2}日?|\d{1,2}\s*[-./月]\s*\d{1,2}日?|(?:19|20)\d\d年?|(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?"
@@ -243,7 +238,7 @@ def _read_line(
         return
     if _read_cell(byline, page, index):
         return
-    _read_by(byline, line)
+    _read_by(byline, line, bare)
     if len(line.text) <= SHORT_LINE and (posted := _POSTED.search(line.text)):
         byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
         when = posted["before"] or posted["behind"]
@@ -270,18 +265,17 @@ def _read_line(
         bare.append(before[dated.start() :] if line.heading and dated else before)
 
 
-def _read_by(byline: Byline, line: Line) -> None:
+def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
     """By A and B, with a date behind."""
-    by = _BY.match(line.text)
+    text = " ".join(line.marked.replace(BOUNDARY, " ").split())
+    by = read_by(text)
     if by is None:
         return
-    if _HAN.match(by[1]):
-        byline.found.append(Labelled("author", "By", by[1], *by.span()))
+    if _HAN.match(by.names) and text[0].isascii():
+        byline.found.append(Labelled("author", "By", by.names, 0, by.end))
     else:
-        byline.names.append(by[1])
-    dates = find_dates(line.text[by.end() : by.end() + _BY_REST])
-    if dates:
-        byline.found.append(Labelled("published", "By", dates[0].raw, *by.span()))
+        byline.names.append(by.names)
+    bare.extend(date.raw for date in find_dates(text[by.end : by.end + _BY_REST])[:1])
 
 
 def _read_unlabelled(byline: Byline, page: PageLines, text: str) -> None:

@@ -11,6 +11,7 @@ from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
+from newscrawl.text.bylines import authors_in, names_alone
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
@@ -50,7 +51,7 @@ _NEAR, _BEHIND = 60, 90
 _SIGNATURES = 3
 # A name that stands alone does so under the title, before the text runs.
 _NAME_ROOM, _RUNNING = 8, 50
-_LONGEST_ACCOUNT = 12
+_LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 # `某甲：题目`, as columns are headed.
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
 _OWNED = re.compile(
@@ -105,12 +106,14 @@ def find_people(
     else:
         credits += [c for c, _, _ in _printed(body, behind) if c.role not in _WRITERS]
     if not _writers(credits):
-        owners = _owners(metadata, host)
         declared = [] if chinese else list(_declared(metadata))
+        placed = list(_by_place(byline, lines, chinese=chinese))
+        if declared and any(is_house(name, metadata, host) for name, _, _ in placed):
+            placed = []
         # What the house signs with its own name may have a writer: he is meant where one is named.
         for found in (
-            [one for one in declared if one[1] in _signed_by_others(declared, owners)],
-            list(_by_place(byline, lines, chinese=chinese)),
+            [one for one in declared if one[1] in _signed_by_others(declared, metadata, host)],
+            placed,
             declared,
         ):
             if found := _first_rule(found):
@@ -194,7 +197,9 @@ def _by_place(byline: Byline, lines: Text, *, chinese: bool) -> Iterator[tuple[s
     """Names that only their place says to be the author's."""
     if not chinese:
         for text in byline.names[:_SIGNATURES]:
-            yield from ((name, "line:By", text) for name in split_people(text))
+            yield from ((name, "line:By", text) for name in authors_in(text))
+        if not byline.names:
+            yield from _alone_in_letters(lines)
         return
     for text in byline.names[:1]:
         names = split_people(text)
@@ -222,6 +227,18 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
             return
         names = () if read_signature(line.text) else bare_names(_without_post(line.text))
         if names:
+            yield from ((name, "line:names", line.text) for name in names)
+            return
+
+
+def _alone_in_letters(lines: Text) -> Iterator[tuple[str, str, str]]:
+    """The names on a line of their own under the title, in a language with letters."""
+    for line in lines.head[:_NEAR_TITLE]:
+        if line.kind != "text" or line.hidden or line.noise or line.heading:
+            continue
+        if len(line.text) > _RUNNING:
+            return
+        if names := names_alone(line.text):
             yield from ((name, "line:names", line.text) for name in names)
             return
 
@@ -264,9 +281,14 @@ def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
             yield from ((name, claim.rule, claim.value) for name in split_people(claim.value))
 
 
-def _signed_by_others(declared: Sequence[tuple[str, str, str]], owners: set[str]) -> set[str]:
+def _signed_by_others(
+    declared: Sequence[tuple[str, str, str]], metadata: Metadata, host: str
+) -> set[str]:
     """The declarations that name somebody who is not the house, perhaps beside it."""
-    return {rule for name, rule, _ in declared if squash(name) not in owners}
+    others = [one for one in declared if not is_house(one[0], metadata, host)]
+    # A word behind the house's name is its town.
+    houses = {rule for name, rule, _ in declared if is_house(name, metadata, host)}
+    return {rule for name, rule, _ in others if rule not in houses or " " in name}
 
 
 def _first_rule(declared: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newscrawl.extract.article.byline import Byline, rule_of
@@ -66,6 +66,11 @@ class Reader:
         return glued
 
 
+# Nobody who writes these puts the month first.
+_DAY_FIRST = frozenset(
+    ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "ro", "el", "tr", "fi", "da")
+) | {"nb", "no", "sv", "bg", "hr", "sr", "sl", "id", "vi"}
+
 # Witnesses that are not on the page.
 _ELSEWHERE = frozenset(("listing", "script", "url"))
 
@@ -99,13 +104,19 @@ def day_in_url(url: str) -> str | None:
     return "-".join(group for group in match.groups() if group) if match else None
 
 
+def order_by_language(declared: str | None) -> DateOrder | None:
+    """What 08/06/2023 is in a language that has one order only; English has two."""
+    primary = re.split(r"[-_]", declared or "", maxsplit=1)[0].lower()
+    return "dmy" if primary in _DAY_FIRST else None
+
+
 def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     """Labelled text > the page's own meta > a bare date under the title > listing row > address."""
     witnesses = list(_witnesses(evidence, reader))
     modified = _modified(evidence.byline, evidence.metadata, reader)
     if not witnesses:
         return Dates(None, modified, *_why_none(evidence.byline))
-    best = witnesses[0]
+    best = _to_the_second(witnesses)
     other = next(
         (w for w in witnesses[1:] if w.counts and w.date.iso[:10] != best.date.iso[:10]), None
     )
@@ -122,6 +133,18 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     return Dates(
         best.date, modified, Provenance(status=status, rule=best.rule, raw=best.raw), tuple(issues)
     )
+
+
+def _to_the_second(witnesses: list[_Witness]) -> _Witness:
+    """The most trusted witness, with the seconds and the zone that another gives of its minute."""
+    best = witnesses[0]
+    if best.date.zone_by == "page" or best.date.precision == "day":
+        return best
+    for other in witnesses[1:]:
+        same = other.date.iso[:16] == best.date.iso[:16]
+        if same and other.date.precision != "day" and other.date.zone_by == "page":
+            return replace(best, date=other.date)
+    return best
 
 
 def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:

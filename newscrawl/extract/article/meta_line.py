@@ -6,25 +6,30 @@ import re
 
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.date_tables import LEAD_WORDS
+from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
 
 SHORT_LINE = 260
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _PAIR = 2
+_REST = 24
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d"
+# 8 June 2023, 8. Juni 2023, 1er juin 2023, 8 de junio de 2023, 8 июня 2023: some word is a month's.
+_WORDED = r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:del?\s)?(?:19|20)\d\d"
+_ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}{_WORDED}"
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
     r"[\d二JFMASOND](?:(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年／–]\s*\d{1,2}"
     r"|(?<=\d)\d?\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
-    rf"|(?<=\d)\d?(?:st|nd|rd|th)?\s{_MONTH},?\s(?:19|20)\d\d"
+    rf"|(?<=\d)\d?{_WORDED}"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
 DATE_PARTS = re.compile(
-    r"(?:19|20)\d\d\s*[-./年／–]\s*\d{1,2}\s*[-./月／–]\s*\d{1,2}\s*日?|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    r"(?:19|20)\d\d\s*[-./年／–]\s*\d{1,2}\s*[-./月／–]\s*\d{1,2}\s*日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
@@ -58,14 +63,19 @@ def is_credit(line: Line) -> bool:
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
     text = _before_controls(line)
-    if line.kind != "text" or len(text) > 60 or not DATE_LIKE.search(text):
+    if line.kind != "text" or len(text) > 60:
+        return False
+    like = DATE_LIKE.search(text)
+    if like is None or (like[0][-5:-4].isspace() and not find_dates(text)):
         return False
     rest = DATE_PARTS.sub("", text).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
     room = _ROW if line.item else _NAME
     if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):
         return False
-    return len(rest) <= 24 and not _SENTENCE.search(rest)
+    if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
+        rest = " ".join(word for word in rest.split() if word.lower() not in LEAD_WORDS)
+    return len(rest) <= _REST and not _SENTENCE.search(rest)
 
 
 def _before_controls(line: Line) -> str:

@@ -12,7 +12,13 @@ from newscrawl import __version__
 from newscrawl.extract.article.blocks import body_text
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.credits import People, find_people
-from newscrawl.extract.article.dating import Dates, Evidence, Reader, find_dates_of
+from newscrawl.extract.article.dating import (
+    Dates,
+    Evidence,
+    Reader,
+    find_dates_of,
+    order_by_language,
+)
 from newscrawl.extract.article.declared_body import as_blocks, declared_text, share_found
 from newscrawl.extract.article.declared_title import MAX_CLAIM
 from newscrawl.extract.article.doubts import doubts_about
@@ -93,7 +99,8 @@ def read_parts(
     """As `read_document`, for a page taken apart (by the same `site`'s rules) already."""
     parts = _or_declared(parts)
     document = parts.document
-    reader = Reader(now, site.zone if site else "+08:00", site.date_order if site else None)
+    order = site.date_order if site else order_by_language(document.root.get("lang"))
+    reader = Reader(now, site.zone if site else "+08:00", order)
     text = body_text(parts.blocks)
     chinese = parts.body.chinese
     evidence = Evidence(

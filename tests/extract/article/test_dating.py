@@ -189,3 +189,48 @@ def test_a_date_cut_into_boxes_is_put_together(boxes: str) -> None:
 @pytest.mark.parametrize("numbers", ["<b>1</b><b>2</b><b>3</b>", "<p>3</p><p>5</p>"])
 def test_numbers_that_are_no_date_stay_none(numbers: str) -> None:
     assert read(page(meta=numbers)).date_published is None
+
+
+NORTH = "".join(
+    f"<p>Der Bagger fährt im Jahr {n} wieder, sagte die Behörde am Dienstag.</p>" for n in range(5)
+)
+
+
+def abroad(lang: str, meta: str, head: str = "") -> str:
+    return (
+        f"<html lang='{lang}'><head><title>Der Bagger fährt</title>{head}</head><body><h1>Der Bagger fährt</h1>"
+        f"<div>{meta}</div><div>{NORTH}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    ("meta", "iso"),
+    [
+        ("8. Juni 2023, 9:05 Uhr", "2023-06-08T09:05:00+08:00"),
+        ("Veröffentlicht am 08.06.2023 um 09:05 Uhr", "2023-06-08T09:05:00+08:00"),
+        ("Publié le 8 juin 2023", "2023-06-08"),
+        ("8 de junio de 2023", "2023-06-08"),
+        ("8 июня 2023 г.", "2023-06-08"),
+        ("입력 2023.06.08 09:05", "2023-06-08T09:05:00+08:00"),
+        ("更新日：2023年6月9日 掲載日：2023年6月8日", "2023-06-08"),
+        ("Last updated: 9 June 2023</p><p>Published: 8 June 2023", "2023-06-08"),
+    ],
+)
+def test_dates_of_other_languages_are_read(meta: str, iso: str) -> None:
+    assert read(abroad("x", f"<p>{meta}</p>")).date_published == iso
+
+
+@pytest.mark.parametrize(
+    ("lang", "iso"), [("fr", "2023-06-08"), ("es-ES", "2023-06-08"), ("en", None)]
+)
+def test_a_language_with_one_order_of_day_and_month_tells_them_apart(
+    lang: str, iso: str | None
+) -> None:
+    assert read(abroad(lang, "<p>08/06/2023</p>")).date_published == iso
+
+
+def test_seconds_and_zone_of_the_printed_minute_are_taken_from_another_witness() -> None:
+    head = "<meta property='article:published_time' content='2023-06-08T09:05:33+02:00'>"
+    article = read(abroad("de", "<p>Veröffentlicht: 08.06.2023 09:05</p>", head))
+    assert article.date_published == "2023-06-08T09:05:33+02:00"
+    assert article.date_zone_by == "page"

@@ -1,0 +1,90 @@
+"""Bylines as languages other than Chinese print them: By A and B, Von A, 김민수 기자."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newscrawl.text.people import is_job, split_people
+
+_MONTH_OR_DAY = r"\d|(?:Published|Updated|Posted|on)\s"
+# "By A and B | 22 May": the names, up to a bar, a date or a label. Drupal says "Submitted by A on
+# 22 May", Joomla "Written by A", Plone "by A — published 22 May".
+_BY = re.compile(
+    r"^(?:(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text)\s+by"
+    r"|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?|Auteure?|Text[eo]?)\s*:?\s+"
+    r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
+    rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
+)
+# 김민수 기자, 김민수 특파원; 기자 김민수
+_KOREAN = re.compile(
+    r"(?P<name>[가-힣]{2,4})\s?(?:선임|수습|인턴|객원|전문)?\s?(?:기자|특파원|논설위원|통신원)(?![가-힣])"
+    r"|(?:^|\s)(?:기자|글|취재|글·사진|사진·글)(?:\s?[:=]\s?|\s)(?P<behind>[가-힣]{2,4})(?![가-힣])"
+)
+# 田中一郎記者, 文・田中一郎
+_JAPANESE = re.compile(
+    r"(?:^|[\s（(【])(?P<name>[\u3040-\u30ff\u3400-\u9fff]{2,6}?)\s?(?:記者|編集委員|特派員|論説委員|通信員)(?:$|[\s）)】])"
+    r"|^(?:文|取材|取材・文|文・写真|執筆)[・／/\s]\s?(?P<behind>[\u3040-\u30ff\u3400-\u9fff]{2,8})$"
+)
+# Anna Keller a.keller@paper.example
+_MAILED = re.compile(
+    r"^(?P<name>[A-ZÀ-ÞА-ЯЁ][^@|,\d]{3,40}?)\s*[(<\[]?\s*[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20})+[)>\]]?$"
+)
+# Anna Keller and Jan de Vries: capitals, and two words or three each.
+_WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
+_NAME = rf"{_WORD}(?:\s(?:de|da|di|del|van|von|der|den|la|le|el|bin|al)){{0,2}}(?:\s{_WORD}){{1,2}}"
+_ALONE = re.compile(rf"{_NAME}(?:(?:,|\s(?:and|und|et|y|e|och|og|en|&)\b|;)\s*{_NAME}){{0,3}}")
+# Words that no person is called by: heads of sections, kinds of text, houses.
+_NO_NAME = re.compile(
+    r"\b(?:the|news|press|release|department|university|college|institute|academy|office|home|contact|research|school"
+    r"|cent(?:er|re)|story|media|events?|campus|world|politics|sports?|business|science|health|opinion|read|more|share"
+    r"|photos?|videos?|images?|getty|reuters|breaking|latest|top|live|updates?|today|weather|culture|life|style|city|state"
+    r"|hall|street|group|team|staff|company|bank|council|ministry|government|minister|president|community|society|student"
+    r"|faculty|laborator(?:y|ies)|lab|library|review|post|times|daily|journal|herald|tribune|agency|service|united|north"
+    r"|south|east|west|new|best|how|why|what|your|our|all|about|january|february|march|april|june|july|august|september"
+    r"|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min|minutes?|foto|nachrichten"
+    r"|noticias|actualit\w+|redaktion|redacci\w+)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 200
+_SIGNATURE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who is named in a byline, as printed, and where it ends."""
+
+    names: str
+    end: int
+
+
+def read_by(text: str) -> By | None:
+    """The names of a byline in any of these ways; None where the line is something else."""
+    if len(text) > _LONGEST:
+        return None
+    if by := _BY.match(text):
+        return By(by["names"], by.end())
+    if len(text) > _SIGNATURE:
+        return None
+    if mailed := _MAILED.match(text):
+        return By(mailed["name"], mailed.end())
+    for pattern in (_KOREAN, _JAPANESE):
+        if signed := list(pattern.finditer(text)):
+            return By(", ".join(one["name"] or one["behind"] for one in signed), signed[-1].end())
+    return None
+
+
+def authors_in(printed: str) -> tuple[str, ...]:
+    """The names of a byline; a place or an agency of one word behind full names is none."""
+    names = split_people(printed)
+    full = tuple(name for name in names if " " in name)
+    return full if full and names[0] == full[0] else names
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """The names of a line that holds nothing else, each of two words or three."""
+    name, _, job = text.partition(",")
+    text = name if is_job(job.strip()) else text
+    if not _ALONE.fullmatch(text) or _NO_NAME.search(text):
+        return ()
+    return split_people(text)

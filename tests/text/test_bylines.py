@@ -1,0 +1,80 @@
+"""Who is named in a byline of a language with letters, of Korean, of Japanese."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newscrawl.text.bylines import authors_in, names_alone, read_by
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Anna Keller", ("Anna Keller",)),
+        ("By Anna Keller and Tom Mayhew | 22 May", ("Anna Keller", "Tom Mayhew")),
+        ("By Anna Keller, Transport Correspondent", ("Anna Keller",)),
+        ("By Anna Keller for The Harbour Post", ("Anna Keller",)),
+        ("Reported by Anna Keller", ("Anna Keller",)),
+        ("Story by Anna Keller; Photos by Tom Mayhew", ("Anna Keller",)),
+        ("Von Anna Keller und Tom Mayer", ("Anna Keller", "Tom Mayer")),
+        ("von Anna Keller, Berlin", ("Anna Keller",)),
+        ("Par Anne Keller (Marseille, correspondante)", ("Anne Keller",)),
+        ("Auteur : Anne Keller", ("Anne Keller",)),
+        ("Anna Keller a.keller@paper.example", ("Anna Keller",)),
+        ("김민수 기자 kms@paper.example", ("김민수",)),
+        ("김민수 기자 | 이영희 기자", ("김민수", "이영희")),
+        ("글·사진 김민수", ("김민수",)),
+        ("田中一郎記者", ("田中一郎",)),
+        ("文・田中一郎", ("田中一郎",)),
+        ("By 翁怀远 / 2023年2月13日", ("翁怀远",)),
+    ],
+)
+def test_a_byline_names_who_wrote(line: str, names: tuple[str, ...]) -> None:
+    by = read_by(line)
+    assert by is not None
+    assert authors_in(by.names) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "By the time the ferry came, the quay was empty.",
+        "1 기자회견",
+        "Contact a@b.example now",
+    ],
+)
+def test_what_is_no_byline_names_nobody(line: str) -> None:
+    assert read_by(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Anna Keller", ("Anna Keller",)),
+        ("Ana Calle y Tomás Mayo", ("Ana Calle", "Tomás Mayo")),
+        ("Jan de Vries, Lucy O'Brien", ("Jan de Vries", "Lucy O'Brien")),
+        ("Анна Келлер, корреспондент", ("Анна Келлер",)),
+        ("World News", ()),
+        ("Department of Physics", ()),
+        ("Read More", ()),
+        ("Anna Keller went home", ()),
+    ],
+)
+def test_full_names_alone_on_a_line_are_names(line: str, names: tuple[str, ...]) -> None:
+    assert names_alone(line) == names
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(
+        st.one_of(st.sampled_from("By Von a@.김기자記者文・, and"), st.characters()), max_size=80
+    )
+)
+def test_any_line_is_read_and_no_letter_is_invented(line: str) -> None:
+    by = read_by(line)
+    if by is not None:
+        assert by.end <= len(line)
+        assert set(by.names) <= set(line) | set(", ")
