@@ -43,7 +43,9 @@ class Document:
     def parse(cls, body: bytes, url: str, content_type: str | None = None) -> Document:
         """Decode and parse; never raises, whatever the bytes are."""
         decoded = decode(body, content_type)
-        root, whole = parsing.parse(decoded.text)
+        # What is UTF-8 as it came need not be made so again.
+        as_is = decoded.encoding == "utf-8" and decoded.by != "bom" and not decoded.damaged
+        root, whole = parsing.parse(decoded.text, body if as_is else None)
         return cls(decoded, root, url, cut=not whole)
 
     @cached_property

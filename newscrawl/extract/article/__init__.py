@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,9 +45,7 @@ def extract_article(
 def read_page(page: Page, site: Site | None = None, *, now: datetime | None = None) -> Reading:
     """Read one fetched page: its record, and how its address ended. Never raises."""
     document = _parsed(page.body, page.url, page.content_type)
-    article = read_document(
-        document, site=site, name=page.site, key=page.key, listed=page.listed, now=now
-    )
+    article = read_document(document, site=site, fetched=page, now=now)
     binary = binary_kind(page.body)
     outcome, keep, detail = (
         (Outcome.NOT_HTML, False, f"this is {binary}, no web page")
@@ -58,42 +55,12 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
     if keep and detail:
         issue = Issue(code="little_text", field="body", text=detail)
         article = replace(article, issues=(*article.issues, issue))
-    return Reading(article=_with_evidence(article, page), outcome=outcome, keep=keep, detail=detail)
+    return Reading(article=article, outcome=outcome, keep=keep, detail=detail)
 
 
 def _parsed(body: bytes, url: str, content_type: str | None) -> Document:
     """The page as a tree; of a PDF or an image, which would be read as letters, an empty one."""
     return Document.parse(b"" if binary_kind(body) else body, url, content_type)
-
-
-def _with_evidence(article: Article, page: Page) -> Article:
-    """What the fetch itself says: when, how, which bytes, and which wishes came with them."""
-    said = page.headers.get
-    return replace(
-        article,
-        channel=page.channel,
-        listing=page.listed,
-        fetch=replace(
-            article.fetch,
-            at=page.fetched_at,
-            status=page.status,
-            etag=said("etag"),
-            last_modified=said("last-modified"),
-            sha256=hashlib.sha256(page.body).hexdigest(),
-        ),
-        policy=replace(
-            article.policy,
-            x_robots_tag=said("x-robots-tag"),
-            tdm_reservation=_tdm(said("tdm-reservation"), said("tdm-policy"))
-            or article.policy.tdm_reservation,
-            content_usage=said("content-usage"),
-        ),
-    )
-
-
-def _tdm(reservation: str | None, policy: str | None) -> str | None:
-    """TDMRep: whether mining is reserved, and where the terms stand."""
-    return f"{reservation}, tdm-policy: {policy}" if reservation and policy else reservation
 
 
 def explain_page(page: Page, article: Article, site: Site | None = None) -> tuple[Explanation, ...]:

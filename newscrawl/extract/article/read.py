@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlsplit
 
 from newscrawl import __version__
@@ -22,6 +23,7 @@ from newscrawl.extract.article.dating import (
 from newscrawl.extract.article.declared_body import as_blocks, declared_text, share_found
 from newscrawl.extract.article.declared_title import MAX_CLAIM
 from newscrawl.extract.article.doubts import doubts_about
+from newscrawl.extract.article.evidence import fetch_of, policy_of
 from newscrawl.extract.article.files import attachments_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.parts import BEHIND, Listed, Parts, take_apart
@@ -39,9 +41,8 @@ from newscrawl.extract.lines import PageLines
 from newscrawl.items import (
     Article,
     Extractor,
-    Fetch,
     Issue,
-    Policy,
+    Page,
     Provenance,
     Status,
     article_id,
@@ -53,75 +54,59 @@ from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
 
 _OWN_PAGER = re.compile(r"createPageHTML\([^()]{0,40}[\"'](t20\d{6}_\d+)[\"']")
-# Fields with one kind of witness, and what that is.
-_PLAIN = {
-    "date_precision": "date_published",
-    "date_zone_by": "date_published",
-    "subtitles": "lines",
-    "credits": "labels",
-    "date_modified": "declared",
-    "language": "script",
-    "breadcrumbs": "lines",
-    "keywords": "meta",
-    "summary": "meta",
-    "images": "body",
-    "attachments": "links",
-}
 
 
 def read_document(
     document: Document,
     *,
     site: Site | None = None,
-    name: str | None = None,
-    key: str | None = None,
     listed: Listed | None = None,
+    fetched: Page | None = None,
     now: datetime | None = None,
 ) -> Article:
     """Read every field of the record that the page itself gives.
 
-    `name` is the site's id, `key` what the ledger knows the article by; the page's own address
-    says both where they are not given.
+    `fetched` is the page as it came, where it came from a crawl: it knows its row, its site's id
+    and what the ledger knows the article by; else the page's own address says both.
     """
-    parts = take_apart(document, listed, site)
-    return read_parts(parts, site, name=name, key=key, listed=listed, now=now)
+    listed = fetched.listed if fetched is not None else listed
+    return read_parts(take_apart(document, listed, site), site, listed, fetched=fetched, now=now)
 
 
 def read_parts(
     parts: Parts,
     site: Site | None = None,
-    *,
-    name: str | None = None,
-    key: str | None = None,
     listed: Listed | None = None,
+    *,
+    fetched: Page | None = None,
     now: datetime | None = None,
 ) -> Article:
     """As `read_document`, for a page taken apart (by the same `site`'s rules) already."""
     parts = _or_declared(parts)
-    document = parts.document
+    document, metadata, chinese = parts.document, parts.metadata, parts.body.chinese
+    url = document.url
     order = site.date_order if site else order_by_language(document.root.get("lang"))
     reader = Reader(now, site.zone if site else "+08:00", order)
-    text = body_text(parts.blocks)
-    chinese = parts.body.chinese
-    evidence = Evidence(
-        parts.byline,
-        parts.metadata,
-        document.url,
-        listed=listed.date if listed is not None else None,
-        own_name=_own_name(parts.page),
+    row_date = listed.date if listed is not None else None
+    evidence = Evidence(parts.byline, metadata, url, row_date, _own_name(parts.page))
+    said = _Said(
+        body_text(parts.blocks),
+        find_dates_of(evidence, reader),
+        find_people(parts.byline, parts.surroundings, metadata, host=host_of(url), chinese=chinese),
+        *find_source(parts.byline, metadata, chinese=chinese),
     )
-    dates = find_dates_of(evidence, reader)
-    people = find_people(
-        parts.byline,
-        parts.surroundings,
-        parts.metadata,
-        host=host_of(document.url),
-        chinese=chinese,
-    )
-    source = find_source(parts.byline, parts.metadata, chinese=chinese)
-    name = name or (site.id if site else host_of(document.url))
-    identity = article_id(name, key or _key(document, site))
-    return replace(_assemble(parts, text, dates, people, source, site), id=identity, site=name)
+    return _assemble(parts, said, site, fetched)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The fields with several kinds of witness."""
+
+    text: str
+    dates: Dates
+    people: People
+    source: str | None
+    source_from: Provenance
 
 
 def _or_declared(parts: Parts) -> Parts:
@@ -132,90 +117,104 @@ def _or_declared(parts: Parts) -> Parts:
     return replace(parts, blocks=as_blocks(declared), rule="json-ld:articleBody")
 
 
-def _assemble(
-    parts: Parts,
-    text: str,
-    dates: Dates,
-    people: People,
-    sourced: tuple[str | None, Provenance],
-    site: Site | None,
-) -> Article:
-    source, source_from = sourced
+def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None) -> Article:
     document, metadata, byline = parts.document, parts.metadata, parts.byline
     title = parts.title.text if parts.title else None
-    published = dates.published
+    text, people, published = said.text, said.people, said.dates.published
     when = published.iso if published else None
-    canonical = canonical_url(document)
-    article = Article(
-        id="",
-        site="",
+    modified = said.dates.modified.iso if said.dates.modified else None
+    language = detect_language(f"{title or ''} {text}", document.root.get("lang"))
+    subtitles, breadcrumbs = _subtitles(parts), _breadcrumbs(parts, title)
+    keywords, summary = _keywords(metadata), metadata.value("summary")
+    images = images_of(parts.page, parts.body.numbers, document.absolute)
+    files = attachments_of(document, parts.page, parts.head, parts.body.last + BEHIND)
+    provenance = _provenance(parts, said) | {
+        "date_precision": _plain("date_published", when),
+        "date_zone_by": _plain("date_published", published and published.zone_by),
+        "subtitles": _plain("lines", subtitles),
+        "credits": _plain("labels", people.credits),
+        "date_modified": _plain("declared", modified),
+        "language": _plain("script", language),
+        "breadcrumbs": _plain("lines", breadcrumbs),
+        "keywords": _plain("meta", keywords),
+        "summary": _plain("meta", summary),
+        "images": _plain("body", images),
+        "attachments": _plain("links", files),
+    }
+    doubts = doubts_about(provenance, parts, people.authors, text)
+    name, identity = _identity(document, site, fetched)
+    return Article(
+        id=identity,
+        site=name,
+        channel=fetched.channel if fetched is not None else None,
         url=document.url,
-        url_canonical=canonical,
+        url_canonical=canonical_url(document),
         title=title,
-        subtitles=_subtitles(parts),
+        subtitles=subtitles,
         authors=people.authors,
         credits=people.credits,
-        source=source,
+        source=said.source,
         date_published=when,
         date_precision=published.precision if published else None,
         date_zone_by=published.zone_by if published else None,
-        date_modified=dates.modified.iso if dates.modified else None,
-        language=detect_language(f"{title or ''} {text}", document.root.get("lang")),
-        breadcrumbs=_breadcrumbs(parts, title),
-        keywords=_keywords(metadata),
-        summary=metadata.value("summary"),
+        date_modified=modified,
+        language=language,
+        breadcrumbs=breadcrumbs,
+        keywords=keywords,
+        summary=summary,
         body=text,
         blocks=parts.blocks,
-        images=images_of(parts.page, parts.body.numbers, document.absolute),
-        attachments=attachments_of(document, parts.page, parts.head, parts.body.last + BEHIND),
+        images=images,
+        attachments=files,
         view_count=view_count_of(byline),
-        content_sha256=content_sha256(title, people.authors, source, when, text),
+        content_sha256=content_sha256(title, people.authors, said.source, when, text),
+        listing=fetched.listed if fetched is not None else None,
+        fetch=fetch_of(document.decoded, fetched),
+        policy=policy_of(metadata, fetched),
+        provenance=provenance,
+        issues=(*parts.ruled.issues, *said.dates.issues, *doubts, *_damage(parts)),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
-    body_from = Provenance(status="ok" if text else "empty", rule=parts.rule)
-    said = {
+
+
+def _provenance(parts: Parts, said: _Said) -> dict[str, Provenance]:
+    return {
         "title": _title_from(parts.title),
-        "authors": people.provenance,
-        "source": source_from,
-        "date_published": dates.provenance,
-        "body": body_from,
-        "blocks": replace(body_from, status="ok" if parts.blocks else "empty"),
-        "view_count": _views_from(byline),
+        "authors": said.people.provenance,
+        "source": said.source_from,
+        "date_published": said.dates.provenance,
+        "body": Provenance(status="ok" if said.text else "empty", rule=parts.rule),
+        "blocks": Provenance(status="ok" if parts.blocks else "empty", rule=parts.rule),
+        "view_count": _views_from(parts.byline),
     }
-    return _with_evidence(article, parts, said, dates)
 
 
-def _with_evidence(
-    article: Article, parts: Parts, said: dict[str, Provenance], dates: Dates
-) -> Article:
-    """How the page was read, which rule gave what, and what is in doubt."""
-    doubts = doubts_about(said, parts, article.authors, article.body)
-    decoded, metadata = parts.document.decoded, parts.metadata
-    return replace(
-        article,
-        fetch=Fetch(encoding=decoded.encoding, encoding_by=decoded.by),
-        policy=Policy(
-            robots=metadata.value("robots"), tdm_reservation=metadata.value("tdm_reservation")
-        ),
-        provenance=said | _plain_provenance(article),
-        issues=(*parts.ruled.issues, *dates.issues, *doubts, *_damage(parts)),
+@cache
+def _told_by(rule: str) -> Provenance:
+    return Provenance(status="ok", rule=rule)
+
+
+_ABSENT = Provenance(status="absent")
+
+
+def _plain(rule: str, value: object) -> Provenance:
+    """Of a field with one kind of witness: there, or not there."""
+    return _told_by(rule) if value else _ABSENT
+
+
+def _identity(document: Document, site: Site | None, fetched: Page | None) -> tuple[str, str]:
+    """The site's id, and the article's."""
+    name = (fetched.site if fetched is not None else None) or (
+        site.id if site else host_of(document.url)
     )
+    key = fetched.key if fetched is not None else None
+    return name, article_id(name, key or _key(document, site))
 
 
 def _subtitles(parts: Parts) -> tuple[str, ...]:
     if parts.title is None:
         return ()
     return subtitles_of(parts.page, parts.title, parts.body.first, parts.lines)
-
-
-def _plain_provenance(article: Article) -> dict[str, Provenance]:
-    """Fields with one kind of witness: there, or not there."""
-    return {
-        name: Provenance(status="ok", rule=rule)
-        if getattr(article, name)
-        else Provenance(status="absent")
-        for name, rule in _PLAIN.items()
-    }
 
 
 def _damage(parts: Parts) -> Iterator[Issue]:
@@ -250,11 +249,7 @@ def _own_name(page: PageLines) -> str | None:
 
 
 def _title_from(title: Title | None) -> Provenance:
-    return (
-        Provenance(status="ok", rule=title.rule, raw=title.text)
-        if title
-        else Provenance(status="absent")
-    )
+    return Provenance(status="ok", rule=title.rule, raw=title.text) if title else _ABSENT
 
 
 def _views_from(byline: Byline) -> Provenance:
@@ -263,7 +258,7 @@ def _views_from(byline: Byline) -> Provenance:
         printed = any(char.isdigit() for char in label.value)
         status: Status = "ok" if count is not None else ("invalid" if printed else "empty")
         return Provenance(status=status, rule=f"label:{label.label}", raw=label.value[:80])
-    return Provenance(status="absent")
+    return _ABSENT
 
 
 def _keywords(metadata: Metadata) -> tuple[str, ...]:
