@@ -233,7 +233,7 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
 
 def _alone_in_letters(lines: Text) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own under the title, in a language with letters."""
-    for line in lines.head[:_NEAR_TITLE]:
+    for line in islice(lines.head, _NEAR_TITLE):
         if line.kind != "text" or line.hidden or line.noise or line.heading:
             continue
         if len(line.text) > _RUNNING:
