@@ -41,7 +41,9 @@ _TOTAL_KEYS = ("total", "totalcount", "count", "totalrecord", "recordcount", "ro
 _PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
 _MAX_DEPTH = 6
 # JSON in a call, as pages of other hosts ask for it: callback({...});
-_JSONP = re.compile(r"\s*(?:/\*\*/)?\s*[\w$.]{1,80}\s*\(\s*([{\[].*[}\]])\s*\)\s*;?\s*$", re.DOTALL)
+_JSONP = re.compile(
+    r"\s*+(?:/\*\*/\s*+)?[\w$.]{1,80}\s*+\(\s*+([{\[].*[}\]])\s*+\)\s*+(?:;\s*+)?$", re.DOTALL
+)
 _MAX_JSONP = 4 << 20
 
 

@@ -24,6 +24,8 @@ PAGES = {
     "records that never close": "<record>" * 100_000,
     "nested without end": "<div>" * 20_000 + '<a href="/a/1001.html">title</a>' * 5,
     "json nested without end": "[" * 50_000,
+    "wide blanks alone": "\u3000" * 50_000,
+    "blanks behind a call": f"f([]){' ' * 100_000}x",
     "calls that never close": f"<script>{'createPageHTML(' * 30_000}</script>",
     "blanks": f"<p>{' ' * 1_000_000}</p>",
 }
