@@ -17,6 +17,7 @@ from benchmarks.table import table
 from newscrawl.extract.article import read_page
 from newscrawl.extract.listing import extract_listing
 from newscrawl.items import Page, to_json
+from tests.extract.article.test_bounds import ENDLESS
 
 SLOWEST = 1.0
 URL = "http://institute.example/info/1/2.htm"
@@ -74,6 +75,8 @@ WORST: dict[str, Callable[[], str]] = {
     "deep JSON-LD": lambda: page("", head=f"<script type=application/ld+json>{'[' * 999_999}"),
     "a list named for rows": lambda: "<ul>" + "<record>" * 300_000,
 }
+
+WORST |= {f"no end of {name}": made for name, made in ENDLESS.items()}
 
 
 def cost(html: bytes) -> tuple[float, float]:

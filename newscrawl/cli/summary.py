@@ -102,21 +102,33 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
     if sums != report.get("found", sums):
         yield f"{report['found']} links were found and {sums} have an outcome: please report it"
     for target in report.get("targets", ()):
-        url = target["url"]
-        if target["walk"] in _UNREAD or (target["walk"] == End.EMPTY and target["walked_before"]):
-            yield f"{url}: {_why(target)}"
-        elif target["walk"] == End.LIMIT:
-            pages = _count(target["pages"], "listing page")
-            yield f"{url}: stopped after {pages} (see --max-pages)"
-        elif target["walk"] == End.TRAP:
-            yield f"{url}: {_endless(target)}"
-        elif target.get("short"):
-            yield f"{url}: {_short(target)}"
-        elif target.get("unread"):
-            yield f"{url}: one of its pages is too long, what stands at its end was not read"
-        for name, n in _sorted(target["missing"]):
-            if name in told:
-                yield f"{url}: {n} {_meaning(name, n)}{_example(target, name)}"
+        url, walk = target["url"], _walk_trouble(target)
+        troubles = {
+            name: f"{n} {_meaning(name, n)}{_example(target, name)}"
+            for name, n in _sorted(target["missing"])
+            if name in told
+        }
+        if walk:
+            # What was not reached is so because the walk ended: one line for both.
+            left = troubles.pop("given_up", "")
+            yield f"{url}: {walk}{left and f'; {left}'}"
+        for text in troubles.values():
+            yield f"{url}: {text}"
+
+
+def _walk_trouble(target: Mapping[str, Any]) -> str:
+    """Why a listing was not walked to its end, "" if it was."""
+    if target["walk"] in _UNREAD or (target["walk"] == End.EMPTY and target["walked_before"]):
+        return _why(target)
+    if target["walk"] == End.LIMIT:
+        return f"stopped after {_count(target['pages'], 'listing page')} (see --max-pages)"
+    if target["walk"] == End.TRAP:
+        return _endless(target)
+    if target.get("short"):
+        return _short(target)
+    if target.get("unread"):
+        return "one of its pages is too long, what stands at its end was not read"
+    return ""
 
 
 def _why(target: Mapping[str, Any]) -> str:

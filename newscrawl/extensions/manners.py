@@ -12,10 +12,8 @@ from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.spiders import NewsSpider
 from newscrawl.text.urls import is_loopback
 
-MOST_DELAY = 30.0
-# A longer Crawl-delay is no delay: it was told in milliseconds, or is a way to say no. It is taken
-# as the common one and reported.
-_IN_ITS_PLACE = 10.0
+MOST_DELAY = 30.0  # seconds; of a longer Crawl-delay so much is kept, which the report tells
+_AT_HOME = 10.0  # on the user's own machine, which nobody else is waiting for
 
 
 class Manners:
@@ -57,7 +55,7 @@ class Manners:
         if asked <= 0 or not isinstance(spider, NewsSpider):
             return
         downloader = self._crawler.engine.downloader
-        delay = asked if asked <= MOST_DELAY else _IN_ITS_PLACE
+        delay = kept_delay(asked, name)
         spider.hosts.of(request.url).crawl_delay = asked, delay
         settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
         settings["delay"] = max(delay, float(settings.get("delay", 0)))
@@ -71,6 +69,11 @@ class Manners:
         if asked is not None:
             return asked
         return 0.0 if is_loopback(host) else self._crawler.settings.getfloat("DOWNLOAD_DELAY")
+
+
+def kept_delay(asked: float, host: str) -> float:
+    """How much of the Crawl-delay a host asks for is kept."""
+    return min(asked, _AT_HOME if is_loopback(host) else MOST_DELAY)
 
 
 def _name(host: str) -> str:

@@ -174,6 +174,22 @@ def test_each_kind_of_trouble_is_a_complaint() -> None:
     ]
 
 
+def test_a_run_that_was_stopped_is_one_complaint() -> None:
+    report = {
+        "exit_code": 130,
+        "targets": [
+            target(
+                walk="a page that could not be read",
+                detail="listing page 2: stopped by SIGINT",
+                missing={"given_up": 2},
+                examples=[{"url": "http://127.0.0.1/1.htm", "outcome": "given_up"}],
+            )
+        ],
+    }
+    (line,) = complaints(report)
+    assert "page 2: stopped by SIGINT; 2 pages not reached, such as http://127.0.0.1/1.htm" in line
+
+
 def test_an_article_crawled_as_a_listing_is_sent_to_extract() -> None:
     found = target(walk="no list of articles", detail=str(Instead.ARTICLE), instead="ARTICLE")
     url = found["url"]

@@ -1,18 +1,17 @@
-"""A page may hold anything: it is read in bounded time, and what was cut is said."""
+"""A page may hold anything: what comes out is bounded, and what was cut is said.
+
+How long such pages take is measured by `python -m benchmarks.worst`.
+"""
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable
 
 import pytest
 
 from newscrawl.items import to_json
 from tests.extract.article.pages import BODY, MIDDLE, OPENING, PARAGRAPHS, TITLE, codes, page, read
-
-# Far over what any of them takes here (0.1 s to 0.6 s), far under what an unbounded rule took.
-SECONDS = 4.0
 
 ENDLESS: dict[str, Callable[[], str]] = {
     "lines": lambda: page(f"<p>{OPENING}</p>" * 40_000),
@@ -44,12 +43,8 @@ ENDLESS: dict[str, Callable[[], str]] = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ENDLESS)
-def test_nothing_without_end_takes_long(name: str) -> None:
-    html = ENDLESS[name]()
-    began = time.process_time()
-    line = to_json(read(html))
-    assert time.process_time() - began < SECONDS
-    assert len(line) < 8_000_000
+def test_nothing_without_end_makes_a_record_without_end(name: str) -> None:
+    assert len(to_json(read(ENDLESS[name]()))) < 8_000_000
 
 
 @pytest.mark.slow

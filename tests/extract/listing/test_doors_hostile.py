@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import resource
-import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -133,9 +132,8 @@ CASES = {
 def test_the_document_is_read_and_nothing_is_resolved(name: str) -> None:
     case = CASES[name]
     body = case.body()
-    before, began = peak(), time.process_time()
+    before = peak()
     listing = extract_listing(body, HOST + case.path)
-    assert time.process_time() - began < 20
     assert peak() - before < 200
     assert tuple(row.url.removeprefix(HOST) for row in listing.items) == case.paths
     assert case.holds(listing), listing
