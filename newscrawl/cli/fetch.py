@@ -10,6 +10,8 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from http import HTTPStatus
 from http.client import (
     HTTPConnection,
     HTTPException,
@@ -18,7 +20,7 @@ from http.client import (
     RemoteDisconnected,
 )
 from pathlib import Path
-from typing import IO, Any, ClassVar
+from typing import IO, TYPE_CHECKING, Any, ClassVar
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import (
@@ -35,11 +37,16 @@ from urllib.request import (
 
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
+from newscrawl.text.robots import for_agent, lines_of
 from newscrawl.text.urls import is_allowed
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 MAX_BYTES = 16 << 20
 _TIMEOUT = 60.0
 _ROBOTS_BYTES = 512 << 10
+_AGENT = "newscrawl"
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
 _CANONICAL = re.compile(
     rb"<link[^>]{0,200}rel=[\"']?canonical[\"']?[^>]{0,200}href=[\"'](https?://[^\"'\s>]+)",
@@ -240,15 +247,23 @@ def _body(response: IO[bytes], most: int) -> bytes:
 
 
 def _allowed(url: str) -> bool:
+    """Whether the host's robots.txt lets us ask for `url`."""
+    rules = _rules(urljoin(url, "/robots.txt"))
+    return rules if isinstance(rules, bool) else bool(rules.can_fetch(url, _AGENT))
+
+
+@lru_cache(maxsize=64)  # `site add` asks for several pages of a host
+def _rules(address: str) -> Protego | bool:
     """RFC 9309: no file (4xx) allows all, a server that fails (5xx, no answer) allows nothing."""
     from protego import Protego
 
     try:
-        with _open(urljoin(url, "/robots.txt")) as response:
-            text = response.read(_ROBOTS_BYTES).decode("utf-8", "replace")
+        with _open(address) as response:
+            text = lines_of(response.read(_ROBOTS_BYTES + 1), _ROBOTS_BYTES)
     except HTTPError as error:
         with error:
-            return error.code < 500
+            return error.code < 500 and error.code != HTTPStatus.TOO_MANY_REQUESTS
     except (URLError, HTTPException, OSError) as error:
-        raise FetchError(f"{url} cannot be fetched: {_plain(error)}") from error
-    return bool(Protego.parse(text).can_fetch(url, user_agent()))
+        raise FetchError(f"{address} cannot be fetched: {_plain(error)}") from error
+    # A page where the file should be forbids nothing.
+    return text.lstrip()[:1] == "<" or Protego.parse(for_agent(text, _AGENT))

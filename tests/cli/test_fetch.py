@@ -10,13 +10,14 @@ from typing import ClassVar
 
 import pytest
 
-from newscrawl.cli.fetch import FetchError, fetch
+from newscrawl.cli.fetch import BlockedError, FetchError, fetch
 
 
 class _Answers(BaseHTTPRequestHandler):
     """`/away` leads to the address in its query, everything else is a page."""
 
     seen: ClassVar[list[str]]
+    robots: ClassVar[bytes] = b""
 
     def do_GET(self) -> None:
         self.seen.append(f"{self.headers['Host']}{self.path}")
@@ -24,18 +25,19 @@ class _Answers(BaseHTTPRequestHandler):
         self.send_response(302 if path == "/away" else 200)
         self.send_header("Location", away)
         self.end_headers()
-        self.wfile.write(b"<p>here")
+        self.wfile.write(self.robots if path == "/robots.txt" else b"<p>here")
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Nothing."""
 
 
 @contextmanager
-def everywhere() -> Iterator[tuple[int, list[str]]]:
+def everywhere(told: bytes = b"") -> Iterator[tuple[int, list[str]]]:
     """A server on all addresses of this machine: its port, and what it was asked for."""
 
     class Answers(_Answers):
         seen: ClassVar[list[str]] = []
+        robots: ClassVar[bytes] = told
 
     with HTTPServer(("", 0), Answers) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
@@ -60,3 +62,27 @@ def test_a_redirect_to_an_inner_address_sends_nothing_there(inner: str) -> None:
         with pytest.raises(FetchError, match="private address"):
             fetch(f"http://127.0.0.1:{port}/away?http://{inner}:{port}/secret")
         assert not [asked for asked in seen if "secret" in asked and "away" not in asked]
+
+
+@pytest.mark.parametrize(
+    ("robots", "forbidden"),
+    [
+        (b"User-agent: newscrawl\nDisallow: /", True),
+        (b"User-agent: NewsCrawl/9.9\nDisallow: /", True),
+        (b"User-agent: *\nDisallow: /here", True),
+        (b"User-agent: news\nDisallow: /", False),
+        (b"<html>User-agent: *\nDisallow: /", False),
+        (b"", False),
+    ],
+)
+def test_robots_txt_is_asked_once_a_host_and_read_as_in_a_crawl(
+    robots: bytes, forbidden: bool
+) -> None:
+    with everywhere(robots) as (port, seen):
+        for page in ("here", "here/too"):
+            if forbidden:
+                with pytest.raises(BlockedError):
+                    fetch(f"http://127.0.0.2:{port}/{page}")
+            else:
+                fetch(f"http://127.0.0.2:{port}/{page}")
+    assert seen.count(f"127.0.0.2:{port}/robots.txt") == 1
