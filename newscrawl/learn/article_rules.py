@@ -14,9 +14,9 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 from newscrawl.extract.article.blocks import body_text, to_blocks
-from newscrawl.extract.article.body import BodyLines, Kind, select_body
-from newscrawl.extract.article.container import is_editors
+from newscrawl.extract.article.body import BodyLines, select_body
 from newscrawl.extract.article.meta_line import is_byline
+from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.site_rules import common_ancestor
 from newscrawl.extract.article.weights import Weights
@@ -107,7 +107,7 @@ def _first_right(
 
 def _bodies(sample: Sample, rules: ArticleRules) -> Iterator[ArticleRules]:
     """Rules with a selector for the body, the most readable of the best first."""
-    containers = [study.parts.container for study in sample.studies]
+    containers = [study.parts.place.container for study in sample.studies]
     around = [one for container in containers for one in _up(container, _AROUND)]
     scored = [(_body_score(sample, path), path) for path in sample.stable(around)]
     best = max((score for score, _ in scored), default=0.0)
@@ -151,19 +151,9 @@ def body_lines(study: Study, element: HtmlElement) -> BodyLines:
     first, last = page.of(element)
     inside = title is not None and title.last and first < title.last <= last
     after = title.last if title is not None and inside else first
-    return select_body(
-        page,
-        element,
-        Weights(page, range(first, last)),
-        title,
-        None,
-        Kind(
-            named=after == first,
-            editors=is_editors(element),
-            press=study.parts.metadata.is_article_ld,
-        ),
-        after=after,
-    )
+    weights = Weights(page, range(first, last))
+    place = Place(element, "", weights, after, ruled=True)
+    return select_body(page, place, title, None, press=study.parts.metadata.is_article_ld)
 
 
 def likeness(one: str, other: str) -> float:

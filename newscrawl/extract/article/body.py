@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.body_head import (
+    first_text,
+    layout_of,
+    lead_of,
+    past_banners,
+    past_teaser,
+    start_of,
+)
 from newscrawl.extract.article.boilerplate import (
     ends_article,
     is_never_text,
     is_related_heading,
     only_follows,
 )
-from newscrawl.extract.article.boxes import is_link_line, link_boxes
-from newscrawl.extract.article.meta_line import byline_end, in_byline, is_bare_date
+from newscrawl.extract.article.boxes import link_boxes
+from newscrawl.extract.article.meta_line import in_byline, is_bare_date
+from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
     PARAGRAPH,
     is_aside,
@@ -26,41 +33,21 @@ from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
-from newscrawl.text.people import looks_like_person
 from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE_BYLINE_ROOM = 14
-_TITLE_ROOM = 4
 _GROW = 6
 _HIDDEN = "hidden"
-_LEAD_ROOM = 16
-_LEAD_LENGTH = 30
 _TAIL_SHARE = 0.42
 _LONG_LINE = 120
 _JOINS = 80
-_TEASER = 20  # characters of a text's beginning that are no accident twice
-_CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 _PLAYER = "player"
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """What is known of a container before its lines are read.
-
-    `named`: found by its name or by a rule, so that it is whole; `editors`: the element of a CMS's
-    own editor, which holds text only; `press`: a newspaper's page, which declares its article.
-    """
-
-    named: bool = False
-    editors: bool = False
-    press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,39 +61,31 @@ class BodyLines:
 
 
 def select_body(
-    page: PageLines,
-    container: HtmlElement,
-    weights: Weights,
-    title: Title | None,
-    summary: str | None,
-    kind: Kind,
-    *,
-    after: int | None = None,
-    before: int | None = None,
+    page: PageLines, place: Place, title: Title | None, summary: str | None, *, press: bool
 ) -> BodyLines:
     """Cut the container to the article: behind title and byline, before the first end mark.
 
     A container found by weight (not `named`) may be too small: short lines right above it, up to
-    the byline, and right below it, up to an end mark, belong to the text. One that the site's
-    rules name is not; the text in it begins at line `after` at the earliest, and is over `before`
-    a line where that is known.
+    the byline, and right below it, up to an end mark, belong to the text. `press`: a newspaper's
+    page, which declares its article.
     """
+    container, weights = place.container, place.weights
     first, last = page.of(container)
-    if before is not None:
-        last = max(first, min(last, before))
+    if place.before is not None:
+        last = max(first, min(last, place.before))
     chinese = _is_chinese(page, weights, first, last)
-    press = kind.press and not chinese
-    start = _start(page, weights, max(first, after or 0), last, title, kind)
+    press = press and not chinese
+    start = start_of(page, place, last, title)
     end = _end(page, weights, start, last, press=press)
-    if not kind.named and after is None:
+    if not (place.named or place.ruled):
         top = title.last if title is not None else 0
         start = _grow_up_alike(page, weights, _grow_up(page, start, first, top), end, top)
         end = _grow_down(page, container, end, last)
     boxes = frozenset[int]()
-    if not kind.editors:
+    if not place.is_editors:
         boxes = link_boxes(page, weights, container, start, end) | weights.cards
-        start = _past_banners(page, weights, start, end, boxes)
-    start = _past_teaser(page, weights, start, end)
+        start = past_banners(page, weights, start, end, boxes)
+    start = past_teaser(page, weights, start, end)
     muted = _muted(page, weights, start, end)
     if chinese:
         muted.add(_PLAYER)
@@ -121,11 +100,11 @@ def select_body(
     )
     if press:
         numbers = without_stubs(page, said_once(page, numbers))
-    if not kind.editors:
+    if not place.is_editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
         numbers = tuple(i for i in numbers if not ends_article(page.lines[i]))
-    lead = () if chinese else _lead(page, title, start, summary, press=press)
+    lead = () if chinese else lead_of(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
 
 
@@ -136,128 +115,12 @@ def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> boo
     return is_chinese(text)
 
 
-def _lead(
-    page: PageLines, title: Title | None, start: int, summary: str | None, *, press: bool
-) -> tuple[int, ...]:
-    """The standfirst between title and text: what the page declares as its summary.
-
-    A newspaper's is known by its sentences, too.
-    """
-    if title is None:
-        return ()
-    key = squash(summary or "")
-    top = title.last or max(0, start - _LEAD_ROOM)
-    under, over = range(top, min(start, top + _LEAD_ROOM)), range(max(top, start - _GROW), start)
-    for index in chain(under, over):
-        line = page.lines[index]
-        if (
-            line.kind != "text"
-            or len(line.text) < _LEAD_LENGTH
-            or line.noise not in (None, "teaser")
-        ):
-            continue
-        mine = squash(line.text)
-        if (
-            key
-            and mine
-            and (key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH]))
-        ):
-            return (index,)
-        if press and title.last and is_standfirst(line):
-            return (index,)
-    return ()
-
-
-def _start(
-    page: PageLines, weights: Weights, first: int, last: int, title: Title | None, kind: Kind
-) -> int:
-    start = first if kind.editors else _past_title(page, first, last, title, kind)
-    head = _first_text(weights, start, last)
-    for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
-        line = page.lines[index]
-        end = None if weights.each[index] else byline_end(page, index)
-        # In a container of the CMS's own a bare date is the first line of a speech or a notice.
-        if end is not None and not (kind.named and start == first and is_bare_date(line)):
-            start = max(start, end)
-    return start
-
-
-def _past_title(page: PageLines, first: int, last: int, title: Title | None, kind: Kind) -> int:
-    """Behind the title, where the container holds it, and what belongs to it.
-
-    A container with a name of its own may open with a title that the author printed there; one
-    set as a heading, though, is the template's.
-    """
-    if title is None:
-        return first
-    start = first
-    if title.last and first <= title.first < last:
-        if kind.named and not page.lines[title.first].heading:
-            return first
-        start = title.last
-    elif title.last:
-        return _past_signature(page, first, last) if title.last == first else first
-    key = squash(title.text)
-    for index in range(start, min(start + _TITLE_ROOM, last)):
-        if squash(page.lines[index].text) == key:
-            start = index + 1
-    return start
-
-
-def _past_signature(page: PageLines, first: int, last: int) -> int:
-    """Behind the bare name of the writer and the subtitle (——…), right under a title."""
-    start = first
-    for index in range(first, min(first + 2, last)):
-        line = page.lines[index]
-        if line.kind != "text" or len(line.text) > _JOINS:
-            break
-        if not (line.text.startswith("——") or (index == first and looks_like_person(line.text))):
-            break
-        start = index + 1
-    return start
-
-
-def _past_banners(
-    page: PageLines, weights: Weights, start: int, end: int, boxes: frozenset[int]
-) -> int:
-    """Behind the boxes of links, and the lines that are one, which stand over the text."""
-    head = _first_text(weights, start, end)
-    for index in range(head - 1, start - 1, -1):
-        line = page.lines[index]
-        if index in boxes or is_link_line(line):
-            return index + 1
-    return start
-
-
-def _past_teaser(page: PageLines, weights: Weights, start: int, end: int) -> int:
-    """Behind a summary over the text that is the text's own beginning once more.
-
-    DedeCMS prints it in div.intro, PHPCMS in div.summary, Plone as the description.
-    """
-    head = _first_text(weights, start, end)
-    key = squash(_CUT.sub("", page.lines[head].text)) if head < end else ""
-    if len(key) < _TEASER:
-        return start
-    begins = ""
-    for line in islice((one for one in page.lines[head + 1 : end] if one.kind == "text"), 4):
-        if _layout(line) == _layout(page.lines[head]):
-            return start  # a paragraph among others
-        begins += squash(line.text)
-        if len(begins) >= len(key):
-            return head + 1 if begins.startswith(key) else start
-    return start
-
-
-def _first_text(weights: Weights, first: int, last: int) -> int:
-    return next((index for index in range(first, last) if weights.each[index] > 0), first)
-
-
 def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: bool) -> int:
     total = weights.between(start, last)
     if not total:
         # Controls stand over a picture as well as under it.
         return next((i for i in range(start, last) if only_follows(page.lines[i])), last)
-    head = _first_text(weights, start, last)
+    head = first_text(weights, start, last)
     for index in range(head + 1, last):
         if weights.each[index] >= _LONG_LINE:
             continue
@@ -285,18 +148,11 @@ def _goes_on(page: PageLines, weights: Weights, head: int, first: int, last: int
 
 def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, last: int) -> bool:
     """Whether a paragraph behind a mark is laid out like one of those before it."""
-    before = {_layout(page.lines[i]) for i in range(head, mark) if weights.each[i] >= PARAGRAPH}
+    before = {layout_of(page.lines[i]) for i in range(head, mark) if weights.each[i] >= PARAGRAPH}
     return any(
-        weights.each[i] >= PARAGRAPH and _layout(page.lines[i]) in before
+        weights.each[i] >= PARAGRAPH and layout_of(page.lines[i]) in before
         for i in range(mark + 1, last)
     )
-
-
-def _layout(line: Line) -> tuple[str | None, ...]:
-    element, parent = line.element, line.element.getparent()
-    if parent is None:
-        return (str(element.tag), element.get("class"))
-    return (str(element.tag), element.get("class"), str(parent.tag), parent.get("class"))
 
 
 def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
@@ -314,11 +170,13 @@ def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
 
 def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top: int) -> int:
     """Paragraphs right above the container that are set like those in it: a wall begins there."""
-    inside = {_layout(page.lines[i])[:2] for i in range(start, end) if weights.each[i] >= PARAGRAPH}
+    inside = {
+        layout_of(page.lines[i])[:2] for i in range(start, end) if weights.each[i] >= PARAGRAPH
+    }
     for index in range(start - 1, max(top, start - _GROW) - 1, -1):
         line = page.lines[index]
         if weights.each[index] >= PARAGRAPH and line.element.get("class"):
-            if _layout(line)[:2] not in inside:
+            if layout_of(line)[:2] not in inside:
                 break
             start = index
         elif line.kind == "text" and not line.noise and not line.hidden:

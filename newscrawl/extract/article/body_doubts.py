@@ -22,13 +22,13 @@ _SIGN_OFF = 3  # lines at the end: who wrote it, and where and when
 
 def body_doubts(parts: Parts, text: str) -> Iterator[str]:
     """What was seen that does not fit a whole and clean body, in words."""
-    each, numbers = parts.weights.each, parts.body.numbers
-    inside, total = sum(each[number] for number in numbers), parts.weights.total
+    each, numbers = parts.place.weights.each, parts.body.numbers
+    inside, total = sum(each[number] for number in numbers), parts.place.weights.total
     if not numbers or not inside:
         return
     if not parts.rule.startswith("container:") and inside < _HELD * total:
         yield f"holds {inside / total:.0%} of the page's running text"
-    behind = parts.weights.between(numbers[-1] + 1, len(each))
+    behind = parts.place.weights.between(numbers[-1] + 1, len(each))
     if behind > _BEHIND * inside:
         yield f"running text goes on behind it, {behind / inside:.0%} as much"
     yield from _inside(parts)
@@ -44,7 +44,7 @@ def body_doubts(parts: Parts, text: str) -> Iterator[str]:
 
 def _inside(parts: Parts) -> Iterator[str]:
     """Menus, teasers and boxes that may have come into the body, and what is there twice."""
-    each, lines = parts.weights.each, parts.page.lines
+    each, lines = parts.place.weights.each, parts.page.lines
     texts = [number for number in parts.body.numbers if lines[number].kind == "text"]
     size = sum(len(lines[number].text) for number in texts)
     other = sum(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from newscrawl.extract.article.anchor import Anchor, find_anchor
 from newscrawl.extract.article.blocks import to_blocks
-from newscrawl.extract.article.body import BodyLines, Kind, select_body
+from newscrawl.extract.article.body import BodyLines, select_body
 from newscrawl.extract.article.byline import Byline, read_byline
-from newscrawl.extract.article.container import find_container, is_editors
 from newscrawl.extract.article.credits import Text
 from newscrawl.extract.article.declared_title import declared_titles
 from newscrawl.extract.article.meta_line import (
@@ -22,17 +20,15 @@ from newscrawl.extract.article.meta_line import (
     is_credit,
 )
 from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.place import Place, find_place, place_by_rules
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, find_title
-from newscrawl.extract.article.weights import Weights, is_prose
+from newscrawl.extract.article.weights import is_prose
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Block
 from newscrawl.sites.model import Site
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 _ABOVE = 25
 _BELOW = 12
@@ -62,11 +58,10 @@ class Parts:
     ruled: Ruled
     byline: Byline
     title: Title | None
-    container: HtmlElement
+    place: Place
     body: BodyLines
     blocks: tuple[Block, ...]
     rule: str
-    weights: Weights
 
     @property
     def lines(self) -> list[Line]:
@@ -101,55 +96,26 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     mute(page, ruled.boilerplate)
     metadata = Metadata(document, page.declared)
     listed_title = listed.title if listed is not None else None
-    claims = declared_titles(metadata, document.title, listed_title)
     title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
-    container, before = ruled.container_on(page, title, printed), None
-    if container is not None:
-        weights, rule = Weights(page, range(*page.of(container))), ruled.rule("body")
-        first, after = page.of(container)[0], ruled.text_starts(page, container, title, printed)
-    else:
-        anchor, after = find_anchor(page, claims, is_byline, is_prose), None
-        weights = Weights(page, headed=anchor is not None and anchor.titled)
-        found = find_container(page, document.root, weights, anchor)
-        container, rule, before = found.element, found.rule, found.end
-        first, last = page.of(container)
-        if (
-            anchor is not None
-            and first <= anchor.title
-            and not _is_foot(anchor, weights, first, last)
-        ):
-            # The container holds the whole article, head and all: the text starts under its title.
-            first = anchor.title + 1
-    title = title or find_title(
-        page,
-        claims,
-        after if after is not None else first,
-        printed[0].start if printed else _byline_above(page, first),
-        listed_title,
-        press=metadata.is_article_ld,
-        here=document.url,
-    )
-    body = select_body(
-        page,
-        container,
-        weights,
-        title,
-        metadata.value("summary"),
-        Kind(
-            named=rule.startswith("container:") or after == page.of(container)[0],
-            editors=is_editors(container),
+    place = place_by_rules(page, ruled, title, printed)
+    if title is None or place is None:
+        claims = declared_titles(metadata, document.title, listed_title)
+        place = place or find_place(page, document.root, claims)
+        title = title or find_title(
+            page,
+            claims,
+            place.first,
+            printed[0].start if printed else _byline_above(page, place.first),
+            listed_title,
             press=metadata.is_article_ld,
-        ),
-        after=after,
-        before=before,
-    )
-    body = ruled.pieces_of(page, body)
+            here=document.url,
+        )
+    body = select_body(page, place, title, metadata.value("summary"), press=metadata.is_article_ld)
+    body = replace(body, numbers=ruled.pieces_of(page, body.numbers))
     byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
     ruled.give(byline)
-    blocks = to_blocks(page, body, container, document.absolute)
-    return Parts(
-        document, page, metadata, ruled, byline, title, container, body, blocks, rule, weights
-    )
+    blocks = to_blocks(page, body, place.container, document.absolute)
+    return Parts(document, page, metadata, ruled, byline, title, place, body, blocks, place.rule)
 
 
 def _byline_above(page: PageLines, first: int) -> int | None:
@@ -165,12 +131,6 @@ def _byline_above(page: PageLines, first: int) -> int | None:
     if inside:
         return labelled[-1] if labelled else inside[0]
     return labelled[0] if labelled else None
-
-
-def _is_foot(anchor: Anchor, weights: Weights, first: int, last: int) -> bool:
-    """Whether a byline under no declared title stands under the text: most of it is above."""
-    above = weights.between(first, anchor.line)
-    return not anchor.titled and above > weights.between(anchor.line, last)
 
 
 def _head_of(lines: list[Line], first: int) -> Iterator[int]:

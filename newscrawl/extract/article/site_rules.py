@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newscrawl.extract.article.body import BodyLines
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.dating import day_in_url
 from newscrawl.extract.article.surroundings import has_crumbs
@@ -132,13 +131,12 @@ class Ruled:
         ends = (title.last if title else 0, *(one.stop for one in printed))
         return max((end for end in ends if first < end <= last), default=first)
 
-    def pieces_of(self, page: PageLines, body: BodyLines) -> BodyLines:
-        """The body without what stands between the elements of a rule that gives several."""
-        pieces = self.ranges(page, "body")
+    def pieces_of(self, page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+        """The body's lines without those between the elements of a rule that gives several."""
         if len(self.nodes.get("body", ())) < 2:
-            return body
-        numbers = (n for n in body.numbers if any(n in piece for piece in pieces))
-        return replace(body, numbers=tuple(numbers))
+            return numbers
+        pieces = self.ranges(page, "body")
+        return tuple(n for n in numbers if any(n in piece for piece in pieces))
 
     def ranges(self, page: PageLines, name: str) -> list[range]:
         """The lines that the elements of a field hold, an element each."""

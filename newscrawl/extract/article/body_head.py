@@ -1,0 +1,151 @@
+"""Where the text begins in its container: behind title, byline, banners, a summary said twice."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain, islice
+
+from newscrawl.extract.article.boxes import is_link_line
+from newscrawl.extract.article.meta_line import byline_end, is_bare_date
+from newscrawl.extract.article.place import Place
+from newscrawl.extract.article.press import is_standfirst
+from newscrawl.extract.article.title import Title
+from newscrawl.extract.article.weights import Weights
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.people import looks_like_person
+from newscrawl.text.whitespace import squash
+
+_INLINE_BYLINE_ROOM = 14
+_TITLE_ROOM = 4
+_OVER = 6
+_LEAD_ROOM = 16
+_LEAD_LENGTH = 30
+_SIGNATURE = 80
+_TEASER = 20  # characters of a text's beginning that are no accident twice
+_CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
+
+
+def lead_of(
+    page: PageLines, title: Title | None, start: int, summary: str | None, *, press: bool
+) -> tuple[int, ...]:
+    """The standfirst between title and text: what the page declares as its summary.
+
+    A newspaper's is known by its sentences, too.
+    """
+    if title is None:
+        return ()
+    key = squash(summary or "")
+    top = title.last or max(0, start - _LEAD_ROOM)
+    under, over = range(top, min(start, top + _LEAD_ROOM)), range(max(top, start - _OVER), start)
+    for index in chain(under, over):
+        line = page.lines[index]
+        if (
+            line.kind != "text"
+            or len(line.text) < _LEAD_LENGTH
+            or line.noise not in (None, "teaser")
+        ):
+            continue
+        mine = squash(line.text)
+        if (
+            key
+            and mine
+            and (key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH]))
+        ):
+            return (index,)
+        if press and title.last and is_standfirst(line):
+            return (index,)
+    return ()
+
+
+def start_of(page: PageLines, place: Place, last: int, title: Title | None) -> int:
+    """Behind the title and the byline, where the container holds them."""
+    weights = place.weights
+    first = place.first if place.ruled else page.of(place.container)[0]
+    start = first if place.is_editors else _past_title(page, first, last, title, place)
+    head = first_text(weights, start, last)
+    for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
+        line = page.lines[index]
+        end = None if weights.each[index] else byline_end(page, index)
+        # In a container of the CMS's own a bare date is the first line of a speech or a notice.
+        if end is not None and not (place.named and start == first and is_bare_date(line)):
+            start = max(start, end)
+    return start
+
+
+def _past_title(page: PageLines, first: int, last: int, title: Title | None, place: Place) -> int:
+    """Behind the title, where the container holds it, and what belongs to it.
+
+    A container with a name of its own may open with a title that the author printed there; one
+    set as a heading, though, is the template's.
+    """
+    if title is None:
+        return first
+    start = first
+    if title.last and first <= title.first < last:
+        if place.named and not page.lines[title.first].heading:
+            return first
+        start = title.last
+    elif title.last:
+        return _past_signature(page, first, last) if title.last == first else first
+    key = squash(title.text)
+    for index in range(start, min(start + _TITLE_ROOM, last)):
+        if squash(page.lines[index].text) == key:
+            start = index + 1
+    return start
+
+
+def _past_signature(page: PageLines, first: int, last: int) -> int:
+    """Behind the bare name of the writer and the subtitle (——…), right under a title."""
+    start = first
+    for index in range(first, min(first + 2, last)):
+        line = page.lines[index]
+        if line.kind != "text" or len(line.text) > _SIGNATURE:
+            break
+        if not (line.text.startswith("——") or (index == first and looks_like_person(line.text))):
+            break
+        start = index + 1
+    return start
+
+
+def past_banners(
+    page: PageLines, weights: Weights, start: int, end: int, boxes: frozenset[int]
+) -> int:
+    """Behind the boxes of links, and the lines that are one, which stand over the text."""
+    head = first_text(weights, start, end)
+    for index in range(head - 1, start - 1, -1):
+        line = page.lines[index]
+        if index in boxes or is_link_line(line):
+            return index + 1
+    return start
+
+
+def past_teaser(page: PageLines, weights: Weights, start: int, end: int) -> int:
+    """Behind a summary over the text that is the text's own beginning once more.
+
+    DedeCMS prints it in div.intro, PHPCMS in div.summary, Plone as the description.
+    """
+    head = first_text(weights, start, end)
+    key = squash(_CUT.sub("", page.lines[head].text)) if head < end else ""
+    if len(key) < _TEASER:
+        return start
+    begins = ""
+    for line in islice((one for one in page.lines[head + 1 : end] if one.kind == "text"), 4):
+        if layout_of(line) == layout_of(page.lines[head]):
+            return start  # a paragraph among others
+        begins += squash(line.text)
+        if len(begins) >= len(key):
+            return head + 1 if begins.startswith(key) else start
+    return start
+
+
+def first_text(weights: Weights, first: int, last: int) -> int:
+    """The first line of running text, the first of all where there is none."""
+    return next((index for index in range(first, last) if weights.each[index] > 0), first)
+
+
+def layout_of(line: Line) -> tuple[str | None, ...]:
+    """How a line is set: paragraphs of one text share it."""
+    element, parent = line.element, line.element.getparent()
+    if parent is None:
+        return (str(element.tag), element.get("class"))
+    return (str(element.tag), element.get("class"), str(parent.tag), parent.get("class"))
