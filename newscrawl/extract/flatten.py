@@ -49,7 +49,6 @@ _KIND = {
 _TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
 _DECLARING = frozenset(("itemprop", "pdfsrc"))
-_NONE = (None, None)
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 
 
@@ -57,6 +56,7 @@ _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 class _Given:
     """What an element hands down to everything inside it. Shared: never changed once made.
 
+    `counts` says that characters are counted: those of links, and bold ones.
     `by_tag` keeps what was made of it for the tags that hand down the same, wherever they stand.
     """
 
@@ -70,6 +70,7 @@ class _Given:
     hidden: bool = False
     row: HtmlElement | None = None
     table: HtmlElement | None = None
+    counts: bool = False
     by_tag: dict[str, _Given] = field(default_factory=dict)
 
 
@@ -140,9 +141,8 @@ class _Pass:
     # One loop, because a call in it is felt on every page.
     def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912, PLR0915
         """Read everything under `root`."""
-        pieces, lines, spans, skip, trusted = (
-            self.pieces, self.lines, self.spans, self.skip, self.trusted
-        )  # fmt: skip
+        pieces, lines, spans, path = self.pieces, self.lines, self.spans, self.path
+        skip, trusted = self.skip, self.trusted
         element, block, given, first = root, root, _Given(), 0
         children = self._children(root)
         around: list[_Frame] = []
@@ -183,11 +183,14 @@ class _Pass:
                             start = len(lines)
                         within = child
                     if (text := child.text) and (pieces or not text.isspace()):
-                        self._add(text, handed)
+                        if handed.counts:
+                            self._add(text, handed)
+                        else:
+                            pieces.append(text)
                     if len(child):
                         around.append((element, children, block, given, first))
                         element, block, given, first = child, within, handed, start
-                        children = self._children(child)
+                        children = self._children(child) if path else iter(child)
                         break
                     if kind == _INLINE:
                         pieces.append(BOUNDARY)
@@ -196,7 +199,10 @@ class _Pass:
                         self._close(child, child, handed, start)
                 tail = child.tail
                 if tail and (pieces or not tail.isspace()):
-                    self._add(tail, given)
+                    if given.counts:
+                        self._add(tail, given)
+                    else:
+                        pieces.append(tail)
             else:
                 self._close(element, block, given, first)
                 if not around:
@@ -339,9 +345,10 @@ def _handed(above: _Given, child: HtmlElement, tag: str, told: Collection[str]) 
     `told` are its attributes, none where none of them says anything.
     """
     noise, hidden, caption = above.noise, above.hidden, above.caption
-    classes = child.get("class") if told else None
+    classes = child.get("class") if "class" in told else None
     if noise is None:
-        noise = noise_of(tag, classes, *((child.get("id"), child.get("role")) if told else _NONE))
+        ident = child.get("id") if "id" in told else None
+        noise = noise_of(tag, classes, ident, child.get("role") if "role" in told else None)
     elif noise in OUTER and tag in ("article", "main"):
         noise = None
     if not caption:
@@ -381,15 +388,17 @@ def _made(
     hidden: bool,
     caption: bool,
 ) -> _Given:
+    in_link, bold = above.in_link or tag == "a", above.bold or tag in _BOLD
     return _Given(
-        above.in_link or tag == "a",
+        in_link,
         HEADINGS.get(tag, above.heading),
         above.item or tag in ("li", "dd"),
         above.quote or tag == "blockquote",
         caption,
-        above.bold or tag in _BOLD,
+        bold,
         noise,
         hidden,
         child if tag == "tr" else above.row,
         child if tag == "table" else above.table,
+        in_link or bold,
     )

@@ -11,7 +11,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from newscrawl.text.labels import BOUNDARY, LABEL_AHEAD, Labelled, paired_labels, split_labels
+from newscrawl.text.labels import (
+    BOUNDARY,
+    LABEL_AHEAD,
+    Labelled,
+    may_hold_labels,
+    paired_labels,
+    split_labels,
+)
 from newscrawl.text.whitespace import drop_unseen
 
 if TYPE_CHECKING:
@@ -61,7 +68,9 @@ class Line:
     def labels(self) -> tuple[Labelled, ...]:
         """The byline labels printed in the line (short lines only), read once."""
         if self._labels is None:
-            marked = self.marked if len(self.text) <= _MARKED_LIMIT else ""
+            marked = ""
+            if len(self.text) <= _MARKED_LIMIT and may_hold_labels(self.text, self.raw):
+                marked = self.marked
             self._labels = paired_labels(marked) or split_labels(marked)
         return self._labels
 

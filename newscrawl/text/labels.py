@@ -103,6 +103,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
 _LONGEST_LABEL = 16
+_BLANKS_A_LABEL = 4
 # Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
 _GLUED = frozenset(
     ("来源", "作者", "编辑", "责编", "摄影", "审核", "点击", "浏览", "阅读", "字号", "字体")
@@ -255,6 +256,14 @@ def paired_labels(marked: str) -> tuple[Labelled, ...]:
     return tuple(found) if proved else ()
 
 
+def may_hold_labels(text: str, raw: str) -> bool:
+    """Whether a line (its text, and as it was gathered, in pieces) is worth being split."""
+    if _MARK.search(text):
+        return True
+    first = raw.strip(_EDGE).partition(BOUNDARY)[0] if BOUNDARY in raw else ""
+    return 0 < len(first) <= _LONGEST_LABEL
+
+
 def _is_stop(match: re.Match[str]) -> bool:
     return bool(match["label"]) and role_of(match["label"]) == "stop"
 
@@ -268,5 +277,7 @@ def _pair_role(text: str) -> LabelRole | None:
 
 def role_of(text: str) -> LabelRole | None:
     """The role of a label that stands alone, without a colon, as table cells print it."""
+    if len(text) > _BLANKS_A_LABEL * _LONGEST_LABEL:
+        return None
     name = text if text.isascii() else _BLANKS.sub("", text)
     return _ROLE.get(name.strip("：:").casefold()) if len(name) <= _LONGEST_LABEL else None
