@@ -87,9 +87,13 @@ LOGINS = re.compile(
     r"/cas/login|caslogin\.jsp|webvpn|atrust|/authserver/login|/sso/login|/login(?:\.\w+)?$",
     re.IGNORECASE,
 )
+# Whole sentences: 校外访问 alone stands in the menu of every library.
 RESTRICTED = re.compile(
-    r"您当前ip并非校内地址|仅允许校内(?:地址|用户)?访问|仅限校内|请进行统一身份认证|校外访问|"
-    r"内部网络访问|该信息仅限内网|wp_error_msg|只允许校内|无权(?:限)?访问|没有访问权限|请使用校园网",
+    r"您当前的?ip并非校内地址|[仅只]允许校内(?:地址|用户|ip)?(?:访问|浏览|查看)|"
+    r"仅限(?:校内|内网|校园网)(?:用户|地址|网络|ip)?(?:访问|浏览|查看|阅读)|仅限内网|"
+    r"请进行统一身份认证|内部网络访问|请使用校园网(?:访问|浏览|查看)|校外(?:访问|用户)请|"
+    r"(?:[您你]|对不起[，,]?|抱歉[，,]?)\s?(?:暂|尚)?(?:没有|无)权?限?(?:访问|查看|浏览)|没有访问权限|"
+    r"无权限?(?:访问|查看|浏览)[该此本]|wp_error_msg",  # the name of WebPlus's box for it
     re.IGNORECASE,
 )
 GONE = re.compile(

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.walls import GONE, RESTRICTED, asks_password, challenge_in
+from newscrawl.extract.walls import (
+    GONE,
+    RESTRICTED,
+    asks_password,
+    challenge_in,
+)
 from newscrawl.items import Article, Outcome
 
 _BROKEN = re.compile(
     r"Server Error in '|Stack trace:|HTTP Status 5\d\d|java\.lang\.\w+Exception|Traceback \(most recent call last\)|"
-    r"Microsoft OLE DB|ODBC Drivers error|Fatal error:.{0,80}on line|SQLSTATE\[|Warning: mysql|Internal Server Error|"
-    r"数据库连接(?:失败|错误)|系统(?:错误|异常|繁忙)|服务器(?:内部)?错误|运行时错误",
+    r"Microsoft OLE DB|ODBC Drivers error|Fatal error:.{0,80}on line|SQLSTATE\[|Warning: mysql|Internal Server Error",
     re.IGNORECASE,
+)
+# Said by people, too, who write of what broke.
+_FAILED = re.compile(
+    r"数据库连接(?:失败|错误)|系统(?:错误|异常|繁忙)|服务器(?:内部)?错误|运行时错误"
 )
 _SHORT = 400
 _SCAN = 60_000
 _LITTLE = 30
+_BESIDE = 60  # characters that a page which keeps its text to itself says beside that
 _NOT_PRINTED = frozenset(("listing", "script", "url"))
 
 
@@ -40,19 +49,33 @@ def judge(document: Document, article: Article) -> tuple[Outcome, bool, str]:
 
 
 def _wall(document: Document, article: Article, text: str) -> tuple[Outcome, bool, str] | None:
-    printed = f"{article.title or ''}\n{article.body}"
-    page_title = document.title or ""
-    if found := RESTRICTED.search(printed) or RESTRICTED.search(text):
-        return Outcome.RESTRICTED, False, f"says: {found[0]}"
-    if (found := GONE.search(printed) or GONE.search(page_title)) and not _prints_date(article):
-        return Outcome.SOFT_404, False, f"says: {found[0]}"
-    if found := _BROKEN.search(printed) or _BROKEN.search(page_title):
-        return Outcome.NOT_ARTICLE, False, f"error page: {found[0]}"
-    if asks_password(document) and not _prints_date(article):
+    printed = f"{article.title or ''}\n{article.body}\n{document.title or ''}"
+    if len(article.body.strip()) < _LITTLE:
+        printed = f"{printed}\n{text}"  # nothing was read: what is said stands somewhere
+    post = _is_post(article)
+    if (says := RESTRICTED.search(printed)) and not _is_about(article, says[0]):
+        return Outcome.RESTRICTED, False, f"says: {says[0]}"
+    if not post and (gone := GONE.search(printed)):
+        return Outcome.SOFT_404, False, f"says: {gone[0]}"
+    broken = _BROKEN.search(printed) or (None if post else _FAILED.search(printed))
+    if broken:
+        return Outcome.NOT_ARTICLE, False, f"error page: {broken[0]}"
+    if not post and asks_password(document):
         return Outcome.RESTRICTED, False, "asks to log in"
     if document.root.find(".//frameset") is not None:
         return Outcome.NOT_ARTICLE, False, "a frameset, no page"
     return None
+
+
+def _is_about(article: Article, refusal: str) -> bool:
+    """Whether a post writes about a refusal, and more than one says of itself."""
+    return _is_post(article) and len(article.body) - len(refusal) > _BESIDE
+
+
+def _is_post(article: Article) -> bool:
+    """Whether the page is dated, or has the title of the row that led to it: it is the post."""
+    title = article.provenance["title"].rule or ""
+    return _prints_date(article) or title.endswith("+listing")
 
 
 def _prints_date(article: Article) -> bool:

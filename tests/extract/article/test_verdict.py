@@ -1,0 +1,86 @@
+"""Whether a short page is the post or stands in its place. Without it notices are lost in silence."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.items import ListingRef, Outcome
+from tests.extract.article.pages import reading
+
+HOLIDAY = "根据学校安排，图书馆元旦期间闭馆一天，请各位读者相互转告，预祝大家节日快乐，万事如意。"
+DAY = "<p>发布时间：2023-02-13　来源：图书馆</p>"
+LOGIN_BOX = "<form>用户名<input name=u>密码<input type=password></form>"
+ROW = ListingRef(url="http://www.example.org/", title="元旦放假通知", date="2022-12-30")
+
+
+def page(title: str, text: str, date: str = DAY, menu: str = "校外访问", more: str = "") -> str:
+    head = f"<html><head><title>{title}-图书馆</title></head><body>"
+    top = f"<div><a href=/>首页</a> <a href=/vpn>{menu}</a></div>{more}"
+    return f"{head}{top}<h1>{title}</h1>{date}<div class=text><p>{text}</p></div></body></html>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page("元旦放假通知", HOLIDAY),
+        page("校外访问系统升级通知", f"图书馆校外访问系统将于周五晚升级。{HOLIDAY}"),
+        page("数据库开通试用", f"即日起开通试用，请使用校园网登录其主页。{HOLIDAY}"),
+        page("关于访问问题的说明", f"有读者反映无权访问部分数据库，现已恢复。{HOLIDAY}"),
+        page(
+            "关于访问问题的说明", f"有读者看到“您没有访问权限”，现已恢复，请刷新后重试。{HOLIDAY}"
+        ),
+        page("系统故障公告", f"因服务器内部错误，系统繁忙的问题已经修复。{HOLIDAY}"),
+        page("网站改版公告", f"部分网址显示页面不存在的问题已经修复。{HOLIDAY}"),
+        page("元旦放假通知", HOLIDAY, more=LOGIN_BOX),
+    ],
+)
+def test_a_short_notice_is_kept_whatever_stands_in_the_menu_and_whatever_it_is_about(
+    html: str,
+) -> None:
+    assert reading(html).outcome is Outcome.NEW
+
+
+def test_a_notice_without_a_date_is_kept_where_its_title_is_the_rows() -> None:
+    assert (
+        reading(page("元旦放假通知", HOLIDAY, "", more=LOGIN_BOX), listed=ROW).outcome
+        is Outcome.NEW
+    )
+    assert (
+        reading(page("登录", HOLIDAY, "", more=LOGIN_BOX), listed=ROW).outcome is Outcome.RESTRICTED
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "您当前ip并非校内地址，该信息仅允许校内地址访问",
+        "该信息仅限校内访问",
+        "对不起，您没有访问权限！",
+        "您无权访问该页面",
+        "只允许校内用户浏览，校外用户请先登录VPN。",
+    ],
+)
+@pytest.mark.parametrize("date", [DAY, ""])
+def test_a_page_that_keeps_its_text_to_itself_is_restricted(said: str, date: str) -> None:
+    assert reading(page("职称评审结果", said, date)).outcome is Outcome.RESTRICTED
+
+
+def test_the_box_of_a_refusal_is_known_by_its_name() -> None:
+    html = "<html><title>提示</title><body><div class=wp_error_msg>请稍候</div></body></html>"
+    assert reading(html).outcome is Outcome.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("html", "outcome"),
+    [
+        (page("出错了", "您访问的页面不存在", ""), Outcome.SOFT_404),
+        (page("提示", "系统错误，请联系管理员处理，联系电话见首页下方。", ""), Outcome.NOT_ARTICLE),
+        (
+            page("提示", "Warning: mysql_connect(): refused in /www/a.php on line 3"),
+            Outcome.NOT_ARTICLE,
+        ),
+        (page("请登录", "请输入用户名和密码。", "", more=LOGIN_BOX), Outcome.RESTRICTED),
+    ],
+)
+def test_what_stands_in_a_posts_place_is_told(html: str, outcome: Outcome) -> None:
+    assert reading(html).outcome is outcome
