@@ -31,7 +31,17 @@ with atheris.instrument_imports(include=["newscrawl"]) if HAS_ATHERIS else nullc
     from newscrawl.extract.listing import extract_listing
     from newscrawl.items import Page, to_json
     from newscrawl.sites.loader import parse_site
-    from newscrawl.text import charset, dates, labels, people, robots, signatures, urls, whitespace
+    from newscrawl.text import (
+        bylines,
+        charset,
+        dates,
+        labels,
+        people,
+        robots,
+        signatures,
+        urls,
+        whitespace,
+    )
 
 ROOT = Path(__file__).parents[1]
 SLOWEST = 2.0  # seconds of CPU, instrumented code being slow by itself
@@ -80,7 +90,12 @@ def printed_labels(body: bytes) -> None:
     for one in labels.split_labels(text):
         people.split_people(one.value)
     signatures.read_signature(text)
-    assert all(name in text for name in people.bare_names(text))
+    unset = whitespace.squash(text)
+    assert all(whitespace.squash(name) in unset for name in people.bare_names(text))
+    for name in (*bylines.names_alone(text), *bylines.authors_in(text)):
+        assert whitespace.squash(name) in unset, name
+    by = bylines.read_by(text)
+    assert by is None or by.end <= len(text)
 
 
 def addresses(body: bytes) -> None:

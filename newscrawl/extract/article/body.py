@@ -19,7 +19,7 @@ from newscrawl.extract.article.boilerplate import (
     is_related_heading,
     only_follows,
 )
-from newscrawl.extract.article.boxes import link_boxes
+from newscrawl.extract.article.boxes import is_link_line, link_boxes
 from newscrawl.extract.article.meta_line import in_byline, is_bare_date
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
@@ -103,9 +103,14 @@ def select_body(
     if not place.is_editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
-        numbers = tuple(i for i in numbers if not ends_article(page.lines[i]))
+        numbers = tuple(i for i in numbers if not _is_menu(page.lines[i]))
     lead = () if chinese else lead_of(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
+
+
+def _is_menu(line: Line) -> bool:
+    """Whether a line where no text runs is a control or a row of a list of other pages."""
+    return ends_article(line) or (line.item and is_link_line(line))
 
 
 def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
@@ -37,7 +37,7 @@ _ACCOUNT_NAME = re.compile(
     r"(?:^|[\s_-])(?:up|user|nick|writer|blogger|uploader)[-_]?name(?:$|[\s_-])", re.IGNORECASE
 )
 _ORIGIN = re.compile(
-    r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
 )
 _ORIGIN_LENGTH = 20
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -63,7 +63,10 @@ _BOX = re.compile(
     r"\d{1,2}日?|\d{1,2}\s*[-./月]\s*\d{1,2}日?|(?:19|20)\d\d年?|(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?"
     r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
 )
-_SIGNS = re.compile("[由A-Za-z]")
+_SIGNS = re.compile("[由A-Za-z가-힣記]")
+# 本报记者 某甲 通讯员 某乙, on a line between title and text.
+_REPORTERS = re.compile("记者|通讯员|通訊員")
+_WIDE = frozenset(("html", "body", "main", "article"))
 _BOXES = 3
 _BOX_LENGTH = 14
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
@@ -167,7 +170,9 @@ def _read_named(byline: Byline, element: HtmlElement) -> None:
 
     Old templates of Visual SiteBuilder number theirs: class="authorstyle1025".
     """
-    signed, account, origin = _calls_itself(element.get("class") or "")
+    signed, account, origin = _calls_itself(
+        f"{element.get('class') or ''} {element.get('id') or ''}"
+    )
     signed = signed or element.get("rel") == "author"
     if not (signed or account or origin):
         return
@@ -217,7 +222,17 @@ def _is_elsewhere(page: PageLines, index: int) -> bool:
         return True
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
     alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
-    return alone and above.kind == "text" and above.links * 10 > len(above.text) * 8
+    linked = above.kind == "text" and above.links * 10 > len(above.text) * 8
+    return alone and linked and _are_near(line, above)
+
+
+def _are_near(line: Line, above: Line) -> bool:
+    """Whether two lines stand side by side, or in one thing that is not the page's own box."""
+    if line.element.getparent() is above.element.getparent():
+        return True
+    around = [line.element, *islice(line.element.iterancestors(), 2)]
+    beside = [above.element, *islice(above.element.iterancestors(), 2)]
+    return any(one in beside and one.tag not in _WIDE for one in around)
 
 
 def _is_over(line: Line) -> bool:
@@ -245,6 +260,8 @@ def _read_line(
         byline.found.append(Labelled("published", "发表", when, *posted.span()))
         return
     if not (given or is_byline(line) or _only_labels(line)):
+        if bare is byline.bare and _REPORTERS.search(line.text[:_SIGNED_LENGTH]):
+            byline.found.extend(signed_in(line.text))
         return
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)

@@ -46,6 +46,7 @@ _POST = re.compile(
 )
 # `某处 甲/摄` behind a caption.
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
+_OTHER_ROLE = re.compile(r"\s(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s")
 _HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
 _NEAR, _BEHIND = 60, 90
 _SIGNATURES = 3
@@ -131,6 +132,14 @@ def _writers(credits: Iterable[Credit]) -> bool:
 
 def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
     for label in byline.of(*_CREDIT_ROLE):
+        if _OTHER_ROLE.search(label.value):
+            # 责编：甲 记者 乙: one label's value holds another's part.
+            parts = read_signature(f"{label.label}：{label.value.replace(BOUNDARY, ' ')}")
+            if len(parts) > 1:
+                for one in parts:
+                    for name in one.names:
+                        yield from ((Credit(role=hand, name=name), one.word) for hand in one.hands)
+                continue
         for name in split_people(label.value):
             yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
 

@@ -138,11 +138,14 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
 def _to_the_second(witnesses: list[_Witness]) -> _Witness:
     """The most trusted witness, with the seconds and the zone that another gives of its minute."""
     best = witnesses[0]
-    if best.date.zone_by == "page" or best.date.precision == "day":
+    if best.date.zone_by == "page" or not best.rule.startswith("label:"):
         return best
     for other in witnesses[1:]:
+        if other.rule == "time" and other.date.iso.startswith(best.date.iso):
+            # <time datetime="2023-06-08T09:05">8 June</time>: the page prints the hour so.
+            return replace(best, date=other.date)
         same = other.date.iso[:16] == best.date.iso[:16]
-        if same and other.date.precision != "day" and other.date.zone_by == "page":
+        if same and len(best.date.iso) > len("2023-06-08") and other.date.zone_by == "page":
             return replace(best, date=other.date)
     return best
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 from newscrawl.extract.lines import PageLines
 from newscrawl.items import Attachment
@@ -27,7 +27,11 @@ _WRITTEN_LINK = re.compile(
     r"""<a\s[^<>]{0,300}?href\s*=\s*\\?["']?([^"'\\<>\s]+)[^<>]*>(.{0,300}?)</a""",
     re.IGNORECASE | re.DOTALL,
 )
-_VSB_VIEWER = re.compile(r"""showVsbpdfIframe\(\s*["']([^"']+)["']""")
+# Scripts that draw a PDF: Visual SiteBuilder's, PDFObject, pdf.js, pdfh5.
+_VIEWER_SCRIPT = re.compile(
+    r"showVsbpdfIframe|PDFObject|pdfjs|getDocument\(|pdfh5|pdf_?url|pdf_?viewer", re.IGNORECASE
+)
+_PDF_NAMED = re.compile(r"""["']([^"'\s<>]{1,500}?\.pdf)["'?#]""", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 # What a link says when it does not name its file; then the address may.
 _NAMELESS = re.compile(
@@ -105,14 +109,27 @@ def _name(text: str, title: str, address: str) -> str | None:
 
 
 def pdf_viewers(document: Document, page: PageLines) -> Iterator[str]:
-    """Addresses of PDFs shown in place of a text: VSB's script, WebPlus's player, plain embeds."""
+    """Addresses of PDFs shown in place of a text: by scripts, players, frames and their viewers."""
     for script in page.scripts:
-        if "showVsbpdfIframe" in script:
-            yield from _VSB_VIEWER.findall(script)
+        if _VIEWER_SCRIPT.search(script):
+            yield from _PDF_NAMED.findall(script)
     for node in page.declared:
         if source := node.get("pdfsrc"):
             yield source
     for node in document.all("iframe", "embed", "object"):
-        source = node.get("data" if node.tag == "object" else "src") or ""
-        if ".pdf" in source.lower():
-            yield re.sub(r"^.*[?&]file=", "", source)
+        for name in ("data", "src", "data-src"):
+            source = node.get(name) or ""
+            if ".pdf" in source.lower():
+                yield _shown_by(source)
+                break
+
+
+def _shown_by(source: str) -> str:
+    """The PDF that a frame shows: itself, or what its viewer is asked for (viewer.html?file=…).
+
+    A relative name there counts from the viewer's own address.
+    """
+    parts = urlsplit(source)
+    asked = (value for _, value in parse_qsl(parts.query) if ".pdf" in value.lower())
+    told = next(asked, None)
+    return urldefrag(urljoin(source, told) if told else source)[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.text.labels import BOUNDARY, Labelled
-from newscrawl.text.people import bare_names, looks_like_person
+from newscrawl.text.people import bare_names, looks_like_body, looks_like_person
 from newscrawl.text.signatures import read_signature
 
 # What a body that gives news calls itself at the end of its name.
@@ -20,12 +20,13 @@ _NOT_ACCOUNT = re.compile(
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"[\u3400-\u9fff\w·《》-]{2,14}")
 _BARS = re.compile(r"[|｜│丨]")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
-_MOST_NAMES = 3
+_MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
-    r"(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
+    r"[\ue000-\uf8ff]|(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览)\s?(?:[（(]?\d+[)）]?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
 )
 
 
@@ -41,12 +42,18 @@ def outlet_in(text: str) -> str | None:
     alone = (
         _ACCOUNT.fullmatch(rest) and not looks_like_person(rest) and not _NOT_ACCOUNT.search(rest)
     )
-    return rest if alone else None
+    return rest if alone and not read_signature(rest) else None
 
 
 def is_named_outlet(text: str) -> bool:
     """Whether what is left beside a date calls itself a paper, an agency or a body."""
     return _OUTLET.fullmatch(_beside_date(text)) is not None
+
+
+def account_in(text: str) -> str | None:
+    """The short name in an element that calls itself the source's, whoever has it."""
+    text = text.strip()
+    return text if _SHORT.fullmatch(text) and not _NOT_ACCOUNT.search(text) else None
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -55,7 +62,13 @@ def names_in(text: str) -> tuple[str, ...]:
     if names := bare_names(rest):
         return names
     names, others = _names_and_others(rest)
-    return names if len(others) == 1 and _OUTLET.fullmatch(others[0]) else ()
+    pieces = [one for piece in text.split(BOUNDARY) if (one := piece.strip())]
+    if len(pieces) == _PAIR and looks_like_person(pieces[0]) and account_in(pieces[1]):
+        return (pieces[0],)  # each in an element of its own, as accounts of platforms sign
+    if len(others) != 1:
+        return ()
+    # A department's person, or a paper's.
+    return names if _OUTLET.fullmatch(others[0]) or looks_like_body(others[0]) else ()
 
 
 def signed_in(text: str) -> Iterator[Labelled]:
@@ -77,4 +90,5 @@ def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
 def _beside_date(text: str) -> str:
     rest = _PLATFORM.sub(" ", text.replace(BOUNDARY, " ")).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest)
+    rest = re.sub(r"^(?:转载自|转自|摘自|选自|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
     return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨"))).strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.article.outlets import is_named_outlet, outlet_in
+from newscrawl.extract.article.outlets import account_in, is_named_outlet, outlet_in
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled
@@ -69,7 +69,7 @@ def _labelled(labels: Iterable[Labelled]) -> tuple[_Found | None, _Found | None]
 def _unlabelled(byline: Byline, dated: Iterable[str]) -> _Found | None:
     """A name beside a date, or in an element that calls itself the source's."""
     for text in byline.origins:
-        if not is_source_placeholder(text) and (outlet := outlet_in(text)):
+        if not is_source_placeholder(text) and (outlet := outlet_in(text) or account_in(text)):
             return outlet, Provenance(status="ok", rule="class:source", raw=text)
     for text in dated:
         outlet = outlet_in(_without_dates(text))

@@ -229,7 +229,14 @@ def test_names_behind_by_are_authors(meta: str) -> None:
         ("原创 翁怀远 海右头条 2023-02-13", ("翁怀远",)),
         ("作者：综合处 翁怀远 2023-02-13", ("翁怀远",)),
         ("海右新闻 2023-02-13 发布于山东 海右新闻官方账号", ()),
+        ("<span>翁怀远</span><a href='/m/'>海右地调</a><em>2023-02-13</em>", ("翁怀远",)),
+        ("综合处 翁怀远 2023-02-13 浏览(30)", ("翁怀远",)),
+        ("<a href='/u/1'>翁怀远</a> 2023-02-13 <a href='/c'>评论(0)</a>", ("翁怀远",)),
+        ("通讯员翁怀远 2023年2月13日", ("翁怀远",)),
+        ("2023-02-13 来源：综合处 责编：许知微 记者 翁怀远", ("翁怀远",)),
+        ("<p>本报记者　翁怀远　通讯员　许知微</p><p>2023-02-13</p>", ("翁怀远", "许知微")),
         ("admin 发布于 2023-02-13", ()),
+        ("2023-02-13 星期一 阴转晴", ()),
         ("楼主 2023-02-13", ()),
         ("2023-02-13 国内新闻", ()),
     ],
@@ -263,6 +270,32 @@ def test_a_date_is_read_whatever_stands_beside_it(meta: str) -> None:
 def test_what_a_platform_prints_beside_an_account_is_no_part_of_its_name() -> None:
     meta = "海右新闻 2023-02-13 09:00 发布于山东 海右新闻官方账号"
     assert read(page(meta=meta)).source == "海右新闻"
+
+
+def test_the_signs_of_an_icon_font_are_no_part_of_a_name() -> None:
+    meta = "<i>&#xe600;</i><b>2023-02-13</b><i>&#xe601;</i><b>综合处</b><i>&#xe602;</i><b>368</b>"
+    assert read(page(meta=meta)).source == SOURCE
+
+
+@pytest.mark.parametrize(
+    ("meta", "source"),
+    [
+        ("<span class='a_source'>棱石</span> 2023-02-13", "棱石"),
+        ("通讯员翁怀远 2023-02-13", None),
+    ],
+)
+def test_a_short_name_is_the_source_where_its_element_says_so(
+    meta: str, source: str | None
+) -> None:
+    assert read(page(meta=meta)).source == source
+
+
+def test_a_date_alone_above_the_title_is_the_articles_whatever_links_stand_above() -> None:
+    html = (
+        "<html><body><div id='nav'><a href='/'>首页</a><a href='/a/'>要闻</a></div><div class='art'>"
+        f"<p>2023-02-13</p><h2>海右院部署下半年重点任务</h2><div>{PARAGRAPHS}</div></div></body></html>"
+    )
+    assert read(html).date_published == DAY
 
 
 def test_controls_end_a_row_of_pairs_without_colons() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl.items import Outcome
 from tests.extract.article.pages import (
     CLOSING,
     MIDDLE,
@@ -13,6 +14,7 @@ from tests.extract.article.pages import (
     body_of,
     page,
     read,
+    reading,
 )
 
 PICTURE = "http://www.haiyou.example/u/1.jpg"
@@ -125,3 +127,59 @@ def test_headings_lists_quotes_and_paragraphs_are_told_apart() -> None:
         ("list", None),
         ("paragraph", None),
     ]
+
+
+REPORT = "http://www.haiyou.example/u/2023/report.pdf"
+VIEWERS = {
+    "a viewer that names the file": "<iframe src='/pdfjs/web/viewer.html?file=%2Fu%2F2023%2Freport.pdf'></iframe>",
+    "one that names it from its own place": "<iframe src='/v/web/viewer.html?file=../../u/2023/report.pdf#page=1'></iframe>",
+    "somebody else's viewer": f"<iframe src='https://view.example/?embedded=1&url={REPORT}'></iframe>",
+    "a frame filled later": "<iframe data-src='/u/2023/report.pdf'></iframe>",
+    "an object": "<object data='/u/2023/report.pdf' type='application/pdf'></object>",
+    "an embed": "<embed src='/u/2023/report.pdf'>",
+    "WebPlus": "<div class='wp_pdf_player' pdfsrc='/u/2023/report.pdf'></div>",
+    "VSB": "<script>showVsbpdfIframe('/u/2023/report.pdf','100%','600')</script>",
+    "PDFObject": "<div id='p'></div><script>PDFObject.embed('/u/2023/report.pdf', '#p')</script>",
+    "pdf.js": "<canvas></canvas><script>var pdfUrl='/u/2023/report.pdf';pdfjsLib.getDocument(pdfUrl)</script>",
+}
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_a_post_that_only_shows_a_pdf_has_it_as_its_file_and_no_text(viewer: str) -> None:
+    found = reading(
+        page(VIEWERS[viewer], below="<ul><li><a href='/1.htm'>海右院食堂恢复供应</a></li></ul>")
+    )
+    assert [(one.url, one.media_type) for one in found.article.attachments] == [
+        (REPORT, "application/pdf")
+    ]
+    assert (found.outcome, found.keep, found.article.body) == (Outcome.PDF_ONLY, True, "")
+    assert found.article.provenance["body"].status == "empty"
+
+
+def test_a_post_of_one_file_has_no_more_text_than_its_name() -> None:
+    found = reading(page("<p><a href='/u/2023/report.pdf'>部门预算.pdf</a></p>"))
+    assert [one.title for one in found.article.attachments] == ["部门预算.pdf"]
+    assert found.article.body in ("", "部门预算.pdf")
+    assert found.outcome is Outcome.PDF_ONLY
+
+
+def test_a_post_of_one_picture_has_no_text_and_is_kept() -> None:
+    found = reading(
+        page(
+            "<p align='center'><img src='/u/1.jpg'></p>",
+            below="<p>上一篇：<a href='2.htm'>通知</a></p>",
+        )
+    )
+    assert [image.url for image in found.article.images] == [PICTURE]
+    assert (found.article.body, found.keep, found.detail) == ("", True, "hardly any text")
+
+
+def test_a_post_of_one_line_is_that_line() -> None:
+    line = "因检修线路，7月23日停电半天。"
+    found = reading(
+        page(
+            f"<p>{line}</p>",
+            below="<h3>推荐阅读</h3><ul><li><a href='/1.htm'>食堂恢复供应</a></li></ul>",
+        )
+    )
+    assert (found.article.body, found.keep) == (line, True)
