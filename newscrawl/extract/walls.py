@@ -72,7 +72,19 @@ WALLS = (
         r"Checking your browser",
         lone=True,
     ),
-    Wall("slider", frozenset({200}), "geetest", lone=True),
+    Wall(
+        "a puzzle",
+        frozenset({200}),
+        r"geetest|g-recaptcha|h-captcha|cf-turnstile|TencentCaptcha|initNECaptcha|_Incapsula_",
+        lone=True,
+    ),
+    # home-made and bought: a script that sets a cookie and comes again
+    Wall(
+        "a cookie set by script",
+        frozenset({200}),
+        r"document\.cookie\s{0,9}=(?=.{0,4000}location(?:\.(?:href|replace|reload|assign))?\s{0,9}[=(])",
+        lone=True,
+    ),
     # ministries that want a browser's User-Agent and Referer
     Wall("forbidden", frozenset({401, 403, 405, 407})),
     Wall("asked too often", frozenset({429})),
@@ -81,29 +93,9 @@ WALLS = (
 REFUSALS = frozenset().union(*(wall.statuses for wall in WALLS if not wall.marks))
 # A challenge is a small page; an article that writes about one is not looked at.
 _CHALLENGE_BYTES = 64 * 1024
-_WORDED = re.compile("滑动验证|请完成(?:安全)?验证|人机验证|访问验证|安全验证")
 # Campus-only pages: where the redirect leads (universities on four CMS families).
 LOGINS = re.compile(
     r"/cas/login|caslogin\.jsp|webvpn|atrust|/authserver/login|/sso/login|/login(?:\.\w+)?$",
-    re.IGNORECASE,
-)
-# Whole sentences: 校外访问 alone stands in the menu of every library.
-RESTRICTED = re.compile(
-    r"您当前的?ip并非校内地址|[仅只]允许校内(?:地址|用户|ip)?(?:访问|浏览|查看)|"
-    r"仅限(?:校内|内网|校园网)(?:用户|地址|网络|ip)?(?:访问|浏览|查看|阅读)|仅限内网|"
-    r"请进行统一身份认证|内部网络访问|请使用校园网(?:访问|浏览|查看)|校外(?:访问|用户)请|"
-    r"(?:[您你]|对不起[，,]?|抱歉[，,]?)\s?(?:暂|尚)?(?:没有|无)权?限?(?:访问|查看|浏览)|没有访问权限|"
-    r"无权限?(?:访问|查看|浏览)[该此本]|wp_error_msg",  # the name of WebPlus's box for it
-    re.IGNORECASE,
-)
-GONE = re.compile(
-    r"页面不存在|网页不存在|该信息不存在|信息不存在|文章不存在|内容不存在|"
-    r"您访问的(?:页面|内容|网页|信息|文章)(?:不存在|已删除|已被删除|找不到|不见了)|"
-    r"(?:信息|文章|内容|页面|新闻)已(?:经)?(?:被)?(?:删除|撤销|下线|移除)|"
-    r"找不到(?:该|您|相关)?(?:访问)?的?(?:页面|网页|文件|内容)|"
-    r"无法找到(?:该|此)?(?:页|页面|网页)|抱歉[，,]\s*您访问的页面|"
-    r"ERROR\s*404|404\s*(?:Not\s*Found|错误|页面|-)|HTTP\s*404|"
-    r"Page\s*(?:not\s*found|does not exist)|not be found",
     re.IGNORECASE,
 )
 
@@ -120,12 +112,14 @@ def wall_before(status: int, body: bytes) -> str | None:
 
 def challenge_in(text: str) -> str | None:
     """The wall whose marks stand in the source of a page that has hardly any text."""
-    for wall in WALLS:
-        if wall.marks and wall.in_text.search(text):
-            return wall.name
-    return "a puzzle" if _WORDED.search(text) else None
+    return next((wall.name for wall in WALLS if wall.marks and wall.in_text.search(text)), None)
+
+
+def keeps_out(document: Document) -> bool:
+    """Whether the page has WebPlus' box for a refusal."""
+    return "wp_error_msg" in document.decoded.text
 
 
 def asks_password(document: Document) -> bool:
     """Whether the page has a field for a password."""
-    return document.root.find(".//input[@type='password']") is not None
+    return any((one.get("type") or "").lower() == "password" for one in document.root.iter("input"))

@@ -71,6 +71,12 @@ _DAY_FIRST = frozenset(
     ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "ro", "el", "tr", "fi", "da")
 ) | {"nb", "no", "sv", "bg", "hr", "sr", "sl", "id", "vi"}
 
+# The calendar in the head of a page: what day it is, not of what day the article.
+_TODAY = re.compile(
+    r"(?:今[天日]|现在(?:时间)?|当前(?:时间|日期)|系统时间|today(?:[’']s date)?|current date)"
+    r"\s{0,3}(?:是|为|is|[:：])?[\s\x00-\x20]{0,3}\d",
+    re.IGNORECASE,
+)
 # Witnesses that are not on the page.
 _ELSEWHERE = frozenset(("listing", "script", "url"))
 
@@ -166,11 +172,8 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield claim.rule, claim.value, True
     for text in byline.times[:1]:
         yield "time", text, True
-    # A bare date may be a neighbour's: it gives the day where nothing better does.
-    bare = (("line", byline.bare), ("boxes", byline.boxes), ("line-apart", byline.far))
-    for rule, texts in bare:
-        for text in texts:
-            yield rule, text, False
+    for rule, text in _bare(byline):
+        yield rule, text, False
     for label in byline.of("modified"):
         yield rule_of(label), label.value, False
     if evidence.listed:
@@ -179,6 +182,13 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     for origin, name in (("script", evidence.own_name), ("url", evidence.url)):
         if name and (day := day_in_url(name)):
             yield origin, day, False
+
+
+def _bare(byline: Byline) -> Iterator[tuple[str, str]]:
+    """Dates without a label may be a neighbour's: they count where nothing better does."""
+    groups = (("line", byline.bare), ("boxes", byline.boxes), ("line-apart", byline.far))
+    found = ((rule, text) for rule, texts in groups for text in texts)
+    return ((rule, text) for rule, text in found if not _TODAY.search(text))
 
 
 def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate | None:

@@ -1,97 +1,183 @@
-"""Is this page an article at all? Walls, logins, error pages and empty shells, told by their signs."""
+"""Is this page an article at all? Walls, logins, error pages and empty shells, told by their signs.
+
+An article is what it says it is: it prints a date, or the title that its row in the list has. What
+does neither and says little is looked at as what a server puts in an article's place.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.walls import (
-    GONE,
-    RESTRICTED,
-    asks_password,
-    challenge_in,
-)
+from newscrawl.extract.notices import TRACES, Notice, notice_in, width
+from newscrawl.extract.walls import asks_password, challenge_in, keeps_out
 from newscrawl.items import Article, Outcome
+from newscrawl.text.whitespace import squash
 
-_BROKEN = re.compile(
-    r"Server Error in '|Stack trace:|HTTP Status 5\d\d|java\.lang\.\w+Exception|Traceback \(most recent call last\)|"
-    r"Microsoft OLE DB|ODBC Drivers error|Fatal error:.{0,80}on line|SQLSTATE\[|Warning: mysql|Internal Server Error",
-    re.IGNORECASE,
-)
-# Said by people, too, who write of what broke.
-_FAILED = re.compile(
-    r"数据库连接(?:失败|错误)|系统(?:错误|异常|繁忙)|服务器(?:内部)?错误|运行时错误"
-)
+Verdict = tuple[Outcome, bool, str]
+
 _SHORT = 400
 _SCAN = 60_000
 _LITTLE = 30
-_BESIDE = 60  # characters that a page which keeps its text to itself says beside that
+_SENTENCE, _NOTICE = 80, 240  # bytes in GBK that a page may say beside its title
+_PIECES = 400
 _NOT_PRINTED = frozenset(("listing", "script", "url"))
+_BARE = frozenset(("line", "boxes", "line-apart"))  # dates that may be the calendar's of the site
+# Nobody sees these; and a link says what stands elsewhere.
+_UNREAD = frozenset(("script", "style", "noscript", "option", "textarea", "a"))
+_TELLING = 4  # letters of a row's title that are looked for
+_BEGINNING = 12
+_HEADLINE = re.compile(
+    r"^关于.{4,}的|(?:通知|公告|公示|通报|说明|规定|办法|方案|意见|解答|启事|声明)(?:\W|$)"
+)
+_ENDS = {
+    Notice.BLOCKED: (Outcome.BLOCKED, "challenge page"),
+    Notice.RESTRICTED: (Outcome.RESTRICTED, "says"),
+    Notice.GONE: (Outcome.SOFT_404, "says"),
+    Notice.BROKEN: (Outcome.NOT_ARTICLE, "error page"),
+}
 
 
-def judge(document: Document, article: Article) -> tuple[Outcome, bool, str]:
+class _Look:
+    """What speaks for a page being the article that was asked for."""
+
+    def __init__(self, document: Document, article: Article) -> None:
+        self.document = document
+        self.article = article
+        self.size = width(article.body)
+        self.promised = squash((article.listing and article.listing.title) or "")[:_BEGINNING]
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the page itself prints its date: row and address have one even when it is gone."""
+        return bool(self.article.date_published) and self._dated_by not in _NOT_PRINTED
+
+    @cached_property
+    def sure(self) -> bool:
+        """Whether the date is the article's own: it has a label, or stands beside what is known."""
+        return self.dated and (self._dated_by not in _BARE or not self.strange)
+
+    @property
+    def _dated_by(self) -> str | None:
+        return self.article.provenance["date_published"].rule
+
+    @cached_property
+    def strange(self) -> bool:
+        """Whether the title of its row stands nowhere in the page. Without a row, nobody knows."""
+        if len(self.promised) < _TELLING:
+            return False
+        return self.promised not in squash(self.document.root.text_content())
+
+    @cached_property
+    def known(self) -> bool:
+        """Whether the page prints the title of its row."""
+        return len(self.promised) >= _TELLING and not self.strange
+
+    def notice(self) -> tuple[Notice, str] | None:
+        """What its text says, or its titles; all of the page where no text was found."""
+        own = self.article.body.split("\n")
+        if self.known:  # what its title says, its row said too: it is what the article is about
+            return notice_in(own)
+        little = len(self.article.body) < _LITTLE
+        rest = self._pieces(_PIECES) if little else ()
+        return notice_in(own) or notice_in(rest) or notice_in(self.titles)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """How the page calls itself, but for headlines: no server's message is an announcement."""
+        own = self.article.provenance["title"].rule != "listing"
+        both = (self.article.title or "" if own else ""), self.document.title or ""
+        return () if any(map(_HEADLINE.search, both)) else both
+
+    def _pieces(self, most: int) -> Iterator[str]:
+        for element in self.document.root.iter():
+            if isinstance(element.tag, str) and element.tag not in _UNREAD and element.text:
+                yield element.text
+                most -= 1
+            if element.tail:
+                yield element.tail
+                most -= 1
+            if most < 0:
+                return
+
+
+def judge(document: Document, article: Article) -> Verdict:
     """How the page ended, whether its record is an article to keep, and one line of reason."""
-    text = document.decoded.text[:_SCAN]
-    body = article.body
-    little, dated = len(body) < _SHORT, _prints_date(article)
-    if little:
-        challenge = None if dated else challenge_in(text)
-        if challenge:
-            return Outcome.BLOCKED, False, f"challenge page ({challenge})"
-        wall = _wall(document, article, text)
-        if wall is not None:
-            return wall
-    if len(body.strip()) < _LITTLE:
-        return _empty(article)
+    look = _Look(document, article)
+    if len(article.body) < _SHORT and (instead := _instead(look)):
+        return instead
+    if len(article.body.strip()) < _LITTLE:
+        return _empty(look)
     if article.title is None and article.date_published is None:
         return Outcome.NOT_ARTICLE, False, "no title and no date"
     return Outcome.NEW, True, ""
 
 
-def _wall(document: Document, article: Article, text: str) -> tuple[Outcome, bool, str] | None:
-    printed = f"{article.title or ''}\n{article.body}\n{document.title or ''}"
-    if len(article.body.strip()) < _LITTLE:
-        printed = f"{printed}\n{text}"  # nothing was read: what is said stands somewhere
-    post = _is_post(article)
-    if (says := RESTRICTED.search(printed)) and not _is_about(article, says[0]):
-        return Outcome.RESTRICTED, False, f"says: {says[0]}"
-    if not post and (gone := GONE.search(printed)):
-        return Outcome.SOFT_404, False, f"says: {gone[0]}"
-    broken = _BROKEN.search(printed) or (None if post else _FAILED.search(printed))
-    if broken:
-        return Outcome.NOT_ARTICLE, False, f"error page: {broken[0]}"
-    if not post and asks_password(document):
-        return Outcome.RESTRICTED, False, "asks to log in"
-    if document.root.find(".//frameset") is not None:
+def _instead(look: _Look) -> Verdict | None:
+    """What stands in the article's place."""
+    if look.document.root.find(".//frameset") is not None:
         return Outcome.NOT_ARTICLE, False, "a frameset, no page"
+    if look.sure:
+        return _closed(look)
+    return _wall(look) or _said(look) or _stranger(look)
+
+
+def _closed(look: _Look) -> Verdict | None:
+    """The head of an article, and in the place of its text that it is not for everybody, or broke."""
+    body = look.article.body
+    if look.size > _SENTENCE:
+        return None
+    if trace := TRACES.search(body):
+        return _told(Notice.BROKEN, trace[0])
+    found = notice_in(body.split("\n"))
+    return _told(*found) if found and found[0] is Notice.RESTRICTED else None
+
+
+def _wall(look: _Look) -> Verdict | None:
+    if look.known and len(look.article.body) >= _LITTLE:
+        return None
+    challenge = challenge_in(look.document.decoded.text[:_SCAN])
+    if challenge:
+        return Outcome.BLOCKED, False, f"challenge page ({challenge})"
+    if keeps_out(look.document) or asks_password(look.document):
+        return Outcome.RESTRICTED, False, "asks to log in"
     return None
 
 
-def _is_about(article: Article, refusal: str) -> bool:
-    """Whether a post writes about a refusal, and more than one says of itself."""
-    return _is_post(article) and len(article.body) - len(refusal) > _BESIDE
+def _said(look: _Look) -> Verdict | None:
+    most = _SENTENCE if look.dated or look.known else _NOTICE
+    if look.size <= most and (found := look.notice()):
+        return _told(*found)
+    if not look.dated and (trace := TRACES.search(look.article.body)):
+        return _told(Notice.BROKEN, trace[0])
+    if not look.dated and not look.known and (found := notice_in(look.titles)):
+        return _told(*found)
+    return None
 
 
-def _is_post(article: Article) -> bool:
-    """Whether the page is dated, or has the title of the row that led to it: it is the post."""
-    title = article.provenance["title"].rule or ""
-    return _prints_date(article) or title.endswith("+listing")
+def _stranger(look: _Look) -> Verdict | None:
+    if look.dated or not look.strange or look.size > _NOTICE:
+        return None
+    if len(look.article.body.strip()) < _LITTLE and not look.article.images:
+        return None  # a shell: its text comes by a script
+    return Outcome.NOT_ARTICLE, False, "it has neither the title of its row nor a date"
 
 
-def _prints_date(article: Article) -> bool:
-    """Whether the page itself is dated: its row and its address are so even when it is gone."""
-    return bool(article.date_published) and (
-        article.provenance["date_published"].rule not in _NOT_PRINTED
-    )
+def _told(kind: Notice, words: str) -> Verdict:
+    outcome, what = _ENDS[kind]
+    return outcome, False, f"{what}: {words[:80]}"
 
 
-def _empty(article: Article) -> tuple[Outcome, bool, str]:
+def _empty(look: _Look) -> Verdict:
+    article = look.article
     if article.title is None:
         return Outcome.NOT_ARTICLE, False, "no title and no text"
     if any(one.media_type == "application/pdf" for one in article.attachments):
         return Outcome.PDF_ONLY, True, "the text is a PDF"
     if article.body.strip() or article.images or article.attachments:
         return Outcome.NEW, True, "hardly any text"
-    if _prints_date(article) or article.source or article.authors:
+    if look.dated or article.source or article.authors:
         return Outcome.EMPTY_BODY, True, "title and byline, but no text"
     return Outcome.EMPTY_BODY, False, "no text in the page (filled in by a script?)"

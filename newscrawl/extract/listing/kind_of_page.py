@@ -12,7 +12,8 @@ from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
 from newscrawl.extract.listing.model import Instead
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.extract.listing.shapes import article_likeness
-from newscrawl.extract.walls import GONE, RESTRICTED, asks_password, challenge_in
+from newscrawl.extract.notices import GONE, RESTRICTED
+from newscrawl.extract.walls import asks_password, challenge_in
 from newscrawl.sites.families import Family
 from newscrawl.text.labels import BOUNDARY, split_labels
 
