@@ -15,6 +15,7 @@ from benchmarks import (
     quality,
     replay,
     scale,
+    scrapy_waste,
     worst,
 )
 
@@ -36,6 +37,7 @@ def main() -> int:
         scale.main(["--rounds", "1", "--known", "1000", "10000"] if asked.quick else []),
         many.main(["--sites", "5"] if asked.quick else []),
         replay.main(["--rounds", "1", "--pages", "40"] if asked.quick else []),
+        scrapy_waste.main(["--rounds", "1", "--responses", "100"] if asked.quick else []),
         durability.main(durable),
         faults.main(faulty),
         worst.main(["--only", "nested"] if asked.quick else []),

@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import crawl, durability, extract, fuzz, institute, learning, many, replay, scale
+from benchmarks import (
+    crawl,
+    durability,
+    extract,
+    fuzz,
+    institute,
+    learning,
+    many,
+    replay,
+    scale,
+    scrapy_waste,
+)
 from benchmarks.server import serve
 
 
@@ -29,6 +40,15 @@ def test_padded_corpora_take_up_what_is_new(capsys: pytest.CaptureFixture[str]) 
 def test_many_sites_fit_into_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     assert many.main(["--sites", "2"]) == 0
     assert "nothing new" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_one_item_at_a_time_spares_scrapy_a_hundred_tasks_a_response(tmp_path: Path) -> None:
+    """When this fails Scrapy has mended it, and our setting and the README's table are to go."""
+    _, usual = scrapy_waste.once({}, 20, tmp_path)
+    _, lean = scrapy_waste.once({"CONCURRENT_ITEMS": 1}, 20, tmp_path)
+    assert usual / 20 > 100
+    assert lean / 20 < 10
 
 
 def test_stored_pages_are_read_again_without_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
