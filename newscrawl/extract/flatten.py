@@ -6,7 +6,7 @@ Every element is visited once and costs a few lookups: this loop is what reading
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, takewhile
@@ -83,16 +83,19 @@ def read_lines(
     document: Document,
     *,
     scope: HtmlElement | None = None,
+    alone: bool = False,
     skip: Collection[HtmlElement] = frozenset(),
     trusted: Collection[HtmlElement] = frozenset(),
 ) -> PageLines:
     """Flatten a page.
 
-    With a `scope` nothing before that element is read, and few lines behind it. Elements in `skip`
+    With a `scope` few lines behind that element are read and, where it is read `alone`, nothing
+    before it. Elements in `skip`
     are passed over as if they were not there. The `trusted` ones are known to hold the text: their
     own names, and those of what stands around them, make no noise of it and do not hide it.
     """
-    return _Pass(scope, skip, trusted).over(document.root)
+    path = _path_to(scope) if alone else {}
+    return _Pass(scope, path, skip, trusted).over(document.root)
 
 
 def written_by(script: str) -> str | None:
@@ -119,6 +122,7 @@ class _Pass:
     def __init__(
         self,
         scope: HtmlElement | None,
+        path: Mapping[HtmlElement, HtmlElement],
         skip: Collection[HtmlElement],
         trusted: Collection[HtmlElement],
     ) -> None:
@@ -133,7 +137,7 @@ class _Pass:
         self.full = False
         self.scope = scope
         self.skip = skip
-        self.path = _path_to(scope)
+        self.path = path
         self.trusted = frozenset(trusted)
         self.scripts: list[str] = []
         self.declared: list[HtmlElement] = []

@@ -92,7 +92,13 @@ class Parts:
 def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
     """Find title, byline and body of a page, before any field is read from them."""
     ruled = rules_on(document, site, listed.date if listed is not None else None)
-    page = read_lines(document, scope=ruled.scope, skip=ruled.dropped, trusted=ruled.trusted)
+    page = read_lines(
+        document,
+        scope=ruled.scope,
+        alone=ruled.is_whole,
+        skip=ruled.dropped,
+        trusted=ruled.trusted,
+    )
     mute(page, ruled.boilerplate)
     metadata = Metadata(document, page.declared)
     listed_title = listed.title if listed is not None else None

@@ -63,15 +63,21 @@ class Ruled:
 
     @property
     def scope(self) -> HtmlElement | None:
-        """The smallest element with everything that is read from lines; None = the whole page."""
-        said = self.nodes.get("byline") or self._has("date")
-        if not (self.nodes.get("title") and self.nodes.get("body") and said):
-            return None
-        if not (self.nodes.get("breadcrumb") or self.no_crumbs):
+        """The smallest element with the title, the text and all else that rules name.
+
+        None without both: then the page must be searched.
+        """
+        if not (self.nodes.get("title") and self.nodes.get("body")):
             return None
         names = ("title", "body", "breadcrumb", "byline")
         nodes = [node for name in names for node in self.nodes.get(name, ())]
         return None if any(node.tag in _NO_LINES for node in nodes) else common_ancestor(nodes)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing before the scope is asked for: byline and breadcrumb are known, too."""
+        said = self.nodes.get("byline") or self._has("date")
+        return bool(said and (self.nodes.get("breadcrumb") or self.no_crumbs))
 
     @property
     def trusted(self) -> frozenset[HtmlElement]:
