@@ -35,7 +35,7 @@ _NO_SPIDER_MIDDLEWARES = {
 }
 _NO_STATS = {"DOWNLOADER_MIDDLEWARES": {"scrapy.downloadermiddlewares.stats.DownloaderStats": None}}
 _ONE, _UNREAD = {"CONCURRENT_ITEMS": 1}, {"WARN_ON_GENERATOR_RETURN_VALUE": False}
-CASES: Mapping[str, Mapping[str, Any]] = {
+CASES: dict[str, Mapping[str, Any]] = {
     "defaults (CONCURRENT_ITEMS = 100)": {},
     "CONCURRENT_ITEMS = 16": {"CONCURRENT_ITEMS": 16},
     "CONCURRENT_ITEMS = 1": _ONE,
