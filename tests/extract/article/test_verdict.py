@@ -50,6 +50,17 @@ def test_a_notice_without_a_date_is_kept_where_its_title_is_the_rows() -> None:
     )
 
 
+def test_a_watching_script_on_a_page_that_is_shown_is_no_challenge() -> None:
+    html = page(
+        "元旦放假通知", HOLIDAY, "", more="<script src=/cdn-cgi/challenge-platform/a.js></script>"
+    )
+    assert reading(html, listed=ROW).outcome is Outcome.NEW
+    assert (
+        reading(html.replace("元旦放假通知", "Just a moment..."), listed=ROW).outcome
+        is Outcome.BLOCKED
+    )
+
+
 @pytest.mark.parametrize(
     "said",
     [
