@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from newscrawl.cli.advice import with_advice
 from newscrawl.cli.fetch import Fetched, fetch
 from newscrawl.errors import NewscrawlError, UsageError
-from newscrawl.extract.listing import Row
+from newscrawl.extract.listing import Row, extract_listing
 from newscrawl.extract.listing.model import Instead
 from newscrawl.items import ListingRef, Page
 from newscrawl.learn import Study
@@ -42,7 +42,10 @@ def fetch_listing(url: str) -> tuple[Study, list[Row]]:
     study = Study.of(page_of(fetched))
     rows, behind = study.listing.items, study.listing.next_page
     if not rows and behind is not None and behind.method == "GET":
-        rows = Study.of(page_of(fetch(behind.url))).listing.items
+        page = fetch(behind.url)
+        rows = extract_listing(
+            page.body, page.url, content_type=page.content_type, like=study.listing.like
+        ).items
     articles = [row for row in rows if row.kind == "article"]
     if not articles:
         instead = study.listing.instead or Instead.OTHER

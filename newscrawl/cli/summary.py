@@ -150,13 +150,17 @@ def _endless(target: Mapping[str, Any]) -> str:
 
 def _short(target: Mapping[str, Any]) -> str:
     start, pages = target["start"]
-    if start and pages and 1 < start <= pages:
+    if target.get("began_later"):
+        which = f"page {start} of {pages}" if start and pages else "a later page"
         return (
-            f"this is page {start} of {pages}, what stands on the pages before it was not read: "
+            f"this is {which}, what stands on the pages before it was not read: "
             "give the address of the first page"
         )
     stated, seen = target["stated"], target["seen"]
-    return f"the list states {stated} entries, only {seen} were seen: it was not walked to its end"
+    told = f"{stated} entries, only {seen} were seen"
+    if stated is None:
+        told = f"{pages} pages, only {target['pages']} were read"
+    return f"the list states {told}: it was not walked to its end"
 
 
 def _example(target: Mapping[str, Any], name: str) -> str:

@@ -135,6 +135,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "stated": walk.target.stated if walk.tally.items is None else walk.tally.items,
         "seen": walk.tally.met,
         "start": [walk.tally.start, walk.tally.pages],
+        "began_later": walk.began_later,
         "listed": listed,
         "held": held,
         "missing": missing,

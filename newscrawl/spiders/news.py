@@ -131,6 +131,10 @@ class NewsSpider(Spider):
             yield self._listing_request(job, walk, Step(again, number))
             return
         self.session.counts["pages"] += 1
+        first = walk.from_first(listing)
+        if first:
+            yield self._listing_request(job, walk, first)
+            return
         rows, left_out = rows_of(
             listing,
             url=response.url,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 from newscrawl.extract.listing.model import DOORS, BadLink, Listing
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.sites.families import Family, article_key
 from newscrawl.spiders.scope import Scope
-from newscrawl.spiders.walk import unique
 from newscrawl.store import Row
 
 MOST_ROWS = 6000  # of one page, as Heritrix caps it
@@ -55,7 +55,7 @@ def rows_of(
             )
         )
     rows += [_bad(one, url, page) for one in listing.bad_links[:MOST_ROWS]]
-    return unique(rows), max(0, len(listing.items) - most)
+    return _unique(rows), max(0, len(listing.items) - most)
 
 
 def _bad(link: BadLink, url: str, page: int) -> Row:
@@ -67,3 +67,13 @@ def _bad(link: BadLink, url: str, page: int) -> Row:
         settled=Outcome.OUT_OF_SCOPE,
         detail=link.reason[:200],
     )
+
+
+def _unique(rows: Sequence[Row]) -> list[Row]:
+    """The rows without later ones of the same key; a pinned copy counts as not pinned."""
+    kept: dict[str, Row] = {}
+    for row in rows:
+        old = kept.get(row.key)
+        if old is None or (old.pinned and not row.pinned):
+            kept[row.key] = row
+    return list(kept.values())

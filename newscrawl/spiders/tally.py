@@ -41,6 +41,11 @@ class Tally:
         return self.items == (self.pages or 0) * self._longest
 
     @property
+    def began_later(self) -> bool:
+        """Whether the first page that was read says it is a later one."""
+        return bool(self.start and 1 < self.start <= (self.pages or 0))
+
+    @property
     def upto(self) -> int:
         """The number of the last page that was read."""
         return (self.start or 1) - 1 + self._read

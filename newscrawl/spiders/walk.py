@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from newscrawl.extract.listing.model import FEED, SITEMAP, Instead, Listing, NextPage
 from newscrawl.items import Outcome
+from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
 from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options
@@ -84,6 +85,7 @@ class Walk:
         self.family = target.family
         self.tally = Tally()
         self.visited: list[NextPage] = [start]
+        self._entry = Entry(start)
         self.nested = Nested(start.url)
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
         self.of_sitemaps = False
@@ -115,7 +117,13 @@ class Walk:
     def short(self) -> bool:
         """Whether the list states far more entries than were met up to what seemed its end."""
         seems_all = self.end in {End.LAST_PAGE, End.NOTHING_NEW}
-        return seems_all and self.tally.lacks and not self.options.since
+        lacks = self.tally.lacks or self.began_later
+        return seems_all and lacks and not self.options.since
+
+    @property
+    def began_later(self) -> bool:
+        """Whether the walk began at a later page than the list's first, which was not found."""
+        return self._entry.lost or self.tally.began_later
 
     @property
     def saw_all(self) -> bool:
@@ -147,6 +155,16 @@ class Walk:
             return Outcome(one.standing), "as before"
         return None
 
+    def from_first(self, listing: Listing) -> Step | None:
+        """The page above the one that was given, where that is not the list's first."""
+        above = None if self.pages else self._entry.above(listing)
+        return self._begin_at(above) if above else None
+
+    def _begin_at(self, page: NextPage) -> Step:
+        self.visited.clear()
+        self._asked.clear()  # the page that was given is read again in its turn
+        return self._go(page)
+
     def follow(self, listing: Listing, seen: Sequence[Sighting]) -> Step | None:
         """The page to read after this one, or None: the walk is over."""
         if self._second:
@@ -165,6 +183,8 @@ class Walk:
     def missed(self, outcome: Outcome, detail: str) -> Step | None:
         """The page asked for last could not be read; the page to read in its place."""
         number = len(self.visited)
+        if not self.pages and self._entry.left:
+            return self._begin_at(self._entry.give_up())
         if self._second:
             if outcome is not Outcome.GONE:  # a list that grew shorter
                 self.fail(outcome, f"listing page {self._reading + 1}, read again: {detail}")
@@ -372,16 +392,6 @@ class Walk:
 def _top_of(listing: Listing, seen: Sequence[Sighting]) -> Top:
     pinned = frozenset(one.row.key for one in seen if one.row.pinned)
     return Top(listing.total_items, pinned)
-
-
-def unique(rows: Sequence[Row]) -> list[Row]:
-    """The rows without later ones of the same key; a pinned copy counts as not pinned."""
-    kept: dict[str, Row] = {}
-    for row in rows:
-        old = kept.get(row.key)
-        if old is None or (old.pinned and not row.pinned):
-            kept[row.key] = row
-    return list(kept.values())
 
 
 def _fingerprint(page: NextPage) -> tuple[object, ...]:

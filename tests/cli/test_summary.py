@@ -152,15 +152,16 @@ def test_a_page_limit_is_a_complaint_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "words"),
+    ("told", "words"),
     [
-        (1, "the list states 40 entries, only 10 were seen: it was not walked to its end"),
-        (None, "the list states 40 entries, only 10 were seen: it was not walked to its end"),
-        (4, "this is page 4 of 4, what stands on the pages before it was not read"),
+        ({"stated": 40}, "the list states 40 entries, only 10 were seen: it was not walked"),
+        ({"stated": None, "pages": 1}, "the list states 4 pages, only 1 were read: it was not"),
+        ({"start": [4, 4], "began_later": True}, "this is page 4 of 4, what stands on the pages"),
+        ({"start": [None, None], "began_later": True}, "this is a later page, what stands on the"),
     ],
 )
-def test_a_list_not_walked_to_its_end_is_a_complaint(start: int | None, words: str) -> None:
-    found = target(short=True, stated=40, seen=10, start=[start, 4], whole=False)
+def test_a_list_not_walked_to_its_end_is_a_complaint(told: dict[str, object], words: str) -> None:
+    found = target(short=True, seen=10, whole=False, **{"start": [1, 4], **told})
     (line,) = complaints({"targets": [found]})
     assert line.startswith(f"{found['url']}: {words}")
 

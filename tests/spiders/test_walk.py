@@ -305,6 +305,35 @@ def test_pages_without_a_single_row_are_no_list_however_many_they_are() -> None:
     assert not walk.whole
 
 
+def test_a_walk_that_was_given_a_later_page_begins_at_the_first() -> None:
+    """And the page that was given is read in its turn."""
+    walk = new_walk()
+    rows = (ListingRow(url="http://x/9", title="9"),)
+    later = Listing(url="http://x/l", items=rows, number=3, first_page=page_of(0))
+    step = walk.from_first(later)
+    assert step == Step(page_of(0), 1)
+    assert walk.from_first(later) is None
+    top = Listing(url="http://x/t", items=rows, next_page=page_of(1))
+    assert walk.follow(top, [row_with(None)]) == Step(page_of(1), 2)
+
+
+def test_a_first_page_that_cannot_be_read_is_told_and_the_walk_goes_on_below_it() -> None:
+    walk = new_walk()
+    rows = (ListingRow(url="http://x/9", title="9"),)
+    walk.from_first(Listing(url="http://x/l", items=rows, first_page=page_of(0)))
+    assert walk.missed(Outcome.GONE, "404") == Step(page_of(1), 1)
+    walk.follow(Listing(url="http://x/l", items=rows), [row_with(None)])
+    assert (walk.end, walk.short) == (End.LAST_PAGE, True)
+
+
+def test_a_walk_that_cannot_tell_the_first_page_of_a_list_is_short() -> None:
+    walk = new_walk()
+    rows = tuple(ListingRow(url=f"http://x/{n}", title=str(n)) for n in range(SIZE))
+    page = Listing(url="http://x/l", items=rows, number=2, total_pages=2, total_items=6)
+    walk.follow(page, [row_with(None)])
+    assert (walk.end, walk.short) == (End.LAST_PAGE, True)
+
+
 def test_known_articles_end_a_walk_that_is_not_short() -> None:
     walk, _ = walk_over(List(numbers(40), known=dict.fromkeys(range(41), 1), entries=40), whole=1)
     assert (walk.end, walk.short, walk.whole) == (End.KNOWN, False, True)

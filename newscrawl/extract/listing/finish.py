@@ -32,6 +32,8 @@ class Finisher:
         told = self.site.date_order if self.site else None
         order = proven_order(row.stamp for row in raw) or told
         strangers = self._strangers(raw)
+        listings = self.site.listings if self.site else ()
+        lists = {self.document.url, *(one.url for one in listings)}
         items: dict[str, Row] = {}
         bad: list[BadLink] = []
         for row in raw:
@@ -40,7 +42,7 @@ class Finisher:
                 continue
             if not link.url:
                 bad.append(BadLink(href=link.href[:200], title=row.title, reason=link.reason))
-            elif link.url != self.document.url and id(row) not in strangers:
+            elif link.url not in lists and id(row) not in strangers:
                 made = Row(
                     url=link.url,
                     title=row.title,

@@ -74,7 +74,8 @@ class NextPage:
 class Listing:
     """One listing page, read.
 
-    `number` is the one that the page's own pager gives it, the first being 1.
+    `number` is the one that the page's own pager gives it, the first being 1; on a later one
+    `first_page` is the way back to that.
     `family` is the page's CMS family, or "feed" or "sitemap"; `spelt_by` is then the family that
     spells the articles' addresses. `further` are sitemaps that a sitemap names, to be read too;
     `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
@@ -85,6 +86,7 @@ class Listing:
     url: str
     items: tuple[Row, ...] = ()
     next_page: NextPage | None = None
+    first_page: NextPage | None = None
     number: int | None = None
     total_pages: int | None = None
     total_items: int | None = None

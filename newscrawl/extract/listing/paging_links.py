@@ -91,11 +91,12 @@ def _by_rel(pager: Pager) -> Iterator[Link]:
 
 def _by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
     for link in pager.links:
-        if any(words.match(text) for text in _names(link) if len(text) < 20):
+        if any(words.match(text) for text in names_of(link) if len(text) < 20):
             yield link
 
 
-def _names(link: Link) -> Iterator[str]:
+def names_of(link: Link) -> Iterator[str]:
+    """What a pager's link calls itself: in words, in its title, in the name of its picture."""
     yield link.text
     yield link.title
     spoken = link.element.get("aria-label")

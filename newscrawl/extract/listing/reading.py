@@ -24,6 +24,7 @@ from newscrawl.extract.listing.main_list import (
 from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
+from newscrawl.extract.listing.paging_back import first_page
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
@@ -113,6 +114,7 @@ class _Reading:
             url=self.document.url,
             items=items,
             next_page=following,
+            first_page=first_page(pager) if items and self.wrapped is None else None,
             number=pager.declared.current,
             total_pages=(wrapped and wrapped.pages) or pager.declared.page_count,
             total_items=(wrapped and wrapped.items) or pager.declared.items,

@@ -30,7 +30,7 @@ _LISTING_NAME = re.compile(
 )
 _PAGE_NAME = (
     r"(?:page|page_?(?:num|no|index|number|current)|curr?_?page|current(?:_?page)?|cpage|now_?page"
-    r"|paged|pn|a\d{1,5}p)"
+    r"|paged|pn|pg|a\d{1,5}p)"
 )
 _OFFSET_NAME = r"(?:start_?record|offset|start|b_start(?::|%3A)int)"
 _PAGE_PARAMETER = re.compile(

@@ -143,3 +143,29 @@ def test_post_back_carries_every_hidden_input() -> None:
         "__VIEWSTATE": "abc=", "__EVENTVALIDATION": "xyz", "mine": "1",
         "__EVENTTARGET": "AspNetPager1", "__EVENTARGUMENT": "2",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("url", "pager", "first"),
+    [
+        ("list_3.html", '<a href="list.html">首页</a><a href="list_2.html">上一页</a> 第3页/共9页', "list.html"),
+        ("list/6.htm", '<a href="../list.htm">1</a><a href="7.htm">2</a><b class="on">3</b><a href="5.htm">4</a>', "list.htm"),
+        ("page/3/", '<a href="../../">1</a><span class="current">3</span><a href="../4/">4</a>', ""),
+        ("?page=2&c=4", "<a href='?page=3&c=4'>下一页</a>", "?c=4"),
+        ("?page=2&c=4", "3/9 <a href='?page=3&c=4'>下一页</a>", "?page=0&c=4"),
+        ("index_2.html", '<script>createPageHTML(5, 2, "index", "html");</script>', "index.html"),
+        ("list.html", '<a href="list_1.html">首页</a><a href="list_2.html">下一页</a> 1/9', None),
+        ("118.htm", '<a href="119.htm">前页</a><a href="117.htm">后页</a>', "119.htm"),
+        ("list_3.html", '<a href="list_2.html"><img alt="上一页"></a>', "list_2.html"),
+        ("119.htm", '<a href="index.html">前页</a><a href="118.htm">后页</a>', "index.html"),
+        ("page/3/", '<a href="../2/">Newer posts</a>', "page/2/"),
+        ("", '<a href="?page=1">上一页</a><a href="?page=2">下一页</a>', None),
+        ("list_3.html", '<a href="/">首页</a><a href="list_4.html">下一页</a> 3/9', None),
+    ],
+)  # fmt: skip
+def test_from_a_later_page_the_way_to_the_first_is_told(
+    url: str, pager: str, first: str | None
+) -> None:
+    base = "http://www.example.ac.cn/xwzx/kydt/"
+    found = read(f"<div class='page'>{pager}</div>", base + url, ROWS.replace("./", "/a/"))
+    assert (found.first_page and found.first_page.url) == (None if first is None else base + first)
