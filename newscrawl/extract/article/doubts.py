@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from newscrawl.extract.article.author_doubts import doubts_about_authors
 from newscrawl.extract.article.body_doubts import body_doubts
 from newscrawl.extract.article.byline import RULES
-from newscrawl.extract.article.credits import is_house
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.article.source import is_outlet
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.lines import Line
 from newscrawl.items import Issue, Provenance
-from newscrawl.text.people import bare_names
-from newscrawl.text.urls import host_of
+from newscrawl.text.people import is_source_placeholder
 from newscrawl.text.whitespace import squash
 
 # A rule that begins like this is a guess; the words say why.
@@ -28,6 +26,7 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
     },
     "source": {
         "line": "a name beside the date, without a label",
+        "class:": "a name without a label",
         "meta:": "declared, not printed",
     },
     "date_published": {
@@ -41,15 +40,17 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
 # Words that call a name the writer's wherever they stand; 文/图, 整理, 执笔 may say something else.
 _WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "报道", "文")
 _EXPLICIT = frozenset(f"{where}:{word}" for where in ("head", "tail") for word in _WRITES)
-_DECLARED = ("meta:", "json-ld:", "microdata:")
+_NAMED = ("line", "class:source")
 _TAGS = re.compile(r"<[^>]{0,80}>")
-_SIGNED = re.compile(r"[（(]\s*([^（()）]{2,24}?)\s*[)）]\s*$")
-_LAST, _ENDING = 2, 40
 _WITNESSES = 2
 
 
 def doubts_about(
-    provenance: Mapping[str, Provenance], parts: Parts, authors: tuple[str, ...], text: str
+    provenance: Mapping[str, Provenance],
+    parts: Parts,
+    authors: tuple[str, ...],
+    source: str | None,
+    text: str,
 ) -> Iterator[Issue]:
     """Issues for fields that a weak witness gave, or that another witness contradicts."""
     for field, guesses in _GUESSES.items():
@@ -58,7 +59,8 @@ def doubts_about(
             for start, why in guesses.items():
                 if (said.rule or "").startswith(start):
                     yield Issue(code="weak_witness", field=field, text=f"{said.rule}: {why}")
-    yield from _about_authors(provenance["authors"], parts, authors)
+    yield from doubts_about_authors(provenance["authors"], parts, authors)
+    yield from _about_source(provenance["source"], source, parts.metadata)
     yield from _about_title(parts.title, parts.document.title, parts.metadata)
     if seen := "; ".join(body_doubts(parts, text)):
         yield Issue(code="body_uncertain", field="body", text=f"{parts.rule}: {seen}")
@@ -68,37 +70,20 @@ def _is_sure(field: str, said: Provenance) -> bool:
     """Whether what was read from a place of guesses says itself what it is."""
     if field == "authors":
         return said.rule in _EXPLICIT
-    return field == "source" and said.rule == "line" and is_outlet(said.raw or "")
+    return field == "source" and said.rule in _NAMED and is_outlet(said.raw or "")
 
 
-def _about_authors(said: Provenance, parts: Parts, authors: tuple[str, ...]) -> Iterator[Issue]:
-    rule = said.rule or ""
-    declared = rule.startswith(_DECLARED)
-    if authors and (declared or rule.startswith("line:By")):
-        if all(is_house(name, parts.metadata, host_of(parts.document.url)) for name in authors):
-            yield _of_authors(f"{rule}: the house itself, which may stand for a writer")
-        elif declared and (absent := _not_printed(authors, parts.page.lines)):
-            yield _of_authors(f"{rule}: {absent} is declared, not printed")
-    if not authors and parts.metadata.is_article_ld:
-        yield Issue(code="no_author", field="authors", text="an article of a paper, and none named")
-    elif not authors and (names := _unread(parts.lines)):
-        yield Issue(code="unread_name", field="authors", text=names)
-
-
-def _of_authors(text: str) -> Issue:
-    return Issue(code="weak_witness", field="authors", text=text)
-
-
-def _not_printed(authors: tuple[str, ...], lines: list[Line]) -> str | None:
-    printed = "\n".join(line.text for line in lines).casefold()
-    return next((name for name in authors if name.casefold() not in printed), None)
-
-
-def _unread(lines: list[Line]) -> str | None:
-    """Several names in brackets that end the text: one may be an editor's or a quotation's."""
-    last = [line.text[-_ENDING:] for line in lines if line.kind == "text"][-_LAST:]
-    found = filter(None, map(_SIGNED.search, last))
-    return next((match[1] for match in found if len(bare_names(match[1])) > 1), None)
+def _about_source(said: Provenance, source: str | None, metadata: Metadata) -> Iterator[Issue]:
+    """A declared source that is another than the printed one; a word printed in place of one."""
+    claim = metadata.first("source")
+    declared = squash(claim.value) if claim and not is_source_placeholder(claim.value) else ""
+    printed = squash(source or "")
+    if said.status == "placeholder" and not declared:
+        text = f"{said.rule} says {said.raw}, which stands for no source"
+        yield Issue(code="placeholder", field="source", text=text)
+    elif claim and declared and declared not in printed and not (printed and printed in declared):
+        text = f"printed {source or 'nothing'}, {claim.rule} says {claim.value[:60]}"
+        yield Issue(code="source_conflict", field="source", text=text)
 
 
 def _about_title(title: Title | None, page: str | None, metadata: Metadata) -> Iterator[Issue]:

@@ -141,7 +141,7 @@ def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None
         "images": _plain("body", images),
         "attachments": _plain("links", files),
     }
-    doubts = doubts_about(provenance, parts, people.authors, text)
+    doubts = doubts_about(provenance, parts, people.authors, said.source, text)
     name, identity = _identity(document, site, fetched)
     return Article(
         id=identity,

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from newscrawl.items import Article
-from tests.extract.article.pages import CLOSING, MIDDLE, OPENING, PARAGRAPHS, TITLE, page, read
+from tests.extract.article.pages import (
+    CLOSING,
+    MIDDLE,
+    OPENING,
+    PARAGRAPHS,
+    TITLE,
+    codes,
+    page,
+    read,
+)
 
 HEADLINE = "海右院下半年要做十二件事"
 LD = '<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{}"{}}}</script>'
@@ -137,3 +148,65 @@ def test_a_table_in_a_text_is_no_reason_to_doubt_it() -> None:
     rows = "".join(f"<tr><td>第{n}研究室</td><td>{n}项</td></tr>" for n in range(9))
     article = read(page(f"{PARAGRAPHS}<table>{rows}</table><p>{CLOSING}</p>"))
     assert doubted(article, "body") == []
+
+
+@pytest.mark.parametrize(
+    ("meta", "declared", "code"),
+    [
+        ("来源：本站原创 2023-02-13", "", "placeholder"),
+        ("来源：综合处 2023-02-13", "海右日报", "source_conflict"),
+        ("来源： 2023-02-13", "海右日报", "source_conflict"),
+        ("<span class='source'>棱石</span> 2023-02-13", "", "weak_witness"),
+    ],
+)
+def test_a_source_that_another_witness_denies_is_doubted(
+    meta: str, declared: str, code: str
+) -> None:
+    head = f"<meta name='ContentSource' content='{declared}'>" if declared else ""
+    assert [
+        one.code for one in read(page(meta=meta, head=head)).issues if one.field == "source"
+    ] == [code]
+
+
+@pytest.mark.parametrize("declared", ["综合处", "海右院综合处", "本站"])
+def test_a_source_that_is_declared_too_is_not_doubted(declared: str) -> None:
+    head = f"<meta name='ContentSource' content='{declared}'>"
+    article = read(page(meta="来源：综合处 2023-02-13", head=head))
+    assert [one for one in article.issues if one.field == "source"] == []
+
+
+def test_a_person_who_is_only_declared_may_have_written() -> None:
+    head = "<meta name='Author' content='翁怀远'>"
+    article = read(page(meta="2023-02-13", head=head))
+    assert (article.authors, "unread_name" in codes(article)) == ((), True)
+    edited = read(page(meta="2023-02-13 责任编辑：翁怀远", head=head))
+    assert "unread_name" not in codes(edited)
+
+
+QUAY = "".join(
+    f"<p>The quay was closed for {n} days, the harbour office said.</p>" for n in range(3, 8)
+)
+
+
+@pytest.mark.parametrize(
+    ("byline", "declared", "code"),
+    [
+        ("Author: Orla Penhallow", "Tomas Reed", "author_conflict"),
+        ("By Orla Penhallow", "Tomas Reed", "weak_witness"),
+        ("By Orla Penhallow", "orla penhallow", None),
+        ("Quaymaster", "Quaymaster", "weak_witness"),
+        ("AFP", "AFP", None),
+    ],
+)
+def test_a_byline_and_json_ld_that_name_different_people_are_doubted(
+    byline: str, declared: str, code: str | None
+) -> None:
+    ld = json.dumps(
+        {"@type": "NewsArticle", "headline": "Quay closed", "author": {"name": declared}}
+    )
+    html = (
+        f"<html lang='en'><head><title>Quay closed</title><script type='application/ld+json'>{ld}</script></head>"
+        f"<body><h1>Quay closed</h1><p>{byline}</p><p>8 June 2023</p><div>{QUAY}</div></body></html>"
+    )
+    found = [one.code for one in read(html).issues if one.field == "authors"]
+    assert found == ([code] if code else [])

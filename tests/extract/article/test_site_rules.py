@@ -133,9 +133,9 @@ def test_the_layout_that_fits_the_page_is_taken() -> None:
     old = ArticleRules(until=date(2020, 1, 1), title=".old-title", body=".old-text")
     site = Site(id="x", articles=(old, RULES))
     page = PAGE.replace("headline", "old-title").replace('"text"', '"old-text"')
-    page = page.replace(">张三<", "><")
     article = extract_article(page.encode(), URL, site=site)
-    assert (article.title, article.issues) == ("我所召开年度工作会议", ())
+    assert article.title == "我所召开年度工作会议"
+    assert [one for one in article.issues if one.field == "title"] == []
 
 
 @pytest.mark.parametrize(
