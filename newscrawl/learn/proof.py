@@ -12,7 +12,8 @@ from newscrawl.extract.article.site_rules import Ruled, rules_on, version_for
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing import Listing, read_listing
 from newscrawl.items import Article, ListingRef, Page
-from newscrawl.sites.model import Site
+from newscrawl.sites.model import ListingRules, Site
+from newscrawl.sites.selectors import compile_selector
 
 CheckStatus = Literal["ok", "empty", "missed", "drift"]
 # Which keys of the site file a field of the record is read by, the most direct first.
@@ -121,19 +122,28 @@ def _listing_checks(
     page: Page, site: Site, expected: Mapping[str, Any], found: Mapping[str, Any]
 ) -> Iterator[Check]:
     number = next((n for n, one in enumerate(site.listings, 1) if one.url == page.url), 1)
-    rules = site.listings[number - 1] if site.listings else None
+    rules = site.listings[number - 1] if site.listings else ListingRules(url=page.url)
+    document = Document.parse(page.body, page.url, page.content_type)
     for field, keys in _LISTING_KEYS.items():
-        if field not in expected or found[field] == expected[field]:
+        told = expected.get(field, found[field])
+        ruled = [key for key in keys if getattr(rules, key)]
+        # The generic rules answer in the place of a selector that finds nothing.
+        dead = _is_dead(document, getattr(rules, ruled[0])) if ruled and told else False
+        differs = found[field] != told
+        if not (dead or differs):
             yield Check(field, "ok" if found[field] else "empty")
             continue
-        key = next((key for key in keys if rules is not None and getattr(rules, key)), None)
+        key = next(iter(ruled), None)
         selector = getattr(rules, key) if key else None
-        matched = "nothing"
-        if selector:
-            document = Document.parse(page.body, page.url, page.content_type)
-            matched = f"{len(document.select(selector))} elements"
+        count = len(document.select(selector)) if selector else 0
         where = f"listing[{number}].{key}" if key else None
-        yield Check(field, "drift", where, selector, matched, expected[field], found[field])
+        matched = f"{count} elements" if count else "nothing"
+        wanted, now = (told, found[field]) if differs else (None, None)
+        yield Check(field, "drift", where, selector, matched, wanted, now)
+
+
+def _is_dead(document: Document, selector: str) -> bool:
+    return compile_selector(selector)(document.root) in ([], "")
 
 
 def record_of(article: Article) -> dict[str, Any]:

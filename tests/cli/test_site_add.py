@@ -127,6 +127,21 @@ def test_a_listing_rule_broken_by_hand_is_named(
     )
 
 
+@pytest.mark.parametrize("line", ['links = ".gone a"', 'rows = ".gone"', 'next = "a.gone"'])
+def test_a_listing_rule_that_matches_nothing_is_drift_though_the_rows_are_still_found(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    path = tmp_path / "sites" / "demo.toml"
+    path.write_text(path.read_text("utf-8").replace('links = ".list li a"', line), "utf-8")
+    capsys.readouterr()
+    assert run(["site", "check", "--home", str(tmp_path)]) == 4
+    key, _, selector = line.partition(" = ")
+    told = capsys.readouterr().out
+    assert f"listing[1].{key} = {selector.replace(chr(34), chr(39))} matched nothing" in told
+    assert "was" not in told
+
+
 def test_a_site_that_is_there_is_not_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
