@@ -42,19 +42,26 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
     yield f"{one['url']}"
     yield f"  site {one['site']}, stands: {one['standing']} {one['detail'] or ''}".rstrip()
     if one["to_be_tried_again"]:
-        yield f"  to be tried again; tried {one['tries']} times"
+        runs = f"{one['tries']} run{'s' if one['tries'] != 1 else ''}"
+        yield f"  to be tried again; tried in {runs}"
     yield f"  found {found['first']} on {found['listing']} {f'({place})' if place else ''}".rstrip()
     if found["title"]:
         yield f"  its row: {found['title']} {found['date'] or ''}".rstrip()
     for run in one["runs"]:
-        status = f" ({run['status']})" if run["status"] else ""
-        detail = f": {run['detail']}" if run["detail"] else ""
-        yield f"  {run['at']} {run['outcome']}{status}{detail}   run {run['run']}"
+        for failed in run["tries"]:
+            yield f"  {failed['at']} asked again after{_ended(failed)}   run {run['run']}"
+        yield f"  {run['at']} {run['outcome']}{_ended(run)}   run {run['run']}"
     for revision in one["revisions"]:
         told = f"record {revision['id']} revision {revision['n']}, {revision['status']}"
         yield f"  {told}, {revision['at']}   run {revision['run']}"
     for name, given in one["fields"].items():
         yield f"    {name}: {given['status']}, by {given['rule'] or '-'}"
+
+
+def _ended(one: Mapping[str, Any]) -> str:
+    status = f" ({one['status']})" if one["status"] else ""
+    detail = f": {one['detail']}" if one["detail"] else ""
+    return f"{status}{detail}"
 
 
 command = why

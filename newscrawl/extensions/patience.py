@@ -18,7 +18,7 @@ from scrapy.http import Response
 
 from newscrawl.extensions.pace import LONGEST_WAIT, TOO_MANY, retry_after
 from newscrawl.items import Outcome
-from newscrawl.spiders import DAMAGED, TIRED, NewsSpider, is_conditional
+from newscrawl.spiders import DAMAGED, TIRED, NewsSpider, is_conditional, outcome_of
 
 # How often each status is asked again. 304: where nothing of ours was conditional.
 AGAIN: Mapping[int, int] = {
@@ -64,7 +64,10 @@ class PatienceMiddleware:
         if not times or (response.status == 304 and is_conditional(request)):
             return response
         told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
-        again = self._again(request, times, told)
+        what = "the packed body is damaged" if DAMAGED in response.flags else ""
+        if told:
+            what = f"{what}, told to wait {told:.0f} s".lstrip(", ")
+        again = self._again(request, times, told, (response.status, what))
         spider = self._crawler.spider
         if again is None and response.status == TOO_MANY and isinstance(spider, NewsSpider):
             spider.hosts.ended(response.url, Outcome.BLOCKED)
@@ -72,15 +75,26 @@ class PatienceMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
         """The same request again after a connection that broke."""
-        return self._again(request, _ERRORS_AGAIN, None) if isinstance(exception, _ERRORS) else None
+        if not isinstance(exception, _ERRORS):
+            return None
+        return self._again(request, _ERRORS_AGAIN, None, (None, outcome_of(exception)[1]))
 
-    def _again(self, request: Request, times: int, told: float | None) -> Request | None:
+    def _again(
+        self, request: Request, times: int, told: float | None, ended: tuple[int | None, str]
+    ) -> Request | None:
         done = request.meta.get("retry_times", 0)
         if done >= times or self._is_tired(request) or (told or 0) > LONGEST_WAIT:
             return None
+        self._note(request, *ended)
         wait = max(told or 0.0, _FIRST_WAIT * 2**done)
         meta = {**request.meta, "retry_times": done + 1, _NOT_BEFORE: time.monotonic() + wait}
         return request.replace(meta=meta, dont_filter=True)
+
+    def _note(self, request: Request, status: int | None, detail: str) -> None:
+        """An article's story tells each try; listings and robots.txt have none."""
+        spider, url_id = self._crawler.spider, request.cb_kwargs.get("url_id")
+        if isinstance(spider, NewsSpider) and url_id is not None:
+            spider.session.tried(url_id, status, detail)
 
     def _is_tired(self, request: Request) -> bool:
         spider = self._crawler.spider

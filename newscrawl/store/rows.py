@@ -174,6 +174,15 @@ class Rows(Database):
                 self._stand(url_id, outcome, detail, status, now)
         return bool(changed)
 
+    def tried(self, run: int, url_id: int, status: int | None, detail: str, now: str) -> None:
+        """Note a request that came to nothing and is made again."""
+        self.begin()
+        with storage("cannot enter a try"):
+            self.db.execute(
+                "INSERT INTO tries (run, url, at, status, detail) VALUES (?, ?, ?, ?, ?)",
+                (run, url_id, now, status, detail),
+            )
+
     def settle_rows(self, run: int, rows: Sequence[tuple[int, Outcome, str]], now: str) -> None:
         """Outcomes that needed no request: known, external, attachment and the like."""
         self.begin()

@@ -4,6 +4,7 @@ urls      every address a listing ever showed, by site and key; `open` = to be t
 listed    which target showed it, in which of the target's walks first and last (0: never itself,
           only a feed or sitemap beside it did)
 found     one row a run and URL: its outcome (NULL while the run has not decided)
+tries     requests of a run that came to nothing and were made again; the last one's end is in found
 tallies   how many of a target's URLs stand how, kept by triggers: no run counts the archive
 articles  every revision of every record, as the JSON line it is exported as; `status` is the line's
           revision.status, `sum` the line's checksum (NULL: entered before there was one)
@@ -21,7 +22,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 
-VERSION = 4
+VERSION = 5
 
 TABLES = """
 CREATE TABLE runs (
@@ -55,6 +56,10 @@ CREATE TABLE found (
   PRIMARY KEY (run, url)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX found_url ON found (url);
+CREATE TABLE tries (
+  run INTEGER NOT NULL, url INTEGER NOT NULL, at TEXT NOT NULL, status INTEGER, detail TEXT
+) STRICT;
+CREATE INDEX tries_url ON tries (url);
 CREATE TABLE tallies (
   target INTEGER NOT NULL, standing TEXT NOT NULL, n INTEGER NOT NULL,
   PRIMARY KEY (target, standing)
@@ -95,6 +100,8 @@ _UPGRADES = {
     1: "CREATE INDEX urls_article ON urls (article) WHERE article IS NOT NULL;",
     2: "ALTER TABLE articles ADD COLUMN status TEXT NOT NULL DEFAULT 'live';",
     3: "ALTER TABLE articles ADD COLUMN sum INTEGER;",
+    4: "CREATE TABLE tries (run INTEGER NOT NULL, url INTEGER NOT NULL, at TEXT NOT NULL, "
+    "status INTEGER, detail TEXT) STRICT; CREATE INDEX tries_url ON tries (url);",
 }
 
 

@@ -162,6 +162,12 @@ class Session:
                     self.revisions["gone"] += self.ledger.withdraw(run, url_id, at)
         self._count(1)
 
+    def tried(self, url_id: int, status: int | None, detail: str) -> None:
+        """A request for a URL came to nothing and is made again."""
+        with self._guarded():
+            self.ledger.tried(self.run, url_id, status, detail, now())
+        self._count(0)
+
     def content_of(self, url_id: int) -> str | None:
         """The content hash of the record that the URL has, None without one."""
         with self._guarded():

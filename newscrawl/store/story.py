@@ -53,11 +53,16 @@ def story(db: sqlite3.Connection, url: str) -> list[dict[str, Any]]:
 
 
 def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
-    tries = db.execute(
+    runs = db.execute(
         "SELECT r.id AS run, f.at, f.outcome, f.detail, f.status, f.listing, f.page, f.position "
         "FROM found f JOIN runs r ON r.n = f.run WHERE f.url = ? ORDER BY f.run",
         (row["id"],),
-    )
+    ).fetchall()
+    tries = db.execute(
+        "SELECT r.id AS run, t.at, t.status, t.detail FROM tries t JOIN runs r ON r.n = t.run "
+        "WHERE t.url = ? ORDER BY t.rowid",
+        (row["id"],),
+    ).fetchall()
     revisions = db.execute(
         "SELECT a.id, a.n, a.status, r.id AS run, a.at, a.line FROM articles a "
         "JOIN runs r ON r.n = a.run "
@@ -72,12 +77,18 @@ def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
             "first": row["seen"],
             **{name: row[name] for name in ("listing", "page", "position", "title", "date")},
         },
-        "runs": [dict(one) for one in tries],
+        "runs": [{**dict(one), "tries": _tries(tries, one["run"])} for one in runs],
         "revisions": [
             {name: one[name] for name in ("id", "n", "status", "run", "at")} for one in revisions
         ],
         "fields": _fields(revisions[-1]["line"]) if revisions else {},
     }
+
+
+def _tries(tries: Sequence[sqlite3.Row], run: str) -> list[dict[str, Any]]:
+    """The requests of a run that came to nothing and were made again."""
+    names = ("at", "status", "detail")
+    return [{name: one[name] for name in names} for one in tries if one["run"] == run]
 
 
 def _fields(line: str) -> Mapping[str, Any]:

@@ -25,6 +25,8 @@ def home(tmp_path: Path) -> Path:
             fill(session, target, range(5))
         walk = session.begin_walk(target)
         (failed,) = session.sight(target, walk, [row(9)])
+        session.tried(failed.url_id, 503, "told to wait 2 s")
+        session.tried(failed.url_id, None, "the connection failed")
         session.settle(failed.url_id, Outcome.TIMEOUT, "no whole answer in time")
         if number:
             (one,) = session.due(target, limit=1, since=None)
@@ -55,7 +57,9 @@ def test_an_article_that_never_came_says_why_and_that_it_is_tried_again(
     assert run(["why", row(9).url, "--home", str(home)]) == 0
     told = capsys.readouterr().out
     assert told.count("timeout: no whole answer in time") == 2
-    assert "to be tried again; tried 2 times" in told
+    assert told.count("asked again after (503): told to wait 2 s   run ") == 2
+    assert told.count("asked again after: the connection failed   run ") == 2
+    assert "to be tried again; tried in 2 runs" in told
 
 
 def test_a_story_is_found_by_a_records_id_and_told_to_programs(
@@ -80,6 +84,7 @@ def test_a_ledger_of_an_older_version_can_be_read(
     with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
         db.executescript(
             "ALTER TABLE articles DROP COLUMN status; ALTER TABLE articles DROP COLUMN sum; "
+            "DROP TABLE tries; "
             "PRAGMA user_version = 2;"
         )
     assert run(["why", row(1).url, "--home", str(home)]) == 0

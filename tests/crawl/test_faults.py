@@ -7,6 +7,7 @@ import json
 import pytest
 
 from newscrawl.demo import Faults, build, serve
+from newscrawl.store.story import open_for_reading, story
 from tests.crawl.conftest import Crawl
 
 pytestmark = pytest.mark.slow
@@ -31,3 +32,8 @@ def test_a_wrong_label_a_wall_a_soft_404_a_busy_and_a_slow_page(family: str, cra
     titles = {made.twins.get(path, path): one["title"] for path, one in records.items()}
     assert titles == {path: made.truth[path].title for path in (busy, slow, *others)}
     assert ran.code == 1
+    asked = next(path for path in records if made.twins.get(path, path) == busy)
+    with open_for_reading(ran.home) as db:
+        (told,) = story(db, f"{server.base}{asked}")
+    ((tried,),) = [run["tries"] for run in told["runs"]]
+    assert (tried["status"], tried["at"] <= told["runs"][0]["at"]) == (503, True)

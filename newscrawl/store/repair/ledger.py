@@ -62,6 +62,12 @@ DANGLING = (
         "they are taken out",
     ),
     (
+        "tries name addresses that are not there",
+        f"SELECT count(*) FROM tries WHERE {_NO_URL}",  # noqa: S608
+        f"DELETE FROM tries WHERE {_NO_URL}",  # noqa: S608
+        "they are taken out",
+    ),
+    (
         "places in outputs name records that are not there",
         "SELECT count(*) FROM lines WHERE article NOT IN (SELECT seq FROM articles)",
         "DELETE FROM lines WHERE article NOT IN (SELECT seq FROM articles)",

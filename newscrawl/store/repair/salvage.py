@@ -15,7 +15,7 @@ from newscrawl.store.schema import connect
 
 # Tables with the key that orders them; `of` is the table whose keys the first part goes through.
 # Addresses come before `listed`, which counts them.
-_PLAIN = ("runs", "targets", "urls", "articles", "lines", "outputs")
+_PLAIN = ("runs", "targets", "urls", "articles", "lines", "outputs", "tries")
 _PAIRED = {
     "listed": ("target", "url", "targets", "id"),
     "found": ("run", "url", "runs", "n"),
