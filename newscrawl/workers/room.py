@@ -32,7 +32,9 @@ class ReadingRoom:
 
     async def read(self, task: Task) -> Reading:
         """The page's reading. What a site file describes is read too soon to be sent away."""
-        if self._size > 0 and task.learnt and (self._pool or self._is_pressed()):
+        if self._size <= 0:
+            return read(task)
+        if task.learnt and (self._pool or self._is_pressed()):
             return await self._elsewhere(task)
         return self._here(task)
 
