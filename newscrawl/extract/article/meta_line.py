@@ -23,13 +23,13 @@ _WORDED = r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:del?\s)?
 _ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}{_WORDED}"
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
-    r"[\d二JFMASOND](?:(?:(?<=1)9|(?<=2)0)\d\d\s*[-./年／–]\s*\d{1,2}"
+    r"[\d二JFMASOND](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d\s*[-./年／．－–]\s*\d{1,2}"
     r"|(?<=\d)\d?\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
     rf"|(?<=\d)\d?{_WORDED}"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
 DATE_PARTS = re.compile(
-    r"(?:19|20)\d\d\s*[-./年／–]\s*\d{1,2}\s*[-./月／–]\s*\d{1,2}\s*日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–]\s*\d{1,2}\s*[-./月／．－–]\s*\d{1,2}\s*日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
