@@ -14,7 +14,19 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 from newscrawl import __version__
-from newscrawl.cli import crawl, demo, extract, listing, repair, runs, site, site_add, status, why
+from newscrawl.cli import (
+    crawl,
+    demo,
+    export,
+    extract,
+    listing,
+    repair,
+    runs,
+    site,
+    site_add,
+    status,
+    why,
+)
 from newscrawl.errors import ExitCode, NewscrawlError
 
 app = typer.Typer(
@@ -24,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for verb in (crawl, status, why, runs, repair, demo):
+for verb in (crawl, status, why, runs, export, repair, demo):
     app.command(rich_help_panel="Corpus")(verb.command)
 for verb in (extract, listing):
     app.command(rich_help_panel="Pages")(verb.command)

@@ -15,6 +15,7 @@ from newscrawl.errors import UsageError
 if TYPE_CHECKING:
     from newscrawl.spiders.model import Job
 
+_TABLES = frozenset((".csv", ".tsv", ".xlsx", ".xls", ".parquet"))
 HOME = typer.Option(
     "--home", envvar="NEWSCRAWL_HOME", help="The corpus folder.", show_default="./corpus"
 )
@@ -97,6 +98,11 @@ def crawl(  # noqa: PLR0913
 
     if Path("-") in (outputs or ()):
         raise UsageError("-o - is no file: name one, records are kept as they come")
+    table = next((one for one in outputs or () if one.suffix.lower() in _TABLES), None)
+    if table:
+        raise UsageError(
+            f"-o {table}: records are JSON Lines; newscrawl export makes a table of them"
+        )
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
     _check_contact(jobs, contact or "")
     overrides = _overrides(jobs, delay, timeout, contact)

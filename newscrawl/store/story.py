@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from newscrawl.errors import StorageError, UsageError
+from newscrawl.store.model import checksum
 from newscrawl.store.schema import VERSION, connect, storage
 from newscrawl.text.urls import canonical_key
 
@@ -111,6 +112,19 @@ def runs(db: sqlite3.Connection, limit: int) -> list[dict[str, Any]]:
 def _outcomes(db: sqlite3.Connection, run: int) -> dict[str, int]:
     query = "SELECT coalesce(outcome, 'pending'), count(*) FROM found WHERE run = ? GROUP BY 1"
     return dict(db.execute(query, (run,)).fetchall())
+
+
+def newest_lines(db: sqlite3.Connection) -> Iterator[str]:
+    """The record of each article in its newest revision, in the order they came."""
+    with storage("cannot read the ledger"):
+        rows = db.execute(
+            "SELECT line, sum FROM articles a WHERE NOT EXISTS "
+            "(SELECT 1 FROM articles b WHERE b.id = a.id AND b.n > a.n) ORDER BY seq"
+        )
+        for line, total in rows:
+            if total not in {None, checksum(line)}:
+                raise StorageError("a record in the ledger is damaged; see newscrawl repair")
+            yield line
 
 
 def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:

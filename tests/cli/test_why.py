@@ -12,6 +12,7 @@ import pytest
 from newscrawl.cli import run
 from newscrawl.items import Outcome
 from newscrawl.store import Session
+from newscrawl.store.story import newest_lines, open_for_reading
 from tests.store.conftest import LISTING, fill, record, row
 
 
@@ -99,3 +100,12 @@ def test_the_last_runs_are_listed_newest_first(
     assert [one["command"] for one in told] == ["crawl number 1", "crawl number 0"]
     assert [one["exit_code"] for one in told] == [1, 0]
     assert told[1]["outcomes"] == {"new": 5, "timeout": 1}
+
+
+def test_each_article_is_told_once_as_it_is_now(home: Path) -> None:
+    with open_for_reading(home) as db:
+        lines = [json.loads(line) for line in newest_lines(db)]
+    assert [(one["url"], one["revision"]["n"]) for one in lines] == [
+        *((row(n).url, 1) for n in range(1, 5)),
+        (row(0).url, 2),
+    ]
