@@ -192,9 +192,16 @@ _PAGER_FIELDS = {
     ),
 }
 _PAGER_NAMES = (
-    "xpath://*[contains(@class,'page') or contains(@class,'Page') or contains(@class,'pag')"
+    "xpath://*[@class or @id]"
+    "[contains(@class,'page') or contains(@class,'Page') or contains(@class,'pag')"
     " or contains(@id,'page') or contains(@id,'Page') or contains(@id,'fanye')"
     " or contains(@class,'p_t') or contains(@class,'fanye')]"
+)
+
+
+_COUNTED_TEXT = (
+    "//body//text()[contains(.,'页') or contains(.,'条')]"
+    "[not(ancestor::script or ancestor::style or ancestor::a)]"
 )
 
 
@@ -253,7 +260,8 @@ def _told(fields: Mapping[str, int], what: str) -> int | None:
 def _class_totals(pager: Pager) -> Totals:
     """WebPlus prints each number in an element named for it."""
     found: dict[str, int] = {}
-    for name in ("all_pages", "all_count", "curr_page", "per_count"):
+    names = ("all_pages", "all_count", "curr_page", "per_count")
+    for name in (name for name in names if name in pager.html):
         for one in pager.document.select(f".{name}")[:1]:
             digits = re.search(r"\d{1,8}", text_of(one))
             if digits:
@@ -269,13 +277,9 @@ def _class_totals(pager: Pager) -> Totals:
 def _pager_texts(pager: Pager) -> list[str]:
     """Short texts that may hold totals: the pager's own, then any short line with 页 or 条."""
     texts = [text_of(one) for one in pager.document.select(_PAGER_NAMES)[:40]]
-    lines = [
-        squeeze(one)
-        for one in pager.document.root.xpath(
-            "//body//text()[contains(.,'页') or contains(.,'条')]"
-            "[not(ancestor::script or ancestor::style or ancestor::a)]"
-        )[:60]
-    ]
+    counted = "页" in pager.html or "条" in pager.html
+    found = pager.document.root.xpath(_COUNTED_TEXT)[:60] if counted else ()
+    lines = [squeeze(one) for one in found]
     parents = [text for text in lines if len(text) < 60]
     return [text for text in texts if len(text) < 400] + parents
 

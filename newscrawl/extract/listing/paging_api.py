@@ -30,7 +30,8 @@ _PROXY_FIELDS = (
     "permissiontype",
 )
 _GROUP_PAGES = 3  # a jpage group is three pages of rows
-_QUERY_DATA = re.compile(r"""\bqueryData\s*=\s*(?:"([^"]*)"|'(\{&quot;[^']*)')""", re.IGNORECASE)
+# Looked for by its first letter: a page may be long.
+_QUERY_DATA = re.compile(r"""[qQ](?<!\w\w)(?i:ueryData)\s*=\s*(?:"([^"]*)"|'(\{&quot;[^']*)')""")
 _UNIT = re.compile(r"""["'](?P<path>[^"'\s]*/front/page/build/unit[^"'\s]*)["']""")
 _UNIT_PATH = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 _GKMLPT_COLUMN = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
@@ -180,19 +181,23 @@ def numbered(pager: Pager) -> dict[int, str]:
     return found
 
 
+# Where a pager prints which page this is, and how it calls the place: looked for in Python, since
+# XPath asks each of many elements for its names again and again.
+_NUMBER_TAGS = ("span", "em", "b", "strong", "li", "a", "font")
+_CURRENT_NAMES = ("cur", "active", "thisclass", "p_no_d", "on", "select", "s2")
+_NUMBER_LENGTH, _NUMBER_PIECES = 6, 20
+
+
 def current_number(pager: Pager) -> int | None:
     """Which page this is, by the pager's unlinked number, the declared one, or the address."""
-    for element in pager.document.select(
-        "xpath://*[self::span or self::em or self::b or self::strong or self::li or self::a"
-        " or self::font]"
-        "[string-length(normalize-space(.)) < 6]"
-        "[contains(@class,'cur') or contains(@class,'active') or contains(@class,'thisclass')"
-        " or contains(@class,'p_no_d') or contains(@class,'on') or contains(@class,'select')"
-        " or contains(@class,'s2')]"
-    ):
-        text = squeeze("".join(element.itertext())).strip("[]")
-        if text.isdigit() and text.isascii():
-            return int(text)
+    for element in pager.document.root.iter(*_NUMBER_TAGS):
+        names = element.get("class")
+        if not names or not any(word in names for word in _CURRENT_NAMES):
+            continue
+        text = squeeze("".join(map(str, islice(element.itertext(), _NUMBER_PIECES))))
+        number = text.strip("[]")
+        if len(text) < _NUMBER_LENGTH and number.isdigit() and number.isascii():
+            return int(number)
     printed = _printed_number(pager)
     if printed:
         return printed
