@@ -4,7 +4,8 @@
 
 Every contender is a process of its own that is asked for one page at a time, there and back again,
 so that all share the machine's moods; of each page the best round counts. Made-up pages of an
-institute (with its site file and without), and the labelled sets of real pages where they are.
+institute (with its site file and without), the labelled sets of real pages where they are, and
+those of their sites that have three pages or more, each read by what its siblings teach.
 Peers run under `NEWSCRAWL_PEERS_PYTHON`; what is not installed there is left out.
 """
 
@@ -18,13 +19,17 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from statistics import mean, median
 
 from benchmarks import institute
+from benchmarks.learning import labelled_sites
 from benchmarks.quality import SETS, installed, peers_python, quality_folder
 from benchmarks.table import table
+from newscrawl.errors import LearnError
+from newscrawl.learn import learn_site
+from newscrawl.sites.writer import site_to_toml
 
 ROOT = Path(__file__).parents[1]
 PROGRAM = Path(__file__).with_name("contenders") / "extract_pages.py"
@@ -54,6 +59,23 @@ def real(folder: Path, source: Path) -> None:
         (folder / f"{number}.html").write_bytes(html)
     urls = [row.get("url") or f"{NOWHERE}{row['id']}.html" for row in rows]
     (folder / "urls.json").write_text(json.dumps(urls), "utf-8")
+
+
+def taught(folder: Path, source: Path, name: str) -> Path | None:
+    """The pages of a set whose siblings teach rules, and a site file for each, in order."""
+    urls: list[str] = []
+    sites = folder / "sites"
+    sites.mkdir()
+    for cases in labelled_sites(source, name):
+        for at, case in enumerate(cases):
+            others = [(one.html, one.url) for place, one in enumerate(cases) if place != at]
+            with suppress(LearnError):  # too few of the siblings are articles to keep
+                site = learn_site(others)
+                (sites / f"{len(urls)}.toml").write_text(site_to_toml(site), "utf-8")
+                (folder / f"{len(urls)}.html").write_bytes(case.html)
+                urls.append(case.url)
+    (folder / "urls.json").write_text(json.dumps(urls), "utf-8")
+    return sites if urls else None
 
 
 def costs(folder: Path, commands: Sequence[Sequence[str]], rounds: int) -> list[list[float]]:
@@ -97,7 +119,7 @@ def contenders(folder: Path, site: Path | None, *, peers: bool) -> Iterator[tupl
     own = [sys.executable, str(PROGRAM), "newscrawl", str(folder)]
     yield "newscrawl", own
     if site is not None:
-        yield "newscrawl, site file", [*own, str(site)]
+        yield "newscrawl, by rules", [*own, str(site)]
     for peer in PEERS if peers else ():
         if installed(peer):
             yield peer, [peers_python(), str(PROGRAM), peer, str(folder)]
@@ -142,6 +164,11 @@ def main(arguments: list[str] | None = None) -> int:
             if labelled is not None:
                 real(folder, labelled / "open" / name)
             print(report(name, folder, None, asked.rounds, peers=asked.peers))
+            folder = Path(scratch) / f"{name}-taught"
+            folder.mkdir()
+            sites = taught(folder, labelled, name) if labelled is not None else None
+            if sites is not None:
+                print(report(f"{name}, learnt", folder, sites, asked.rounds, peers=False))
     return 0
 
 

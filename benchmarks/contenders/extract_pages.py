@@ -1,6 +1,7 @@
 """One extractor over a folder of pages: CPU seconds of the page whose number is asked for.
 
-extract_pages.py NAME FOLDER [SITE_FILE], numbers on standard input, one line of output each.
+extract_pages.py NAME FOLDER [RULES], numbers on standard input, one line of output each. RULES are
+a site file, or a folder with one for each page (0.toml, 1.toml …).
 """
 
 from __future__ import annotations
@@ -18,11 +19,15 @@ from typing import Any
 Extract = Callable[[bytes, str], Any]
 
 
-def _newscrawl(site_file: str | None) -> Extract:
+def _newscrawl(rules: str | None) -> Extract:
     from newscrawl import extract_article, load_site
     from newscrawl.items import to_json
 
-    site = load_site(site_file) if site_file else None
+    if rules and Path(rules).is_dir():
+        urls = json.loads((Path(rules).parent / "urls.json").read_text("utf-8"))
+        sites = {url: load_site(f"{rules}/{number}.toml") for number, url in enumerate(urls)}
+        return lambda body, url: to_json(extract_article(body, url, site=sites[url]))
+    site = load_site(rules) if rules else None
     return lambda body, url: to_json(extract_article(body, url, site=site))
 
 
@@ -83,11 +88,11 @@ def _decoded(body: bytes) -> str:
         return body.decode("gb18030", "replace")
 
 
-def main(name: str, folder: Path, site_file: str | None = None) -> None:
+def main(name: str, folder: Path, rules: str | None = None) -> None:
     """Answer until the input ends."""
     warnings.filterwarnings("ignore")
     logging.disable(logging.CRITICAL)
-    extract = EXTRACTORS[name](site_file)
+    extract = EXTRACTORS[name](rules)
     urls = json.loads((folder / "urls.json").read_text("utf-8"))
     pages = [(folder / f"{number}.html").read_bytes() for number in range(len(urls))]
     for line in sys.stdin:
