@@ -74,11 +74,12 @@ def cut_logs(trials: Trials, places: range) -> None:
 
 
 def cut_ledgers(trials: Trials, places: range) -> None:
-    """The ledger cut at a byte of its last pages, and of each page before at one."""
+    """The ledger cut at a byte of its last pages, and in the pages before at eight each at most."""
     whole = finished(trials)
     data = (whole / LEDGER).read_bytes()
     tail = max(len(data) - _TAIL, 0)
-    for size in (*_within(places, tail), *range(tail + places.start, len(data), places.step)):
+    before = range(places.start, tail, max(places.step, 512))
+    for size in (*before, *range(tail + places.start, len(data), places.step)):
         home = _again(trials, whole)
         (home / LEDGER).write_bytes(data[:size])
         _go_on(trials, "ledger cut", f"at {size}", home)

@@ -1,6 +1,6 @@
 """Random `kill -9`: every record is to be held once, whole, and the rerun to end by itself.
 
-    python -m benchmarks.kills --trials 100 --articles 400 [--signals]
+    python -m benchmarks.kills --trials 100 --articles 400 [--signals] [--fast]
 
 Each trial is one corpus of two listings: one to four kills at random moments, then the same until
 it ends by itself. The size of the batch, the output files (in the corpus, elsewhere, another one
@@ -23,7 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newscrawl.demo import build, serve
@@ -50,13 +50,14 @@ class Plan:
     outputs: Sequence[Path]
     calls: Sequence[Sequence[str]]  # the listings of each command, in turn
     batch: int
+    more: Sequence[str] = ()
 
     def command(self, turn: int) -> list[str]:
         """The crawl of one turn."""
         urls = self.calls[turn % len(self.calls)]
         output = self.outputs[turn % len(self.outputs)]
         base = [sys.executable, "-m", "newscrawl", "crawl", *urls]
-        return [*base, "--home", str(self.home), "-o", str(output), "--json"]
+        return [*base, "--home", str(self.home), "-o", str(output), "--json", *self.more]
 
     def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
         """Start one crawl."""
@@ -70,7 +71,7 @@ class Plan:
         return max(one.read_bytes().count(b"\n") if one.exists() else 0 for one in self.outputs)
 
 
-def plan(urls: Sequence[str], folder: Path, dice: random.Random) -> Plan:
+def plan(urls: Sequence[str], folder: Path, dice: random.Random, more: Sequence[str] = ()) -> Plan:
     """The trial that the dice give."""
     home = folder / "corpus"
     inside, outside = home / "articles.jsonl", folder / "elsewhere.jsonl"
@@ -79,6 +80,7 @@ def plan(urls: Sequence[str], folder: Path, dice: random.Random) -> Plan:
         outputs=dice.choice([[inside], [outside], [inside, outside]]),
         calls=dice.choice([[urls], [urls[:1], urls[1:], urls]]),
         batch=dice.choice(BATCHES),
+        more=more,
     )
 
 
@@ -115,16 +117,22 @@ def stop(process: subprocess.Popen[bytes], way: Sequence[signal.Signals]) -> Cou
 
 
 def trial(
-    urls: Sequence[str], folder: Path, seed: int, articles: int, *, signals: bool
+    urls: Sequence[str],
+    folder: Path,
+    seed: int,
+    articles: int,
+    *,
+    signals: bool,
+    more: Sequence[str] = (),
 ) -> Counter[str]:
     """One corpus, killed and finished; what was wrong with it."""
     dice = random.Random(seed)
-    one = plan(urls, folder, dice)
+    one = plan(urls, folder, dice, more)
     found: Counter[str] = Counter()
     for turn in range(dice.randint(1, 4)):
         found += kill_once(one, turn, dice, articles, signals=signals)
     for output in one.outputs:
-        last = Plan(one.home, [output], [urls], one.batch)
+        last = replace(one, outputs=[output], calls=[urls])
         found["bad_exit"] += last.start(last.command(0)).wait() != 0
         data = output.read_bytes()
         ids = [json.loads(line)["id"] for line in data.splitlines()]
@@ -142,6 +150,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--signals", action="store_true")
+    parser.add_argument("--fast", action="store_true", help="with workers, where there are cores")
     told = parser.parse_args()
     sums: Counter[str] = Counter()
     half = told.articles // 2
@@ -150,7 +159,12 @@ def main() -> None:
         for seed in range(told.seed, told.seed + told.trials):
             with tempfile.TemporaryDirectory() as folder:
                 found = trial(
-                    [first.url, second.url], Path(folder), seed, 2 * half, signals=told.signals
+                    [first.url, second.url],
+                    Path(folder),
+                    seed,
+                    2 * half,
+                    signals=told.signals,
+                    more=["--fast"] if told.fast else [],
                 )
             sums.update(found)
             print(seed, dict(found), flush=True)
