@@ -58,6 +58,7 @@ _SIGNS = "◎○●□■◆▲△★☆▍▌·"
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_BARE = 6
+_DISTRICT = re.compile(r".{2,3}[市县区镇省旗]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9（）()]{1,18}(?:处|部|室|院|所|系|科|中心|委|办|会|局|厅|支部|公司|站|组|队|馆|社|团|网|报|台|校|班"
@@ -132,7 +133,7 @@ def is_source_placeholder(value: str) -> bool:
 
 def looks_like_person(name: str) -> bool:
     """Whether a bare Chinese word could be a person's name: a surname and one or two characters."""
-    if not _PERSON.fullmatch(name) or name in NOT_PEOPLE:
+    if not _PERSON.fullmatch(name) or name in NOT_PEOPLE or _DISTRICT.fullmatch(name):
         return False
     # Four characters are a name only behind a surname of two.
     return name[:2] in COMPOUND_SURNAMES or (name[0] in SURNAMES and len(name) < _FOUR)

@@ -78,6 +78,8 @@ _IS = re.compile(r"(?<=[\u4e00-\u9fff]{2})[系为是](?=[\u4e00-\u9fff]{2}).*$")
 _TOLD = re.compile(r"(?:联系|采访|邀请|告诉|接受|回答|各位|[据对向问答与和名位等])$")
 # 《某刊》作者 甲
 _HOUSE = re.compile(r"[《“【][^》”】]{1,16}[》”】]")
+# Somebody's part that begins within another value: 来源：某报 记者 甲.
+OTHER_ROLE = re.compile(r"\s(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s")
 _LONGEST = 120
 _LONGEST_HOUSE = 24
 _LONGEST_NAME = 20

@@ -19,7 +19,7 @@ from newscrawl.extract.article.meta_line import (
     is_byline,
     lone_role,
 )
-from newscrawl.extract.article.outlets import names_in, signed_in
+from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import read_by
 from newscrawl.text.dates import find_dates
@@ -277,9 +277,21 @@ def _read_line(
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
     bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
     dated = DATE_LIKE.search(before) if labels or is_bare_date(line) else None
+    if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
+        before += _named_below(page, index)
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before[dated.start() :] if line.heading and dated else before)
+
+
+def _named_below(page: PageLines, index: int) -> str:
+    """The body or the paper that is named on the line under a date alone."""
+    if index + 1 >= len(page.lines):
+        return ""
+    below = page.lines[index + 1]
+    plain = below.kind == "text" and not (below.hidden or below.noise or below.links)
+    named = plain and len(below.text) <= _ORIGIN_LENGTH and not below.labels
+    return f" {below.text}" if named and is_named_body(below.text) else ""
 
 
 def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:

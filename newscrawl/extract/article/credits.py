@@ -21,7 +21,7 @@ from newscrawl.text.people import (
     looks_like_person,
     split_people,
 )
-from newscrawl.text.signatures import read_signature
+from newscrawl.text.signatures import OTHER_ROLE, read_signature
 from newscrawl.text.whitespace import squash
 
 _CREDIT_ROLE: dict[LabelRole, Role] = {
@@ -46,7 +46,6 @@ _POST = re.compile(
 )
 # `某处 甲/摄` behind a caption.
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
-_OTHER_ROLE = re.compile(r"\s(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s")
 _HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
 _NEAR, _BEHIND = 60, 90
 _SIGNATURES = 3
@@ -132,7 +131,7 @@ def _writers(credits: Iterable[Credit]) -> bool:
 
 def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
     for label in byline.of(*_CREDIT_ROLE):
-        if _OTHER_ROLE.search(label.value):
+        if OTHER_ROLE.search(label.value):
             # 责编：甲 记者 乙: one label's value holds another's part.
             parts = read_signature(f"{label.label}：{label.value.replace(BOUNDARY, ' ')}")
             if len(parts) > 1:
@@ -142,6 +141,12 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
                 continue
         for name in split_people(label.value):
             yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
+    for label in byline.of("source"):
+        # 来源：某报 记者 甲
+        other = OTHER_ROLE.search(label.value)
+        for one in read_signature(label.value[other.start() :]) if other else ():
+            for name in one.names:
+                yield from ((Credit(role=hand, name=name), one.word) for hand in one.hands)
 
 
 def _rule_of(byline: Byline) -> tuple[str | None, str | None]:

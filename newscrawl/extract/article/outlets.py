@@ -20,6 +20,11 @@ _NOT_ACCOUNT = re.compile(
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
     re.IGNORECASE,
 )
+# What a column is called, not who wrote in it.
+_COLUMN = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:动态|解读|提示|公告|通知|要闻|快讯|简讯|专题|专栏|图片|视频|建设|工作|活动|信息|推进|公示|资讯|生产|就办|公开)"
+    r"|(?:图片|综合|校园|学校|学院|国内|国际|本地|社会|时政|热点|重要|最新|工作|行业|媒体|部门|基层|院内|所内|公司|企业|集团|中心|焦点|头条|本网|教育|科技|财经|体育)新闻"
+)
 _SHORT = re.compile(r"[\u3400-\u9fff\w·《》-]{2,14}")
 _BARS = re.compile(r"[|｜│丨]")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
@@ -33,6 +38,8 @@ _PLATFORM = re.compile(
 def outlet_in(text: str) -> str | None:
     """A bare news outlet's or body's name, when that is all that is left beside a date."""
     rest = _beside_date(text)
+    if _COLUMN.fullmatch(rest):
+        return None
     if _OUTLET.fullmatch(rest):
         return rest
     _, others = _names_and_others(rest)
@@ -47,7 +54,14 @@ def outlet_in(text: str) -> str | None:
 
 def is_named_outlet(text: str) -> bool:
     """Whether what is left beside a date calls itself a paper, an agency or a body."""
-    return _OUTLET.fullmatch(_beside_date(text)) is not None
+    rest = _beside_date(text)
+    return _OUTLET.fullmatch(rest) is not None and not _COLUMN.fullmatch(rest)
+
+
+def is_named_body(text: str) -> bool:
+    """Whether a text is the name of a paper, a body or a department, by its end."""
+    named = _OUTLET.fullmatch(text) is not None or looks_like_body(text)
+    return named and not _COLUMN.fullmatch(text)
 
 
 def account_in(text: str) -> str | None:

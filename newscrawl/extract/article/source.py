@@ -12,6 +12,7 @@ from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import is_source_placeholder
+from newscrawl.text.signatures import OTHER_ROLE
 
 _BLANKS = re.compile(r"\s+")
 _EDGE = " |:：-—（(【[\u3000\xa0"
@@ -81,6 +82,8 @@ def _unlabelled(byline: Byline, dated: Iterable[str]) -> _Found | None:
 def _value(value: str) -> str:
     """The first piece of a label's value: what follows in another element is something else."""
     first = next((piece for piece in value.split(BOUNDARY) if piece.strip(_EDGE)), "")
+    if other := OTHER_ROLE.search(first):
+        first = first[: other.start()]
     dates = find_dates(first)
     if dates:
         first = first[: dates[0].start]

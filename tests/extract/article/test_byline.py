@@ -239,6 +239,9 @@ def test_names_behind_by_are_authors(meta: str) -> None:
         ("2023-02-13 星期一 阴转晴", ()),
         ("楼主 2023-02-13", ()),
         ("2023-02-13 国内新闻", ()),
+        ("2023-02-13 石家庄", ()),
+        ("2023-02-13 和平区", ()),
+        ("2023-02-13 康养", ()),
     ],
 )
 def test_who_is_named_beside_the_date_is_an_author(meta: str, authors: tuple[str, ...]) -> None:
@@ -272,6 +275,26 @@ def test_what_a_platform_prints_beside_an_account_is_no_part_of_its_name() -> No
     assert read(page(meta=meta)).source == "海右新闻"
 
 
+@pytest.mark.parametrize(
+    ("meta", "source", "authors"),
+    [
+        ("2023-02-13 来源：海右日报 记者 翁怀远", "海右日报", (AUTHOR,)),
+        ("作者：党支部 翁怀远 2023-02-13", None, (AUTHOR,)),
+        ("<p>2023-02-13</p><p>综合处</p>", SOURCE, ()),
+        (
+            "<ul><li><i></i>2023-02-13</li><li><i></i>综合处</li><li><i></i>128</li></ul>",
+            SOURCE,
+            (),
+        ),
+    ],
+)
+def test_a_reporter_behind_the_source_and_a_body_under_the_date_are_told_apart(
+    meta: str, source: str | None, authors: tuple[str, ...]
+) -> None:
+    article = read(page(meta=meta))
+    assert (article.source, article.authors, article.date_published) == (source, authors, DAY)
+
+
 def test_the_signs_of_an_icon_font_are_no_part_of_a_name() -> None:
     meta = "<i>&#xe600;</i><b>2023-02-13</b><i>&#xe601;</i><b>综合处</b><i>&#xe602;</i><b>368</b>"
     assert read(page(meta=meta)).source == SOURCE
@@ -282,6 +305,9 @@ def test_the_signs_of_an_icon_font_are_no_part_of_a_name() -> None:
     [
         ("<span class='a_source'>棱石</span> 2023-02-13", "棱石"),
         ("通讯员翁怀远 2023-02-13", None),
+        ("2023-02-13 图片新闻", None),
+        ("2023-02-13 政策解读", None),
+        ("2023-02-13 工作动态", None),
     ],
 )
 def test_a_short_name_is_the_source_where_its_element_says_so(
