@@ -279,5 +279,6 @@ def role_of(text: str) -> LabelRole | None:
     """The role of a label that stands alone, without a colon, as table cells print it."""
     if len(text) > _BLANKS_A_LABEL * _LONGEST_LABEL:
         return None
-    name = text if text.isascii() else _BLANKS.sub("", text)
+    spaced = not text.isascii() and any(blank in text for blank in " \u3000\xa0")
+    name = _BLANKS.sub("", text) if spaced else text
     return _ROLE.get(name.strip("：:").casefold()) if len(name) <= _LONGEST_LABEL else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
@@ -69,6 +70,7 @@ def attachments_of(
     return tuple(found.values())
 
 
+@lru_cache(maxsize=4096)  # a site's pages share most of their links
 def _is_file(href: str) -> bool:
     """A file to keep; a link to a picture is the picture, larger."""
     return is_attachment(href) and not (media_type_of(href) or "").startswith("image/")
