@@ -56,6 +56,11 @@ def clean_paragraph(text: str) -> str:
 
 def squash(text: str) -> str:
     """Letters and digits only, width and case folded: what two prints of one title share."""
+    # A page's titles are held against each of its lines, and lines of a template come again.
+    return _folded_once(text) if len(text) <= _LINE else _folded(text)
+
+
+def _folded(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return _NO_LETTER.sub("", text).lower()
     if not text.isascii():
