@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Blanks that Python's split() does not know: Braille blank, Hangul fillers.
 _ODD_BLANKS = re.compile("[\u2800\u3164\uffa0]")
@@ -29,6 +30,7 @@ _IDLE_JOINER = re.compile(
 _NO_LETTER = re.compile(r"[\W_]+")
 # What most Chinese titles are made of: these are folded by dropping the marks and the case.
 _PLAIN = re.compile("[\x00-\x7f\u4e00-\u9fff\u3000，。、；：？！“”‘’《》（）【】—…·]*+")
+_SHORT = 200  # characters of a line that is folded once
 
 
 def clean_line(text: str) -> str:
@@ -57,7 +59,7 @@ def clean_paragraph(text: str) -> str:
 def squash(text: str) -> str:
     """Letters and digits only, width and case folded: what two prints of one title share."""
     # A page's titles are held against each of its lines, and lines of a template come again.
-    return _folded_once(text) if len(text) <= _LINE else _folded(text)
+    return _folded_once(text) if len(text) <= _SHORT else _folded(text)
 
 
 def _folded(text: str) -> str:
@@ -67,3 +69,6 @@ def _folded(text: str) -> str:
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     letters = _NO_LETTER.sub("", text.casefold())
     return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
+
+
+_folded_once = lru_cache(maxsize=4096)(_folded)
