@@ -26,19 +26,27 @@ def list_(
 ) -> int:
     """Every site of the corpus, one a line: id, institute, family, listings.
 
+    A broken file is told in a line of its own (exit code 2), the others are listed.
+
     newscrawl site list
     """
-    from newscrawl.sites.loader import load_sites, sites_folder
+    from newscrawl.sites.loader import load_site, sites_folder
 
-    sites = load_sites(sites_folder(home))
+    sites, broken = [], 0
+    for path in sorted(sites_folder(home).glob("*.toml")):
+        try:
+            sites.append(load_site(str(path), home))
+        except SiteFileError as error:
+            typer.echo(f"newscrawl: {error}", err=True)
+            broken += 1
     if as_json:
         typer.echo(json.dumps([_summary(site) for site in sites], ensure_ascii=False, indent=2))
     for site in sites if not as_json else ():
         listings = ", ".join(one.channel or one.url for one in site.listings)
         typer.echo(f"{site.id}\t{site.institute or '-'}\t{site.family or '-'}\t{listings}")
-    if not sites:
+    if not sites and not broken:
         typer.echo(f"newscrawl: no site files in {sites_folder(home)}", err=True)
-    return ExitCode.COMPLETE
+    return ExitCode.USAGE if broken else ExitCode.COMPLETE
 
 
 def _summary(site: Site) -> dict[str, object]:

@@ -12,7 +12,7 @@ import typer
 
 from newscrawl.cli.crawl import HOME
 
-_HEAD = ("listing", "walked", "whole", "states", "held", "not held")
+_HEAD = ("listing", "walked", "whole", "states", "held", "not held", "last run")
 _HELD = ("held", "duplicate")
 
 
@@ -58,7 +58,16 @@ def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
         "" if one["stated"] is None else str(one["stated"]),
         str(sum(standings.get(name, 0) for name in _HELD)),
         ", ".join(f"{n} {name}" for name, n in standings.items() if name not in _HELD),
+        _last(one["last"] or {}),
     )
+
+
+def _last(end: Mapping[str, Any]) -> str:
+    """The exit code of the listing's last walk, and why it was not walked to its end."""
+    code = end.get("exit_code")
+    if not code:
+        return "" if code is None else "complete"
+    return f"exit {code}: {end['detail'] or end['walk']}"
 
 
 command = status

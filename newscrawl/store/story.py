@@ -15,6 +15,7 @@ from newscrawl.store.schema import VERSION, connect, storage
 from newscrawl.text.urls import canonical_key
 
 LEDGER = "ledger.sqlite"
+_REPORTS = 50  # runs whose reports are looked through for how a listing's last walk ended
 
 
 def open_for_reading(home: Path) -> closing[sqlite3.Connection]:
@@ -137,10 +138,29 @@ def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:
             "SELECT id, site, url, channel, walked, walks, whole, stated FROM targets t "
             "WHERE EXISTS (SELECT 1 FROM listed WHERE target = t.id) ORDER BY id"
         ).fetchall()
+        ends = _ends(db)
         return [
-            {**dict(one), "standings": _standings(db, one["id"]), "outputs": _outputs(db, one)}
+            {
+                **dict(one),
+                "standings": _standings(db, one["id"]),
+                "outputs": _outputs(db, one),
+                "last": ends.get((one["site"], one["url"])),
+            }
             for one in found
         ]
+
+
+def _ends(db: sqlite3.Connection) -> dict[tuple[str, str], dict[str, Any]]:
+    """How the last walk of each listing ended, by site and address, as the last runs reported."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    reports = db.execute(
+        "SELECT id, report FROM runs WHERE report IS NOT NULL ORDER BY n DESC LIMIT ?", (_REPORTS,)
+    )
+    for run, report in reports:
+        for one in json.loads(report).get("targets", ()):
+            end = {name: one.get(name) for name in ("exit_code", "walk", "detail")}
+            found.setdefault((one["site"], one["url"]), {"run": run, **end})
+    return found
 
 
 def _standings(db: sqlite3.Connection, target: int) -> dict[str, int]:

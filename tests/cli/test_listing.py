@@ -93,6 +93,20 @@ def test_page_that_is_no_listing_says_what_it_is(
     assert "login" in captured.err
 
 
+def test_a_broken_site_file_hides_no_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    (folder / "a-broken.toml").write_text("listing = 3")
+    (folder / "good.toml").write_text('[[listing]]\nurl = "https://www.example.org/news/"\n')
+    assert run(["site", "list", "--home", str(tmp_path)]) == 2
+    told = capsys.readouterr()
+    assert told.out.startswith("good\t")
+    assert "a-broken.toml" in told.err
+    assert told.err.count("\n") == 1
+
+
 def test_site_verbs_list_show_and_lint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "sites"
     folder.mkdir()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from tests.store.conftest import LISTING, fill
 @pytest.mark.parametrize(
     ("verb", "heads"),
     [
-        ("status", ["listing", "walked", "whole", "states", "held", "not held"]),
+        ("status", ["listing", "walked", "whole", "states", "held", "not held", "last run"]),
         ("runs", ["run", "exit", "found", "new", "command"]),
     ],
 )
@@ -30,3 +31,24 @@ def test_the_first_line_names_the_columns(
     first, second = (line.split("\t") for line in capsys.readouterr().out.splitlines())
     assert first == heads
     assert len(second) == len(heads)
+
+
+def test_status_says_why_a_list_was_not_walked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The first run walked it, the second found no list any more."""
+    for code, detail in ((0, ""), (4, "no list any more")):
+        session = Session(tmp_path, command="a test", version="0")
+        target = session.target("institute", LISTING)
+        fill(session, target, range(2))
+        told = {
+            "site": "institute",
+            "url": LISTING,
+            "exit_code": code,
+            "walk": "",
+            "detail": detail,
+        }
+        session.finish(code, json.dumps({"targets": [told]}))
+        session.close()
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith("\texit 4: no list any more\n")
