@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from newscrawl.text.given_names import GIVEN_NAMES
 from newscrawl.text.people import is_job, split_people
 
 _MONTH_OR_DAY = r"\d|(?:Published|Updated|Posted|on)\s"
@@ -81,10 +82,16 @@ def authors_in(printed: str) -> tuple[str, ...]:
     return full if full and names[0] == full[0] else names
 
 
-def names_alone(text: str) -> tuple[str, ...]:
-    """The names of a line that holds nothing else, each of two words or three."""
+def names_alone(text: str, *, signed: bool = False) -> tuple[str, ...]:
+    """The names of a line that holds nothing else, each of two words or three.
+
+    `signed`: the page declares that it has an author, and so such a line is more likely his.
+    """
     name, _, job = text.partition(",")
     text = name if is_job(job.strip()) else text
     if not _ALONE.fullmatch(text) or _NO_NAME.search(text):
         return ()
-    return split_people(text)
+    # Two words in capitals are a heading as often as a name: one of them must be a known one.
+    names = split_people(text)
+    known = any(re.split(r"[\s-]", name.lower())[0] in GIVEN_NAMES for name in names)
+    return names if known or signed else ()

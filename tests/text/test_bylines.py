@@ -58,6 +58,9 @@ def test_what_is_no_byline_names_nobody(line: str) -> None:
         ("Jan de Vries, Lucy O'Brien", ("Jan de Vries", "Lucy O'Brien")),
         ("Анна Келлер, корреспондент", ("Анна Келлер",)),
         ("World News", ()),
+        ("San Francisco", ()),
+        ("Climate Change", ()),
+        ("Annual Report", ()),
         ("Department of Physics", ()),
         ("Read More", ()),
         ("Anna Keller went home", ()),
@@ -78,3 +81,8 @@ def test_any_line_is_read_and_no_letter_is_invented(line: str) -> None:
     if by is not None:
         assert by.end <= len(line)
         assert set(by.names) <= set(line) | set(", ")
+
+
+def test_where_the_page_declares_an_author_a_rare_name_alone_is_believed() -> None:
+    assert names_alone("Thandolwe Mpongose") == ()
+    assert names_alone("Thandolwe Mpongose", signed=True) == ("Thandolwe Mpongose",)

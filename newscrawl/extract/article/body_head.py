@@ -35,7 +35,8 @@ def lead_of(
     if title is None:
         return ()
     key = squash(summary or "")
-    top = title.last or max(0, start - _LEAD_ROOM)
+    # Where no title stands over it, it must be nearer to the text.
+    top = title.last or max(0, start - _LEAD_ROOM // 2)
     under, over = range(top, min(start, top + _LEAD_ROOM)), range(max(top, start - _OVER), start)
     for index in chain(under, over):
         line = page.lines[index]

@@ -68,6 +68,10 @@ _NEVER = re.compile(
     | 分[隔割]线\s*[-—–=_*~]{3,}
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
+    | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?
+    | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}
+    | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|공유|댓글|인쇄)(?:\s|$)){1,4}
+    | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
     )[\s\]】)）>|。.]*""",
     re.VERBOSE | re.IGNORECASE,

@@ -107,7 +107,7 @@ def find_people(
         credits += [c for c, _, _ in _printed(body, behind) if c.role not in _WRITERS]
     if not _writers(credits):
         declared = [] if chinese else list(_declared(metadata))
-        placed = list(_by_place(byline, lines, chinese=chinese))
+        placed = list(_by_place(byline, lines, chinese=chinese, signed=bool(declared)))
         if declared and any(is_house(name, metadata, host) for name, _, _ in placed):
             placed = []
         # What the house signs with its own name may have a writer: he is meant where one is named.
@@ -207,13 +207,15 @@ def _signed(text: str, where: str) -> Iterator[tuple[Credit, str, str]]:
                 yield Credit(role=hand, name=name), f"{where}:{one.word}", text
 
 
-def _by_place(byline: Byline, lines: Text, *, chinese: bool) -> Iterator[tuple[str, str, str]]:
+def _by_place(
+    byline: Byline, lines: Text, *, chinese: bool, signed: bool
+) -> Iterator[tuple[str, str, str]]:
     """Names that only their place says to be the author's."""
     if not chinese:
         for text in byline.names[:_SIGNATURES]:
             yield from ((name, "line:By", text) for name in authors_in(text))
         if not byline.names:
-            yield from _alone_in_letters(lines)
+            yield from _alone_in_letters(lines, signed=signed)
         return
     for text in byline.names[:1]:
         names = split_people(text)
@@ -245,14 +247,14 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
             return
 
 
-def _alone_in_letters(lines: Text) -> Iterator[tuple[str, str, str]]:
+def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own under the title, in a language with letters."""
     for line in islice(lines.head, _NEAR_TITLE):
         if line.kind != "text" or line.hidden or line.noise or line.heading:
             continue
         if len(line.text) > _RUNNING:
             return
-        if names := names_alone(line.text):
+        if names := names_alone(line.text, signed=signed):
             yield from ((name, "line:names", line.text) for name in names)
             return
 

@@ -227,3 +227,20 @@ def test_what_a_template_says_in_place_of_each_video_is_no_text() -> None:
     held_back = "<div><p>Your settings do not allow us to show this content here.</p></div>"
     inside = f"<p>{LEAD}</p>{held_back}<p>{FIRST}</p>{held_back}<p>{SECOND}</p>{held_back}"
     assert newspaper(inside) == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement · Scroll to continue",
+        "Annonce",
+        "Partager Discussion",
+        "Skip to main content",
+        "Published Aug 28, 2024 • Last updated 1 hour ago • 4 minute read",
+        "Externen Inhalt anzeigen",
+    ],
+)
+def test_controls_and_adverts_of_other_languages_are_no_text(line: str) -> None:
+    text = [f"The quay was closed for {n} days, the harbour office said." for n in range(3, 7)]
+    inside = f"<p>{text[0]}</p><p>{line}</p>" + "".join(f"<p>{one}</p>" for one in text[1:])
+    assert body_of(inside, title="Quay closed", meta="8 June 2023") == "\n\n".join(text)
