@@ -110,5 +110,6 @@ def lint(
             continue
         for finding in look(site):
             typer.echo(f"warning: {name}: {finding.key}: {finding.text}")
-    typer.echo(f"{len(wanted)} site files, {broken} broken", err=True)
+    files = "1 site file" if len(wanted) == 1 else f"{len(wanted)} site files"
+    typer.echo(f"{files}, {broken} broken", err=True)
     return ExitCode.USAGE if broken else ExitCode.COMPLETE

@@ -112,6 +112,11 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
             # What was not reached is so because the walk ended: one line for both.
             left = troubles.pop("given_up", "")
             yield f"{url}: {walk}{left and f'; {left}'}"
+        if rules := " and ".join(target.get("dead_rules", ())):
+            yield (
+                f"{url}: {rules} of its site file found nothing on any article, a new layout? "
+                f"newscrawl site check {target['site']}"
+            )
         for text in troubles.values():
             yield f"{url}: {text}"
 

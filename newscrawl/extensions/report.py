@@ -124,6 +124,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "channel": job.channel,
         "site_rules": job.site.rules_sha256 if job.site else None,
         "learnt": learnt.rules_sha256 if learnt else None,
+        "dead_rules": [f"article.{name}" for name in spider.reader.dead_rules(job)],
         "walk": walk.end.value if walk.end else "not over",
         "whole": walk.whole,
         "short": walk.short,
@@ -179,6 +180,8 @@ def _exit_code(
 def _target_code(target: Mapping[str, Any]) -> ExitCode:
     if _is_wrong(target):
         return ExitCode.DRIFT if target["walked_before"] else ExitCode.USAGE
+    if target["dead_rules"]:
+        return ExitCode.DRIFT
     missing: Mapping[str, int] = target["missing"]
     walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
     if walled or (not target["held"] and _all_walled(missing)):

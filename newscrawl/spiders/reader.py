@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from newscrawl.learn import Learner
 
 
+# Articles from which rules that found nothing on any of them are those of another layout; and the
+# fields that every article has.
+_ENOUGH = 3
+_ALWAYS = ("title", "body")
+Place = tuple[str, str | None]  # a site and its channel
+
+
 class Reader:
     """Reads the pages of one run.
 
@@ -25,7 +33,9 @@ class Reader:
 
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._sites = {job.site_id: job.site for job in jobs}
-        self._learners: dict[tuple[str, str | None], Learner] = {}
+        self._learners: dict[Place, Learner] = {}
+        self._ruled: Counter[Place] = Counter()  # articles read by a site file
+        self._missed: Counter[tuple[Place, str | None]] = Counter()
 
     def learnt(self, job: Job) -> Site | None:
         """The rules that were learnt for a listing, None where there are none."""
@@ -50,6 +60,7 @@ class Reader:
         Rules may have been learnt from pages before it while it was read.
         """
         if not task.learnt:
+            self._note(task.page, reading)
             return reading
         learner = self._learner(task.page)
         if learner.site is not task.site:
@@ -57,6 +68,22 @@ class Reader:
         if reading.keep and reading.article.extractor.site_rules is None:
             learner.feed(task.page)
         return reading
+
+    def dead_rules(self, job: Job) -> tuple[str, ...]:
+        """The fields whose rule in the site file found nothing on any article of a listing."""
+        place = job.site_id, job.channel or job.url
+        read = self._ruled[place]
+        if read < _ENOUGH:
+            return ()
+        return tuple(name for name in _ALWAYS if self._missed[place, name] == read)
+
+    def _note(self, page: Page, reading: Reading) -> None:
+        if not reading.keep:
+            return
+        place = page.site or "", page.channel
+        issues = reading.article.issues
+        self._ruled[place] += 1
+        self._missed.update((place, one.field) for one in issues if one.code == "rule_missed")
 
     def _learner(self, page: Page) -> Learner:
         from newscrawl.learn import Learner

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newscrawl.demo import build, serve
-from tests.crawl.conftest import environment
+from tests.crawl.conftest import Crawl, environment
 
 pytestmark = pytest.mark.slow
 
@@ -29,3 +29,20 @@ def test_the_offer_to_keep_what_was_learnt_is_the_last_line(tmp_path: Path) -> N
     (report,) = (tmp_path / "corpus" / "runs").glob("*.json")
     (target,) = json.loads(report.read_text("utf-8"))["targets"]
     assert named == [None] * 4 + [target["learnt"]] * 8
+
+
+def test_a_site_file_whose_rules_find_nothing_any_more_is_drift(
+    tmp_path: Path, crawl: Crawl
+) -> None:
+    with serve(build("trs", articles=12, faults=False)) as server:
+        sites = tmp_path / "corpus" / "sites"
+        sites.mkdir(parents=True)
+        rules = f'[[listing]]\nurl = "{server.url}"\n[article]\nbody = "#gone"\n'
+        (sites / "demo.toml").write_text(rules)
+        ran = crawl("demo")
+        (sites / "demo.toml").write_text(rules.replace("#gone", ".TRS_Editor"))
+        again = crawl("demo")
+    assert (ran.code, len(ran.urls)) == (4, 12)
+    assert "article.body of its site file found nothing on any article" in ran.err
+    assert "newscrawl site check demo" in ran.err
+    assert (again.code, again.err) == (0, "")

@@ -83,3 +83,25 @@ def test_an_article_that_is_held_is_not_edited_by_what_was_learnt_since() -> Non
     assert reader.read(page, NOW, "another").article.extractor.site_rules is None
     held = read_page(page, now=NOW).article.content_sha256
     assert reader.read(page, NOW, held).article.content_sha256 == held
+
+
+@pytest.mark.parametrize(
+    ("count", "title", "body", "dead"),
+    [
+        (3, "h9", ".none", ("title", "body")),
+        (3, "h1", ".none", ("body",)),
+        (2, "h9", ".none", ()),
+        (3, "h1", "body", ()),
+    ],
+)
+def test_rules_that_find_nothing_on_any_article_are_told(
+    count: int, title: str, body: str, dead: tuple[str, ...]
+) -> None:
+    """The generic rules read the pages: without this nobody hears that the site was built anew."""
+    site = Site(id=JOB.site_id, articles=(ArticleRules(title=title, body=body, author=".none"),))
+    job = replace(JOB, site=site)
+    reader = Reader([job])
+    for page in pages("homemade", count):
+        html = page.body.replace(b"<body>", b"<body><h1 hidden>x</h1>", 1)
+        assert reader.read(replace(page, body=html), NOW).keep
+    assert reader.dead_rules(job) == dead
