@@ -123,6 +123,7 @@ class NewsSpider(Spider):
         if verdict:
             yield from self._next(job, walk, walk.missed(*verdict))
             return
+        walk.led_to(response.url)
         listing = _listing_of(response, job, walk.like)
         walk.like = walk.like or listing.like
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -154,6 +155,13 @@ class Walk:
         if final and not self.options.full:
             return Outcome(one.standing), "as before"
         return None
+
+    def led_to(self, url: str) -> None:
+        """The page asked for last was answered at another address: it is asked for there again."""
+        page = self.visited[-1]
+        if self._second is None and page.method == "GET" and page.url != url:
+            self.visited[-1] = replace(page, url=url)
+            self._asked.add(_fingerprint(self.visited[-1]))
 
     def from_first(self, listing: Listing) -> Step | None:
         """The page above the one that was given, where that is not the list's first."""

@@ -317,6 +317,18 @@ def test_a_walk_that_was_given_a_later_page_begins_at_the_first() -> None:
     assert walk.follow(top, [row_with(None)]) == Step(page_of(1), 2)
 
 
+def test_a_page_that_was_sent_on_is_read_again_where_it_was_sent_to() -> None:
+    """Each look at page one would cost two requests."""
+    walk = new_walk()
+    walk.led_to("http://x/final")
+    rows = (ListingRow(url="http://x/9", title="9"),)
+    top = Listing(url="http://x/final", items=rows, next_page=page_of(2))
+    walk.follow(top, [row_with(None)])
+    again = walk.follow(Listing(url=page_of(2).url, items=rows), [row_with(None)])
+    assert again is not None
+    assert again.page.url == "http://x/final"
+
+
 def test_a_first_page_that_cannot_be_read_is_told_and_the_walk_goes_on_below_it() -> None:
     walk = new_walk()
     rows = (ListingRow(url="http://x/9", title="9"),)

@@ -11,7 +11,7 @@ from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.anchors import Link, squeeze, text_of
+from newscrawl.extract.listing.anchors import Link, spaced_text_of, squeeze, text_of
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager_calls import PagerCall, parse_call
 from newscrawl.extract.listing.scripts import Scripts, block, members
@@ -276,7 +276,8 @@ def _class_totals(pager: Pager) -> Totals:
 
 def _pager_texts(pager: Pager) -> list[str]:
     """Short texts that may hold totals: the pager's own, then any short line with 页 or 条."""
-    texts = [text_of(one) for one in pager.document.select(_PAGER_NAMES)[:40]]
+    # A blank between elements: "Page 1 of 4" before the links 1, 2, 3 is no page of 41,234.
+    texts = [spaced_text_of(one) for one in pager.document.select(_PAGER_NAMES)[:40]]
     counted = "页" in pager.html or "条" in pager.html
     found = pager.document.root.xpath(_COUNTED_TEXT)[:60] if counted else ()
     lines = [squeeze(one) for one in found]

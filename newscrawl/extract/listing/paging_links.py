@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _SURE = re.compile(
     r"^[\s\[（(<|«‹←]*(?:下\s*一?\s*[页頁]|后\s*一?\s*[页頁]|向后(?:翻页)?|next(?:\s+page)?|older(?:\s+(?:posts|entries|news|articles))?"
     r"|(?:早期|较早的?|更早的?|以前的?|較早的?|較舊的?|旧|舊)文章"  # WordPress in Chinese
-    r"|siguiente|suivante?|weiter|nächste|次へ|次の?(?:ページ|\d{1,3}件)|다음(?:\s?페이지)?)[\s\])）>»›→|.]*$",
+    r"|(?:p[aá]gina\s+|page\s+)?(?:siguiente|suivante?|successiva|seguinte|pr[oó]xim[ao])"
+    r"|weiter|nächste(?:\s+seite)?|volgende(?:\s+pagina)?|nästa|neste|næste|avanti|далее|следующая(?:\s+страница)?"
+    r"|次へ|次の?(?:ページ|\d{1,3}件)|다음(?:\s?페이지)?)[\s\])）>»›→|.]*$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")
@@ -191,8 +193,10 @@ _NUMBER_LENGTH, _NUMBER_PIECES = 6, 20
 def current_number(pager: Pager) -> int | None:
     """Which page this is, by the pager's unlinked number, the declared one, or the address."""
     for element in pager.document.root.iter(*_NUMBER_TAGS):
-        names = element.get("class")
-        if not names or not any(word in names for word in _CURRENT_NAMES):
+        names = element.get("class") or ""
+        if "aria-current" not in element.attrib and not any(
+            map(names.__contains__, _CURRENT_NAMES)
+        ):
             continue
         text = squeeze("".join(map(str, islice(element.itertext(), _NUMBER_PIECES))))
         number = text.strip("[]")
@@ -239,9 +243,16 @@ def next_number(pager: Pager) -> NextPage | None:
         return None
     current = current_number(pager)
     if current is None or current in links:  # a page does not link to itself: it is another
-        current = _gap(links)
+        current = 1 if _is_unnumbered_first(pager, links) else _gap(links)
     url = links.get(current + 1)
     return NextPage(url=url, rule="numbered link") if url else None
+
+
+def _is_unnumbered_first(pager: Pager, links: dict[int, str]) -> bool:
+    """Whether the pager links every page by a parameter that this one's own address lacks."""
+    first = page_parameter(links.get(1, "").partition("?")[2])
+    here = page_parameter(pager.url.partition("?")[2])
+    return first is not None and here is None and len(links) == max(links)
 
 
 def _gap(links: dict[int, str]) -> int:

@@ -30,7 +30,7 @@ from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow, main_shape, main_shape_of
 from newscrawl.extract.listing.scripts import Scripts
-from newscrawl.extract.listing.shapes import article_likeness, own_name
+from newscrawl.extract.listing.shapes import article_likeness, mould, own_name
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
 from newscrawl.extract.listing.wrapped import Wrapped, as_document, unwrap
@@ -77,6 +77,7 @@ class _Reading:
         self.document = document
         address = address_among(like)
         self.before = "" if address else main_shape_of(like)
+        self.moulds = frozenset(map(mould, () if address else like))
         self.posted = posted
         self.rules = rules_for(site, document.url)
         self.family = (site and family_named(site.family)) or recognise(
@@ -136,7 +137,7 @@ class _Reading:
         name = own_name(self.document.url)
         columns = find_columns(self.links, self.reader.likeness, elements, name, self.before)
         rows = with_lead(main_rows(columns, self.reader), self.reader)
-        as_before = bool(rows and self.before) and main_shape(rows) == self.before
+        as_before = bool(rows) and self._is_as_before(rows)
         if len(rows) == 1 and rows[0].stamp is None and not as_before:
             rows = []
         known = self.family is not None and self.family.is_article(self.document.url)
@@ -146,6 +147,12 @@ class _Reading:
             return []
         self.columns = columns
         return rows
+
+    def _is_as_before(self, rows: list[RawRow]) -> bool:
+        """Whether rows look like those of the pages before; names in words have no shape."""
+        if self.before and main_shape(rows) == self.before:
+            return True
+        return bool(self.moulds) and all(mould(row.link.url) in self.moulds for row in rows)
 
     def _is_beside_article(self, rows: list[RawRow]) -> bool:
         ours = self.rules is None and self.wrapped is None and bool(rows)

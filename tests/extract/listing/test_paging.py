@@ -34,6 +34,8 @@ def next_of(pager: str, url: str = URL) -> str | None:
         '<a href="index_1.html">›</a><a href="index_9.html">»</a>',
         '<a href="index_1.html">»</a>',
         '<a href="index_1.html">次へ</a>',
+        '<a href="index_1.html">Page suivante</a>',
+        '<a href="index.html" aria-current="page">1</a><a href="index_1.html">2</a><a href="index_2.html">3</a>',
         '<a href="javascript:void(0)" tagname="index_1.html">下一页</a>',
         '<a href="index_1.html">Next</a>',
         '<a href="index_1.html">Older posts</a>',
@@ -169,3 +171,16 @@ def test_from_a_later_page_the_way_to_the_first_is_told(
     base = "http://www.example.ac.cn/xwzx/kydt/"
     found = read(f"<div class='page'>{pager}</div>", base + url, ROWS.replace("./", "/a/"))
     assert (found.first_page and found.first_page.url) == (None if first is None else base + first)
+
+
+def test_a_total_that_touches_the_pagers_numbers_is_read_without_them() -> None:
+    links = "".join(f'<li><a href="index_{n}.html">{n}</a></li>' for n in range(1, 5))
+    found = read(f'<div class="pagination"><p>Page 1 of 4</p><ul>{links}</ul></div>')
+    assert (found.number, found.total_pages) == (1, 4)
+
+
+def test_where_every_page_is_linked_by_a_number_that_the_address_lacks_this_is_the_first() -> None:
+    links = "".join(f'<a href="?page={n}">{n}</a>' for n in range(1, 5))
+    assert next_of(f"<nav>{links}</nav>", "http://www.example.ac.cn/news") == (
+        "http://www.example.ac.cn/news?page=2"
+    )

@@ -202,3 +202,13 @@ def test_a_date_in_boxes_that_touch_each_other_or_in_taiwans_years_is_one(boxes:
     )
     listing = read(f"<ul>{rows}</ul>")
     assert [item.date for item in listing.items] == [f"2023-02-{n:02d}" for n in range(1, 8)]
+
+
+def test_one_row_with_a_name_for_a_number_is_the_last_of_a_list_that_had_such_before() -> None:
+    lone = '<div><span>13 February 2023</span><h3><a href="/news/old-mill">The old mill opens</a></h3></div>'
+    url = "http://www.example.org/news?page=4"
+    like = tuple(f"http://www.example.org/news/{name}" for name in ("birds-return", "floods"))
+    prose = "<p>" + "The mill stood empty for years, and nobody came to look at it. " * 9 + "</p>"
+    page = f"<html><body>{lone}{prose}</body></html>".encode()
+    assert not extract_listing(page, url).items
+    assert len(extract_listing(page, url, like=like).items) == 1
