@@ -96,7 +96,7 @@ def test_extraction_is_measured_page_by_page_with_a_site_file_and_without(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert extract.main(["--rounds", "1", "--pages", "3", "--no-peers", "--no-sets"]) == 0
-    assert "newscrawl, site file" in capsys.readouterr().out
+    assert "newscrawl, by rules" in capsys.readouterr().out
 
 
 def test_no_made_up_page_is_read_worse_for_what_its_siblings_taught(
