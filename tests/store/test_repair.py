@@ -260,6 +260,18 @@ def test_a_value_that_rotted_is_found_and_mended(crawl: Crawl, change: str, said
     assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
 
 
+def test_a_table_whose_description_rotted_is_made_anew(crawl: Crawl) -> None:
+    """SQLite reads it with a strange name in it, until an error is to be told."""
+    home = crawl(range(20))
+    ledger = home / "ledger.sqlite"
+    data = ledger.read_bytes()
+    assert data.count(b"SELECT new.target, standing") == 1
+    ledger.write_bytes(data.replace(b"new.target, standing", b"new.t\xferget, standing"))
+    assert "Could not decode" in mended(home)
+    crawl(range(25))
+    assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
+
+
 def test_a_record_that_rotted_in_the_ledger_is_written_into_no_output(
     crawl: Crawl, corpus: Opener
 ) -> None:

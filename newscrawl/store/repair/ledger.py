@@ -136,7 +136,10 @@ def _checked(db: sqlite3.Connection, path: Path) -> tuple[State, str]:
         return State.UNREADABLE, "it has no tables of ours"
     told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
     if told == ["ok"]:
-        for name in tables:  # texts that are none any more, which SQLite does not look at
+        for name in (
+            "sqlite_schema",
+            *tables,
+        ):  # texts that are none any more, which SQLite does not look at
             deque(db.execute(f'SELECT * FROM "{name}"'), maxlen=0)  # noqa: S608
         return State.SOUND, ""
     only_indexes = all(_INDEX.search(text) for text in told)
