@@ -272,6 +272,15 @@ def test_a_table_whose_description_rotted_is_made_anew(crawl: Crawl) -> None:
     assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
 
 
+def test_a_table_that_lost_the_name_of_a_column_is_made_anew(crawl: Crawl) -> None:
+    home = crawl(range(20))
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
+        db.execute("ALTER TABLE found RENAME COLUMN listing TO lisding")
+    assert "its table found is none of ours any more" in mended(home)
+    crawl(range(25))
+    assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
+
+
 def test_a_record_that_rotted_in_the_ledger_is_written_into_no_output(
     crawl: Crawl, corpus: Opener
 ) -> None:

@@ -16,7 +16,7 @@ from newscrawl.items import Outcome
 from newscrawl.store.model import checksum
 from newscrawl.store.repair.adopt import is_record, revision_of
 from newscrawl.store.repair.model import Finding
-from newscrawl.store.schema import VERSION, breaks_off, connect, storage
+from newscrawl.store.schema import TABLES, VERSION, breaks_off, connect, storage
 
 _INDEX = re.compile(r"row \d+ missing from index|wrong # of entries in index|non-unique entry in")
 
@@ -135,6 +135,8 @@ def _checked(db: sqlite3.Connection, path: Path) -> tuple[State, str]:
     if "urls" not in tables:
         return State.UNREADABLE, "it has no tables of ours"
     told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
+    if version == VERSION and (strange := _strange_table(db)):
+        return State.DAMAGED, f"its table {strange} is none of ours any more"
     if told == ["ok"]:
         for name in (
             "sqlite_schema",
@@ -144,6 +146,16 @@ def _checked(db: sqlite3.Connection, path: Path) -> tuple[State, str]:
         return State.SOUND, ""
     only_indexes = all(_INDEX.search(text) for text in told)
     return (State.INDEX if only_indexes else State.DAMAGED), told[0].replace("\n", " ")
+
+
+def _strange_table(db: sqlite3.Connection) -> str | None:
+    """A table whose columns are other ones than in a fresh ledger."""
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(TABLES)
+        named = "SELECT m.name, p.name FROM sqlite_schema m, pragma_table_info(m.name) p"
+        query = f"{named} WHERE m.type = 'table'"
+        lost = {*fresh.execute(query)} - {*db.execute(query)}
+    return min((table for table, _ in lost), default=None)
 
 
 def reindex(path: Path) -> bool:
