@@ -221,7 +221,10 @@ def edit(
 
 def _editors() -> Iterator[list[str]]:
     told = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    yield from [shlex.split(told)] if told else [["editor"], ["nano"], ["vi"]]
+    try:
+        yield from [shlex.split(told)] if told else [["editor"], ["nano"], ["vi"]]
+    except ValueError as error:  # a quote that is never closed
+        raise UsageError(f"EDITOR is no command: {told}") from error
 
 
 def register(app: typer.Typer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -37,8 +38,9 @@ def selector(value: Any) -> str:
 def pattern(value: Any) -> str:
     """A regular expression."""
     try:
-        re.compile(text(value))
-    except re.error as error:
+        with warnings.catch_warnings(action="error", category=FutureWarning):
+            re.compile(text(value))
+    except (re.error, FutureWarning) as error:
         raise ValueError(f"not a regular expression: {value!r}: {error}") from error
     return str(value)
 

@@ -194,6 +194,16 @@ def test_edit_opens_the_editor_and_looks_at_the_file(
     assert run(["site", "edit", "demo", "--home", str(tmp_path)]) == code
 
 
+def test_an_editor_with_an_open_quote_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    capsys.readouterr()
+    monkeypatch.setenv("VISUAL", "vi 'quick")
+    assert run(["site", "edit", "demo", "--home", str(tmp_path)]) == 2
+    assert "EDITOR is no command: vi 'quick" in capsys.readouterr().err
+
+
 BAD = {
     "/a.pdf": ("application/pdf", b"%PDF-1.4 ...", "is a PDF"),
     "/pic.png": ("image/png", b"\x89PNG", "is image/png"),

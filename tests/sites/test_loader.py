@@ -74,6 +74,7 @@ def test_good_file_is_read() -> None:
         ("delay = true", "delay"),
         ('verify_tls = "no"', "verify_tls"),
         ("article_url = '('", "article_url"),
+        ("article_url = '[[a]x]'", "article_url"),
         ('language = "chinese!"', "language"),
         ('listing = "https://www.example.ac.cn/"', "listing"),
         ('[[listing]]\nchannel = "x"', "listing[1].url"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -362,21 +361,19 @@ def test_any_text_gives_real_days_in_disjoint_places(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "dates"),
     [
-        " " * 200_000,
-        "1" * 200_000,
-        "1-" * 100_000,
-        "2023年" * 40_000,
-        ("2023-02-13" + " " * 40) * 4_000,
-        "may 1 " * 33_000,
-        "二〇二三年" * 40_000,
+        (" " * 200_000, 0),
+        ("1" * 200_000, 0),
+        ("1-" * 100_000, 0),
+        ("2023年" * 40_000, 0),
+        (("2023-02-13" + " " * 40) * 4_000, 4_000),
+        ("may 1 " * 33_000, 0),
+        ("二〇二三年" * 40_000, 0),
     ],
     ids=["blanks", "digits", "dashes", "years", "gaps", "words", "numerals"],
 )
-def test_long_junk_takes_linear_time(text: str) -> None:
-    begin = time.perf_counter()
-    find_dates(text, now=NOW)
+def test_long_junk_is_read_to_its_end(text: str, dates: int) -> None:
     parse_date(text, now=NOW)
     impossible_date(text)
-    assert time.perf_counter() - begin < 2
+    assert len(list(find_dates(text, now=NOW))) == dates
