@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +44,17 @@ def start(server: Server, home: Path) -> subprocess.Popen[bytes]:
 
 
 def children(pid: int) -> list[int]:
-    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    """Those of all threads: a worker is a child of the thread that asks it."""
+    found: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # it ended meanwhile
+            found += map(int, thread.read_text().split())
+    return found
 
 
 def lives(pid: int) -> bool:
     try:
-        return "newscrawl.workers" in Path(f"/proc/{pid}/cmdline").read_text()
+        return "newscrawl.workers.child" in Path(f"/proc/{pid}/cmdline").read_text()
     except OSError:
         return False
 
@@ -91,6 +97,7 @@ def test_a_crawl_that_is_ended_leaves_no_worker_and_the_next_one_completes_it(
             workers: list[int] = []
             while not workers:
                 time.sleep(0.02)
+                assert crawling.poll() is None
                 workers = [one for one in children(crawling.pid) if lives(one)]
             crawling.send_signal(number)
             crawling.wait(30)
