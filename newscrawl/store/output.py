@@ -116,8 +116,10 @@ class Output:
                 f"{_REMEDY}"
             )
         if size > self._bytes:
-            self._check_tail()
+            notes = self._read_tail()
             with storage(f"cannot cut {self.path}"):
+                if notes:
+                    self._put_aside(notes)
                 faults.passage("before_truncate")
                 os.ftruncate(self._file, self._bytes)
                 os.fsync(self._file)
@@ -141,33 +143,36 @@ class Output:
             "anew from the records"
         )
 
-    def _check_tail(self) -> None:
-        """What is to be cut off must be the ledger's: whole lines that it lost are not thrown away.
+    def _read_tail(self) -> bytes:
+        """Lines behind the watermark that are no records; records that the ledger lost are refused.
 
-        A line without its end is a write that was broken off; one with a NUL byte is a part of the
-        file that a power cut left unwritten.
+        What the ledger knows is appended again. A line without its end is a write that was broken
+        off; one with a NUL byte is a part of the file that a power cut left unwritten.
         """
         with storage(f"cannot read {self.path}"), self.path.open("rb") as file:
             if self._bytes:
                 file.seek(self._bytes - 1)
             whole = not self._bytes or file.read(1) == b"\n"
-            if whole and all(self._is_known(line) for line in file if line.endswith(b"\n")):
-                return
+            lines = [line for line in file if line.endswith(b"\n") and b"\0" not in line]
+        told = [(_id_of(line), line) for line in lines]
+        if whole and all(self._is_known(name, line) for name, line in told if name):
+            return b"".join(line for name, line in told if not name)
         raise StorageError(
             f"{self.path} has lines that the ledger does not know: it was changed, or the ledger "
             "is older than it. newscrawl repair tells which, and mends it"
         )
 
-    def _is_known(self, raw: bytes) -> bool:
-        if b"\0" in raw:
-            return True
-        try:
-            line = raw[:-1].decode()
-            key = (str(json.loads(line)["id"]), line)
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return False
+    def _is_known(self, name: str, line: bytes) -> bool:
         query = "SELECT 1 FROM articles WHERE id = ? AND line = ?"
+        key = (name, line[:-1].decode())
         return self._ledger.db.execute(query, key).fetchone() is not None
+
+    def _put_aside(self, notes: bytes) -> None:
+        """Nobody's words are thrown away: what is cut off and no record stands in a file beside."""
+        with self.path.with_name(f"{self.path.name}.cut").open("ab") as file:
+            file.write(notes)
+            file.flush()
+            os.fsync(file.fileno())
 
     def _is_ours(self) -> bool:
         """A first batch whose watermark was lost: the file starts with the line that is due.
@@ -218,6 +223,14 @@ class Output:
         self._ledger.commit()
         with storage("after the watermark"):
             faults.passage("after_watermark")
+
+
+def _id_of(line: bytes) -> str | None:
+    """The id of a record's line; None for one that is no record."""
+    try:
+        return str(json.loads(line.decode())["id"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def name_of(home: Path, path: Path) -> str:

@@ -84,11 +84,21 @@ def test_a_first_batch_that_a_power_cut_tore_is_written_anew(corpus: Opener) -> 
 def test_lines_that_the_ledger_does_not_know_are_not_cut_off(corpus: Opener) -> None:
     session = corpus()
     crawl(session, range(3))
-    longer = out(session).read_bytes() + b"my note\n"
+    longer = out(session).read_bytes() + json.dumps({"id": "0" * 20}).encode() + b"\n"
     out(session).write_bytes(longer)
     with pytest.raises(StorageError, match="does not know"):
         crawl(corpus(), range(3))
     assert out(session).read_bytes() == longer
+
+
+def test_a_note_behind_the_records_is_cut_off_and_kept_beside_them(corpus: Opener) -> None:
+    session = corpus()
+    crawl(session, range(3))
+    whole = out(session).read_bytes()
+    out(session).write_bytes(whole + b"my note\n\n")
+    crawl(corpus(), range(3))
+    assert out(session).read_bytes() == whole
+    assert out(session).with_name("articles.jsonl.cut").read_bytes() == b"my note\n\n"
 
 
 def test_a_shorter_file_is_refused_wherever_it_ends(corpus: Opener) -> None:
