@@ -7,13 +7,13 @@ it: the parent reads that page itself and sees what it was.
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 
 from newscrawl.extract import article as _loaded  # noqa: F401 - before the first page
 from newscrawl.workers.collector import calm
-from newscrawl.workers.task import read
+from newscrawl.workers.task import Task, read
+from newscrawl.workers.wire import decode, encode
 
 
 def main() -> None:
@@ -22,12 +22,8 @@ def main() -> None:
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing that prints gets in between
     calm()
-    while True:
-        try:
-            task = pickle.load(source)  # noqa: S301 - from our own parent, by a pipe
-        except EOFError:
-            return
-        pickle.dump(read(task), sink, pickle.HIGHEST_PROTOCOL)
+    for line in source:
+        sink.write(encode(read(decode(Task, line))))
         sink.flush()
 
 

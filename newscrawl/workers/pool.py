@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pickle
 import subprocess
 import sys
 import threading
@@ -19,13 +18,14 @@ from typing import TYPE_CHECKING
 
 import newscrawl
 from newscrawl.workers.task import Task, read
+from newscrawl.workers.wire import decode, encode
 
 if TYPE_CHECKING:
     from newscrawl.extract.article import Reading
 
 _MOST_DEATHS = 3  # workers that died: from then on everything is read here
 _PATIENCE = 2.0  # seconds a worker gets to end by itself
-_BROKEN = (OSError, EOFError, pickle.UnpicklingError)
+_BROKEN = (OSError, EOFError, ValueError)
 
 
 class Pool:
@@ -62,13 +62,22 @@ class Pool:
         assert child.stdin
         assert child.stdout
         try:
-            pickle.dump(task, child.stdin, pickle.HIGHEST_PROTOCOL)
+            child.stdin.write(encode(task))
             child.stdin.flush()
-            reading: Reading = pickle.load(child.stdout)  # noqa: S301 - from our own child
+            line = child.stdout.readline()
+            if not line.endswith(b"\n"):
+                raise EOFError("the worker has ended")
+            return decode(_reading_type(), line)
         except _BROKEN:
             _end(child, 0)
             raise
-        return reading
+
+
+def _reading_type() -> type[Reading]:
+    """Loaded where pages are read already: its tables take as long to load as Scrapy's engine."""
+    from newscrawl.extract.article import Reading
+
+    return Reading
 
 
 def cores() -> int:

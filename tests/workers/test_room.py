@@ -46,8 +46,8 @@ time.sleep(60)
 """
 
 
-def pages(count: int) -> list[Page]:
-    institute = build("trs", articles=count, faults=False)
+def pages(count: int, family: str = "trs") -> list[Page]:
+    institute = build(family, articles=count, faults=False)
     found = (page_of(institute, path) for path in institute.truth)
     return [replace(page, site=JOB.site_id, channel=URL) for page in found]
 
