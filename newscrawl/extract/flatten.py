@@ -17,6 +17,7 @@ from lxml import etree
 from newscrawl.extract.lines import Line, PageLines, tidy
 from newscrawl.extract.noise import OUTER, noise_of
 from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
+from newscrawl.extract.written import written_by
 from newscrawl.text.labels import BOUNDARY
 
 if TYPE_CHECKING:
@@ -25,13 +26,8 @@ if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_WRITES = re.compile(
-    r"""document\.write(?:ln)?\(\s*("[^"\n]*"|'[^'\n]*')?\s*([A-Za-z_$][\w$]*)?\s*\)"""
-)
-_TAGS = re.compile(r"<[^>]*>")
 _SCRIPT_LIMIT = 3000
 _LONGEST_STYLE = 2000
-_WRITTEN_LIMIT = 120
 _BEHIND_SCOPE = 16
 # A page is read up to here, in well under a second; the longest real ones stay far below.
 MAX_LINES = 12_000
@@ -90,30 +86,12 @@ def read_lines(
     """Flatten a page.
 
     With a `scope` few lines behind that element are read and, where it is read `alone`, nothing
-    before it. Elements in `skip`
-    are passed over as if they were not there. The `trusted` ones are known to hold the text: their
-    own names, and those of what stands around them, make no noise of it and do not hide it.
+    before it. Elements in `skip` are passed over as if they were not there. The `trusted` ones are
+    known to hold the text: their own names, and those of what stands around them, make no noise of
+    it and do not hide it.
     """
     path = _path_to(scope) if alone else {}
     return _Pass(scope, path, skip, trusted).over(document.root)
-
-
-def written_by(script: str) -> str | None:
-    """What a small inline script writes into the page: `var d='2023-02-13'; document.write(d)`.
-
-    Only string literals, directly or through one variable of the same script; nothing is run.
-    """
-    if "document.write" not in script:
-        return None
-    texts = []
-    for literal, name in _WRITES.findall(script):
-        value = literal[1:-1] if literal else None
-        if name:
-            known = re.search(rf"\b{re.escape(name)}\s*=\s*(\"[^\"\n]*\"|'[^'\n]*')", script)
-            value = known[1][1:-1] if known else None
-        if value and len(value) <= _WRITTEN_LIMIT:
-            texts.append(_TAGS.sub(" ", value))
-    return " ".join(dict.fromkeys(texts)) or None
 
 
 class _Pass:
