@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Literal
 
 from newscrawl.text.labels import (
     BOUNDARY,
-    LABEL_AHEAD,
     Labelled,
+    begins_label,
     may_hold_labels,
     paired_labels,
     split_labels,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LineKind = Literal["text", "image"]
 
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})(?!{LABEL_AHEAD})", re.IGNORECASE)
+_SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 # The reason of a line that the site's rules say is never text: unlike the others, it is sure.
 BOILERPLATE = "boilerplate"
 _MARKED_LIMIT = 600
@@ -105,5 +105,9 @@ def tidy(text: str) -> str:
     Before a label it is one: ``来源：某报`` and ``作者：某人`` on two source lines are two fields.
     """
     if "\n" in text:
-        text = _SOFT_BREAK.sub("", text)
+        text = _SOFT_BREAK.sub(_joined, text)
     return " ".join((text if text.isascii() else drop_unseen(text)).split())
+
+
+def _joined(found: re.Match[str]) -> str:
+    return " " if begins_label(found.string, found.end()) else ""

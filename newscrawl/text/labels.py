@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newscrawl.text.label_tables import KINDS, LABELS, OF_A_KIND, LabelRole
+from newscrawl.text.patterns import any_word
 
 # Between two pieces of text that stand in different inline elements of one line.
 BOUNDARY = "\x02"
@@ -29,28 +30,29 @@ _ROLE: dict[str, LabelRole] = {
 }
 
 
-def _pattern(name: str) -> str:
-    """A label as printed: "来 源" and "来　源" are the same label as "来源"."""
-    if name.isascii():
-        return re.escape(name)
-    return r"[ \u3000\xa0]{0,4}".join(re.escape(char) for char in name)
-
-
-_NAMES = "|".join(_pattern(name) for name in sorted(_ROLE, key=len, reverse=True))
+# A label as printed: "来 源" and "来　源" are the same label as "来源". Blanks are told by what they
+# are not: a set that names \u3000 is a table of 64 KB, for each of two thousand places.
+_BLANK_WITHIN = r"[^\S\n]{0,4}"
+_NAMES = "|".join(
+    (
+        any_word(name for name in _ROLE if name.isascii()),
+        any_word((name for name in _ROLE if not name.isascii()), _BLANK_WITHIN),
+    )
+)
 # Labels that need no colon, because they are words of a phrase: 本文来源于某报.
 _BARE_LABELS = "本文来源于|稿件来源于|文章来源于"
 _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
 
 
-def _spellings(role: LabelRole, shortest: int) -> list[str]:
-    """The Chinese spellings of a role that have as many characters, the longest first."""
-    names = {name for name in LABELS[role].split() if len(name) >= shortest and not name.isascii()}
-    return sorted(names, key=lambda name: (-len(name), name))
+def _spellings(role: LabelRole, shortest: int) -> set[str]:
+    """The Chinese spellings of a role that have as many characters."""
+    return {name for name in LABELS[role].split() if len(name) >= shortest and not name.isascii()}
 
 
-def _chinese(role: LabelRole, *, shortest: int) -> str:
-    """Those spellings as one alternative."""
-    return "|".join(map(_pattern, _spellings(role, shortest)))
+def _chinese(*roles: LabelRole, shortest: int) -> str:
+    """Those spellings of some roles as one alternative."""
+    spellings = (name for role in roles for name in _spellings(role, shortest))
+    return any_word(sorted(spellings), _BLANK_WITHIN)
 
 
 def _ends(role: LabelRole, *, shortest: int) -> str:
@@ -72,7 +74,7 @@ _BAR = r"[|｜丨│/／]"
 _NAMED: tuple[LabelRole, ...] = (
     "source", "author", "correspondent", "photographer", "editor", "reviewer",
 )  # fmt: skip
-_BEFORE_BAR = "|".join(_chinese(role, shortest=1) for role in _NAMED)
+_BEFORE_BAR = _chinese(*_NAMED, shortest=1)
 # But 编辑 | 打印 | 关闭 is a menu, and 文/图 one word.
 _NAME_AHEAD = rf"(?={_GAP}(?![图文摄])(?!(?:{_NAMES})(?:\W|$))[\u3400-\u9fffA-Z《“])"
 _LABEL = re.compile(
@@ -95,10 +97,8 @@ _MARK = re.compile(
 )
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
-# A pattern that matches, taking nothing, where a label with its colon follows.
-LABEL_AHEAD = rf"(?=(?:{_NAMES}){_GAP}{_COLON})"
 _COLON_FIRST = re.compile(_COLON)
-_BLANKS = re.compile(r"[ \u3000\xa0]+")
+_BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
@@ -158,6 +158,12 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
             continue
         yield found
         start = at = found.end()
+
+
+def begins_label(text: str, at: int) -> bool:
+    """Whether a label with its colon stands at a place of a text."""
+    found = _LABEL.match(text, at)
+    return found is not None and -1 < found.end("label") < found.end()
 
 
 def split_labels(text: str) -> tuple[Labelled, ...]:
