@@ -182,6 +182,8 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
+    if target["walk"] == End.QUIET:
+        yield "  Its pages are days: after three without a post no older one was asked for."
     yield from _moved(target.get("moved", {}))
     if target.get("older"):
         yield f"  {_count(target['older'], 'older article')} left out, as --since asks."
@@ -227,7 +229,7 @@ def _door(door: Mapping[str, Any]) -> Iterator[str]:
 def _stated(target: Mapping[str, Any], seen: int) -> str:
     stated = target["stated"]
     if stated is None:
-        ended = target["walk"] in {End.LAST_PAGE, End.NOTHING_NEW}
+        ended = target["walk"] in {End.LAST_PAGE, End.NOTHING_NEW, End.QUIET}
         # Earlier walks saw entries that are listed no more.
         shown = min(seen, target.get("seen", seen)) if ended else seen
         return f"The list shows {_count(shown, 'entry', 'entries')}."

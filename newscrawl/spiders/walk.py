@@ -14,23 +14,21 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from newscrawl.extract.listing.model import FEED, SITEMAP, Instead, Listing, NextPage
+from newscrawl.extract.listing.model import DAY_BEFORE, FEED, SITEMAP, Instead, Listing, NextPage
 from newscrawl.items import Outcome
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
 from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options
 from newscrawl.spiders.nested import Nested
+from newscrawl.spiders.progress import STALE_PAGES, Progress
 from newscrawl.spiders.second_look import SecondLook, Top
 from newscrawl.spiders.tally import Tally
 from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 
-# Without --max-pages: pages that may follow each other without a row older than all before.
-STALE_PAGES = 200
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
+_QUIET = 3  # days without posts that end a list of days: a weekend is none
 _GAPS = 2  # pages in a row that cannot be read
-_TELLING = 3  # titles of a page that make it known again
-MOST_PAGES = 5000
 # What stands in place of a list that others may read.
 _SHUT = {
     Instead.LOGIN: Outcome.RESTRICTED,
@@ -52,6 +50,7 @@ class End(StrEnum):
 
     LAST_PAGE = "the last page"
     NOTHING_NEW = "pages with nothing new"
+    QUIET = "days without posts"
     KNOWN = "a page of known articles"
     SINCE = "older than --since"
     LIMIT = "the limit of pages"
@@ -61,7 +60,7 @@ class End(StrEnum):
     EMPTY = "a list without entries"
 
 
-WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.KNOWN})
+WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.QUIET, End.KNOWN})
 
 
 class Step(NamedTuple):
@@ -100,13 +99,11 @@ class Walk:
         self._reading = 0  # the page (0 = the first with rows) that is read again
         self._first = Top()
         self._top = -1  # the place in `visited` of the first page that has rows
-        self._barren = self._fewest = self._gaps = self._new = 0
+        self._progress = Progress()
+        self._gaps = self._new = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gap: tuple[Outcome, str] | None = None
-        self._prints: set[tuple[tuple[str | None, str | None], ...]] = set()
-        self._repeats = self._ran_out = False
-        self._stale = 0
-        self._oldest: str | None = None
+        self._ran_out = self._by_days = False
         self._again_pages = 0
 
     @property
@@ -149,7 +146,7 @@ class Walk:
             return one.row.settled, one.row.detail
         if one.standing in {"held", Outcome.DUPLICATE}:
             return Outcome.KNOWN, ""
-        if self._repeats:
+        if self._progress.repeats:
             return Outcome.DUPLICATE, "the whole page was listed before, under other addresses"
         final = not one.open and one.standing not in NO_ARTICLE
         if final and not self.options.full:
@@ -183,9 +180,13 @@ class Walk:
         self._note(listing, seen)
         if self.of_sitemaps or listing.family == SITEMAP:
             return self._next_sitemap(listing)
+        following = listing.next_page
+        self._by_days = self._by_days or (following is not None and following.rule == DAY_BEFORE)
         self.end = self._ending(listing, seen)
-        if self.end is None and listing.next_page:
-            return self._go(listing.next_page)
+        if self.end is None and following:
+            return self._go(following)
+        if self.end is End.NOTHING_NEW and self._progress.fewest:
+            self._behind = following
         return self._look_again()
 
     def missed(self, outcome: Outcome, detail: str) -> Step | None:
@@ -229,11 +230,14 @@ class Walk:
         if self._gap and self.end in WHOLE:
             self.fail(*self._gap)
         read = len(self.visited) - max(self._top, 0)
-        ended = (self.end in WHOLE and not self.unread) or self.end is End.SINCE
+        # What is posted meanwhile stands on the day that was read first, or on none of these.
+        ended = (self.end in WHOLE - {End.QUIET} and not self.unread) or self.end is End.SINCE
         if not ended or read < 2 or self._is_dear():
             return None
         # A list that goes round or repeats its end is left soon; page 1 alone tells what is new.
-        looks = _LOOKS - max(self._top, 0) - self._barren if self._ran_out else 0
+        # Rows of a list of days stay on theirs.
+        looks = _LOOKS - max(self._top, 0) - self._progress.barren
+        looks = looks if self._ran_out and not self._by_days else 0
         self._second = SecondLook(self._memory, read, first=self._first, most=looks)
         return self._step_again(self._second)
 
@@ -254,8 +258,8 @@ class Walk:
     def _read_again(
         self, second: SecondLook, listing: Listing, seen: Sequence[Sighting]
     ) -> Step | None:
-        self._repeats = self._is_repeated(seen)
-        if self._repeats:
+        self._progress.repeats = self._progress.is_repeated(seen)
+        if self._progress.repeats:
             return None  # where addresses never stand still there is nothing to compare
         loose = [one for one in seen if not one.row.pinned]
         keys, met = [one.row.key for one in loose], [one.seen for one in loose]
@@ -268,10 +272,10 @@ class Walk:
                 return Step(following, self._again_pages + 1)
             return None
         second.take(self._reading, keys, met, _top_of(listing, seen))
-        if self._behind and second.fresh >= self._fewest:
+        if self._behind and second.fresh >= self._progress.fewest:
             # So many new posts that they alone may have made pages without anything new.
             page, self._behind, self._second = self._behind, None, None
-            self.end, self._barren = None, 0
+            self.end, self._progress.barren = None, 0
             return self._go(page)
         grown = self._reading == second.last and following and loose
         if grown and following and _fingerprint(following) not in self._asked:
@@ -309,29 +313,7 @@ class Walk:
         if self._top >= 0:
             self._memory.note(len(self.visited) - 1 - self._top, [row.key for row in loose])
         self._new += sum(not one.seen and one.first == self.number for one in seen)
-        self._repeats = self._is_repeated(seen)
-        if self._repeats or all(one.seen for one in seen):
-            self._barren += 1
-            self._fewest = min(self._fewest or len(seen), len(seen))
-        else:
-            self._barren = self._fewest = 0
-        oldest = min((row.listed.date for row in loose if row.listed.date), default=None)
-        if oldest and (self._oldest is None or oldest < self._oldest):
-            self._oldest, self._stale = oldest, 0
-        else:
-            self._stale += 1
-
-    def _is_repeated(self, seen: Sequence[Sighting]) -> bool:
-        """Whether a page of other addresses has the titles and dates of one before, row by row.
-
-        Addresses that differ at every visit (a session in the path) are new for ever.
-        """
-        told = tuple((one.row.listed.title, one.row.listed.date) for one in seen)
-        if len({title for title, _ in told}) < _TELLING:
-            return False
-        known = told in self._prints
-        self._prints.add(told)
-        return known and not any(one.seen for one in seen)
+        self._progress.note(seen)
 
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
         if self._top < 0 and not listing.items:
@@ -360,8 +342,8 @@ class Walk:
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
         if self._all_known(seen):
             return End.KNOWN
-        if self._barren >= _BARREN:
-            return End.NOTHING_NEW
+        if self._progress.barren >= (_QUIET if self._by_days else _BARREN):
+            return End.QUIET if self._by_days else End.NOTHING_NEW
         return End.SINCE if self._all_older(seen) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:
@@ -393,8 +375,7 @@ class Walk:
     def _spent(self) -> End | None:
         if self.options.max_pages is not None:
             return End.LIMIT if self.pages >= self.options.max_pages else None
-        stale = max(STALE_PAGES, self.tally.pages or 0)
-        return End.TRAP if self._stale >= stale or self.pages >= MOST_PAGES else None
+        return End.TRAP if self._progress.is_trap(self.pages, self.tally.pages) else None
 
 
 def _top_of(listing: Listing, seen: Sequence[Sighting]) -> Top:

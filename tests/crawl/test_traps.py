@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -129,6 +131,77 @@ def test_it_is_left_soon(trap: Callable[[Institute], Handler], crawl: Crawl) -> 
     assert len(asked) <= 3 + 3 + (trap is redirected_to_the_first)
     assert total - len(asked) <= 15 + 1, "each article once, and robots.txt"
     assert ran.code == 0
+
+
+class Everywhere(dict[str, Callable[[Request], Response | None]]):
+    """Handlers by path; whatever stands below the list has the list's."""
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The handler of `path`."""
+        return super().get(LIST if path.startswith(f"{LIST}/") else path, default)
+
+
+def folders_in_folders(made: Institute, *, rows_too: bool) -> Institute:
+    """A relative way on that the server answers with the list at every depth: /a/a/a/a/."""
+
+    def answer(asked: Request) -> Response:
+        if asked.path.endswith(".html"):
+            return made.pages["/" + asked.path.replace("more/", "").removeprefix(f"{LIST}/")]
+        some = [one for number in (1, 2, 3) for one in rows_of(made, number)]
+        rows = [(path.lstrip("/") if rows_too else path, name, day) for path, name, day in some]
+        return page(rows, "more/")
+
+    return replace(made, handlers=Everywhere(trapped(made, answer).handlers))
+
+
+@pytest.mark.parametrize("rows_too", [False, True])
+def test_a_path_that_grows_at_every_page_is_left_soon(crawl: Crawl, *, rows_too: bool) -> None:
+    made = institute()
+    first = list(made.truth)[:15]
+    with serve(folders_in_folders(made, rows_too=rows_too)) as server:
+        ran = crawl(f"{server.base}{LIST}/")
+        total = sum(server.requests.values())
+    names = [url.rpartition("/")[2] for url in held(ran, server.base)]
+    assert sorted(names) == sorted(path.rpartition("/")[2] for path in first), ran.err
+    assert total <= 1 + 15 + 1 + 3
+    assert ran.code == 0
+
+
+def days(made: Institute, *, posts: Sequence[int], back: Callable[[int], bool]) -> Handler:
+    """The list of one day by `?date=`; `posts` of each day back from the newest."""
+    newest = date(2024, 5, 20)
+
+    def answer(asked: Request) -> Response:
+        day = date.fromisoformat(asked.args.get("date", str(newest)))
+        at = (newest - day).days
+        end = sum(posts[: at + 1])
+        some = list(made.truth.items())[end - posts[at] : end] if at < len(posts) else []
+        rows = [(path, one.title, one.date_published or "") for path, one in some]
+        made_page = page(rows, f"{LIST}?date={day - timedelta(1)}" if back(at) else "", "前一天")
+        later = f"<a href='{LIST}?date={day + timedelta(1)}'>后一天</a></body>".encode()
+        return replace(made_page, body=made_page.body.replace(b"</body>", later))
+
+    return answer
+
+
+def test_a_list_of_days_is_walked_back_to_its_first(crawl: Crawl) -> None:
+    made = institute()
+    posts = (4, 1, 0, 0, 6, 5, 0, 2)
+    with serve(trapped(made, days(made, posts=posts, back=lambda at: at < 7))) as server:
+        ran = crawl(server.base + LIST)
+        asked = [one for one in server.requests.elements() if one.startswith(LIST)]
+    assert held(ran, server.base) == set(list(made.truth)[:18]), ran.err
+    assert (ran.code, len(asked)) == (0, 8 + 1)
+
+
+def test_a_list_of_days_without_end_is_left_soon_and_that_is_told(crawl: Crawl) -> None:
+    made = institute()
+    with serve(trapped(made, days(made, posts=(4, 0, 0, 6, 5), back=lambda _: True))) as server:
+        ran = crawl(server.base + LIST)
+        asked = [one for one in server.requests.elements() if one.startswith(LIST)]
+    assert held(ran, server.base) == set(list(made.truth)[:15]), ran.err
+    assert (ran.code, len(asked)) == (0, 5 + 3)
+    assert ran.report["targets"][0]["walk"] == "days without posts"
 
 
 def test_articles_without_end_are_left_at_the_budget_and_told(crawl: Crawl) -> None:

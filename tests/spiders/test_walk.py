@@ -13,7 +13,8 @@ from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.spiders import End, Options, Walk
-from newscrawl.spiders.walk import STALE_PAGES, Step
+from newscrawl.spiders.progress import STALE_PAGES
+from newscrawl.spiders.walk import Step
 from newscrawl.store import Row, Sighting, Target
 
 SIZE = 5
@@ -95,6 +96,16 @@ def sighting(post: int, posts: List, met: dict[int, int], walk: int) -> Sighting
 
 def numbers(count: int) -> list[int]:
     return list(range(count, 0, -1))
+
+
+def test_a_burst_of_posts_that_makes_two_pages_without_anything_new_does_not_end_the_list() -> None:
+    def burst(posts: List, asked: int) -> None:
+        if asked == 2:
+            posts.posts = [*numbers(posts.posts[0] + 2 * SIZE)]
+
+    posts = List(numbers(30), change=burst, stated=False)
+    walk, met = walk_over(posts)
+    assert (walk.end, met) == (End.LAST_PAGE, set(range(1, 41)))
 
 
 @pytest.mark.parametrize("stated", [True, False])

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 FEED, SITEMAP = "feed", "sitemap"
 DOORS = frozenset((FEED, SITEMAP))
+# The rule of a way on in a list whose pages are days: some have no rows, and none is the last.
+DAY_BEFORE = "day before"
 RowKind = Literal["article", "external", "attachment"]
 
 

@@ -7,6 +7,7 @@ from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_api import api_page
 from newscrawl.extract.listing.paging_family import by_family, counted_down
 from newscrawl.extract.listing.paging_links import (
+    day_before,
     declares_end,
     more_link,
     next_link,
@@ -38,7 +39,12 @@ def find_next(
         found = rule(pager)
         if found:
             return found
-    return api_page(pager, wrapped, rows) or by_family(pager, family) or more_link(pager)
+    return (
+        api_page(pager, wrapped, rows)
+        or by_family(pager, family)
+        or day_before(pager)
+        or more_link(pager)
+    )
 
 
 def _is_end(pager: Pager) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
-from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.model import DAY_BEFORE, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted
 from newscrawl.extract.listing.shapes import article_likeness, page_parameter, shape
@@ -46,6 +46,16 @@ _MORE = re.compile(
     r"^[\W_]*(?:more\s+(?:articles|news|posts)|加载更多"
     r"|(?:all|view all)\s+(?:articles|news|posts))[\W_]*$",
     re.IGNORECASE,
+)
+# The way back in lists whose pages are days, months or issues; calendars beside a list say so too,
+# so the address must name a day or month.
+_EARLIER = re.compile(
+    r"^[\W_]*(?:(?:前|上)\s*[一个個]?\s*(?:天|日|周|週|月|季度|年|期)|前の?(?:日|週|月|年)"
+    r"|(?:previous|prev|earlier)\s+(?:day|week|month|year|issue))[\W_]*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?:[-/_.年]?(?:0?[1-9]|1[0-2])(?!\d)|[01]\d[0-3]\d)", re.ASCII
 )
 
 
@@ -291,6 +301,15 @@ def _jump(pager: Pager, box: HtmlElement, value: str) -> str | None:
 
 def _is_number(option: HtmlElement) -> bool:
     return bool(re.fullmatch(r"第?\s*\d{1,6}\s*[页頁]?(?:\s*/\s*\d+)?", squeeze(option.text)))
+
+
+def day_before(pager: Pager) -> NextPage | None:
+    """The page of the day (month, issue) before, where nothing else leads on."""
+    for link in _by_words(pager, _EARLIER):
+        url = pager.other(link.href)
+        if url and _DATED.search(url) and is_sibling(pager, url):
+            return NextPage(url=url, rule=DAY_BEFORE)
+    return None
 
 
 def more_link(pager: Pager) -> NextPage | None:

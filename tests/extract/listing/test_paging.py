@@ -173,6 +173,26 @@ def test_from_a_later_page_the_way_to_the_first_is_told(
     assert (found.first_page and found.first_page.url) == (None if first is None else base + first)
 
 
+@pytest.mark.parametrize("words", ["前一天", "上一期", "« 上个月", "Previous day"])
+def test_where_pages_are_days_the_way_on_is_the_day_before(words: str) -> None:
+    here = "http://www.example.ac.cn/xwzx/list.php?date=2023-02-11"
+    links = f'<a href="?date=2023-02-10">{words}</a> <a href="?date=2023-02-12">后一天</a>'
+    assert next_of(links, here) == here.replace("11", "10")
+
+
+@pytest.mark.parametrize(
+    "calendar",
+    [
+        '<a href="/about/">上一期</a>',
+        '<a href="list.php?date=2023-02-10">前一天</a><a class="next" href="?page=2">下一页</a>',
+        '<a href="/xwzx/kydt/202301/t20230110_4001.html">前一年</a>',
+    ],
+)
+def test_a_calendar_beside_a_list_is_no_way_on(calendar: str) -> None:
+    found = next_of(calendar)
+    assert found is None or found.endswith("?page=2")
+
+
 def test_a_total_that_touches_the_pagers_numbers_is_read_without_them() -> None:
     links = "".join(f'<li><a href="index_{n}.html">{n}</a></li>' for n in range(1, 5))
     found = read(f'<div class="pagination"><p>Page 1 of 4</p><ul>{links}</ul></div>')

@@ -1,0 +1,57 @@
+"""What the pages of a walk brought: anything new, anything older, or the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscrawl.store import Sighting
+
+# Without --max-pages: pages that may follow each other without a row older than all before.
+STALE_PAGES = 200
+MOST_PAGES = 5000
+_TELLING = 3  # titles of a page that make it known again
+
+
+class Progress:
+    """`barren` counts the pages without anything new up to now, `fewest` the rows of their least.
+
+    `repeats`: the last page was one from before, under other addresses.
+    """
+
+    def __init__(self) -> None:
+        self.barren = self.fewest = 0
+        self.repeats = False
+        self._stale = 0
+        self._oldest: str | None = None
+        self._prints: set[tuple[tuple[str | None, str | None], ...]] = set()
+
+    def note(self, seen: Sequence[Sighting]) -> None:
+        """One more page was read."""
+        self.repeats = self.is_repeated(seen)
+        if self.repeats or all(one.seen for one in seen):
+            self.barren += 1
+            self.fewest = min(self.fewest or len(seen), len(seen))
+        else:
+            self.barren = self.fewest = 0
+        dates = [one.row.listed.date for one in seen if not one.row.pinned]
+        oldest = min(filter(None, dates), default=None)
+        if oldest and (self._oldest is None or oldest < self._oldest):
+            self._oldest, self._stale = oldest, 0
+        else:
+            self._stale += 1
+
+    def is_repeated(self, seen: Sequence[Sighting]) -> bool:
+        """Whether a page of other addresses has the titles and dates of one before, row by row.
+
+        Addresses that differ at every visit (a session in the path) are new for ever.
+        """
+        told = tuple((one.row.listed.title, one.row.listed.date) for one in seen)
+        if len({title for title, _ in told}) < _TELLING:
+            return False
+        known = told in self._prints
+        self._prints.add(told)
+        return known and not any(one.seen for one in seen)
+
+    def is_trap(self, pages: int, stated: int | None) -> bool:
+        """Whether `pages` pages lead nowhere, where the list states so many."""
+        return self._stale >= max(STALE_PAGES, stated or 0) or pages >= MOST_PAGES
