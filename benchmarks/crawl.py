@@ -52,7 +52,7 @@ CONTENDERS = (
     Contender("newscrawl, site file", exact=True),
     Contender("newscrawl, site file, fast", exact=True),
     Contender("newscrawl, nothing known", exact=True),
-    # Where there are processors, workers read its pages: more CPU in all, less time.
+    # Where there are three processors and more, workers read its pages: more CPU in all, less time.
     Contender("newscrawl, nothing known, fast", exact=True),
     Contender("Scrapy fetch only", "scrapy_crawl", ("fetch", "default")),
     Contender("Scrapy fetch only, lean", "scrapy_crawl", ("fetch", "lean")),

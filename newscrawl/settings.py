@@ -61,7 +61,7 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.store.StorePipeline": 300,
 }
 # Processes beside the crawl that read pages of sites without a site file, once reading is what the
-# crawl waits for. One processor is always left to the crawl itself.
+# crawl waits for. Two processors are always left, to the crawl and to others.
 NEWSCRAWL_WORKERS = 0
 # Scrapy loads even the extensions that are switched off, aiohttp and all: only these are named.
 EXTENSIONS_BASE = {

@@ -124,8 +124,9 @@ class NewsSpider(Spider):
             yield from self._next(job, walk, walk.missed(*verdict))
             return
         walk.led_to(response.url)
-        listing = _listing_of(response, job, walk.like)
+        listing = _listing_of(response, job, walk.like, walk.looks)
         walk.like = walk.like or listing.like
+        walk.looks = walk.looks or listing.family
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
             walk.in_browser = True
             again = NextPage(url=response.url, rule="in a browser")
@@ -365,7 +366,9 @@ def _header(response: Response, name: str) -> str | None:
     return value.decode("latin-1") if value else None
 
 
-def _listing_of(response: Response, job: Job, like: Sequence[str] = ()) -> Listing:
+def _listing_of(
+    response: Response, job: Job, like: Sequence[str] = (), family: str | None = None
+) -> Listing:
     return extract_listing(
         response.body,
         response.url,
@@ -374,6 +377,7 @@ def _listing_of(response: Response, job: Job, like: Sequence[str] = ()) -> Listi
         now=datetime.now(UTC),
         posted=response.request.body if response.request else b"",
         like=like,
+        family=family,
     )
 
 

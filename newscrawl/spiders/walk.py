@@ -92,6 +92,7 @@ class Walk:
         self.in_browser = False
         self.unread = False  # a page went on behind what was read of it
         self.like: tuple[str, ...] = ()  # rows' addresses, as the first page spells them
+        self.looks: str | None = None  # the family that a page before was recognised to be of
         self._of_feed = False  # which only ever shows the latest
         self._asked = {_fingerprint(start)}
         self._memory = Memory()

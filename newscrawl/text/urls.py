@@ -24,6 +24,8 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _EDGES = "".join(map(chr, range(0x21))) + "\xa0\u3000\ufeff\u200b"
 _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+# An address within a site that is spelt as it is asked for, as nearly all are.
+_PLAIN = re.compile(r"/?(?![/.])(?:[A-Za-z0-9_~.-]|/(?![/.]))*+")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,252})")
 _PATH_SAFE = "!$%&'()*+,-./:;=@[]_|~"
 _QUERY_SAFE = "!$%&()*+,-./:;=?@[]_|~`{}^\\"
@@ -76,6 +78,9 @@ def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     """
     if len(href) > MAX_LENGTH:
         raise BadHref("too long", href)
+    if href and _PLAIN.fullmatch(href):
+        origin, folder = _stem(base.strip(_EDGES))
+        return _short(f"{origin if href[0] == '/' else folder}{href}", href)
     text = href.strip(_EDGES).translate(_DROPPED)
     if not text or text.startswith("#"):
         raise BadHref("fragment" if text else "empty", href)
@@ -85,7 +90,10 @@ def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     query = None if target.query is None else _encoded(target.query, _QUERY_SAFE, codec)
     fragment = None if target.fragment is None else _encoded(target.fragment, _QUERY_SAFE, "utf-8")
     path = _without_dots(_encoded(target.path, _PATH_SAFE, "utf-8")) or "/"
-    url = target._replace(path=path, query=query, fragment=fragment).joined()
+    return _short(target._replace(path=path, query=query, fragment=fragment).joined(), href)
+
+
+def _short(url: str, href: str) -> str:
     if len(url) > MAX_LENGTH:
         raise BadHref("too long", href)
     return url
@@ -180,6 +188,15 @@ def is_attachment(url: str) -> bool:
 @lru_cache(maxsize=256)
 def _base(base: str) -> _Parts:
     return _absolute(base.translate(_DROPPED), base)
+
+
+@lru_cache(maxsize=256)
+def _stem(base: str) -> tuple[str, str]:
+    """What stands before an href that begins with a slash, and before one that does not."""
+    parts = _base(base)
+    origin = f"{parts.scheme}://{parts.host}"
+    folder = _encoded(parts.path[: parts.path.rfind("/") + 1], _PATH_SAFE, "utf-8")
+    return origin, origin + (_without_dots(folder) or "/")
 
 
 def _target(base: _Parts, text: str, href: str) -> _Parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from hypothesis import given, settings
@@ -278,3 +278,20 @@ def test_any_href_is_an_ascii_http_address_or_bad(base: str, href: str) -> None:
 def test_dots_behind_a_host_do_not_count_however_many(url: str) -> None:
     """Found by `benchmarks.fuzz urls`: the key of such a key was another key."""
     assert canonical_key(url) == "http://a.example/x"
+
+
+@given(
+    base=st.from_regex(r"/[a-z.]{0,3}(?:/[a-z.]{0,3}){0,3}", fullmatch=True),
+    href=st.from_regex(r"/?[a-z0-9_~.-]{1,4}(?:/[a-z0-9_~.-]{0,4}){0,3}", fullmatch=True),
+)
+def test_plain_hrefs_are_joined_as_the_standard_has_it(base: str, href: str) -> None:
+    origin = "http://www.example.org"
+    if "//" in base + href:
+        return  # an empty segment is kept by both, but what `..` takes off there is not the same
+    assert resolve(f"{origin}{base}", href) == (urljoin(f"{origin}{base}", href) or origin)
+
+
+def test_a_folder_spelt_in_other_characters_is_escaped_before_a_plain_href() -> None:
+    assert resolve("http://www.example.org/新闻/a/", "b.htm") == (
+        "http://www.example.org/%E6%96%B0%E9%97%BB/a/b.htm"
+    )

@@ -108,8 +108,11 @@ def test_a_crawl_that_waits_for_its_host_has_no_workers(monkeypatch: pytest.Monk
     assert not made.has_workers
 
 
-def test_on_one_processor_everything_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room, "cores", lambda: 1)
+@pytest.mark.parametrize("cores", [1, 2])
+def test_where_no_third_processor_is_everything_is_read_here(
+    monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    monkeypatch.setattr(room, "cores", lambda: cores)
     monkeypatch.setattr(room, "_ENOUGH", 0.0)
     made = ReadingRoom(2)
     for page in pages(3):

@@ -26,12 +26,14 @@ def extract_listing(
     now: datetime | None = None,
     posted: bytes = b"",
     like: Sequence[str] = (),
+    family: str | None = None,
 ) -> Listing:
     """The rows of one listing page, as fetched from `url`; never raises, whatever the bytes are.
 
     `now` is the moment that dates without a year count from; None leaves those unread. `posted` is
     the body of the request, where the page had to be asked for by POST; `like` is what the page
-    before this one says of its rows' addresses (`Listing.like`): its own look like them.
+    before this one says of its rows' addresses (`Listing.like`): its own look like them. `family`
+    is what that page was of (`Listing.family`): of the same list, this one is too.
     """
     url = _address(url)
     if may_be_door(html, url):
@@ -41,7 +43,7 @@ def extract_listing(
             if packing is None:
                 return found
             return replace(found, issues=(*found.issues, packing), unread=True)
-    return read(Document.parse(html, url, content_type), site, now, posted, like)
+    return read(Document.parse(html, url, content_type), site, now, posted, like, family)
 
 
 def _address(url: str) -> str:

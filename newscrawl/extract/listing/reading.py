@@ -48,9 +48,11 @@ def read(
     now: datetime | None,
     posted: bytes = b"",
     like: Sequence[str] = (),
+    family: str | None = None,
 ) -> Listing:
     """Everything a listing page tells; never raises, whatever the page is."""
-    reading = _Reading(document, site, now, posted, like)
+    known = family_named((site and site.family) or family)
+    reading = _Reading(document, site, now, posted, like, known)
     listing = reading.listing()
     if listing.instead not in _MAY_HIDE:
         return listing
@@ -73,6 +75,7 @@ class _Reading:
         now: datetime | None,
         posted: bytes,
         like: Sequence[str],
+        known: Family | None,
     ) -> None:
         self.document = document
         address = address_among(like)
@@ -80,9 +83,7 @@ class _Reading:
         self.moulds = frozenset(map(mould, () if address else like))
         self.posted = posted
         self.rules = rules_for(site, document.url)
-        self.family = (site and family_named(site.family)) or recognise(
-            document.url, document.decoded.text
-        )
+        self.family = known or recognise(document.url, document.decoded.text)
         self.scripts = Scripts(document)
         self.reference = Reference(now, site.zone if site else "+08:00")
         self.finisher = Finisher(document, self.family, site, self.reference)

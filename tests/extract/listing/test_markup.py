@@ -221,3 +221,10 @@ def test_days_under_a_heading_are_of_its_year() -> None:
     lists = "".join(f"<h3>{year}年</h3><ul>{rows}</ul>" for year, rows in years.items())
     listing = extract_listing(f"<html><body>{lists}</body></html>".encode(), URL)
     assert [(one.date or "")[:4] for one in listing.items] == ["2021"] * 4 + ["2019"] * 4
+
+
+def test_the_family_of_the_page_before_is_not_asked_for_again() -> None:
+    page = b"<html><body><ul><li><a href='/info/1001/2.htm'>x</a></li></ul></body></html>"
+    url = "http://www.example.org/list/2.htm"
+    assert extract_listing(page, url, family="vsb").family == "vsb"
+    assert extract_listing(page, url, family="feed").family == extract_listing(page, url).family
