@@ -85,10 +85,10 @@ def cut_ledgers(trials: Trials, places: range) -> None:
         _go_on(trials, "ledger cut", f"at {size}", home)
 
 
-def rot(trials: Trials, seeds: int) -> None:
+def rot(trials: Trials, seeds: range) -> None:
     """A ledger that is overwritten at random is refused or used, then mended."""
     whole = finished(trials)
-    for seed in range(seeds):
+    for seed in seeds:
         dice = random.Random(seed)
         home = _again(trials, whole)
         path = home / LEDGER

@@ -8,7 +8,8 @@ limits    RLIMIT_FSIZE at every --step * 512 bytes, a tmpfs that is full, one th
           (both need root)
 cuts      of a corpus of --few articles each output, the ledger's log and the ledger's last pages
           cut at every --step-th byte
-rot       bytes and blocks of the ledger overwritten at random, --rot times; then `repair`
+rot       bytes and blocks of the ledger overwritten at random, --rot times, from --seed on; then
+          `repair`
 
 After each the same work is done again without the fault: every record once, every line whole, the
 ledger sound. What is refused is refused with one line, and mended by `repair`. Exit status 1 if
@@ -145,6 +146,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--few", type=int, default=8)
     parser.add_argument("--step", type=int, default=1)
     parser.add_argument("--rot", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=0, help="the first of rot")
     asked = parser.parse_args(arguments)
     os.environ[BATCH] = asked.batch
     failures = 0
@@ -160,7 +162,7 @@ def main(arguments: list[str] | None = None) -> int:
             elif kind == "cuts":
                 cuts(trials, asked.step)
             else:
-                rot(trials, asked.rot)
+                rot(trials, range(asked.seed, asked.seed + asked.rot))
         for name, n in trials.counts.items():
             print(f"{n:7d} {name}", flush=True)
         for failure in trials.failures:

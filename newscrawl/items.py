@@ -260,7 +260,10 @@ def _fields_of(value: Any) -> Mapping[str, Any]:
 def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """The names of a dataclass's fields, and what reads them all."""
     names = tuple(one.name for one in fields(kind))
-    return names, attrgetter(*names)
+    if len(names) > 1:
+        return names, attrgetter(*names)
+    # Of one name alone an attrgetter gives the value itself, and of none there is no attrgetter.
+    return names, lambda value: tuple(getattr(value, name) for name in names)
 
 
 _STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_fields_of)

@@ -92,7 +92,7 @@ def files(folder: Path) -> None:
         (f"crawl {AWAY} --contact nobody", "--contact"),
         (f"crawl {AWAY} --contact a@b.cn --since 2024-13-01", "--since"),
         (f"crawl {AWAY} --contact a@b.cn --since yesterday", "--since"),
-        (f"crawl {AWAY} --contact a@b.cn --max-pages 0", "--max-pages"),
+        (f"crawl {AWAY} --contact a@b.cn --max-pages 0", "--max-pages takes a number of pages"),
         (f"crawl {AWAY} --contact a@b.cn --delay -1", "--delay"),
         (f"crawl {AWAY} --contact a@b.cn --timeout never", "--timeout"),
         ("crawl broken --home home", "broken.toml"),

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from newscrawl import items
-from newscrawl.items import Article, article_id, content_sha256, to_json
+from newscrawl.items import Article, article_id, content_sha256, to_json, to_line
 
 SCHEMA = json.loads(
     (Path(items.__file__).parent / "article.schema.json").read_text(encoding="utf-8")
@@ -119,3 +119,9 @@ def test_what_utf8_cannot_hold_becomes_the_replacement_character() -> None:
     line = to_json(dataclasses.replace(smallest(), title="头\ud800尾\u2028\u0085"))
     assert json.loads(line.encode())["title"] == "头\ufffd尾\u2028\u0085"
     assert len(line.splitlines()) == 1
+
+
+def test_a_part_of_one_field_alone_is_written_as_any_other() -> None:
+    one = dataclasses.make_dataclass("One", ["word"])
+    none = dataclasses.make_dataclass("None_", [])
+    assert to_line({"one": one(word="一"), "none": none()}) == '{"one": {"word": "一"}, "none": {}}'

@@ -39,7 +39,7 @@ def crawl(  # noqa: PLR0913
         str | None, typer.Option(metavar="DATE", help="Nothing older than this day, 2024-01-31.")
     ] = None,
     max_pages: Annotated[
-        int | None, typer.Option(min=1, help="Read at most this many listing pages a target.")
+        int | None, typer.Option(help="Read at most this many listing pages a target.")
     ] = None,
     full: Annotated[
         bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
@@ -96,6 +96,8 @@ def crawl(  # noqa: PLR0913
     from newscrawl.spiders.model import Options
     from newscrawl.spiders.plan import day_of, jobs_of
 
+    if max_pages is not None and max_pages < 1:
+        raise UsageError("--max-pages takes a number of pages, 1 or more; without it all are read")
     if Path("-") in (outputs or ()):
         raise UsageError("-o - is no file: name one, records are kept as they come")
     table = next((one for one in outputs or () if one.suffix.lower() in _TABLES), None)

@@ -76,7 +76,7 @@ class Rows(Database):
     def _list(self, target: Target, walk: int, last: int, ids: Sequence[int]) -> None:
         self.db.executemany(
             "INSERT INTO listed (target, url, first, last) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET last = max(last, excluded.last)",
+            "ON CONFLICT DO UPDATE SET last = iif(excluded.last, excluded.last, last)",
             [(target.id, url_id, walk, last) for url_id in ids],
         )
 

@@ -98,10 +98,13 @@ class Runs(Database):
         return str(row[0]) if row else None
 
     def begin_walk(self, target: Target) -> int:
-        """Number of the new walk of `target`."""
+        """Number of the new walk of `target`; rows tell by it what this walk has shown already."""
         self.begin()
         with storage("cannot begin a walk"):
-            self.db.execute("UPDATE targets SET walks = walks + 1 WHERE id = ?", (target.id,))
+            # No number is given twice, even where the count itself rotted.
+            self.db.execute(
+                "UPDATE targets SET walks = max(walks, whole) + 1 WHERE id = ?", (target.id,)
+            )
             (walk,) = self.db.execute(
                 "SELECT walks FROM targets WHERE id = ?", (target.id,)
             ).fetchone()

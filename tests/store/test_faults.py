@@ -76,7 +76,7 @@ def test_a_ledger_that_is_cut_is_repaired_or_refused(few: Trials, places: range)
 
 
 def test_a_ledger_that_was_overwritten_at_random_is_mended(few: Trials) -> None:
-    rot(few, seeds=10)
+    rot(few, range(10))
     assert few.failures == []
     assert few.counts["rot, refused"] > 0
 

@@ -281,6 +281,34 @@ def test_a_table_that_lost_the_name_of_a_column_is_made_anew(crawl: Crawl) -> No
     assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
 
 
+def test_listings_that_are_gone_come_back_with_the_records_they_had(
+    corpus: Opener, tmp_path: Path
+) -> None:
+    """What is left names them by numbers that the next listings would get, in another order."""
+    other, home = f"{LISTING}notices/", tmp_path / "corpus"
+    listings = {home / "news.jsonl": LISTING, home / "notices.jsonl": other}
+    numbers = {LISTING: range(20), other: range(15, 30)}
+
+    def crawl_both() -> None:
+        for path, url in listings.items():
+            session = corpus()
+            target = session.target("institute", url)
+            session.add_output(path, [target])
+            fill(session, target, numbers[url])
+            session.finish(0, "{}")
+            session.close()
+
+    crawl_both()
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
+        db.execute("DELETE FROM targets")
+        db.commit()
+    assert "records have no place in any output" in mended(home)
+    listings = dict(reversed(listings.items()))
+    crawl_both()
+    for path, url in listings.items():
+        assert sorted(ids(path)) == sorted(NAMES[n] for n in numbers[url])
+
+
 def test_a_record_that_rotted_in_the_ledger_is_written_into_no_output(
     crawl: Crawl, corpus: Opener
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from newscrawl.items import Outcome
 from newscrawl.store import Session, Target
 from tests.store.conftest import LISTING, Opener, fill, row
@@ -81,3 +83,28 @@ def test_articles_are_looked_at_again_in_turn(corpus: Opener) -> None:
     second = corpus()
     turn = [second.due(target, limit=2, since=None) for _ in range(3)]
     assert [[one.listed.position for one in some] for some in turn] == [[3, 2], [1, 0], []]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE listed SET last = 88 WHERE url = 2",
+        "UPDATE targets SET walks = 0",
+        "UPDATE targets SET walks = 0; UPDATE listed SET last = 88 WHERE url = 2",
+    ],
+)
+def test_a_count_of_walks_that_rotted_takes_no_record_off_its_list(
+    corpus: Opener, damage: str
+) -> None:
+    """Else a walk that shows the row is taken for an older one: the record is written again."""
+    session = corpus()
+    fill(session, session.target("institute", LISTING), range(3))
+    walked(session, range(3))
+    session.flush()
+    session.ledger.db.executescript(damage)
+    target = session.target("institute", LISTING)
+    walk = session.begin_walk(target)
+    seen = session.sight(target, walk, [row(n) for n in range(3)])
+    assert not any(one.seen for one in seen)
+    session.compare(target, walk)
+    assert session.revisions["unlisted"] == 0

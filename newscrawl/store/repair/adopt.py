@@ -98,11 +98,7 @@ class Adoption:
                 checksum(line),
             ),
         ).lastrowid
-        self._db.execute(
-            "INSERT OR IGNORE INTO lines (target, article) SELECT DISTINCT l.target, ? "
-            "FROM listed l JOIN urls u ON u.id = l.url WHERE u.article = ?",
-            (seq, record["id"]),
-        )
+        self._line(seq or 0, record)
 
     def place(self, record: Mapping[str, Any]) -> int:
         """The address of a record, held and listed from now on; its number."""
@@ -115,13 +111,30 @@ class Adoption:
 
     def rehome(self) -> int:
         """Give records whose address was lost their address again; how many those were."""
-        lost = self._db.execute(
-            "SELECT seq, line FROM articles WHERE url NOT IN (SELECT id FROM urls)"
-        ).fetchall()
-        for seq, line in lost:
-            url_id = self.place(json.loads(line))
-            self._db.execute("UPDATE articles SET url = ? WHERE seq = ?", (url_id, seq))
+        return len(self._rehome("url NOT IN (SELECT id FROM urls)"))
+
+    def line_up(self) -> int:
+        """Give records whose place in the outputs was lost another; how many those were."""
+        lost = self._rehome("seq NOT IN (SELECT article FROM lines)")
+        for seq, record in lost:
+            self._line(seq, record)
         return len(lost)
+
+    def _rehome(self, where: str) -> list[tuple[int, Mapping[str, Any]]]:
+        query = f"SELECT seq, line FROM articles WHERE {where} ORDER BY seq"  # noqa: S608
+        lost = [(seq, json.loads(line)) for seq, line in self._db.execute(query).fetchall()]
+        for seq, record in lost:
+            url_id = self.place(record)
+            self._db.execute("UPDATE articles SET url = ? WHERE seq = ?", (url_id, seq))
+        return lost
+
+    def _line(self, seq: int, record: Mapping[str, Any]) -> None:
+        """A place in the outputs of every listing that shows the record."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO lines (target, article) SELECT DISTINCT l.target, ? "
+            "FROM listed l JOIN urls u ON u.id = l.url WHERE u.article = ?",
+            (seq, record["id"]),
+        )
 
     def _run(self, record: Mapping[str, Any]) -> int:
         name = str(record.get("run") or RUN)

@@ -36,14 +36,10 @@ _NOT_THERE = (
     "standing IN ('held', 'duplicate') AND (article IS NULL OR article NOT IN "
     "(SELECT id FROM articles))"
 )
-_UNPLACED = (
-    "INSERT OR IGNORE INTO lines (target, article) SELECT DISTINCT l.target, a.seq "
-    "FROM articles a JOIN urls u ON u.article = a.id JOIN listed l ON l.url = u.id "
-    "WHERE a.seq NOT IN (SELECT article FROM lines) ORDER BY a.seq"
-)
 _STANDINGS = ", ".join(f"'{one}'" for one in ("pending", "held", *Outcome))
 _RESET = "UPDATE urls SET standing = 'pending', open = 1, tries = 0, article = NULL WHERE "
 _NO_URL = "url NOT IN (SELECT id FROM urls)"
+_NO_TARGET = "target NOT IN (SELECT id FROM targets)"
 _TALLIES = (
     "SELECT l.target, u.standing, count(*) FROM listed l JOIN urls u ON u.id = l.url GROUP BY 1, 2"
 )
@@ -65,6 +61,18 @@ DANGLING = (
         "tries name addresses that are not there",
         f"SELECT count(*) FROM tries WHERE {_NO_URL}",  # noqa: S608
         f"DELETE FROM tries WHERE {_NO_URL}",  # noqa: S608
+        "they are taken out",
+    ),
+    (
+        "rows of listings name listings that are not there",
+        f"SELECT count(*) FROM listed WHERE {_NO_TARGET}",  # noqa: S608
+        f"DELETE FROM listed WHERE {_NO_TARGET}",  # noqa: S608
+        "they are taken out; the next crawl finds the listings again",
+    ),
+    (
+        "places in outputs name listings that are not there",
+        f"SELECT count(*) FROM lines WHERE {_NO_TARGET}",  # noqa: S608
+        f"DELETE FROM lines WHERE {_NO_TARGET}; DELETE FROM output_targets WHERE {_NO_TARGET}",  # noqa: S608
         "they are taken out",
     ),
     (
@@ -94,12 +102,6 @@ UNFIT = (
         f"SELECT count(*) FROM urls WHERE {_NOT_THERE}",  # noqa: S608
         f"{_RESET}{_NOT_THERE}",
         "the next crawl fetches them again",
-    ),
-    (
-        "records have no place in any output",
-        "SELECT count(*) FROM articles WHERE seq NOT IN (SELECT article FROM lines)",
-        _UNPLACED,
-        "they get one",
     ),
     (
         "counts of listings are wrong",

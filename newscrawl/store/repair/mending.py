@@ -81,11 +81,12 @@ def _repair(
         found += ledgers.mend_rows(ledger.db, ledgers.DANGLING)
         if state is not State.SOUND:
             adoption.run_reports()
-        homeless = adoption.rehome()
-        if homeless:
-            found.append(
-                Finding("ledger", f"the addresses of {homeless} records are gone", "they come back")
-            )
+        if lost := adoption.rehome():
+            said = f"the addresses of {lost} records are gone"
+            found.append(Finding("ledger", said, "they come back"))
+        if lost := adoption.line_up():
+            said = f"{lost} records have no place in any output"
+            found.append(Finding("ledger", said, "they get one"))
         for one in _files(ledger.db, home, files):
             found += _hold(ledger.db, home, one, adoption, plan, doubtful=bool(found))
         found += ledgers.mend_rows(ledger.db, ledgers.UNFIT)
