@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from lxml.html import HtmlElement
+
 from newscrawl.extract.document import Document
 
 
@@ -122,4 +124,15 @@ def keeps_out(document: Document) -> bool:
 
 def asks_password(document: Document) -> bool:
     """Whether the page has a field for a password."""
-    return any((one.get("type") or "").lower() == "password" for one in document.root.iter("input"))
+    return any(map(_is_password, document.root.iter("input")))
+
+
+def _is_password(field: HtmlElement) -> bool:
+    return (field.get("type") or "").lower() == "password"
+
+
+def login_forms(document: Document) -> list[str]:
+    """The texts of the forms that have a field for a password."""
+    fields = (one for one in document.root.iter("input") if _is_password(one))
+    forms = (next(one.iterancestors("form"), None) for one in fields)
+    return [form.text_content() for form in forms if form is not None]

@@ -51,11 +51,33 @@ def each(said: str, outcome: str) -> list[tuple[str, str]]:
     return [(one, outcome) for line in said.strip().splitlines() for one in line.split("|")]
 
 
+ELSEWHERE = {
+    "soft_404": """
+Diese Seite existiert leider nicht mehr.|Der Artikel wurde nicht gefunden.|Cette page est introuvable|L’article n’existe plus
+La página que busca no existe|El contenido ya no está disponible en este sitio.|A página foi removida|La pagina non è stata trovata
+Страница не найдена|Материал был удалён|お探しのページは見つかりませんでした。|요청하신 페이지를 찾을 수 없습니다.|De pagina is niet gevonden
+Sidan finns inte längre|Halaman yang Anda cari tidak ditemukan|指定的主题不存在或正在被审核|此信息暂不公开|We can’t seem to find that page.
+""",
+    "restricted": """
+Bitte melden Sie sich an|Veuillez vous connecter|Contenu réservé aux abonnés|Debe iniciar sesión|Faça login para continuar
+Только для зарегистрированных пользователей|ログインしてください|로그인이 필요합니다|Please choose your home institution|会员专区，普通用户无法浏览
+""",
+    "blocked": """
+Bitte bestätigen Sie, dass Sie kein Roboter sind|Accès refusé|Acceso denegado|Доступ запрещён|正在验证您是否是真人
+アクセスが拒否されました|접근이 차단되었습니다
+""",
+    "not_article": """
+Es ist ein Fehler aufgetreten|Une erreur est survenue|Se ha producido un error|Произошла ошибка|エラーが発生しました
+An error occurred while processing your request.|This account has been suspended.|请开启JavaScript并刷新该页
+""",
+}
+
 MESSAGES = (
     each(GONE, "soft_404")
     + each(RESTRICTED, "restricted")
     + each(BLOCKED, "blocked")
     + each(BROKEN, "not_article")
+    + [one for outcome, said in ELSEWHERE.items() for one in each(said, outcome)]
 )
 
 

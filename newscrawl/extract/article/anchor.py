@@ -13,6 +13,7 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.whitespace import squash
 
 _BELOW = 9
+_TITLE = 5  # letters of a title that no heading says; a heading may have two: 讣告
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ def find_anchor(
     names = {squash(head) for claim in claims for head in heads(claim.value)} - {""}
     best: tuple[int, int, int] | None = None
     for index, line in enumerate(page.lines):
-        if line.kind != "text" or line.noise or len(line.text) < 5:
+        short = len(line.text) < (2 if line.heading else _TITLE)
+        if line.kind != "text" or line.noise or short:
             continue
         if line.links * 10 > len(line.text) * 8 or squash(line.text[:MAX_CLAIM]) not in names:
             continue

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.notices import TRACES, Notice, notice_in, width
-from newscrawl.extract.walls import asks_password, challenge_in, keeps_out
+from newscrawl.extract.walls import asks_password, challenge_in, keeps_out, login_forms
 from newscrawl.items import Article, Outcome
 from newscrawl.text.whitespace import squash
 
@@ -32,6 +32,10 @@ _BEGINNING = 12
 _HEADLINE = re.compile(
     r"^关于.{4,}的|(?:通知|公告|公示|通报|说明|规定|办法|方案|意见|解答|启事|声明)(?:\W|$)"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_LETTERS = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}")
+_HEADINGS = ("h1", "h2", "h3")
+_FRAME_TITLES = frozenset((None, "title-tag"))
 _ENDS = {
     Notice.BLOCKED: (Outcome.BLOCKED, "challenge page"),
     Notice.RESTRICTED: (Outcome.RESTRICTED, "says"),
@@ -72,17 +76,49 @@ class _Look:
 
     @cached_property
     def known(self) -> bool:
-        """Whether the page prints the title of its row."""
-        return len(self.promised) >= _TELLING and not self.strange
+        """Whether the page prints the title of its row: a short one in the title's place."""
+        if len(self.promised) >= _TELLING:
+            return not self.strange
+        return (self.article.provenance["title"].rule or "").endswith("+listing")
+
+    @cached_property
+    def nameless(self) -> bool:
+        """Whether no row led here, and the page calls itself something in its frame alone.
+
+        What a site publishes has a headline in the page; what a server says has often none.
+        """
+        if self.promised or self.article.authors or self.article.source:
+            return False
+        return self.article.provenance["title"].rule in _FRAME_TITLES and not self._headed
+
+    @property
+    def _headed(self) -> bool:
+        """Whether a heading of the page says what its frame says."""
+        frame = squash(self.document.title or "")
+        heads = (squash(one.text_content()) for one in self.document.root.iter(*_HEADINGS))
+        return any(len(head) > 1 and head in frame for head in heads)
 
     def notice(self) -> tuple[Notice, str] | None:
         """What its text says, or its titles; all of the page where no text was found."""
         own = self.article.body.split("\n")
         if self.known:  # what its title says, its row said too: it is what the article is about
-            return notice_in(own)
+            return self.off_topic(notice_in(own))
         little = len(self.article.body) < _LITTLE
         rest = self._pieces(_PIECES) if little else ()
         return notice_in(own) or notice_in(rest) or notice_in(self.titles)
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether it has a text, and not only that of a form to log in."""
+        forms = squash(" ".join(login_forms(self.document)))
+        return any(
+            said and said not in forms for said in map(squash, self.article.body.split("\n"))
+        )
+
+    def off_topic(self, found: tuple[Notice, str] | None) -> tuple[Notice, str] | None:
+        """A notice that has no word of the headline: an article on logins speaks of logins."""
+        topic = _words(self.article.title or "")
+        return found if found and topic.isdisjoint(_words(found[1])) else None
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -101,6 +137,12 @@ class _Look:
                 most -= 1
             if most < 0:
                 return
+
+
+def _words(text: str) -> set[str]:
+    """Words of letters, and each two characters that stand side by side in Chinese."""
+    pairs = (run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1))
+    return {*pairs, *(word.lower() for word in _LETTERS.findall(text))}
 
 
 def judge(document: Document, article: Article) -> Verdict:
@@ -131,12 +173,12 @@ def _closed(look: _Look) -> Verdict | None:
         return None
     if trace := TRACES.search(body):
         return _told(Notice.BROKEN, trace[0])
-    found = notice_in(body.split("\n"))
+    found = look.off_topic(notice_in(body.split("\n")))
     return _told(*found) if found and found[0] is Notice.RESTRICTED else None
 
 
 def _wall(look: _Look) -> Verdict | None:
-    if look.known and len(look.article.body) >= _LITTLE:
+    if look.known and look.speaks:
         return None
     challenge = challenge_in(look.document.decoded.text[:_SCAN])
     if challenge:
@@ -158,11 +200,12 @@ def _said(look: _Look) -> Verdict | None:
 
 
 def _stranger(look: _Look) -> Verdict | None:
-    if look.dated or not look.strange or look.size > _NOTICE:
+    if look.dated or look.size > _NOTICE or not (look.strange or look.nameless):
         return None
-    if len(look.article.body.strip()) < _LITTLE and not look.article.images:
+    if not look.article.body.strip() and not look.article.images:
         return None  # a shell: its text comes by a script
-    return Outcome.NOT_ARTICLE, False, "it has neither the title of its row nor a date"
+    title = "the title of its row" if look.strange else "a headline"
+    return Outcome.NOT_ARTICLE, False, f"it has neither {title} nor a date"
 
 
 def _told(kind: Notice, words: str) -> Verdict:

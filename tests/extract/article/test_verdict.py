@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl.extract.article import Reading
 from newscrawl.items import ListingRef, Outcome
 from tests.extract.article.pages import reading
 
@@ -95,3 +96,57 @@ def test_the_box_of_a_refusal_is_known_by_its_name() -> None:
 )
 def test_what_stands_in_a_posts_place_is_told(html: str, outcome: Outcome) -> None:
     assert reading(html).outcome is outcome
+
+
+TODAY = "<div>今天是2026年11月26日 星期四</div><ul><li><a href=/>首页</a></li></ul>"
+
+
+def bare(title: str, inside: str, row: str | None = None) -> Reading:
+    """A page of a made-up institute without a date, and how it ended."""
+    html = f"<html><head><title>{title}</title></head><body>{TODAY}{inside}</body></html>"
+    listed = ListingRef(url="http://www.example.org/", title=row) if row else None
+    return reading(html, listed=listed)
+
+
+@pytest.mark.parametrize("said", ["欢迎您，远方的客人。", "本栏目由三号楼负责。", "Well, well."])
+@pytest.mark.parametrize("row", ["元旦放假通知", None])
+def test_a_sentence_with_neither_headline_nor_date_is_no_post_however_it_is_worded(
+    said: str, row: str | None
+) -> None:
+    assert not bare("水文研究所", f"<div class=text>{said}</div>", row).keep
+
+
+@pytest.mark.parametrize(
+    ("title", "text"), [("讣告", "王守田同志于昨日逝世。"), ("简讯", "我所获先进称号。")]
+)
+@pytest.mark.parametrize("row", [True, False])
+def test_a_line_under_a_headline_of_two_characters_is_a_post(
+    title: str, text: str, *, row: bool
+) -> None:
+    inside = f"<h1>{title}</h1><div class=text>{text}</div>"
+    page = bare(f"{title}-水文研究所", inside, title if row else None)
+    assert (page.keep, page.article.title, page.article.body) == (True, title, text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("内网访问权限开通说明", "未开通的用户没有权限查看内部文件。"),
+        ("校外访问图书馆资源的方法", "校外用户请先登录，再打开数据库的网址。"),
+    ],
+)
+def test_a_post_whose_headline_has_the_words_of_a_notice_is_about_them(
+    title: str, text: str
+) -> None:
+    assert reading(page(title, text)).outcome is Outcome.NEW
+
+
+def test_comments_that_ask_to_log_in_stand_under_a_post() -> None:
+    inside = f"<h1>简讯</h1><p>我所获先进称号。</p><p>请登录后发表评论</p>{LOGIN_BOX}"
+    page = bare("简讯-水文研究所", inside, "简讯")
+    assert page.keep
+    assert "评论" not in page.article.body
+
+
+def test_what_day_it_is_is_no_text() -> None:
+    assert bare("水文研究所", "").article.body == ""
