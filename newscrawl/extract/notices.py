@@ -98,6 +98,7 @@ _BROKEN = _any(
     r"网站(?:正在)?(?:升级|维护)[^。\n]{0,6}(?:稍后|请)",
     r"database (?:connection|error)|too many connections|under(?:going)?[^.\n]{0,20} maintenance",
     r"an error (?:has )?occurred|something went wrong|unavailable for [^.\n]{0,20}maintenance",
+    r"this is the default [^.\n]{0,20}page|under construction|coming soon\W*$|be (?:back|right back) (?:soon|shortly)",
     r"account (?:has been |is )?suspended|domain [^.\n]{0,40}\bfor sale",
     r"^Index of /|welcome to (?:nginx|apache|centos|openresty)|it works!|站点创建成功",
     r"没有找到[^。\n]{0,4}站点|域名[^。\n]{0,6}(?:出售|转让|过期)|domain (?:name )?is for sale",
@@ -144,6 +145,8 @@ _ELSEWHERE = {
         r"существует|доступн)|удал[её]н|перемещ[её]н|отсутствует)|ничего не найдено",
         r"(?:ページ|記事|コンテンツ|ファイル|ＵＲＬ|URL)[^。\n]{0,30}(?:見つかりま|存在しま|ありません|削除|移動|終了)",
         r"(?:페이지|게시물|게시글|문서|콘텐츠|기사|자료)[^.\n]{0,30}(?:찾을 수 없|존재하지 않|삭제|없습니다|이동)",
+        r"\bstránk\w{1,2}\b[^.\n]{0,40}(?:nenalezen|neexist|nebyl)|\bsi(?:den|da) [^.\n]{0,40}(?:ikke|finnes)|"
+        r"\bsivua [^.\n]{0,30}(?:ei |löydy)|az? oldal nem |sayfa [^.\n]{0,30}bulunama|сторінк\w [^.\n]{0,30}не ",
         r"(?:không tìm thấy|không tồn tại)|halaman [^.\n]{0,40}tidak (?:ditemukan|tersedia)|"
         r"الصفحة[^.\n]{0,40}غير موجود",
     ),

@@ -55,7 +55,7 @@ ELSEWHERE = {
     "soft_404": """
 Diese Seite existiert leider nicht mehr.|Der Artikel wurde nicht gefunden.|Cette page est introuvable|L’article n’existe plus
 La página que busca no existe|El contenido ya no está disponible en este sitio.|A página foi removida|La pagina non è stata trovata
-Страница не найдена|Материал был удалён|お探しのページは見つかりませんでした。|요청하신 페이지를 찾을 수 없습니다.|De pagina is niet gevonden
+Страница не найдена|Материал был удалён|お探しのページは見つかりませんでした。|요청하신 페이지를 찾을 수 없습니다.|De pagina is niet gevonden|Stránka nebyla nalezena|Sayfa bulunamadı
 Sidan finns inte längre|Halaman yang Anda cari tidak ditemukan|指定的主题不存在或正在被审核|此信息暂不公开|We can’t seem to find that page.
 """,
     "restricted": """

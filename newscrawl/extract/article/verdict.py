@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.notices import TRACES, Notice, notice_in, width
+from newscrawl.extract.notices import GONE, TRACES, Notice, notice_in, width
 from newscrawl.extract.walls import asks_password, challenge_in, keeps_out, login_forms
 from newscrawl.items import Article, Outcome
 from newscrawl.text.whitespace import squash
@@ -32,10 +32,11 @@ _BEGINNING = 12
 _HEADLINE = re.compile(
     r"^关于.{4,}的|(?:通知|公告|公示|通报|说明|规定|办法|方案|意见|解答|启事|声明)(?:\W|$)"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-_LETTERS = re.compile(r"[^\W\d_\u3040-\u9fff]{4,}")
+_HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]{2,}")
+_LETTERS = re.compile(r"[^\W\d_\u3040-\u9fff\uac00-\ud7a3]{4,}")
 _HEADINGS = ("h1", "h2", "h3")
-_FRAME_TITLES = frozenset((None, "title-tag"))
+_FRAME_TITLES = frozenset((None, "title-tag", "listing"))
+_DAY = 10
 _ENDS = {
     Notice.BLOCKED: (Outcome.BLOCKED, "challenge page"),
     Notice.RESTRICTED: (Outcome.RESTRICTED, "says"),
@@ -55,13 +56,32 @@ class _Look:
 
     @cached_property
     def dated(self) -> bool:
-        """Whether the page itself prints its date: row and address have one even when it is gone."""
-        return bool(self.article.date_published) and self._dated_by not in _NOT_PRINTED
+        """Whether the page itself prints its date: row and address have one even when it is gone.
+
+        On a page without the title of its row another day than the row's is the server's.
+        """
+        if not self.article.date_published or self._dated_by in _NOT_PRINTED:
+            return False
+        listed = (self.article.listing and self.article.listing.date) or ""
+        same = self.article.date_published[:_DAY] == listed[:_DAY]
+        return same or not (listed and self.strange)
 
     @cached_property
     def sure(self) -> bool:
-        """Whether the date is the article's own: it has a label, or stands beside what is known."""
-        return self.dated and (self._dated_by not in _BARE or not self.strange)
+        """Whether its head is an article's: a date with a label or beside what is known, a writer."""
+        if self.dated and self._dated_by not in _BARE:
+            return True
+        return not self.strange and (self.dated or (self.signed and self.headed))
+
+    @property
+    def signed(self) -> bool:
+        """Whether somebody is printed who wrote it."""
+        return bool(self.article.authors or self.article.source)
+
+    @property
+    def headed(self) -> bool:
+        """Whether the page prints its title."""
+        return self.article.provenance["title"].rule not in _FRAME_TITLES
 
     @property
     def _dated_by(self) -> str | None:
@@ -87,12 +107,10 @@ class _Look:
 
         What a site publishes has a headline in the page; what a server says has often none.
         """
-        if self.promised or self.article.authors or self.article.source:
-            return False
-        return self.article.provenance["title"].rule in _FRAME_TITLES and not self._headed
+        return not (self.promised or self.signed or self.headed or self._heading)
 
     @property
-    def _headed(self) -> bool:
+    def _heading(self) -> bool:
         """Whether a heading of the page says what its frame says."""
         frame = squash(self.document.title or "")
         heads = (squash(one.text_content()) for one in self.document.root.iter(*_HEADINGS))
@@ -140,7 +158,7 @@ class _Look:
 
 
 def _words(text: str) -> set[str]:
-    """Words of letters, and each two characters that stand side by side in Chinese."""
+    """Words of letters, and each two characters side by side where no blanks part words."""
     pairs = (run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1))
     return {*pairs, *(word.lower() for word in _LETTERS.findall(text))}
 
@@ -171,10 +189,13 @@ def _closed(look: _Look) -> Verdict | None:
     body = look.article.body
     if look.size > _SENTENCE:
         return None
-    if trace := TRACES.search(body):
+    lines = body.split("\n")
+    if trace := next(filter(None, map(TRACES.match, lines)), None):
         return _told(Notice.BROKEN, trace[0])
-    found = look.off_topic(notice_in(body.split("\n")))
-    return _told(*found) if found and found[0] is Notice.RESTRICTED else None
+    found = look.off_topic(notice_in(lines))
+    if not found or found[0] is not Notice.RESTRICTED or GONE.search(body):
+        return None  # who lists what servers say writes of it
+    return _told(*found)
 
 
 def _wall(look: _Look) -> Verdict | None:

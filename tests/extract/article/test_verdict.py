@@ -133,11 +133,12 @@ def test_a_line_under_a_headline_of_two_characters_is_a_post(
     [
         ("内网访问权限开通说明", "未开通的用户没有权限查看内部文件。"),
         ("校外访问图书馆资源的方法", "校外用户请先登录，再打开数据库的网址。"),
+        ("로그인 변경 안내", "다음 주부터 새 번호로 로그인하세요."),
+        ("错误代码一览", "500：服务器内部错误；403：没有访问权限；404：页面不存在。"),
+        ("New server", "We now run nginx/1.24 and no longer Apache/2.4."),
     ],
 )
-def test_a_post_whose_headline_has_the_words_of_a_notice_is_about_them(
-    title: str, text: str
-) -> None:
+def test_a_dated_post_that_speaks_of_what_servers_say_is_about_that(title: str, text: str) -> None:
     assert reading(page(title, text)).outcome is Outcome.NEW
 
 
@@ -146,6 +147,18 @@ def test_comments_that_ask_to_log_in_stand_under_a_post() -> None:
     page = bare("简讯-水文研究所", inside, "简讯")
     assert page.keep
     assert "评论" not in page.article.body
+
+
+@pytest.mark.parametrize("day", ["2022-12-30", "2026-11-26"])
+def test_without_the_title_of_its_row_a_page_needs_the_rows_day(day: str) -> None:
+    said = "<h2>拦截提示</h2><p>时间：{}</p><p>触发了安全策略，编号一一八，请把编号告诉管理员。</p>"
+    assert reading(said.format(day), listed=ROW).keep is (day == ROW.date)
+
+
+def test_a_poem_with_its_writer_is_no_message() -> None:
+    inside = "<h1>Missing</h1><p>By Lou Fenn</p><p>page not found<br>the river<br>forgot</p>"
+    assert bare("Missing", inside, "Missing").keep
+    assert not bare("Missing", inside.replace("By Lou Fenn", ""), "Missing").keep
 
 
 def test_what_day_it_is_is_no_text() -> None:
