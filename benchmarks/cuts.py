@@ -19,7 +19,7 @@ from newscrawl.store import faults
 from newscrawl.store.repair import repair
 
 LEDGER = "ledger.sqlite"
-_TAIL = 2 * 4096  # the ledger's last two pages
+_TAIL = 2 * 8192  # the ledger's last two pages
 
 
 def finished(trials: Trials) -> Path:

@@ -250,7 +250,7 @@ def to_plain(value: Any) -> Any:
 
 def _fields_of(value: Any) -> Mapping[str, Any]:
     """What `json` asks of everything it does not know."""
-    if isinstance(value, Mapping):
+    if not is_dataclass(value) and isinstance(value, Mapping):
         return dict(value)
     names, values = _reader(value.__class__)
     return dict(zip(names, values(value), strict=True))

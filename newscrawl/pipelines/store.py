@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any
 
 from scrapy.crawler import Crawler
@@ -20,6 +21,7 @@ _SNAPSHOT = frozenset(
 # Below this many characters two articles may well be equal and still be two.
 _TELLING = 40
 _NAMES = tuple(field.name for field in fields(Article))
+_VALUES = attrgetter(*_NAMES)
 
 
 class StorePipeline:
@@ -60,7 +62,8 @@ def store(session: Session, url_id: int, article: Article) -> Article:
         line = to_json(article)
         record = Record(article.id, article.site, content, line, judged.n, judged.status)
         session.keep(url_id, record)
-        session.fields.update(name for name in _NAMES if _says(getattr(article, name)))
+        values = zip(_NAMES, _VALUES(article), strict=True)
+        session.fields.update([name for name, value in values if _says(value)])
     tags = article.fetch.etag, article.fetch.last_modified
     if any(tags) or judged.before:
         session.remember(url_id, *tags)

@@ -117,9 +117,9 @@ class Judgement(NamedTuple):
     before: str | None = None
 
 
-def checksum(line: str) -> int:
+def checksum(line: str | bytes) -> int:
     """By which a record's line in the ledger proves that it is as it was entered."""
-    return crc32(line.encode())
+    return crc32(line.encode() if isinstance(line, str) else line)
 
 
 def listed_at(row: Sequence[object]) -> ListingRef:

@@ -26,7 +26,7 @@ _LINES = 256  # a chunk; with 40 KB records that is 10 MB
 # A record that belongs to two targets of one output is written once: not where another target's
 # line for it is already in the file, or comes earlier in this very order.
 _PENDING = """
-SELECT l.seq, a.line, a.sum FROM output_targets t
+SELECT l.seq, CAST(a.line AS BLOB), a.sum FROM output_targets t
 JOIN lines l ON l.target = t.target AND l.seq > t.seq
 JOIN articles a ON a.seq = l.article
 WHERE t.output = :output AND NOT EXISTS (
@@ -60,7 +60,7 @@ class Output:
     def catch_up(self) -> None:
         """Append every line of the ledger that the file has not got; call it after a commit."""
         while rows := self._pending():
-            data = "".join(f"{line}\n" for _, line in rows).encode()
+            data = b"\n".join((*(line for _, line in rows), b""))
             with storage(f"cannot write {self.path}"):
                 self._append(data)
             self._mark(self._bytes + len(data), rows[-1][0])
@@ -180,16 +180,16 @@ class Output:
         Parts that a power cut left unwritten are zeros.
         """
         rows = self._pending(1)
-        first = f"{rows[0][1]}\n".encode() if rows else b""
+        first = rows[0][1] + b"\n" if rows else b""
         there = os.pread(self._file, len(first), 0)
         return bool(first) and all(one in {0, due} for one, due in zip(there, first, strict=False))
 
-    def _pending(self, limit: int = _LINES) -> list[tuple[int, str]]:
+    def _pending(self, limit: int = _LINES) -> list[tuple[int, bytes]]:
         with storage("cannot read the ledger"):
             rows = self._ledger.db.execute(
                 _PENDING, {"output": self._id, "limit": limit}
             ).fetchall()
-        if any(total not in {None, checksum(line)} for _, line, total in rows):
+        if not all(_is_whole(line, total) for _, line, total in rows):
             raise StorageError("a record in the ledger is damaged; see newscrawl repair")
         return [(seq, line) for seq, line, _ in rows]
 
@@ -223,6 +223,17 @@ class Output:
         self._ledger.commit()
         with storage("after the watermark"):
             faults.passage("after_watermark")
+
+
+def _is_whole(line: bytes, total: int | None) -> bool:
+    """Whether a record's line is as entered; older ones, without a checksum, are to be text."""
+    if total is not None:
+        return checksum(line) == total
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _id_of(line: bytes) -> str | None:

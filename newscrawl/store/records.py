@@ -61,10 +61,11 @@ class Records(Database):
     def keep(self, run: int, url_id: int, record: Record, now: str) -> None:
         """Hold one revision of a record."""
         self.begin()
+        data = record.line.encode()  # once: a line has ten thousand characters
         with storage("cannot enter a record"):
             seq = self.db.execute(
                 "INSERT INTO articles (id, n, site, url, run, at, content, status, line, sum) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)",
                 (
                     record.id,
                     record.n,
@@ -74,8 +75,8 @@ class Records(Database):
                     now,
                     record.content,
                     record.status,
-                    record.line,
-                    checksum(record.line),
+                    data,
+                    checksum(data),
                 ),
             ).lastrowid
             self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (record.id, url_id))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,17 @@ def test_an_output_named_later_gets_every_record(corpus: Opener, tmp_path: Path)
     crawl(corpus(), range(40))
     crawl(corpus(), range(40), tmp_path / "later.jsonl")
     assert ids(tmp_path / "later.jsonl") == NAMES
+
+
+def test_an_older_record_that_is_no_text_any_more_is_not_written(
+    corpus: Opener, tmp_path: Path
+) -> None:
+    session = corpus()
+    crawl(session, range(3))
+    with closing(sqlite3.connect(session.home / "ledger.sqlite")) as db, db:
+        db.execute("UPDATE articles SET sum = NULL, line = CAST(x'7be5' AS TEXT) WHERE seq = 2")
+    with pytest.raises(StorageError, match="a record in the ledger is damaged"):
+        crawl(corpus(), range(3), tmp_path / "later.jsonl")
 
 
 def test_a_longer_file_is_cut_back_wherever_it_ends(corpus: Opener) -> None:

@@ -231,8 +231,9 @@ def test_a_page_of_zeros_does_not_keep_a_repair_going_for_ever(crawl: Crawl) -> 
         (page,) = db.execute(
             "SELECT max(pageno) FROM dbstat WHERE name = 'articles' AND pagetype = 'leaf'"
         ).fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
     data = bytearray(ledger.read_bytes())
-    data[page * 4096 - 2000 : page * 4096] = bytes(2000)
+    data[page * size - 2000 : page * size] = bytes(2000)
     ledger.write_bytes(data)
     mended(home)
     crawl(range(20))
