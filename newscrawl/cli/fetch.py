@@ -37,7 +37,7 @@ from urllib.request import (
 
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
-from newscrawl.text.robots import for_agent, lines_of
+from newscrawl.text.robots import comparable, for_agent, lines_of
 from newscrawl.text.urls import is_allowed
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _body(response: IO[bytes], most: int) -> bytes:
 def _allowed(url: str) -> bool:
     """Whether the host's robots.txt lets us ask for `url`."""
     rules = _rules(urljoin(url, "/robots.txt"))
-    return rules if isinstance(rules, bool) else bool(rules.can_fetch(url, _AGENT))
+    return rules if isinstance(rules, bool) else bool(rules.can_fetch(comparable(url), _AGENT))
 
 
 @lru_cache(maxsize=64)  # `site add` asks for several pages of a host

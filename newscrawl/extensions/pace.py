@@ -70,6 +70,7 @@ class Pace:
         if not isinstance(spider, NewsSpider):
             return
         status = response.status
+        spider.hosts.answered(request.url, too_often=status == TOO_MANY)
         told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
         if status == TOO_MANY or (status in _BUSY and told is not None):
             _pause(spider.hosts.of(request.url), _PAUSE if told is None else told, status)

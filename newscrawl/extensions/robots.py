@@ -28,7 +28,7 @@ from scrapy.http.request import NO_CALLBACK
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
 from newscrawl.spiders import NewsSpider, Refused, outcome_of
-from newscrawl.text.robots import content_usage, for_agent, lines_of
+from newscrawl.text.robots import comparable, content_usage, for_agent, lines_of
 
 MOST_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB
 _DAY = 24 * 3600.0  # RFC 9309 2.4: seconds after which a file is asked for again
@@ -54,6 +54,10 @@ class Rules:
     content_usage: str | None = None
     refusal: tuple[Outcome, str] | None = None
 
+    def allow(self, url: str) -> bool:
+        """Whether the file's lines let us ask for `url`; a refusal is another thing."""
+        return self.parser is None or self.parser.can_fetch(comparable(url), _AGENT)
+
 
 class RobotsMiddleware:
     """Asks each host once a run, before anything else of it."""
@@ -76,7 +80,7 @@ class RobotsMiddleware:
         rules = await self._of(request)
         if rules.refusal:
             raise Refused(*rules.refusal)
-        if rules.parser and not rules.parser.can_fetch(request.url, _AGENT):
+        if not rules.allow(request.url):
             raise Refused(Outcome.ROBOTS, "robots.txt does not allow it")
 
     async def _of(self, request: Request) -> Rules:

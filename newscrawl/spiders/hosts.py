@@ -9,6 +9,9 @@ from newscrawl.text.urls import host_of
 
 MOST_WALLS = 5  # answers of a protection wall in a row
 MOST_FAILURES = 10  # requests without a usable answer in a row
+# Times in a row that it is asked too often (429), ever slower: more than the minute is over that
+# such limits are counted by.
+MOST_TOO_OFTEN = 12
 TIRED = 3  # failures in a row after which nothing is asked twice
 
 _FAILURES = frozenset(
@@ -26,6 +29,7 @@ class Host:
 
     walls: int = 0
     failures: int = 0
+    too_often: int = 0
     resume: float = 0.0
     content_usage: str | None = None
     crawl_delay: tuple[float, float] | None = None
@@ -41,6 +45,14 @@ class Hosts:
     def of(self, url: str) -> Host:
         """The host of an address."""
         return self._hosts.setdefault(host_of(url), Host())
+
+    def answered(self, url: str, *, too_often: bool) -> None:
+        """An answer came; whether it says that the host is asked too often."""
+        host = self.of(url)
+        host.too_often = host.too_often + 1 if too_often else 0
+        if host.too_often >= MOST_TOO_OFTEN and not host.left_alone:
+            why = f"the host is left alone: {host.too_often} times in a row it was asked too often"
+            host.left_alone = Outcome.BLOCKED, why
 
     def ended(self, url: str, outcome: Outcome | None) -> None:
         """A request ended so; None: with a page."""

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_AGENT_LINE = re.compile(r"(?im)^([ \t]*user[ -]?agent[ \t]*:[ \t]*)([^\n#]*)")
+_AGENT_LINE = re.compile(r"(?im)^([ \t]*user[ -]?agent(?:[ \t]*:[ \t]*|[ \t]+))([^\n#]*)")
+# Typed with a Chinese keyboard: a colon and spaces of full width.
+_FULL_WIDTH = re.compile(r"(?im)^([ \t]*(?:user-agent|allow|disallow|crawl-delay|sitemap)[ \t]*)：")
+_SPACES = str.maketrans("\u3000\xa0", "  ")
+_QUERY_LINE = re.compile(r"(?im)^([ \t]*(?:dis)?allow[ \t]*:[^?#\n]*\?)([^#\n]*)")
+_SLASH = re.compile("%2f", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z_-]+")  # RFC 9309 2.2.1; a version behind it is no part of it
 _LINE = re.compile(r"^[ \t]*([A-Za-z -]+?)[ \t]*:[ \t]*([^#]*)")
 _SOMEBODY = "-"
@@ -15,8 +20,16 @@ _LONGEST = 500
 def lines_of(body: bytes, most: int) -> str:
     """The text of a robots.txt, a line a rule; at most `most` bytes, no rule cut in two."""
     text = body[:most].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_SPACES)
+    text = _FULL_WIDTH.sub(r"\1:", text)
+    text = _QUERY_LINE.sub(lambda line: line[1] + _SLASH.sub("/", line[2]), text)
     return text if len(body) <= most else text[: text.rfind("\n") + 1]
+
+
+def comparable(url: str) -> str:
+    """`url` as the rules are spelt: a slash in a query is the same, encoded or not (2.2.2)."""
+    path, mark, query = url.partition("?")
+    return path + mark + _SLASH.sub("/", query)
 
 
 def for_agent(text: str, agent: str) -> str:
