@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from newscrawl.text.label_tables import KINDS, LABELS, OF_A_KIND, LabelRole
@@ -75,8 +76,8 @@ _NAMED: tuple[LabelRole, ...] = (
     "source", "author", "correspondent", "photographer", "editor", "reviewer",
 )  # fmt: skip
 _BEFORE_BAR = _chinese(*_NAMED, shortest=1)
-# But 编辑 | 打印 | 关闭 is a menu, and 文/图 one word.
-_NAME_AHEAD = rf"(?={_GAP}(?![图文摄])(?!(?:{_NAMES})(?:\W|$))[\u3400-\u9fffA-Z《“])"
+# But 文/图 is one word.
+_NAME_AHEAD = rf"(?={_GAP}(?![图文摄])[\u3400-\u9fffA-Z《“])"
 _LABEL = re.compile(
     rf"(?=[{_FIRSTS}])(?:"
     rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON})|{_BEFORE_VALUE})"
@@ -152,12 +153,26 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
     start = at = 0
     while mark := _MARK.search(text, at):
         at = mark.start()
-        found = _LABEL.search(text, max(start, at - _REACH), at + _ROOM)
+        found = _first(text, max(start, at - _REACH), at + _ROOM)
         if found is None or found.start() > at:
             at += 1
             continue
         yield found
         start = at = found.end()
+
+
+def _first(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first label of a part of a text; 编辑 | 打印 | 关闭 is a menu."""
+    found = _LABEL.search(text, start, end)
+    while found and found["barred"] and _name().match(text, found.end(), end):
+        found = _LABEL.search(text, found.start() + 1, end)
+    return found
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """A label and nothing else; compiled where it is asked for, which few sites make us do."""
+    return re.compile(rf"{_GAP}(?:{_NAMES})(?:\W|$)", re.IGNORECASE)
 
 
 def begins_label(text: str, at: int) -> bool:
@@ -255,7 +270,7 @@ def paired_labels(marked: str) -> tuple[Labelled, ...]:
             value = "" if _pair_role(below) else below
             proved |= role in ("published", "views") and bool(_DATE_OR_COUNT.match(value))
             found.append(Labelled(role, _BLANKS.sub("", text), value, at, at + len(text)))
-        elif (labelled := _LABEL.search(text)) and _is_stop(labelled):
+        elif (labelled := _first(text, 0, len(text))) and _is_stop(labelled):
             break  # 字体： and what follows are the page's controls
         elif _COLON_FIRST.match(text) or labelled:
             return ()
