@@ -17,6 +17,13 @@ _BY = re.compile(
     r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
     rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
 )
+# Publié le 16 mars 2023 par Anne Keller, Veröffentlicht am 16.03.2023 von Anna Keller
+_DATED_BY = re.compile(
+    r"^(?:Publi[ée]|Mis en ligne|Veröffentlicht|Erstellt|Posted|Published|Submitted|Created"
+    r"|Publicado|Pubblicato)\b"
+    r"[^|]{0,40}\d[^|]{0,20}?\s(?:par|von|by|por|da|di)\s+"
+    r"(?P<names>[A-ZÀ-Þ][^|·•;\d:@]{1,80}?)\s*(?:$|[|·•;@])"
+)
 # 김민수 기자, 김민수 특파원; 기자 김민수
 _KOREAN = re.compile(
     r"(?P<name>[가-힣]{2,4})\s?(?:선임|수습|인턴|객원|전문)?\s?(?:기자|특파원|논설위원|통신원)(?![가-힣])"
@@ -63,7 +70,7 @@ def read_by(text: str) -> By | None:
     """The names of a byline in any of these ways; None where the line is something else."""
     if len(text) > _LONGEST:
         return None
-    if by := _BY.match(text):
+    if by := _BY.match(text) or _DATED_BY.match(text):
         return By(by["names"], by.end())
     if len(text) > _SIGNATURE:
         return None

@@ -62,7 +62,7 @@ def _ends(role: LabelRole, *, shortest: int) -> str:
 
 
 # Nor do they need one before a value that can be nothing else: 发布时间 2023-02-13, 浏览量 78, 阅读(12).
-_DAY_AHEAD = rf"(?={_GAP}[\[（(]?(?:19|20)\d\d\s?[-./年])"
+_DAY_AHEAD = rf"(?={_GAP}[\[（(/／|｜]?(?:19|20)\d\d\s?[-./年])"
 _COUNT_AHEAD = rf"(?={_GAP}[\[（(]?\d{{1,9}}(?!\d))"
 _BEFORE_VALUE = (
     rf"(?:{_chinese('published', shortest=2)}|{_chinese('modified', shortest=4)}){_DAY_AHEAD}"

@@ -80,6 +80,10 @@ _TOLD = re.compile(r"(?:联系|采访|邀请|告诉|接受|回答|各位|[据对
 _HOUSE = re.compile(r"[《“【][^》”】]{1,16}[》”】]")
 # Somebody's part that begins within another value: 来源：某报 记者 甲.
 OTHER_ROLE = re.compile(r"\s(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s")
+# The value of a label that does: or each name in it has its part behind it, 甲/文 乙/图.
+HOLDS_ROLES = re.compile(
+    rf"{OTHER_ROLE.pattern}|(?P<each>[/／](?:文字?|图片?|摄影?|撰文|摄像)(?=\W|$))"
+)
 _LONGEST = 120
 _LONGEST_HOUSE = 24
 _LONGEST_NAME = 20
@@ -197,6 +201,8 @@ def _pairs(tokens: list[_Role | _Names]) -> list[tuple[_Role, _Names]]:
         else:
             # 记者 甲 通讯员 乙 报道, but 记者 甲 文 乙 图: there the head holds for all.
             tokens = tokens[:-1] if last.words == (_REPORT,) else tokens[1:]
+    elif isinstance(first, _Names) and isinstance(last, _Names) and _is_house(first, tokens):
+        tokens = tokens[1:]
     elif isinstance(first, _Names) and isinstance(last, _Names) and len(tokens) > 2:
         # 某处供稿 摄影/甲: the first role is the first names', the next one the next names'.
         role = tokens[1]
@@ -210,6 +216,12 @@ def _pairs(tokens: list[_Role | _Names]) -> list[tuple[_Role, _Names]]:
         elif isinstance(one, _Names) and isinstance(other, _Role):
             pairs.append((other, one))
     return pairs
+
+
+def _is_house(first: _Names, tokens: list[_Role | _Names]) -> bool:
+    """Whether a signature begins with where they are from who sign it: 宣传部 文/甲 图/乙."""
+    role = tokens[1] if len(tokens) > 2 else None
+    return isinstance(role, _Role) and len(role.words) == 1 and looks_like_body(first.text)
 
 
 def _signed(role: _Role, names: _Names) -> Signed | None:

@@ -17,6 +17,8 @@ from newscrawl.text.bylines import authors_in, names_alone, read_by
         ("By Anna Keller, Transport Correspondent", ("Anna Keller",)),
         ("By Anna Keller for The Harbour Post", ("Anna Keller",)),
         ("Reported by Anna Keller", ("Anna Keller",)),
+        ("Publié le 16 mars 2023 par Anne Keller", ("Anne Keller",)),
+        ("Veröffentlicht am 16.03.2023 von Anna Keller", ("Anna Keller",)),
         ("Story by Anna Keller; Photos by Tom Mayhew", ("Anna Keller",)),
         ("Von Anna Keller und Tom Mayer", ("Anna Keller", "Tom Mayer")),
         ("von Anna Keller, Berlin", ("Anna Keller",)),

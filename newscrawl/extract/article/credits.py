@@ -12,6 +12,7 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
 from newscrawl.text.bylines import authors_in, names_alone
+from newscrawl.text.credit_lines import read_credit_line
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
@@ -21,7 +22,7 @@ from newscrawl.text.people import (
     looks_like_person,
     split_people,
 )
-from newscrawl.text.signatures import OTHER_ROLE, read_signature
+from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, read_signature
 from newscrawl.text.whitespace import squash
 
 _CREDIT_ROLE: dict[LabelRole, Role] = {
@@ -131,9 +132,10 @@ def _writers(credits: Iterable[Credit]) -> bool:
 
 def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
     for label in byline.of(*_CREDIT_ROLE):
-        if OTHER_ROLE.search(label.value):
-            # 责编：甲 记者 乙: one label's value holds another's part.
-            parts = read_signature(f"{label.label}：{label.value.replace(BOUNDARY, ' ')}")
+        if other := HOLDS_ROLES.search(label.value):
+            # 责编：甲 记者 乙: one label's value holds another's part; 作者：甲/文 乙/图: only those.
+            value = label.value.replace(BOUNDARY, " ")
+            parts = read_signature(value if other["each"] else f"{label.label}：{value}")
             if len(parts) > 1:
                 for one in parts:
                     for name in one.names:
@@ -201,7 +203,7 @@ def _of_line(text: str, part: str, where: str) -> Iterator[tuple[Credit, str, st
 
 
 def _signed(text: str, where: str) -> Iterator[tuple[Credit, str, str]]:
-    for one in read_signature(text):
+    for one in read_signature(text) or read_credit_line(text):
         for name in one.names:
             for hand in one.hands:
                 yield Credit(role=hand, name=name), f"{where}:{one.word}", text
@@ -236,7 +238,7 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
     for line in islice(lines.head, _NAME_ROOM):
         if line.kind != "text" or line.hidden or line.noise:
             continue
-        if len(line.text) > _RUNNING or "。" in line.text:
+        if len(line.text) > _RUNNING or "。" in line.text or _is_data(line):
             return
         if column and squash(line.text) == column[1]:
             yield column[1], "line:names", line.text
@@ -245,6 +247,11 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
         if names:
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _is_data(line: Line) -> bool:
+    """Whether a line is a cell beside others: a table names whom the article is about."""
+    return line.row is not None and len(line.row) > 1
 
 
 def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:

@@ -172,10 +172,13 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield claim.rule, claim.value, True
     for text in byline.times[:1]:
         yield "time", text, True
-    for rule, text in _bare(byline):
+    for rule, text in _bare(byline, near=True):
         yield rule, text, False
     for label in byline.of("modified"):
         yield rule_of(label), label.value, False
+    # What stands apart may be a sign-off: that of a notice is as old as the notice or older.
+    for rule, text in _bare(byline, near=False):
+        yield rule, text, False
     if evidence.listed:
         yield "listing", evidence.listed, True
     # A CMS names the file on the day of creation: it may differ from the day of release.
@@ -184,9 +187,11 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
             yield origin, day, False
 
 
-def _bare(byline: Byline) -> Iterator[tuple[str, str]]:
+def _bare(byline: Byline, *, near: bool) -> Iterator[tuple[str, str]]:
     """Dates without a label may be a neighbour's: they count where nothing better does."""
-    groups = (("line", byline.bare), ("boxes", byline.boxes), ("line-apart", byline.far))
+    groups = (
+        (("line", byline.bare), ("boxes", byline.boxes)) if near else (("line-apart", byline.far),)
+    )
     found = ((rule, text) for rule, texts in groups for text in texts)
     return ((rule, text) for rule, text in found if not _TODAY.search(text))
 

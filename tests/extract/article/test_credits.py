@@ -22,6 +22,8 @@ def credited(body: str = PARAGRAPHS, meta: str = DATED) -> set[tuple[str, str]]:
         ("记者：翁怀远 通讯员：许知微", {("author", A), ("correspondent", B)}),
         ("供稿：科研处 编辑：翁怀远", {("author", "科研处"), ("editor", A)}),
         ("文/图：翁怀远", {("author", A)}),
+        ("文、图/翁怀远 审核/许知微", {("author", A), ("reviewer", B)}),
+        ("作者：翁怀远/文 许知微/图", {("author", A), ("photographer", B)}),
         (
             "责任编辑：翁怀远 审核：许知微 发布者：何思源",
             {("editor", A), ("reviewer", B), ("publisher", C)},
@@ -43,6 +45,8 @@ def test_labels_of_the_byline_give_credits(meta: str, expected: set[tuple[str, s
         ("（文/翁怀远 图/许知微）", {("author", A), ("photographer", B)}),
         ("文/翁怀远 图/许知微", {("author", A), ("photographer", B)}),
         ("翁怀远/文 许知微/图", {("author", A), ("photographer", B)}),
+        ("（宣传部 文/翁怀远 图/许知微）", {("author", A), ("photographer", B)}),
+        ("(Written by Anna Keller)", {("author", "Anna Keller")}),
         ("文/图 翁怀远", {("author", A), ("photographer", A)}),
         ("文图：翁怀远", {("author", A), ("photographer", A)}),
         ("文字：翁怀远", {("author", A)}),
@@ -220,3 +224,8 @@ def test_a_declared_author_stands_in_on_a_page_that_is_not_chinese() -> None:
 
 def test_a_declared_author_is_not_believed_on_a_chinese_page() -> None:
     assert read(page(meta=DATED, head="<meta name='author' content='海右院'>")).authors == ()
+
+
+def test_who_stands_in_a_row_of_data_wrote_nothing() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>某课程研究</td><td>{A}</td></tr>" for n in (1, 2, 3))
+    assert credited(f"<table>{rows}</table>") == set()

@@ -234,3 +234,8 @@ def test_seconds_and_zone_of_the_printed_minute_are_taken_from_another_witness()
     article = read(abroad("de", "<p>Veröffentlicht: 08.06.2023 09:05</p>", head))
     assert article.date_published == "2023-06-08T09:05:33+02:00"
     assert article.date_zone_by == "page"
+
+
+def test_a_change_printed_in_the_byline_is_trusted_before_a_sign_off() -> None:
+    body = f"{PARAGRAPHS}<p>综合处</p><p>2023年2月10日</p>"
+    assert read(page(body, meta="更新日期：2023年2月13日")).date_published == "2023-02-13"
