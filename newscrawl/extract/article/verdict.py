@@ -58,13 +58,13 @@ class _Look:
     def dated(self) -> bool:
         """Whether the page itself prints its date: row and address have one even when it is gone.
 
-        On a page without the title of its row another day than the row's is the server's.
+        The day of the fetch is the server's clock, where neither row nor writer speak for the page.
         """
-        if not self.article.date_published or self._dated_by in _NOT_PRINTED:
+        date, row = self.article.date_published, self.article.listing
+        if not date or self._dated_by in _NOT_PRINTED:
             return False
-        listed = (self.article.listing and self.article.listing.date) or ""
-        same = self.article.date_published[:_DAY] == listed[:_DAY]
-        return same or not (listed and self.strange)
+        today = date[:_DAY] == (self.article.fetch.at or "")[:_DAY]
+        return not today or self.known or self.signed or bool(row and row.date == date[:_DAY])
 
     @cached_property
     def sure(self) -> bool:

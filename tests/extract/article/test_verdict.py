@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extract.article import Reading
-from newscrawl.items import ListingRef, Outcome
-from tests.extract.article.pages import reading
+from newscrawl.extract.article import Reading, read_page
+from newscrawl.items import ListingRef, Outcome, Page
+from tests.extract.article.pages import URL, reading
 
 HOLIDAY = "根据学校安排，图书馆元旦期间闭馆一天，请各位读者相互转告，预祝大家节日快乐，万事如意。"
 DAY = "<p>发布时间：2023-02-13　来源：图书馆</p>"
@@ -149,10 +149,13 @@ def test_comments_that_ask_to_log_in_stand_under_a_post() -> None:
     assert "评论" not in page.article.body
 
 
-@pytest.mark.parametrize("day", ["2022-12-30", "2026-11-26"])
-def test_without_the_title_of_its_row_a_page_needs_the_rows_day(day: str) -> None:
-    said = "<h2>拦截提示</h2><p>时间：{}</p><p>触发了安全策略，编号一一八，请把编号告诉管理员。</p>"
-    assert reading(said.format(day), listed=ROW).keep is (day == ROW.date)
+@pytest.mark.parametrize("fetched", ["2026-11-26", "2026-12-24"])
+@pytest.mark.parametrize("row", ["2022-12-30", "2026-11-26"])
+def test_a_page_that_has_only_the_day_of_its_fetch_is_the_servers(fetched: str, row: str) -> None:
+    said = "<h2>拦截</h2><p>时间：2026-11-26</p><p>触发了策略，编号一一八，请把编号告诉管理员。</p>"
+    listed = ListingRef(url="http://www.example.org/", title="元旦放假通知", date=row)
+    page = Page(url=URL, body=said.encode(), listed=listed, fetched_at=f"{fetched}T01:00:00Z")
+    assert read_page(page).keep is (row == "2026-11-26" or fetched != "2026-11-26")
 
 
 def test_a_poem_with_its_writer_is_no_message() -> None:
