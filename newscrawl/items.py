@@ -249,24 +249,27 @@ def to_plain(value: Any) -> Any:
 
 
 def _fields_of(value: Any) -> Mapping[str, Any]:
-    """What `json` asks of everything it does not know."""
-    if not is_dataclass(value) and isinstance(value, Mapping):
-        return dict(value)
-    names, values = _reader(value.__class__)
-    return dict(zip(names, values(value), strict=True))
+    """What `json` asks of everything it does not know: some forty times an article."""
+    return _reader(value.__class__)(value)
 
 
 @cache
-def _reader(kind: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a dataclass's fields, and what reads them all."""
+def _reader(kind: Any) -> Callable[[Any], Mapping[str, Any]]:
+    """What makes a plain dictionary of a dataclass or a mapping; TypeError for all else."""
+    if issubclass(kind, Mapping):
+        return dict
     names = tuple(one.name for one in fields(kind))
     if len(names) > 1:
-        return names, attrgetter(*names)
+        values = attrgetter(*names)
+        return lambda value: dict(zip(names, values(value), strict=True))
     # Of one name alone an attrgetter gives the value itself, and of none there is no attrgetter.
-    return names, lambda value: tuple(getattr(value, name) for name in names)
+    return lambda value: {name: getattr(value, name) for name in names}
 
 
-_STRICT = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_fields_of)
+# Records are trees: none holds itself.
+_STRICT = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, default=_fields_of
+)
 
 
 def to_json(article: Article) -> str:

@@ -105,7 +105,9 @@ def _pause(host: Host, seconds: float, status: int) -> None:
 
 def retry_after(value: bytes | None, now: datetime) -> float | None:
     """Seconds that a Retry-After header asks for: a number or a date; None for junk."""
-    text = (value or b"").decode("latin-1").strip()
+    if not value:  # as nearly always
+        return None
+    text = value.decode("latin-1").strip()
     if text.isascii() and text.isdigit() and len(text) < 9:
         return float(text)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from newscrawl.items import Outcome
@@ -27,6 +28,7 @@ class Scope:
         """Whether `url` is on a host of the scope (whatever its scheme)."""
         return _bare(host_of(url)) == self.host or in_scope(url, self.domains)
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - asked for the row and for its request; scopes are few
     def refusal(self, url: str) -> tuple[Outcome, str] | None:
         """Why `url` is not fetched, or None. It is a link's text: anything may stand in it."""
         try:
