@@ -22,7 +22,8 @@ _NONCHARACTERS = "\ufffe\uffff"
 _NONCHARACTER = re.compile(f"[{_NONCHARACTERS}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
-_CLOSED = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
+# Spelt out, as a pattern that ignores case finds no "</" at once.
+_CLOSED = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")
 # A reference to a control character is no text either: &#0; &#x1b;
 _BAD_REFERENCE = re.compile(
     rb"&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[1245-9]|2[0-9]|3[01]))(?:;|(?![0-9a-f]))",
@@ -32,6 +33,9 @@ _BAD_REFERENCE = re.compile(
 # lose theirs where that would be felt; a page that is too small for it is not looked at.
 _LARGE = 65_536
 _QUOTED_VALUE = rb"(?>\"[^\"]*+\"|'[^']*+'|[\"'])"
+_TAG = re.compile(
+    rb"<[a-zA-Z][^<>\"']*+(?:\"[^\"]*+\"[^<>\"']*+|'[^']*+'[^<>\"']*+|[\"'][^<>\"']*+)*+"
+)
 # Sixteen pieces, or a long one: most tags end before, and are left with few steps.
 _ENDLESS_TAG = re.compile(
     rb"<([a-zA-Z]\w*+)((?:[^<>\"']{0,63}+(?:\"[^\"]*+\"|'[^']*+')){0,15}+"
@@ -40,6 +44,7 @@ _ENDLESS_TAG = re.compile(
 )
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _BREAKS = re.compile(rb"[\s/]+")
+_LONG = 512  # of shorter ones the length says enough
 _BEARABLE = 200_000_000  # the sum of those squares: 0.2 s
 # It gives up 2,046 elements deep: runs of tags too deep are dropped, as browsers flatten them.
 _RUN_OF_TAGS = re.compile(
@@ -117,9 +122,10 @@ def _first_tags(raw: bytes) -> bytes:
 
 def _is_endless(raw: bytes) -> bool:
     """Whether its long tags would take libxml2 too long; by their length first, which is cheap."""
-    tags = [tag[2] for tag in _ENDLESS_TAG.finditer(raw)]
-    at_most = sum((len(text) // 2) ** 2 for text in tags)
-    return at_most > _BEARABLE and sum(map(_work, tags)) > _BEARABLE
+    tags = _TAG.findall(raw)
+    if sum([len(tag) ** 2 for tag in tags]) <= 4 * _BEARABLE:
+        return False
+    return sum(_work(tag) if len(tag) > _LONG else (len(tag) // 2) ** 2 for tag in tags) > _BEARABLE
 
 
 def _work(text: bytes) -> int:
