@@ -199,8 +199,8 @@ LINKS: Mapping[str, Case] = {
 }
 TRAPS: Mapping[str, Case] = {
     "calendar_trap": listed(calendar, held=0, most=620, code=6),
-    # Days that no pager's word leads to are not walked: the articles of this day are had.
-    "calendar_of_days": listed(days, held=0, most=4),
+    # Days are walked back as far as they are days: fourteen, to the first of the month.
+    "calendar_of_days": listed(days, held=0, most=50),
     "calendar_of_the_same": Case(answers={"/list": still_calendar}),
     "infinite_pagination": listed(infinite, held=0, most=620, code=6),
     "path_recursion": Case(answers={"*": deeper}),
