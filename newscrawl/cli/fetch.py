@@ -38,7 +38,7 @@ from urllib.request import (
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
 from newscrawl.text.robots import comparable, for_agent, lines_of
-from newscrawl.text.urls import is_allowed
+from newscrawl.text.urls import is_allowed, refuse_login
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -155,6 +155,10 @@ def _plain(error: Exception) -> str:
 
 
 def _host(url: str) -> str:
+    try:
+        refuse_login(url)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""

@@ -5,6 +5,8 @@ The row's page stays the Referer: a site's own list, in scope.
 
 from __future__ import annotations
 
+import re
+
 from scrapy import Request
 from scrapy.downloadermiddlewares import redirect
 from scrapy.http import Response
@@ -14,6 +16,7 @@ from newscrawl.spiders import Refused
 
 # A wall of cookies sends back to the same address once or twice; more than that is a loop.
 _MOST_ROUNDS = 3
+_SCHEME = re.compile(rb"([A-Za-z][A-Za-z0-9+.\-]*):")
 
 
 class RedirectMiddleware(redirect.RedirectMiddleware):
@@ -22,8 +25,10 @@ class RedirectMiddleware(redirect.RedirectMiddleware):
     def process_response(  # type: ignore[override]
         self, request: Request, response: Response
     ) -> Request | Response:
-        """The request that the answer leads to, or the answer itself: an empty Location is none."""
-        if not (response.headers.get("Location") or b"").strip():
+        """The request that the answer leads to, or the answer itself where that is no web page."""
+        location = (response.headers.get("Location") or b"").strip()
+        scheme = _SCHEME.match(location)
+        if not location or (scheme and scheme[1].lower() not in (b"http", b"https")):
             return response
         leads = super().process_response(request, response)
         before = [*request.meta.get("redirect_urls", ()), request.url]

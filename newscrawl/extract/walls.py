@@ -87,6 +87,8 @@ WALLS = (
         r"document\.cookie\s{0,9}=(?=.{0,4000}location(?:\.(?:href|replace|reload|assign))?\s{0,9}[=(])",
         lone=True,
     ),
+    # the same in code that nobody can read: there is no text, and it loads itself again
+    Wall("a page that loads itself", frozenset({200}), r"location\.reload\s{0,9}\(", lone=True),
     # ministries that want a browser's User-Agent and Referer
     Wall("forbidden", frozenset({401, 403, 405, 407})),
     Wall("asked too often", frozenset({429})),

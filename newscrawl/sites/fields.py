@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.sites.families import family_named, load_families
 from newscrawl.sites.selectors import compile_selector
+from newscrawl.text.urls import refuse_login
 
 Check = Callable[[Any], Any]
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
@@ -47,6 +48,7 @@ def pattern(value: Any) -> str:
 
 def url(value: Any) -> str:
     """An absolute http(s) address."""
+    refuse_login(text(value))
     try:
         parts = urlsplit(text(value))
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value

@@ -20,7 +20,7 @@ from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
-from newscrawl.text.urls import host_of, is_loopback_url
+from newscrawl.text.urls import host_of, is_loopback_url, refuse_login
 
 _ARGUMENTS = frozenset({"target", "full", "since", "max_pages", "recheck", "cross_check"})
 _YES, _NO = frozenset({"1", "true", "yes"}), frozenset({"0", "false", "no", ""})
@@ -79,6 +79,10 @@ def _looks_like_address(text: str) -> bool:
 
 
 def _address(text: str) -> str:
+    try:
+        refuse_login(text)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
     try:
         parts = urlsplit(text)
         usable = parts.scheme in {"http", "https"} and bool(host_of(text))

@@ -70,6 +70,17 @@ def host_of(url: str) -> str:
     return f"{host}:{port}" if port else host
 
 
+def refuse_login(url: str) -> None:
+    """Raise ValueError for an address with a name and a password in it, in words without them.
+
+    It would stand in records, reports and the ledger; and newscrawl logs in nowhere.
+    """
+    scheme, slashes, rest = url.partition("://")
+    login, at, path = rest.partition("@")
+    if slashes and at and not re.search(r"[/?#\\]", login):
+        raise ValueError(f"{scheme}://…@{path[:200]} has a login in it: leave it out")
+
+
 def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     """`href` as printed on the page at `base`, as the absolute http(s) address a browser asks for.
 

@@ -11,6 +11,7 @@ from typing import ClassVar
 import pytest
 
 from newscrawl.cli.fetch import BlockedError, FetchError, fetch
+from newscrawl.errors import UsageError
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -62,6 +63,12 @@ def test_a_redirect_to_an_inner_address_sends_nothing_there(inner: str) -> None:
         with pytest.raises(FetchError, match="private address"):
             fetch(f"http://127.0.0.1:{port}/away?http://{inner}:{port}/secret")
         assert not [asked for asked in seen if "secret" in asked and "away" not in asked]
+
+
+def test_an_address_with_a_login_is_refused_without_a_word_of_it() -> None:
+    with pytest.raises(UsageError, match="has a login in it") as refused:
+        fetch("http://alice:hunter2@127.0.0.1/")
+    assert "hunter2" not in str(refused.value)
 
 
 @pytest.mark.parametrize(

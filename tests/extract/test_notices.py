@@ -95,6 +95,10 @@ def test_a_servers_message_is_no_article(said: str, outcome: str, frame: str, ro
         ("<input name=u><input type=PASSWORD name=p>", "restricted"),
         ("<script>document.cookie='v=1;path=/';location.href='/a?n=1'</script>", "blocked"),
         ("<div class=g-recaptcha></div>", "blocked"),
+        (
+            "<script>document['coo'+'kie']='t='+f(81);setTimeout('location.reload()')</script>",
+            "blocked",
+        ),
         ("<script src=/app.js></script><div id=app></div>", "empty_body"),
         (
             "<p>愿您拥有愉快的一天，欢迎再次光临本站的其他栏目。</p><p>客服热线 400</p>",

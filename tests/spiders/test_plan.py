@@ -69,6 +69,20 @@ def test_an_address_of_another_kind_is_refused_with_what_is_wanted(
         jobs_of(target, tmp_path)
 
 
+@pytest.mark.parametrize("login", ["alice:hunter2", "alice", ":hunter2"])
+def test_an_address_with_a_login_is_refused_without_a_word_of_it(
+    login: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match=r"http://…@example\.ac\.cn/ has a login in it") as refused:
+        jobs_of(f"http://{login}@example.ac.cn/", tmp_path)
+    assert "alice" not in str(refused.value)
+    assert "hunter2" not in str(refused.value)
+
+
+def test_an_at_sign_behind_the_host_is_no_login(tmp_path: Path) -> None:
+    assert jobs_of("http://127.0.0.1/@news/", tmp_path)[0].url == "http://127.0.0.1/@news/"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
