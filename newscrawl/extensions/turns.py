@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 from scrapy import Request
@@ -17,8 +17,34 @@ from twisted.internet.defer import Deferred
 AT_ONCE = 4
 
 
+class _Active(set[Request]):
+    """The requests that were handed out, counted by host: a crawl of hundreds asks all the time."""
+
+    def __init__(self, slot_of: Callable[[Request], str]) -> None:
+        super().__init__()
+        self.by_slot: Counter[str] = Counter()
+        self._slot_of = slot_of
+        self._slots: dict[Request, str] = {}
+
+    def add(self, request: Request) -> None:
+        super().add(request)
+        self._slots[request] = slot = self._slot_of(request)
+        self.by_slot[slot] += 1
+
+    def remove(self, request: Request) -> None:
+        super().remove(request)
+        slot = self._slots.pop(request)
+        self.by_slot[slot] -= 1
+        if not self.by_slot[slot]:
+            del self.by_slot[slot]
+
+
 class OneByOneDownloader(Downloader):
     """Scrapy's, which counts a request as under way when its task starts: a whole queue later."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.active = _Active(self.get_slot_key)
 
     def _wait_for_download(
         self, slot: Slot, request: Request, queue_dfd: Deferred[Any]
@@ -31,8 +57,15 @@ class _Busy(DownloaderInterface):
     """Counts what was handed out, not what has reached its host's queue by now."""
 
     def stats(self, possible_slots: Iterable[str]) -> list[tuple[int, str]]:
-        busy = Counter(map(self.get_slot_key, self.downloader.active))
-        return [(busy[slot], slot) for slot in possible_slots]
+        busy = self.by_slot.get
+        return [(busy(slot, 0), slot) for slot in possible_slots]
+
+    @property
+    def by_slot(self) -> Counter[str]:
+        active = self.downloader.active
+        if isinstance(active, _Active):
+            return active.by_slot
+        return Counter(map(self.get_slot_key, active))  # of a project's own downloader
 
 
 class FairQueue(DownloaderAwarePriorityQueue):
@@ -40,9 +73,9 @@ class FairQueue(DownloaderAwarePriorityQueue):
 
     def __init__(self, crawler: Crawler, *args: Any, **more: Any) -> None:
         super().__init__(crawler, *args, **more)
-        self._downloader_interface = _Busy(crawler)
+        self._downloader_interface = self._busy = _Busy(crawler)
 
     def pop(self) -> Request | None:
         """The next request, None while all hosts that have some are busy."""
-        busy = self._downloader_interface.stats(self.pqueues)
-        return None if all(n >= AT_ONCE for n, _ in busy) else super().pop()
+        busy = self._busy.by_slot.get
+        return None if all(busy(slot, 0) >= AT_ONCE for slot in self.pqueues) else super().pop()
