@@ -16,6 +16,7 @@ from benchmarks import (
     replay,
     scale,
     scrapy_waste,
+    wildcards,
     worst,
 )
 
@@ -40,6 +41,7 @@ def main() -> int:
         scrapy_waste.main(["--rounds", "1", "--responses", "100"] if asked.quick else []),
         durability.main(durable),
         faults.main(faulty),
+        wildcards.main(["--rounds", "1"] if asked.quick else []),
         worst.main(["--only", "nested"] if asked.quick else []),
     )
     return max(codes)

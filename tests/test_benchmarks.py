@@ -17,6 +17,7 @@ from benchmarks import (
     replay,
     scale,
     scrapy_waste,
+    wildcards,
 )
 from benchmarks.server import serve
 
@@ -49,6 +50,16 @@ def test_one_item_at_a_time_spares_scrapy_a_hundred_tasks_a_response(tmp_path: P
     _, lean = scrapy_waste.once({"CONCURRENT_ITEMS": 1}, 20, tmp_path)
     assert usual / 20 > 100
     assert lean / 20 < 10
+
+
+def test_every_pattern_made_to_hurt_is_held_against_an_address(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wildcards, "LENGTHS", (8, 16))
+    monkeypatch.setattr(wildcards, "MOST", 1e9)  # what is measured here is noise
+    assert wildcards.main(["--rounds", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert all(name in printed for name in wildcards.HURTING)
 
 
 def test_stored_pages_are_read_again_without_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
