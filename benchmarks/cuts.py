@@ -15,6 +15,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.trials import OUTPUTS, Trials
+from newscrawl.errors import StorageError
 from newscrawl.store import faults
 from newscrawl.store.repair import repair
 
@@ -99,7 +100,10 @@ def rot(trials: Trials, seeds: range) -> None:
             data[at : at + size] = dice.randbytes(size)
         path.write_bytes(data)
         trials.counts["rot, refused"] += trials.fails(home)
-        repair(home, write=True)
+        try:
+            repair(home, write=True)
+        except StorageError as error:
+            trials.failures.append(f"rot seed {seed}: not mended: {error}")
         trials.judge("rot", f"seed {seed}", home)
 
 

@@ -1,4 +1,4 @@
-"""Patterns of a robots.txt made to hurt: does their cost grow with their length, or faster?
+"""Patterns of a robots.txt made to hurt: their cost grows with their length, and no faster.
 
     python -m benchmarks.wildcards [--rounds 5]
 

@@ -28,7 +28,7 @@ def runs(
     from newscrawl.store import story
 
     with story.open_for_reading(home) as db:
-        found = story.runs(db, last)
+        found = story.runs(db, home, last)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return

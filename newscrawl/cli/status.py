@@ -14,6 +14,13 @@ from newscrawl.cli.crawl import HOME
 
 _HEAD = ("listing", "walked", "whole", "states", "held", "not held", "last run")
 _HELD = ("held", "duplicate")
+# Ends of runs that wrote no report: the table tells of the run before.
+_GOES_ON = "the table is of the run before it, the same command goes on from there"
+_UNTOLD = {
+    3: f"stopped at a storage failure (exit code 3): {_GOES_ON} once there is room, "
+    "or see newscrawl repair",
+    137: f"was killed: {_GOES_ON}",
+}
 
 
 def status(
@@ -29,6 +36,10 @@ def status(
 
     with story.open_for_reading(home) as db:
         found = story.targets(db)
+        last = story.runs(db, home, 1)
+    for one in last:
+        if end := _UNTOLD.get(one["exit_code"]):
+            typer.echo(f"newscrawl: the last run, {one['id']}, {end}", err=True)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return

@@ -9,6 +9,7 @@ from newscrawl.cli.advice import with_advice
 from newscrawl.errors import ExitCode
 from newscrawl.extensions.report import PARTIAL, WALLED
 from newscrawl.extract.listing.model import Instead
+from newscrawl.items import Outcome
 from newscrawl.spiders.walk import End
 from newscrawl.store import Session
 
@@ -45,6 +46,8 @@ MEANING = {
     "pending": ("page not tried yet", "pages not tried yet"),
 }
 _UNREAD = frozenset({End.NO_LISTING, End.FAILED})
+# Answers that speak of today, not of the address: what to do is the same for a list that was read.
+_FOR_NOW = frozenset({Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TIMEOUT, Outcome.HTTP_5XX})
 # What became of records that were held before, by the state their new line tells.
 _BECAME = {
     "edited": ("article was edited", "articles were edited"),
@@ -64,7 +67,8 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         return "\n".join([*empty, f"Nothing was found. {where}"])
     # Those that were read again to see that nothing moved are not told.
     pages = _count(sum(target["pages"] for target in targets), "listing page")
-    lines = [f"{pages} read, {_count(report['found'], 'link')} found there:"]
+    colon = ":" if report["outcomes"] else "."
+    lines = [f"{pages} read, {_count(report['found'], 'link')} found there{colon}"]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
     lines += [*_changes(report.get("revisions", {}))]
     for target in report["targets"]:
@@ -139,7 +143,7 @@ def _walk_trouble(target: Mapping[str, Any]) -> str:
 def _why(target: Mapping[str, Any]) -> str:
     """Why a listing was not walked, and what to do where none of its pages could be read."""
     detail = target["detail"] or str(Instead.OTHER)
-    if target["walk"] == End.FAILED and target["listed"]:
+    if target["walk"] == End.FAILED and target["listed"] and target["outcome"] not in _FOR_NOW:
         return detail
     told = {"instead": target["instead"], "outcome": target["outcome"]}
     return with_advice(detail, target["url"], **told)
@@ -178,7 +182,10 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     missing: Mapping[str, int] = target["missing"]
     seen = target["held"] + sum(missing.values()) + target.get("older", 0)
     yield target["url"]
-    yield f"  {_count(target['held'], 'article')} held. {_stated(target, seen)}"
+    second = target.get("second_addresses", 0)
+    held = f"{_count(target['held'] - second, 'article')} held"
+    more = f", and {second} {_meaning('duplicate', second)}" if second else ""
+    yield f"  {held}{more}. {_stated(target, seen)}"
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
@@ -233,7 +240,10 @@ def _stated(target: Mapping[str, Any], seen: int) -> str:
         # Earlier walks saw entries that are listed no more.
         shown = min(seen, target.get("seen", seen)) if ended else seen
         return f"The list shows {_count(shown, 'entry', 'entries')}."
-    text = f"The list says it has {_count(stated, 'entry', 'entries')}"
+    says = "said it had" if target.get("stated_before") else "says it has"
+    text = f"The list {says} {_count(stated, 'entry', 'entries')}"
+    if target.get("stated_before"):
+        return f"{text} when it last told."
     if stated == seen:
         return f"{text}, and all were seen."
     if stated > seen and target["whole"]:

@@ -198,7 +198,7 @@ class NewsSpider(Spider):
             yield from self._next(job, walk, walk.missed(Outcome.RULE_ERROR, told))
 
     def _end(self, job: Job, walk: Walk) -> Iterator[Request]:
-        self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.tally.items)
+        self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.stated)
         for door in self.cross_check.doors(job, walk):
             yield from self._door_request(door, NextPage(url=door.url, rule="door"))
 

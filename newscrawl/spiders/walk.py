@@ -113,6 +113,13 @@ class Walk:
         return self.end in WHOLE and not (self.unread or self.short)
 
     @property
+    def stated(self) -> int | None:
+        """How many entries the list says it has: now, or earlier where not all of it was read."""
+        seems_all = self.end in {End.LAST_PAGE, End.NOTHING_NEW}
+        told = self.tally.items is not None or seems_all
+        return self.tally.items if told else self.target.stated
+
+    @property
     def short(self) -> bool:
         """Whether the list states far more entries than were met up to what seemed its end."""
         seems_all = self.end in {End.LAST_PAGE, End.NOTHING_NEW}

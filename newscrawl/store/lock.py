@@ -50,3 +50,17 @@ class Lock:
             return f"pid {told['pid']}, since {told['since']}: {told['command']}"
         except (OSError, ValueError, KeyError, TypeError):
             return "it has not said who it is"
+
+
+def is_alive(home: Path, since: str) -> bool:
+    """Whether the run that took the folder at `since` has not come to its end somehow."""
+    try:
+        holder = json.loads((home / ".lock").read_bytes())
+        if holder["since"] != since:
+            return False
+        os.kill(int(holder["pid"]), 0)
+    except PermissionError:  # it is somebody else's
+        return True
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        return False
+    return True

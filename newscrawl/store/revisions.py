@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from newscrawl.items import RevisionStatus, to_line
+from newscrawl.items import Outcome, RevisionStatus, to_line
 from newscrawl.store.model import Pending, Record, Target, listed_at
 from newscrawl.store.records import Records
 from newscrawl.store.schema import storage
@@ -71,16 +71,36 @@ class Revisions(Records):
         ]
 
     def withdraw(self, run: tuple[int, str], url_id: int, now: str) -> bool:
-        """The page of `url_id` is gone from its site; True if a record was held and now says so."""
+        """The page of `url_id` is gone from its site; True if a record was held and now says so.
+
+        One that has another address is not gone: that one is to be looked at first.
+        """
         with storage("cannot read the ledger"):
             row = self.db.execute(
                 "SELECT a.id, a.status FROM urls u JOIN articles a ON a.id = u.article "
                 "WHERE u.id = ? AND u.standing = 'held' ORDER BY a.n DESC LIMIT 1",
                 (url_id,),
             ).fetchone()
-        if row is None or row[1] == "gone":
+            if row is None or row[1] == "gone":
+                return False
+            others = self.db.execute(
+                "UPDATE urls SET open = 1, tries = 0 WHERE article = ? AND standing = ?",
+                (row[0], Outcome.DUPLICATE),
+            ).rowcount
+        if others:
             return False
         self._say(run, row[0], "gone", now)
+        return True
+
+    def find_again(self, run: tuple[int, str], article_id: str, now: str) -> bool:
+        """A record stands at one more address; True if it was gone and now is back."""
+        with storage("cannot read the ledger"):
+            row = self.db.execute(
+                "SELECT status FROM articles WHERE id = ? ORDER BY n DESC LIMIT 1", (article_id,)
+            ).fetchone()
+        if row is None or row[0] != "gone":
+            return False
+        self._say(run, article_id, "restored", now)
         return True
 
     def compare(self, run: tuple[int, str], target: Target, walk: int, now: str) -> Counter[str]:

@@ -7,27 +7,39 @@ from newscrawl.store.database import Database
 from newscrawl.store.model import Target
 from newscrawl.store.schema import storage
 
+# How runs ended that could not say it themselves.
+FAILED, KILLED = 3, 137
+
 
 class Runs(Database):
     """Which runs there were, what they crawled, and how far each listing was walked."""
 
     def begin_run(self, run_id: str, version: str, command: str, now: str) -> int:
-        """Number of the new run. Runs that were killed are ended first, their URLs given up."""
+        """Number of the new run. Those without an end are ended first, their URLs given up."""
         self.begin()
         with storage("cannot begin a run"):
             self.db.execute(
-                "UPDATE found SET outcome = ?, detail = 'the run was killed', at = ? "
+                "UPDATE found SET outcome = ?, at = ?, detail = (SELECT iif(exit_code IS NULL, "
+                "'the run was killed', 'the run stopped at a storage failure') "
+                "FROM runs WHERE n = found.run) "
                 "WHERE outcome IS NULL AND run IN (SELECT n FROM runs WHERE ended IS NULL)",
                 (Outcome.GIVEN_UP, now),
             )
             self.db.execute(
-                "UPDATE runs SET ended = ?, exit_code = 137 WHERE ended IS NULL", (now,)
+                "UPDATE runs SET ended = ?, exit_code = coalesce(exit_code, ?) WHERE ended IS NULL",
+                (now, KILLED),
             )
             cursor = self.db.execute(
                 "INSERT INTO runs (id, started, version, command) VALUES (?, ?, ?, ?)",
                 (run_id, now, version, command),
             )
         return int(cursor.lastrowid or 0)
+
+    def fail_run(self, run: int) -> None:
+        """Note that the run stopped at a storage failure; the next one closes its books."""
+        self.begin()
+        with storage("cannot end the run"):
+            self.db.execute("UPDATE runs SET exit_code = ? WHERE n = ?", (FAILED, run))
 
     def end_run(self, run: int, exit_code: int, report: str, now: str) -> None:
         """Close the run's books."""
@@ -117,7 +129,7 @@ class Runs(Database):
         self.begin()
         with storage("cannot end a walk"):
             self.db.execute(
-                "UPDATE targets SET stated = coalesce(?, stated), walked = ?, "
+                "UPDATE targets SET stated = ?, walked = ?, "
                 "whole = CASE WHEN ? THEN ? ELSE whole END WHERE id = ?",
                 (stated, now, whole, walk, target.id),
             )

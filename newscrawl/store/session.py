@@ -196,6 +196,8 @@ class Session:
         """Note one more address of a record."""
         with self._guarded():
             self.ledger.link(url_id, article_id)
+            run = self.run, self.run_id
+            self.revisions["restored"] += self.ledger.find_again(run, article_id, now())
 
     def tick(self) -> None:
         """Flush if the batch is old enough; call it now and then."""
@@ -264,13 +266,19 @@ class Session:
 
     def _fail(self, error: StorageError) -> None:
         self.failure = error
-        for undo in (self.ledger.rollback, *(output.cut for output in self.outputs)):
+        cuts = (output.cut for output in self.outputs)
+        for step in (self.ledger.rollback, *cuts, self._note_failure, self.ledger.rollback):
             try:
-                undo()
+                step()
             except StorageError:
                 continue  # the next run cuts and rolls back by itself
         if self.on_failure:
             self.on_failure()
+
+    def _note_failure(self) -> None:
+        """For `newscrawl runs`, if the disk has room for that much."""
+        self.ledger.fail_run(self.run)
+        self.ledger.commit()
 
 
 def now() -> str:

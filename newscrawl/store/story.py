@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.errors import StorageError, UsageError
+from newscrawl.store.lock import is_alive
 from newscrawl.store.model import checksum
+from newscrawl.store.runs import KILLED
 from newscrawl.store.schema import VERSION, connect, storage
 from newscrawl.text.urls import canonical_key
 
@@ -99,15 +101,25 @@ def _fields(line: str) -> Mapping[str, Any]:
     return provenance if isinstance(provenance, dict) else {}
 
 
-def runs(db: sqlite3.Connection, limit: int) -> list[dict[str, Any]]:
-    """The last runs, newest first."""
+def runs(db: sqlite3.Connection, home: Path, limit: int) -> list[dict[str, Any]]:
+    """The last runs, newest first; no exit code: it is going on."""
     with storage("cannot read the ledger"):
         found = db.execute(
             "SELECT r.id, r.started, r.ended, r.exit_code, r.version, r.command, r.n FROM runs r "
             "ORDER BY r.n DESC LIMIT ?",
             (limit,),
         ).fetchall()
-        return [{**dict(one), "outcomes": _outcomes(db, one["n"])} for one in found]
+        return [
+            {**dict(one), "exit_code": _code(one, home), "outcomes": _outcomes(db, one["n"])}
+            for one in found
+        ]
+
+
+def _code(run: sqlite3.Row, home: Path) -> int | None:
+    """A run's exit code; one that was killed has none until the next begins."""
+    if run["ended"] or run["exit_code"] is not None or is_alive(home, run["started"]):
+        return None if run["exit_code"] is None else int(run["exit_code"])
+    return KILLED
 
 
 def _outcomes(db: sqlite3.Connection, run: int) -> dict[str, int]:

@@ -106,6 +106,26 @@ def test_the_lists_own_count_is_compared_with_what_was_seen(stated: int | None, 
     assert words in told({"new": 4}, stated=stated, missing={"external": 1})
 
 
+def test_what_an_earlier_walk_was_told_is_not_said_of_today() -> None:
+    """After a new layout the list told no number any more, and was said to for weeks."""
+    text = told({"new": 4}, stated=3, stated_before=True)
+    assert "The list said it had 3 entries when it last told." in text
+
+
+def test_a_second_address_is_not_counted_as_an_article() -> None:
+    text = told({"new": 4, "duplicate": 2}, held=6, second_addresses=2)
+    assert "4 articles held, and 2 second addresses of articles we hold." in text
+
+
+def test_where_nothing_was_found_there_is_no_colon() -> None:
+    assert "found there.\n" in told({})
+
+
+def test_a_wall_before_a_list_that_was_read_earlier_says_what_to_do() -> None:
+    wall = target(walk="a page that could not be read", outcome="blocked", detail="412, Ruishu")
+    assert "ask the site's owner" in next(iter(complaints({"targets": [wall]})))
+
+
 def test_what_is_listed_no_more_is_not_shown_by_the_list() -> None:
     assert "The list shows 9 entries." in told({"known": 9}, held=10, seen=9)
     assert "The list shows 10 entries." in told(

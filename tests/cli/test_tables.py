@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from newscrawl.cli import run
-from newscrawl.store import Session
-from tests.store.conftest import LISTING, fill
+from newscrawl.errors import StorageError
+from newscrawl.items import Outcome
+from newscrawl.store import Session, faults
+from newscrawl.store.story import open_for_reading, story
+from tests.store.conftest import LISTING, fill, row
+
+GONE = 1 << 22  # no process: Linux gives no number that high
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,56 @@ def test_the_first_line_names_the_columns(
     first, second = (line.split("\t") for line in capsys.readouterr().out.splitlines())
     assert first == heads
     assert len(second) == len(heads)
+
+
+def begun(home: Path) -> Session:
+    session = Session(home, command="a test", version="0")
+    fill(session, session.target("institute", LISTING), range(2))
+    session.flush()
+    return session
+
+
+def codes(home: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    assert run(["runs", "--home", str(home)]) == 0
+    return [line.split("\t")[1] for line in capsys.readouterr().out.splitlines()[1:]]
+
+
+def test_a_run_that_stopped_at_a_storage_failure_is_told_as_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the next run began as after it; what it left open is given up for that reason."""
+    session = begun(tmp_path)
+    sighted = session.sight(session.target("institute", LISTING), 1, [row(7)])
+    session.flush()
+    faults.install(faults.nth("before_commit", 1, faults.act_named("ENOSPC")))
+    session.settle(sighted[0].url_id, Outcome.NOT_ARTICLE)
+    with pytest.raises(StorageError):
+        session.flush()
+    faults.install(None)
+    session.close()
+    assert codes(tmp_path, capsys) == ["3"]
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    assert "stopped at a storage failure (exit code 3)" in capsys.readouterr().err
+    begun(tmp_path).close()
+    assert codes(tmp_path, capsys)[1] == "3"
+    with open_for_reading(tmp_path) as db:
+        (told,) = story(db, row(7).url)
+    assert told["runs"][0]["detail"] == "the run stopped at a storage failure"
+
+
+def test_a_run_that_was_killed_is_not_told_as_going_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = begun(tmp_path)
+    assert codes(tmp_path, capsys) == ["going on"]
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == ""
+    session.close()  # without an end, as the lock of a killed process goes
+    lock = tmp_path / ".lock"
+    lock.write_text(json.dumps({**json.loads(lock.read_text()), "pid": GONE}))
+    assert codes(tmp_path, capsys) == ["137"]
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    assert "was killed" in capsys.readouterr().err
 
 
 def test_status_says_why_a_list_was_not_walked(

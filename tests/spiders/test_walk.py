@@ -59,11 +59,11 @@ class List:
 
 
 def walk_over(
-    posts: List, options: Options | None = None, *, whole: int = 0
+    posts: List, options: Options | None = None, *, whole: int = 0, stated: int | None = None
 ) -> tuple[Walk, set[int]]:
     """Walk as the spider does; the posts that the walk met."""
     number = whole + 1
-    target = Target(id=1, site="x", url="u", channel=None, walks=number, whole=whole, stated=None)
+    target = Target(id=1, site="x", url="u", channel=None, walks=number, whole=whole, stated=stated)
     walk = Walk(target, number, options or Options(), page_of(1))
     met: dict[int, int] = {}
     step: Step | None = Step(page_of(1), 1)
@@ -118,6 +118,12 @@ def test_a_list_that_stands_still_is_read_once_and_a_few_pages_again(
     pages = -(-count // SIZE)
     assert (walk.end, len(met)) == (End.LAST_PAGE, count)
     assert pages <= posts.asked <= pages + 4, "page 1 and at most three others"
+
+
+def test_what_a_list_stated_once_holds_until_all_of_it_was_read_without() -> None:
+    known = List(numbers(30), known=dict.fromkeys(numbers(30), 1))
+    assert walk_over(known, whole=1, stated=30)[0].stated == 30
+    assert walk_over(known, Options(full=True), whole=1, stated=30)[0].stated is None
 
 
 def test_posts_put_on_top_at_every_request_are_all_met() -> None:

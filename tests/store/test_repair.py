@@ -282,6 +282,26 @@ def test_a_table_that_lost_the_name_of_a_column_is_made_anew(crawl: Crawl) -> No
     assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
 
 
+@pytest.mark.parametrize("version", [0, 2, 6, 1 << 30])
+def test_a_version_that_rotted_is_mended(crawl: Crawl, version: int) -> None:
+    """It is four bytes of the head: they may say a newer version, an older one, or no ledger."""
+    home = crawl(range(20))
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
+        db.execute(f"PRAGMA user_version = {version}")
+    assert f"it says version {version}" in mended(home)
+    crawl(range(25))
+    assert sorted(ids(home / "articles.jsonl")) == sorted(NAMES[:25])
+
+
+def test_a_ledger_of_a_newer_version_is_not_repaired(crawl: Crawl) -> None:
+    home = crawl(range(20))
+    with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
+        db.execute("ALTER TABLE urls ADD COLUMN mood TEXT")
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(StorageError, match="written by a newer newscrawl"):
+        repair(home, write=True)
+
+
 def test_listings_that_are_gone_come_back_with_the_records_they_had(
     corpus: Opener, tmp_path: Path
 ) -> None:

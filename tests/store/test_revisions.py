@@ -8,7 +8,7 @@ import pytest
 
 from newscrawl.items import Outcome
 from newscrawl.store import Session, Target
-from tests.store.conftest import LISTING, Opener, fill, row
+from tests.store.conftest import LISTING, Opener, fill, record, row
 
 OTHER = "https://institute.example/notices/"
 
@@ -108,3 +108,45 @@ def test_a_count_of_walks_that_rotted_takes_no_record_off_its_list(
     assert not any(one.seen for one in seen)
     session.compare(target, walk)
     assert session.revisions["unlisted"] == 0
+
+
+def moved(corpus: Opener, *, gone_first: bool = False) -> tuple[Session, Target]:
+    """Record 1 stands at address 2 as well, and address 1 is gone."""
+    first = corpus()
+    fill(first, first.target("institute", LISTING), range(1, 2))
+    first.finish(0, "{}")
+    first.close()
+    session = corpus()
+    target = session.target("institute", LISTING)
+    (new,) = session.sight(target, session.begin_walk(target), [row(2)])
+    (old,) = session.due(target, limit=9, since=None)
+    if gone_first:
+        session.settle(old.url_id, Outcome.GONE)
+    session.link(new.url_id, record(1)["id"])
+    session.settle(new.url_id, Outcome.DUPLICATE)
+    if not gone_first:
+        session.settle(old.url_id, Outcome.GONE)
+    return session, target
+
+
+def test_a_record_that_moved_to_another_address_is_not_gone(corpus: Opener) -> None:
+    session, _ = moved(corpus)
+    assert +session.revisions == {}
+
+
+def test_a_record_that_was_gone_and_stands_elsewhere_is_back(corpus: Opener) -> None:
+    session, _ = moved(corpus, gone_first=True)
+    assert +session.revisions == {"gone": 1, "restored": 1}
+
+
+def test_a_record_is_gone_once_its_last_address_is(corpus: Opener) -> None:
+    first, target = moved(corpus)
+    first.finish(0, "{}")
+    first.close()
+    second = corpus()
+    (other,) = second.unfinished(target, limit=9, since=None, all_tries=False)
+    assert other.url == row(2).url, "it is looked at, since the first address is gone"
+    second.settle(other.url_id, Outcome.GONE)
+    (own,) = second.due(target, limit=9, since=None)
+    second.settle(own.url_id, Outcome.GONE)
+    assert +second.revisions == {"gone": 1}

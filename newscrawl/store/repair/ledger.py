@@ -132,13 +132,18 @@ def state_of(path: Path) -> tuple[State, str]:
 def _checked(db: sqlite3.Connection, path: Path) -> tuple[State, str]:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     tables = [n for (n,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    with closing(sqlite3.connect(":memory:")) as fresh:
+        fresh.executescript(TABLES)
+        ours, there = _columns(fresh), _columns(db)
+    if version != VERSION and there == ours:
+        return State.DAMAGED, f"it says version {version}, its tables are of version {VERSION}"
     if version > VERSION:
         raise StorageError(f"the ledger {path} was written by a newer newscrawl")
     if "urls" not in tables:
         return State.UNREADABLE, "it has no tables of ours"
     told = [text for (text,) in db.execute("PRAGMA integrity_check(20)")]
-    if version == VERSION and (strange := _strange_table(db)):
-        return State.DAMAGED, f"its table {strange} is none of ours any more"
+    if version == VERSION and (lost := ours - there):
+        return State.DAMAGED, f"its table {min(lost)[0]} is none of ours any more"
     if told == ["ok"]:
         for name in (
             "sqlite_schema",
@@ -150,14 +155,10 @@ def _checked(db: sqlite3.Connection, path: Path) -> tuple[State, str]:
     return (State.INDEX if only_indexes else State.DAMAGED), told[0].replace("\n", " ")
 
 
-def _strange_table(db: sqlite3.Connection) -> str | None:
-    """A table whose columns are other ones than in a fresh ledger."""
-    with closing(sqlite3.connect(":memory:")) as fresh:
-        fresh.executescript(TABLES)
-        named = "SELECT m.name, p.name FROM sqlite_schema m, pragma_table_info(m.name) p"
-        query = f"{named} WHERE m.type = 'table'"
-        lost = {*fresh.execute(query)} - {*db.execute(query)}
-    return min((table for table, _ in lost), default=None)
+def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    """Every column of every table, by their names."""
+    named = "SELECT m.name, p.name FROM sqlite_schema m, pragma_table_info(m.name) p"
+    return {*db.execute(f"{named} WHERE m.type = 'table'")}
 
 
 def reindex(path: Path) -> bool:
