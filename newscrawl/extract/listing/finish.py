@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link
@@ -15,6 +16,8 @@ from newscrawl.sites.families import Family
 from newscrawl.sites.model import Site
 from newscrawl.text.urls import host_of, is_attachment
 
+_ROW_AND_LINK = 2
+_LOOKED_AT = 20  # elements of a row
 _DATED_LIST = 0.8  # share of dated rows from which an undated stranger is no row
 
 
@@ -55,17 +58,22 @@ class Finisher:
         return tuple(items.values()), tuple(bad)
 
     def _strangers(self, raw: Sequence[RawRow]) -> frozenset[int]:
-        """Rows that are none of the list's: in a dated list an undated stranger is a heading."""
+        """Rows that are none of the list's: in a dated list an undated stranger is a heading.
+
+        Not where it has an element for its date, as the rows have, and nothing in it.
+        """
         major = main_shape(raw)
         majority = [row for row in raw if shape(row.link.url) == major] or raw
         dated = sum(row.stamp is not None for row in majority)
         if not majority or dated < _DATED_LIST * len(majority):
             return frozenset()
+        dresses = {_dress(row) for row in majority if row.stamp is not None}
         return frozenset(
             id(row)
             for row in raw
             if row.stamp is None
             and shape(row.link.url) != major
+            and not (len(dress := _dress(row)) > _ROW_AND_LINK and dress in dresses)
             and self._kind(row.link) == "article"
             and not (self.family and self.family.is_article(row.link.url))
         )
@@ -78,6 +86,12 @@ class Finisher:
     def _key(self, url: str) -> str:
         key = self.family.key_of(url) if self.family else None
         return f"{host_of(url)} {key}" if key else url
+
+
+def _dress(row: RawRow) -> tuple[tuple[str, str], ...]:
+    """The elements of a row by tag and class, as far as one looks."""
+    inside = islice(row.element.iter("*"), _LOOKED_AT)
+    return tuple((str(one.tag), one.get("class") or "") for one in inside)
 
 
 def _keep(items: dict[str, Row], key: str, row: Row) -> None:

@@ -212,3 +212,14 @@ def test_one_row_with_a_name_for_a_number_is_the_last_of_a_list_that_had_such_be
     page = f"<html><body>{lone}{prose}</body></html>".encode()
     assert not extract_listing(page, url).items
     assert len(extract_listing(page, url, like=like).items) == 1
+
+
+def test_an_empty_box_for_its_date_makes_a_link_of_another_address_a_row() -> None:
+    rows = [
+        f'<li><i>2023-06-0{n}</i><a href="/dt/n{n}.html">第{n}次例会的纪要</a></li>'
+        for n in range(1, 6)
+    ]
+    strange = '<a href="/dt/summer.html">夏季考察任务完成</a></li>'
+    heading = read(ul(*rows, f"<li>{strange}"))
+    row = read(ul(*rows, f"<li><i></i>{strange}"))
+    assert [len(heading.items), len(row.items)] == [5, 6]
