@@ -27,10 +27,11 @@ LabelRole = Literal[
 LABELS: dict[LabelRole, str] = {
     "source": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 消息来源 本文来源 来源于 本文来源于 稿件来源于 文章来源于 稿源
         文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 供稿部门 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
-        來源 文章來源 消息來源 資料來源 出典 Source Sources From Quelle Fuente Fonte Источник 출처""",
-    "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰文 供稿 供稿人 供稿者 执笔 执笔人 文字 文
+        來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник 출처""",
+    "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
         文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
-        笔者 編輯作者 撰寫 Author Authors Written_by By
+        笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters
+        Autorin Auteur Auteure Autore
         Автор Авторы Текст 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Фото 写真 撮影 사진""",
@@ -45,7 +46,7 @@ LABELS: dict[LabelRole, str] = {
         添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
         發布時間 發佈時間 發布日期 發佈日期 發表時間 日期時間
-        Date Published Posted Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
+        Date Published Posted Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
         Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
         最後更新 更新時間 Updated Modified Last_updated Last_modified

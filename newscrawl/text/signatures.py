@@ -24,7 +24,7 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     ),
     (
         ("author",),
-        """作者 本文作者 原作者 撰稿 撰稿人 撰文 撰写 执笔 执笔人 采写 主笔 供稿 供稿人 文字 文 报道 采访 投稿
+        """作者 本文作者 原作者 撰稿 撰稿人 撰文 文稿 撰写 执笔 执笔人 采写 主笔 供稿 供稿人 文字 文 报道 采访 投稿
         投稿人""",
     ),
     (("photographer",), "摄影 摄影报道 摄像 攝影 摄影者 摄影记者 图片 图 供图 配图 摄"),
@@ -51,6 +51,7 @@ _REPORTERS: dict[str, tuple[Hand, ...]] = {
 }
 # Alone the pictures; behind a reporter's name text and pictures.
 _REPORT, _PHOTO_REPORT = "报道", "摄影报道"
+_REPORTED = frozenset((_REPORT, "采访", "采写", "整理", "编译"))
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
 _STRONG = "|".join(
     re.escape(word) for word in sorted(_HANDS, key=len, reverse=True) if len(word) > 1
@@ -200,7 +201,7 @@ def _pairs(tokens: list[_Role | _Names]) -> list[tuple[_Role, _Names]]:
             tokens = [_Role((*first.words, *last.words)), *tokens[1:-1]]
         else:
             # 记者 甲 通讯员 乙 报道, but 记者 甲 文 乙 图: there the head holds for all.
-            tokens = tokens[:-1] if last.words == (_REPORT,) else tokens[1:]
+            tokens = tokens[:-1] if _REPORTED.issuperset(last.words) else tokens[1:]
     elif isinstance(first, _Names) and isinstance(last, _Names) and _is_house(first, tokens):
         tokens = tokens[1:]
     elif isinstance(first, _Names) and isinstance(last, _Names) and len(tokens) > 2:

@@ -66,20 +66,32 @@ def _bylines_below(
 ) -> list[int]:
     """The bylines under a title. Behind one of them and some text, others are of other things."""
     found: list[int] = []
-    text = False
+    under: list[int] = []
+    picture = text = False
     for index in range(title + 1, min(title + _BELOW, len(page.lines))):
         line = page.lines[index]
         # Behind a picture or a text, which may be a standfirst, only a line with a date is the
         # byline, and a day alone is a sign-off's.
-        if is_byline(line) and line.links * 3 <= len(line.text) and (not text or _is_dated(line)):
-            found.append(index)
+        if is_byline(line) and line.links * 3 <= len(line.text):
+            if not (picture or text) or _is_dated(line):
+                (under if text else found).append(index)
         elif line.kind == "image":
-            text = text or not line.noise
+            picture = picture or not line.noise
         elif is_prose(line) or only_follows(line):
             if found:
                 break
             text = True
-    return found
+    return found + [index for index in under if _text_follows(page, index + 1, is_prose)]
+
+
+def _text_follows(page: PageLines, first: int, is_prose: Callable[[Line], bool]) -> bool:
+    """Whether text stands behind a line; where none does, the byline is under its text."""
+    for line in page.lines[first:]:
+        if only_follows(line):
+            return False
+        if is_prose(line) and not (line.noise or line.hidden):
+            return True
+    return False
 
 
 def _is_dated(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ _PLAYER = "player"
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
+_NO_FILES = re.compile(r"(?:相关)?附件(?:下载)?\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)")
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -80,7 +82,7 @@ def select_body(
     if not (place.named or place.ruled):
         top = title.last if title is not None else 0
         start = _grow_up_alike(page, weights, _grow_up(page, start, first, top), end, top)
-        end = _grow_down(page, container, end, last)
+        end = _grow_down(page, weights, container, end, last)
     boxes = frozenset[int]()
     if not place.is_editors:
         boxes = link_boxes(page, weights, container, start, end) | weights.cards
@@ -189,7 +191,9 @@ def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top:
     return start
 
 
-def _grow_down(page: PageLines, container: HtmlElement, end: int, last: int) -> int:
+def _grow_down(
+    page: PageLines, weights: Weights, container: HtmlElement, end: int, last: int
+) -> int:
     parent = container.getparent()
     if end != last or parent is None:
         return end
@@ -198,7 +202,18 @@ def _grow_down(page: PageLines, container: HtmlElement, end: int, last: int) -> 
         line = page.lines[index]
         if ends_article(line) or not _may_join(line) or _is_meta(line):
             return index
+        if _begins_column(page, weights, parent, index):
+            return end
     return limit if limit == page.of(parent)[1] else end
+
+
+def _begins_column(page: PageLines, weights: Weights, parent: HtmlElement, index: int) -> bool:
+    """Whether a line begins a thing beside the container that has a text of its own."""
+    box = page.lines[index].element
+    while (above := box.getparent()) is not None and above is not parent:
+        box = above
+    first, last = page.of(box)
+    return first == index and last - first > 1 and weights.between(first, last) > 0
 
 
 def _is_meta(line: Line) -> bool:
@@ -237,10 +252,22 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     while last:
         line = page.lines[numbers[last - 1]]
         told = (label for label in line.labels if label.start <= _JOINS)
-        if not any(one.role == "views" or one.label.startswith(_PUBLISHED) for one in told):
+        told_of = any(one.role == "views" or one.label.startswith(_PUBLISHED) for one in told)
+        above = page.lines[numbers[last - 2]] if last > 1 else None
+        if not (told_of or _is_stray(line, above)):
             break
         last -= 1
     return numbers[:last]
+
+
+def _is_stray(line: Line, above: Line | None) -> bool:
+    """Whether a last line is a share box's count, or a label of files with no file behind it."""
+    if line.kind != "text" or line.links:
+        return False
+    label = above.text if above is not None and line.text in "无無" else ""
+    return (line.text.isdigit() and line.row is None) or bool(
+        _NO_FILES.fullmatch(label + line.text)
+    )
 
 
 def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from newscrawl.extract.article.meta_line import (
 )
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.bylines import read_by
+from newscrawl.text.bylines import By, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
@@ -53,6 +53,12 @@ _POSTED = re.compile(
 _BY_WHOM = re.compile(
     r"(?:于|在|@|[:：])?\s*\d[^，。]{0,24}?\s由\s*(?P<who>[^\s，。：:]{2,16})\s*$"
 )
+# 16. März 2023, von Anna Keller
+_BY_WHOM_IN_LETTERS = re.compile(
+    r"(?<=\d)[\s,|·–—-]+(?:[Aa]ut(?:h?or(?:in)?|eur|ore)\s*:|von|by|par|por|di|door)\s+"
+    r"(?P<who>[A-ZÀ-Þ][^\d|:,;]{2,60})$"
+)
+_BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
 _SIGNED_LENGTH = 80
 _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
@@ -297,7 +303,7 @@ def _named_below(page: PageLines, index: int) -> str:
 def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
     """By A and B, with a date behind."""
     text = " ".join(line.marked.replace(BOUNDARY, " ").split())
-    by = read_by(text)
+    by = read_by(text) or _by_behind_date(text)
     if by is None:
         return
     if _HAN.match(by.names) and text[0].isascii():
@@ -305,6 +311,16 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
     else:
         byline.names.append(by.names)
     bare.extend(date.raw for date in find_dates(text[by.end : by.end + _BY_REST])[:1])
+
+
+def _by_behind_date(text: str) -> By | None:
+    """16 March 2023 - By A: the byline behind the date that a line begins with."""
+    if len(text) > _SIGNED_LENGTH or not (behind := _BEHIND_DATE.search(text)):
+        return None
+    if not any(date.end <= behind.start() + 1 for date in find_dates(text)[:1]):
+        return None
+    by = read_by(text[behind.end() :])
+    return By(by.names, by.end + behind.end()) if by else None
 
 
 def _read_unlabelled(byline: Byline, page: PageLines, text: str) -> None:
@@ -352,7 +368,12 @@ def _with_values(page: PageLines, index: int, labels: tuple[Labelled, ...]) -> I
             by_whom = _BY_WHOM.search(label.value) if label.role == "published" else None
             if by_whom:
                 yield Labelled("author", "由", by_whom["who"], label.start, label.end)
-            yield label
+            signed = _BY_WHOM_IN_LETTERS.search(label.value) if label.role == "published" else None
+            if signed:
+                yield Labelled("author", "By", signed["who"], label.start, label.end)
+                yield replace(label, value=label.value[: signed.start()])
+            else:
+                yield label
         return
     label = labels[0]
     yield Labelled(label.role, label.label, beside(page, index), label.start, label.end)

@@ -141,7 +141,8 @@ def _skips(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlEleme
     text = next((index for index in range(start, first) if weights.each[index]), start)
     if any(only_follows(page.lines[index]) for index in range(text, first)):
         return True
-    apart = skipped > 0 and weight < _POST * skipped and _column(page, weights, start, element)
+    little = start < first and weight < max(_POST * skipped, _WHOLE)
+    apart = little and _column(page, weights, start, element)
     return apart or (anchor.sure and skipped >= _LEAST)
 
 
@@ -153,10 +154,15 @@ def _column(page: PageLines, weights: Weights, start: int, element: HtmlElement)
         last = page.of(around)[1]
         if last > first:
             return False
-        if weights.between(start, max(start, last)):
+        if any(weights.each[i] or _is_sentence(page.lines[i]) for i in range(start, last)):
             return True
         around = around.getparent()
     return False
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line that is no control is a whole sentence, however short (详见附件。)."""
+    return line.text.endswith(("。", "！")) and _is_content(line)
 
 
 def _has_standfirst(page: PageLines, first: int) -> bool:

@@ -21,16 +21,23 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # 8 June 2023, 8. Juni 2023, 1er juin 2023, 8 de junio de 2023, 8 июня 2023: some word is a month's.
 _WORDED = r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:del?\s)?(?:19|20)\d\d"
 _ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}{_WORDED}"
+# Years of Japan's emperors and of Taiwan: 令和5年, 民國112年.
+_ERA_YEAR = r"\s?(?:\d{1,3}|元)\s?年"
+# 4月1日—4月15日 is a span, of what the text is about.
+_SPAN = re.compile(
+    r"[日\d]\s*(?:[—–~～-]+|至|到)\s*(?:(?:19|20)\d\d\s*[-./年]\s*\d|\d{1,2}\s*月|\d{1,2}\s*日)"
+)
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
-    r"[\d二JFMASOND](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d\s*[-./年／．－–]\s*\d{1,2}"
-    r"|(?<=\d)\d?\s*[/.]\s*\d{1,2}\s*[/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
+    r"[\d二JFMASOND令平民中](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d\s*[-./年／．－–]\s*\d{1,2}"
+    r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
+    rf"|(?<=[令平])[和成]{_ERA_YEAR}|(?<=[民中])(?:華民)?[國国]{_ERA_YEAR}"
     rf"|(?<=\d)\d?{_WORDED}"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
 DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–]\s*\d{1,2}\s*[-./月／．－–]\s*\d{1,2}\s*日?|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
-    rf"|{_ENGLISH}|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
+    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–]\s*\d{1,2}\s*[-./月／．－–]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
@@ -66,7 +73,7 @@ def is_bare_date(line: Line) -> bool:
     if line.kind != "text" or len(text) > 60:
         return False
     like = DATE_LIKE.search(text)
-    if like is None or (like[0][-5:-4].isspace() and not find_dates(text)):
+    if like is None or _SPAN.search(text) or (like[0][-5:-4].isspace() and not find_dates(text)):
         return False
     rest = DATE_PARTS.sub("", text).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import bare_names, looks_like_body, looks_like_person
 from newscrawl.text.signatures import read_signature
@@ -47,7 +48,9 @@ def outlet_in(text: str) -> str | None:
         return others[0]
     # An account's name stands alone beside the date; a person's name there is the author's.
     alone = (
-        _ACCOUNT.fullmatch(rest) and not looks_like_person(rest) and not _NOT_ACCOUNT.search(rest)
+        _ACCOUNT.fullmatch(rest)
+        and not (looks_like_person(rest) or _NOT_ACCOUNT.search(rest))
+        and rest.lower() not in LEAD_WORDS
     )
     return rest if alone and not read_signature(rest) else None
 

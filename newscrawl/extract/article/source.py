@@ -15,6 +15,7 @@ from newscrawl.text.people import is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
 
 _BLANKS = re.compile(r"\s+")
+_MARKUP = re.compile(r"[<>{}]|=\s*[\"']")
 _EDGE = " |:：-—（(【[\u3000\xa0"
 _LONGEST = 60
 
@@ -84,6 +85,8 @@ def _value(value: str) -> str:
     first = next((piece for piece in value.split(BOUNDARY) if piece.strip(_EDGE)), "")
     if other := OTHER_ROLE.search(first):
         first = first[: other.start()]
+    if _MARKUP.search(first):
+        return ""
     dates = find_dates(first)
     if dates:
         first = first[: dates[0].start]

@@ -12,6 +12,7 @@ from tests.extract.article.pages import (
     PARAGRAPHS,
     TITLE,
     body_of,
+    page,
     read,
 )
 
@@ -244,3 +245,47 @@ def test_controls_and_adverts_of_other_languages_are_no_text(line: str) -> None:
     text = [f"The quay was closed for {n} days, the harbour office said." for n in range(3, 7)]
     inside = f"<p>{text[0]}</p><p>{line}</p>" + "".join(f"<p>{one}</p>" for one in text[1:])
     assert body_of(inside, title="Quay closed", meta="8 June 2023") == "\n\n".join(text)
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        '<div class="share-box"><span>0</span></div>',
+        "<p>附件：</p>",
+        "<p>附件下载：</p><p>无</p>",
+        "<p>1 2 下一页</p>",
+        "<p>返回上頁</p>",
+        "<p>Previous: Another post</p>",
+    ],
+)
+def test_a_control_or_a_count_under_the_text_is_none_of_it(stray: str) -> None:
+    assert body_of(f"{PARAGRAPHS}{stray}") == BODY
+
+
+def test_a_share_label_over_the_text_is_none_of_it() -> None:
+    assert body_of(f"<p>分享：</p>{PARAGRAPHS}") == BODY
+
+
+def test_a_byline_may_stand_under_the_text() -> None:
+    byline = "<div class='bottom'>作者：翁怀远 审核：许知微 发布日期：2023-02-13</div>"
+    near = "<div><a href='1.htm'>上一条 植树</a></div>"
+    article = read(page(PARAGRAPHS, meta="", below=byline + near))
+    assert article.body == BODY
+    assert article.authors == ("翁怀远",)
+
+
+def test_a_span_of_days_under_a_heading_is_text() -> None:
+    paragraphs = ("一、报名时间", "2023年4月1日—4月15日", "二、报名地点", "行政楼二层")
+    inside = "".join(f"<p>{one}</p>" for one in paragraphs)
+    article = read(page(inside, meta="发布单位：教务处 发布时间：2023-02-13"))
+    assert article.body == "\n\n".join(paragraphs)
+    assert article.source is None
+
+
+def test_a_text_of_a_few_words_is_preferred_to_a_neighbour_in_another_column() -> None:
+    beside = f"<div class='right'><h3>要闻</h3><p>{OPENING}</p></div>"
+    html = (
+        f"<html><body><div><div class='left'><h2>{TITLE}</h2><div>发布时间：2023-02-13</div>"
+        f"<div><p>详见附件。</p></div></div>{beside}</div></body></html>"
+    )
+    assert read(html).body == "详见附件。"

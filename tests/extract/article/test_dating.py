@@ -239,3 +239,29 @@ def test_seconds_and_zone_of_the_printed_minute_are_taken_from_another_witness()
 def test_a_change_printed_in_the_byline_is_trusted_before_a_sign_off() -> None:
     body = f"{PARAGRAPHS}<p>综合处</p><p>2023年2月10日</p>"
     assert read(page(body, meta="更新日期：2023年2月13日")).date_published == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "printed", ["02-13-2023", "13-02-2023", "令和5年2月13日", "民國112年2月13日"]
+)
+def test_a_date_alone_under_the_title_is_read_in_other_shapes(printed: str) -> None:
+    assert read(page(meta=printed)).date_published == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "13 February 2023 - By Anna Keller",
+        "Veröffentlicht: 13. Februar 2023, von Anna Keller",
+        "13.02.2023 | Von Anna Keller",
+        "Datum: 13.02.2023 | Autorin: Anna Keller",
+    ],
+)
+def test_a_name_may_follow_the_date_in_letters(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert article.date_published == "2023-02-13"
+    assert article.authors == ("Anna Keller",)
+
+
+def test_a_weekday_beside_the_date_is_no_source() -> None:
+    assert read(page(meta="Montag, 13. Februar 2023")).source is None
