@@ -18,20 +18,26 @@ class Addon:
 
     @classmethod
     def update_pre_crawler_settings(cls, settings: BaseSettings) -> None:
-        """The spiders' module, which Scrapy reads before any crawler is there."""
+        """All of them: a crawler makes its spider before it asks its add-ons for settings."""
         for name in _LISTS:
             merged = [*settings.getlist(name), *_ours().getlist(name)]
             settings.set(name, list(dict.fromkeys(merged)), "project")
+        _lay(settings)
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """The rest, with the priority of an add-on."""
-        ours = _ours()
-        for name in _COMPONENTS:
-            merged = {**ours.getdict(name), **settings.getdict(name)}
-            settings.set(name, merged, "project")
-        for name, value in ours.items():
-            if ours.getpriority(name) and name not in {*_COMPONENTS, *_LISTS, *_THEIRS}:
-                settings.set(name, value, "addon")
+        """The same, for a crawler that was made without a runner."""
+        _lay(settings)
+
+
+def _lay(settings: BaseSettings) -> None:
+    """Components beside the project's own, the rest with the priority of an add-on."""
+    ours = _ours()
+    for name in _COMPONENTS:
+        merged = {**ours.getdict(name), **settings.getdict(name)}
+        settings.set(name, merged, "project")
+    for name, value in ours.items():
+        if ours.getpriority(name) and name not in {*_COMPONENTS, *_LISTS, *_THEIRS}:
+            settings.set(name, value, "addon")
 
 
 def _ours() -> Settings:

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from scrapy import Spider
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
 from newscrawl.addon import Addon
+from newscrawl.demo import build, serve
 from newscrawl.items import Article, Page
 from newscrawl.pipelines.extract import ExtractPipeline
 from newscrawl.pipelines.store import StorePipeline
+
+ROOT = Path(__file__).parents[1]
+# What stands in the settings of somebody's own project, and in its pipeline.
+SETTINGS = """
+BOT_NAME = "theirs"
+ADDONS = {"newscrawl.addon.Addon": 100}
+ITEM_PIPELINES = {"theirs.Shout": 400}
+FEEDS = {"feed.jsonl": {"format": "jsonlines", "fields": ["title", "url"]}}
+"""
+PIPELINE = """
+class Shout:
+    def process_item(self, item):
+        print("theirs:", item.title)
+        return item
+"""
+
+
+@pytest.mark.slow
+def test_another_project_crawls_by_one_line_of_its_settings(tmp_path: Path) -> None:
+    """Scrapy makes a spider before it asks a crawler's add-ons: the home was not there yet."""
+    (tmp_path / "scrapy.cfg").write_text("[settings]\ndefault = project\n", encoding="utf-8")
+    (tmp_path / "project.py").write_text(SETTINGS, encoding="utf-8")
+    (tmp_path / "theirs.py").write_text(PIPELINE, encoding="utf-8")
+    with serve(build("vsb", articles=6, faults=False)) as running:
+        done = subprocess.run(
+            [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"target={running.url}"],
+            capture_output=True,
+            text=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr
+    records = (tmp_path / "corpus" / "articles.jsonl").read_text("utf-8").splitlines()
+    told = {line for line in done.stdout.splitlines() if line.startswith("theirs:")}
+    assert told == {f"theirs: {json.loads(line)['title']}" for line in records}
+    fed = [json.loads(line) for line in (tmp_path / "feed.jsonl").read_text("utf-8").splitlines()]
+    assert {one["url"] for one in fed} == {json.loads(line)["url"] for line in records}
+    assert len(fed) == 6
 
 
 def project() -> Settings:
