@@ -23,6 +23,31 @@ BlockType = Literal["paragraph", "heading", "list", "table", "image", "caption",
 Role = Literal["author", "correspondent", "photographer", "editor", "reviewer", "publisher"]
 RevisionStatus = Literal["live", "edited", "gone", "restored", "unlisted"]
 Status = Literal["ok", "empty", "absent", "invalid", "conflict", "placeholder"]
+IssueCode = Literal[
+    "weak_witness",
+    "title_conflict",
+    "title_unconfirmed",
+    "title_cut",
+    "no_title",
+    "date_conflict",
+    "date_from_url",
+    "impossible_date",
+    "future_date",
+    "unread_date",
+    "no_date",
+    "author_conflict",
+    "unread_name",
+    "no_author",
+    "source_conflict",
+    "placeholder",
+    "body_uncertain",
+    "little_text",
+    "too_long",
+    "page_cut",
+    "no_end",
+    "charset",
+    "rule_missed",
+]
 
 
 class Outcome(StrEnum):
@@ -184,7 +209,7 @@ class Provenance:
 class Issue:
     """One thing the checks said about a field (`field` is None for the whole page)."""
 
-    code: str
+    code: IssueCode
     field: str | None = None
     text: str = ""
 

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from scrapy.utils.misc import load_object
@@ -25,7 +25,7 @@ import newscrawl
 from newscrawl import extract_article
 from newscrawl.demo import Server, build, serve
 from newscrawl.errors import ExitCode
-from newscrawl.items import Article, Outcome, to_plain
+from newscrawl.items import Article, IssueCode, Outcome, to_plain
 from newscrawl.sites import fields as site_keys
 from tests.test_cli import VERBS
 
@@ -81,6 +81,10 @@ def test_the_exit_codes_are_all_there() -> None:
 
 def test_the_outcomes_are_all_there() -> None:
     assert [row[0] for row in table("outcome", "the address")] == [str(one) for one in Outcome]
+
+
+def test_the_issues_are_all_there() -> None:
+    assert [row[0] for row in table("issue", "says")] == list(get_args(IssueCode))
 
 
 def test_the_keys_of_a_site_file_are_all_there() -> None:

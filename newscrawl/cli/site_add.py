@@ -32,7 +32,7 @@ _PRINTED = 70
 
 
 def add(
-    url: Annotated[str, typer.Argument(help="The address of the site's news list.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="The address of the site's news list.")],
     *,
     id_: Annotated[
         str | None,

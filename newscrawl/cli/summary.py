@@ -116,13 +116,18 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
             # What was not reached is so because the walk ended: one line for both.
             left = troubles.pop("given_up", "")
             yield f"{url}: {walk}{left and f'; {left}'}"
-        if rules := " and ".join(target.get("dead_rules", ())):
-            yield (
-                f"{url}: {rules} of its site file found nothing on any article, a new layout? "
-                f"newscrawl site check {target['site']}"
-            )
+        if rules := _dead_rules(target):
+            yield f"{url}: {rules}"
         for text in troubles.values():
             yield f"{url}: {text}"
+
+
+def _dead_rules(target: Mapping[str, Any]) -> str:
+    rules = " and ".join(target.get("dead_rules", ()))
+    return rules and (
+        f"{rules} of its site file found nothing on any article, a new layout? "
+        f"newscrawl site check {target['site']}"
+    )
 
 
 def _walk_trouble(target: Mapping[str, Any]) -> str:
@@ -185,7 +190,9 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     second = target.get("second_addresses", 0)
     held = f"{_count(target['held'] - second, 'article')} held"
     more = f", and {second} {_meaning('duplicate', second)}" if second else ""
-    yield f"  {held}{more}. {_stated(target, seen)}"
+    yield f"  {held}{more}. {_stated(target, seen)}".rstrip()
+    for trouble in filter(None, (_walk_trouble(target), _dead_rules(target))):
+        yield f"  Trouble: {trouble}"
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
@@ -235,6 +242,8 @@ def _door(door: Mapping[str, Any]) -> Iterator[str]:
 
 def _stated(target: Mapping[str, Any], seen: int) -> str:
     stated = target["stated"]
+    if target["walk"] in _UNREAD and not target.get("seen"):
+        return ""  # the list itself says nothing today
     if stated is None:
         ended = target["walk"] in {End.LAST_PAGE, End.NOTHING_NEW, End.QUIET}
         # Earlier walks saw entries that are listed no more.

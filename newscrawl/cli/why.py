@@ -12,6 +12,8 @@ import typer
 from newscrawl.cli.crawl import HOME
 from newscrawl.errors import ExitCode
 
+_RAW = 80  # characters of what a field was read from
+
 
 def why(
     url: Annotated[str, typer.Argument(metavar="URL|ID", help="An address, or a record's id.")],
@@ -55,7 +57,10 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
         told = f"record {revision['id']} revision {revision['n']}, {revision['status']}"
         yield f"  {told}, {revision['at']}   run {revision['run']}"
     for name, given in one["fields"].items():
-        yield f"    {name}: {given['status']}, by {given['rule'] or '-'}"
+        raw = " ".join((given["raw"] or "").split())[:_RAW]
+        yield f"    {name}: {given['status']}, by {given['rule'] or '-'}{raw and f', from: {raw}'}"
+    for issue in one["issues"]:
+        yield f"    doubted: {issue['code']} {issue['field'] or ''} {issue['text']}".rstrip()
 
 
 def _ended(one: Mapping[str, Any]) -> str:

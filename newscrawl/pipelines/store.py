@@ -78,6 +78,7 @@ def _says(value: Any) -> bool:
 
 def _revise(session: Session, article: Article, judged: Judgement) -> Article:
     at = article.fetch.at
+    before = json.loads(judged.before or "{}").get("revision") or {}
     return replace(
         article,
         run=session.run_id,
@@ -85,7 +86,7 @@ def _revise(session: Session, article: Article, judged: Judgement) -> Article:
             n=judged.n,
             status=judged.status or "live",
             changed=_changed(article, judged.before),
-            first_seen=judged.first_seen,
+            first_seen=before.get("first_seen") or at,
             last_seen=at,
             last_checked=at,
         ),

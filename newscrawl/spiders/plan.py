@@ -40,7 +40,8 @@ def jobs_of(target: str, home: Path) -> list[Job]:
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
     if _looks_like_address(target) and not Path(target).exists() and not find_site(target, home):
-        raise UsageError(f"{target} is no site: did you mean https://{target} ?")
+        scheme = "http" if is_loopback_url(f"http://{target}") else "https"
+        raise UsageError(f"{target} is no site: did you mean {scheme}://{target} ?")
     site = load_site(target, home)
     if not site.listings:
         raise UsageError(f"the site {target} has no [[listing]] to crawl")

@@ -111,7 +111,6 @@ class Judgement(NamedTuple):
 
     outcome: Outcome
     n: int
-    first_seen: str
     status: RevisionStatus | None = None
     of: str | None = None
     before: str | None = None

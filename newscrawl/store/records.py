@@ -12,7 +12,7 @@ class Records(Database):
     """Articles as the JSON lines they are exported as."""
 
     def judge(
-        self, url_id: int, site: str, article_id: str, content: str, *, twins: bool, now: str
+        self, url_id: int, site: str, article_id: str, content: str, *, twins: bool
     ) -> Judgement:
         """Whether an article is new, a revision, unchanged, or another URL's record.
 
@@ -25,11 +25,10 @@ class Records(Database):
                 (article_id,),
             ).fetchone()
             if held:
-                first_seen = self._first_seen(article_id)
                 n, owner, before, line, status = held
                 if owner != url_id:
-                    return Judgement(Outcome.DUPLICATE, n, first_seen, of=article_id)
-                return _revision(n, first_seen, line, status, same=before == content)
+                    return Judgement(Outcome.DUPLICATE, n, of=article_id)
+                return _revision(n, line, status, same=before == content)
             twin = (
                 self.db.execute(
                     "SELECT id, n FROM articles WHERE site = ? AND content = ? LIMIT 1",
@@ -39,8 +38,8 @@ class Records(Database):
                 else None
             )
         if twin:
-            return Judgement(Outcome.DUPLICATE, twin[1], now, of=twin[0])
-        return Judgement(Outcome.NEW, 1, now, status="live")
+            return Judgement(Outcome.DUPLICATE, twin[1], of=twin[0])
+        return Judgement(Outcome.NEW, 1, status="live")
 
     def content_of(self, url_id: int) -> str | None:
         """The content hash of the newest record that the URL has, None without one."""
@@ -51,12 +50,6 @@ class Records(Database):
                 (url_id,),
             ).fetchone()
         return str(row[0]) if row else None
-
-    def _first_seen(self, article_id: str) -> str:
-        (at,) = self.db.execute(
-            "SELECT at FROM articles WHERE id = ? ORDER BY n LIMIT 1", (article_id,)
-        ).fetchone()
-        return str(at)
 
     def keep(self, run: int, url_id: int, record: Record, now: str) -> None:
         """Hold one revision of a record."""
@@ -107,11 +100,11 @@ class Records(Database):
             )
 
 
-def _revision(n: int, first_seen: str, line: str, status: str, *, same: bool) -> Judgement:
+def _revision(n: int, line: str, status: str, *, same: bool) -> Judgement:
     """What a held article is that was fetched again."""
     outcome = Outcome.UNCHANGED if same else Outcome.EDITED
     if status == "gone":
-        return Judgement(outcome, n + 1, first_seen, status="restored", before=line)
+        return Judgement(outcome, n + 1, status="restored", before=line)
     if same:
-        return Judgement(outcome, n, first_seen, before=line)
-    return Judgement(outcome, n + 1, first_seen, status="edited", before=line)
+        return Judgement(outcome, n, before=line)
+    return Judgement(outcome, n + 1, status="edited", before=line)

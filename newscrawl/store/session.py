@@ -179,7 +179,7 @@ class Session:
     ) -> Judgement:
         """What an extracted article is to the corpus; `twins`: equal content is one article."""
         with self._guarded():
-            return self.ledger.judge(url_id, site, article_id, content, twins=twins, now=now())
+            return self.ledger.judge(url_id, site, article_id, content, twins=twins)
 
     def keep(self, url_id: int, record: Record) -> None:
         """Hold one revision of a record."""

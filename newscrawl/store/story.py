@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
         "revisions": [
             {name: one[name] for name in ("id", "n", "status", "run", "at")} for one in revisions
         ],
-        "fields": _fields(revisions[-1]["line"]) if revisions else {},
+        **_checked(revisions[-1]["line"] if revisions else "{}"),
     }
 
 
@@ -95,10 +95,10 @@ def _tries(tries: Sequence[sqlite3.Row], run: str) -> list[dict[str, Any]]:
     return [{name: one[name] for name in names} for one in tries if one["run"] == run]
 
 
-def _fields(line: str) -> Mapping[str, Any]:
-    """Which rule gave each field of a record."""
-    provenance = json.loads(line).get("provenance")
-    return provenance if isinstance(provenance, dict) else {}
+def _checked(line: str) -> dict[str, Any]:
+    """Which rule gave each field of a record, and what is doubted of it."""
+    record = json.loads(line)
+    return {"fields": record.get("provenance") or {}, "issues": record.get("issues") or []}
 
 
 def runs(db: sqlite3.Connection, home: Path, limit: int) -> list[dict[str, Any]]:

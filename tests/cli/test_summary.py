@@ -55,6 +55,22 @@ def told(
     )
 
 
+def test_a_list_that_could_not_be_read_says_so_beside_what_is_held() -> None:
+    """Of twenty sites the one that is down looked like the others, and its list "shows" entries."""
+    text = told({"known": 3}, walk="a page that could not be read", pages=0, seen=0, detail="503")
+    assert "\n  3 articles held.\n  Trouble: 503\n" in text
+
+
+def test_rules_that_found_nothing_are_told_beside_the_listing() -> None:
+    text = told({"new": 3}, dead_rules=["article.title"], site="institute")
+    assert "\n  Trouble: article.title of its site file found nothing on any article" in text
+    assert "newscrawl site check institute" in text
+
+
+def test_a_run_that_found_no_link_on_a_list_that_is_held_ends_its_line() -> None:
+    assert "1 listing page read, 0 links found there.\n" in told({})
+
+
 def test_every_outcome_has_words_for_one_and_for_many() -> None:
     assert set(MEANING) == {*Outcome, "pending"}
 

@@ -57,6 +57,18 @@ def test_why_tells_which_rule_gave_each_field(
     assert told["fields"] == record["provenance"]
 
 
+def test_why_tells_a_person_what_a_field_was_read_from_and_what_is_doubted(
+    crawled: Crawled, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (crawled.home / "articles.jsonl").read_text("utf-8").splitlines()
+    record = next(one for one in map(json.loads, lines) if one["issues"])
+    assert run(["why", record["url"], "--home", str(crawled.home)]) == 0
+    told = capsys.readouterr().out
+    assert f"date_published: ok, by {record['provenance']['date_published']['rule']}" in told
+    assert f", from: {record['provenance']['date_published']['raw']}" in told
+    assert f"doubted: {record['issues'][0]['code']}" in told
+
+
 def test_why_of_an_unknown_url_ends_with_1(
     crawled: Crawled, capsys: pytest.CaptureFixture[str]
 ) -> None:

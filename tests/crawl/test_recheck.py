@@ -112,6 +112,7 @@ def test_an_article_that_says_something_else_gets_a_new_revision(crawl: Crawl) -
     assert old["id"] == new["id"]
     assert new["revision"]["changed"] == ["title"]
     assert new["revision"]["first_seen"] == old["revision"]["first_seen"]
+    assert old["revision"]["first_seen"] == old["revision"]["last_seen"] == old["fetch"]["at"]
     assert states(third, server.base + path) == [(1, "live"), (2, "edited")]
 
 

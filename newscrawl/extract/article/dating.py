@@ -9,7 +9,7 @@ from datetime import datetime
 
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.items import Issue, Provenance, Status
+from newscrawl.items import Issue, IssueCode, Provenance, Status
 from newscrawl.sites.model import DateOrder
 from newscrawl.text.dates import PrintedDate, find_dates, impossible_date, parse_date
 from newscrawl.text.labels import BOUNDARY
@@ -208,7 +208,7 @@ def _why_none(byline: Byline) -> tuple[Provenance, tuple[Issue, ...]]:
     for label in byline.of("published"):
         if label.value:
             raw = label.value.replace(BOUNDARY, " ")
-            code = "impossible_date" if impossible_date(raw) else "unread_date"
+            code: IssueCode = "impossible_date" if impossible_date(raw) else "unread_date"
             issue = Issue(code=code, field="date_published", text=raw[:80])
             return Provenance(status="invalid", rule=rule_of(label), raw=raw[:200]), (issue,)
     for label in byline.of("published"):
