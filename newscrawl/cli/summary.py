@@ -242,7 +242,7 @@ def _door(door: Mapping[str, Any]) -> Iterator[str]:
 
 def _stated(target: Mapping[str, Any], seen: int) -> str:
     stated = target["stated"]
-    if target["walk"] in _UNREAD and not target.get("seen"):
+    if stated is None and target["walk"] in _UNREAD and not target.get("seen"):
         return ""  # the list itself says nothing today
     if stated is None:
         ended = target["walk"] in {End.LAST_PAGE, End.NOTHING_NEW, End.QUIET}
