@@ -15,6 +15,7 @@ outputs   how far each file is known to be safely written (bytes), and output_ta
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,6 +106,9 @@ _UPGRADES = {
 }
 
 
+_MAKE_ROOM = "; nothing is lost: make room and give the same command again"
+
+
 @contextmanager
 def storage(what: str) -> Iterator[None]:
     """Turn what disks and SQLite raise into a StorageError that says `what` was being done."""
@@ -113,9 +117,13 @@ def storage(what: str) -> Iterator[None]:
     except sqlite3.Error as error:
         # Of this very kind are a malformed file and one that is no database.
         advice = "; see newscrawl repair" if type(error) is sqlite3.DatabaseError else ""
+        # Python's own complaints about the use of its module have no code.
+        is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        advice = _MAKE_ROOM if is_full else advice
         raise StorageError(f"{what}: {error}{advice}") from error
     except OSError as error:
-        raise StorageError(f"{what}: {error.strerror or error}") from error
+        advice = _MAKE_ROOM if error.errno in {errno.ENOSPC, errno.EDQUOT} else ""
+        raise StorageError(f"{what}: {error.strerror or error}{advice}") from error
     except ValueError as error:  # a damaged text, of the ledger or of SQLite about it
         raise StorageError(f"{what}: {error}; see newscrawl repair") from error
     except (LookupError, TypeError) as error:  # a row that has to be there, or its value, is not

@@ -165,8 +165,15 @@ def test_the_folder_can_be_moved(corpus: Opener, tmp_path: Path) -> None:
 
 
 def test_a_device_that_is_full_ends_the_run(corpus: Opener) -> None:
-    with pytest.raises(StorageError, match="No space left"):
+    with pytest.raises(StorageError, match="No space left on device; nothing is lost: make room"):
         crawl(corpus(), range(20), Path("/dev/full"))
+
+
+def test_a_ledger_that_may_not_grow_ends_the_run_with_what_to_do(corpus: Opener) -> None:
+    session = corpus()
+    session.ledger.db.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(StorageError, match="is full; nothing is lost: make room"):
+        crawl(session, range(200))
 
 
 def test_after_a_fault_nothing_more_is_written(corpus: Opener) -> None:
