@@ -7,6 +7,7 @@ import os
 import platform
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -118,13 +119,14 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
     # With --since, what was never tried is what is older: it was not asked for.
     older = missing.pop("pending", 0) if spider.options.since else 0
     examples = session.missing(walk.target, _EXAMPLES) if listed - older > held else []
+    dead = spider.reader.dead_rules(job, partial(session.newest, walk.target))
     told = {
         "site": job.site_id,
         "url": job.url,
         "channel": job.channel,
         "site_rules": job.site.rules_sha256 if job.site else None,
         "learnt": learnt.rules_sha256 if learnt else None,
-        "dead_rules": [f"article.{name}" for name in spider.reader.dead_rules(job)],
+        "dead_rules": [f"article.{name}" for name in dead],
         "walk": walk.end.value if walk.end else "not over",
         "whole": walk.whole,
         "short": walk.short,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newscrawl.items import Page
 from newscrawl.sites.model import Site
@@ -69,13 +70,22 @@ class Reader:
             learner.feed(task.page)
         return reading
 
-    def dead_rules(self, job: Job) -> tuple[str, ...]:
-        """The fields whose rule in the site file found nothing on any article of a listing."""
+    def dead_rules(self, job: Job, newest: Callable[[int], Sequence[str]]) -> tuple[str, ...]:
+        """The fields whose rule in the site file found nothing on any new article of a listing.
+
+        `newest` gives so many of its records, the last one first: where a run brings one post or
+        two, those of the runs before it must say the same of the same rules.
+        """
         place = job.site_id, job.channel or job.url
         read = self._ruled[place]
-        if read < _ENOUGH:
+        dead = tuple(name for name in _ALWAYS if read and self._missed[place, name] == read)
+        if not dead or read >= _ENOUGH:
+            return dead
+        rules = job.site.rules_sha256 if job.site else None
+        records = [json.loads(line) for line in newest(_ENOUGH)]
+        if len(records) < _ENOUGH:
             return ()
-        return tuple(name for name in _ALWAYS if self._missed[place, name] == read)
+        return tuple(name for name in dead if all(_misses(one, name, rules) for one in records))
 
     def _note(self, page: Page, reading: Reading) -> None:
         if not reading.keep:
@@ -92,3 +102,9 @@ class Reader:
         if key not in self._learners:
             self._learners[key] = Learner(Site(id=key[0]))
         return self._learners[key]
+
+
+def _misses(record: Mapping[str, Any], name: str, rules: str | None) -> bool:
+    """Whether a rule of the site file, as it is today, found nothing on a record's page."""
+    told = ((one["code"], one["field"]) for one in record["issues"])
+    return record["extractor"]["site_rules"] == rules and ("rule_missed", name) in told

@@ -149,6 +149,16 @@ class Runs(Database):
         with storage("cannot read the ledger"):
             return dict(self.db.execute(query, (number,)).fetchall())
 
+    def newest(self, target: Target, limit: int) -> list[str]:
+        """The lines of the target's last records, the last one first."""
+        with storage("cannot read the ledger"):
+            rows = self.db.execute(
+                "SELECT a.line FROM lines o JOIN articles a ON a.seq = o.article "
+                "WHERE o.target = ? ORDER BY o.seq DESC LIMIT ?",
+                (target.id, limit),
+            ).fetchall()
+        return [str(line) for (line,) in rows]
+
     def missing(self, target: Target, limit: int) -> list[tuple[str, str, str]]:
         """(url, standing, detail) of the target's articles that are not held, oldest first."""
         with storage("cannot read the ledger"):

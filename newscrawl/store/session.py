@@ -232,6 +232,11 @@ class Session:
         with self._guarded():
             return self.ledger.missing(target, limit)
 
+    def newest(self, target: Target, limit: int) -> list[str]:
+        """The last records of the target as they were written, the last one first."""
+        with self._guarded():
+            return self.ledger.newest(target, limit)
+
     def finish(self, exit_code: int, report: str) -> None:
         """End the run's books and bring every output up to date."""
         with self._guarded():

@@ -9,7 +9,7 @@ import pytest
 
 from newscrawl.demo import build
 from newscrawl.extract.article import read_page
-from newscrawl.items import Page
+from newscrawl.items import Page, to_json
 from newscrawl.sites.model import ArticleRules, Site
 from newscrawl.spiders import Job
 from newscrawl.spiders.reader import Reader
@@ -92,16 +92,36 @@ def test_an_article_that_is_held_is_not_edited_by_what_was_learnt_since() -> Non
         (3, "h1", ".none", ("body",)),
         (2, "h9", ".none", ()),
         (3, "h1", "body", ()),
+        (0, "h9", ".none", ()),
     ],
 )
 def test_rules_that_find_nothing_on_any_article_are_told(
     count: int, title: str, body: str, dead: tuple[str, ...]
 ) -> None:
     """The generic rules read the pages: without this nobody hears that the site was built anew."""
-    site = Site(id=JOB.site_id, articles=(ArticleRules(title=title, body=body, author=".none"),))
-    job = replace(JOB, site=site)
-    reader = Reader([job])
-    for page in pages("homemade", count):
+    rules = ArticleRules(title=title, body=body, author=".none")
+    job = replace(JOB, site=Site(id=JOB.site_id, articles=(rules,), rules_sha256="file"))
+    reader, records = Reader([job]), [to_json(read_page(pages("homemade")[0], now=NOW).article)] * 3
+    for page in pages("homemade")[:count]:
         html = page.body.replace(b"<body>", b"<body><h1 hidden>x</h1>", 1)
-        assert reader.read(replace(page, body=html), NOW).keep
-    assert reader.dead_rules(job) == dead
+        reading = reader.read(replace(page, body=html), NOW)
+        assert reading.keep
+        records.insert(0, to_json(reading.article))
+    assert reader.dead_rules(job, lambda count: records[:count]) == dead
+
+
+@pytest.mark.parametrize(
+    ("others", "dead"), [("file", ("title",)), ("the file before it was mended", ())]
+)
+def test_one_post_a_day_tells_of_a_new_layout_on_the_third_day(
+    others: str, dead: tuple[str, ...]
+) -> None:
+    """Each run reads one article: counted by the run alone, nobody ever heard of it."""
+    job = replace(JOB, site=Site(id=JOB.site_id, articles=(ArticleRules(title="h9"),)))
+    records: list[str] = []
+    for page, file in zip(pages("homemade", 3), (others, others, "file"), strict=True):
+        today = replace(job, site=replace(job.site or Site(id="x"), rules_sha256=file))
+        reader = Reader([today])
+        records.insert(0, to_json(reader.read(page, NOW).article))
+        told = reader.dead_rules(today, lambda count: records[:count])
+        assert told == (dead if len(records) == 3 else ())

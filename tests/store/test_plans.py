@@ -31,6 +31,7 @@ def statements(session: Session) -> list[str]:
     session.outcomes()
     session.tallies(target)
     session.missing(target, 5)
+    session.newest(target, 3)
     session.end_walk(target, walk, whole=True, stated=50)
     session.finish(0, "{}")
     session.ledger.db.set_trace_callback(None)
