@@ -242,13 +242,8 @@ def _door(door: Mapping[str, Any]) -> Iterator[str]:
 
 def _stated(target: Mapping[str, Any], seen: int) -> str:
     stated = target["stated"]
-    if stated is None and target["walk"] in _UNREAD and not target.get("seen"):
-        return ""  # the list itself says nothing today
     if stated is None:
-        ended = target["walk"] in {End.LAST_PAGE, End.NOTHING_NEW, End.QUIET}
-        # Earlier walks saw entries that are listed no more.
-        shown = min(seen, target.get("seen", seen)) if ended else seen
-        return f"The list shows {_count(shown, 'entry', 'entries')}."
+        return _shown(target, seen)
     says = "said it had" if target.get("stated_before") else "says it has"
     text = f"The list {says} {_count(stated, 'entry', 'entries')}"
     if target.get("stated_before"):
@@ -258,6 +253,17 @@ def _stated(target: Mapping[str, Any], seen: int) -> str:
     if stated > seen and target["whole"]:
         return f"{text}; {seen} different ones were seen (pinned ones are often counted twice)."
     return f"{text}; {seen} were seen."
+
+
+def _shown(target: Mapping[str, Any], seen: int) -> str:
+    """What is known of the length of a list that does not state it."""
+    if target["walk"] in _UNREAD and not target.get("seen"):
+        return ""  # the list itself says nothing today
+    if target["walk"] not in {End.LAST_PAGE, End.NOTHING_NEW, End.QUIET}:
+        return f"The list has shown {_count(seen, 'entry', 'entries')} so far."
+    # Earlier walks saw entries that are listed no more.
+    shown = min(seen, target.get("seen", seen))
+    return f"The list shows {_count(shown, 'entry', 'entries')}."
 
 
 def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:

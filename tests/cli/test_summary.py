@@ -144,7 +144,7 @@ def test_a_wall_before_a_list_that_was_read_earlier_says_what_to_do() -> None:
 
 def test_what_is_listed_no_more_is_not_shown_by_the_list() -> None:
     assert "The list shows 9 entries." in told({"known": 9}, held=10, seen=9)
-    assert "The list shows 10 entries." in told(
+    assert "The list has shown 10 entries so far." in told(
         {"known": 2}, held=10, seen=2, walk="a page of known articles"
     )
 
