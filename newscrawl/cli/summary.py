@@ -125,8 +125,8 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
 def _dead_rules(target: Mapping[str, Any]) -> str:
     rules = " and ".join(target.get("dead_rules", ()))
     return rules and (
-        f"{rules} of its site file found nothing on any article, a new layout? "
-        f"newscrawl site check {target['site']}"
+        f"{rules} of its site file found nothing on any new article, a new layout? Mend it by "
+        f"newscrawl site edit {target['site']}, or newscrawl site add {target['url']} --id NEW-NAME"
     )
 
 

@@ -46,11 +46,6 @@ def load_site(id_or_path: str | Path, home: str | Path | None = None) -> Site:
     return found
 
 
-def load_sites(folder: str | Path) -> tuple[Site, ...]:
-    """Every site of a folder, by id; () where there is no folder. Raises SiteFileError."""
-    return tuple(_load(path) for path in sorted(Path(folder).glob("*.toml")))
-
-
 def find_site(id_: str, home: str | Path | None = None) -> Site | None:
     """The site with that id in `home`/sites, None where there is none. Raises SiteFileError."""
     if not _ID.fullmatch(id_):

@@ -43,6 +43,24 @@ def test_a_site_file_whose_rules_find_nothing_any_more_is_drift(
         (sites / "demo.toml").write_text(rules.replace("#gone", ".TRS_Editor"))
         again = crawl("demo")
     assert (ran.code, len(ran.urls)) == (4, 12)
-    assert "article.body of its site file found nothing on any article" in ran.err
-    assert "newscrawl site check demo" in ran.err
+    assert "article.body of its site file found nothing on any new article" in ran.err
+    assert "newscrawl site edit demo" in ran.err
     assert (again.code, again.err) == (0, "")
+
+
+def test_a_list_that_is_crawled_by_another_site_file_goes_on_where_it_was(
+    tmp_path: Path, crawl: Crawl
+) -> None:
+    """A new layout is learnt under a new name; its corpus must not begin anew."""
+    with serve(build("trs", articles=12, faults=False)) as server:
+        sites = tmp_path / "corpus" / "sites"
+        sites.mkdir(parents=True)
+        rules = f'[[listing]]\nurl = "{server.url}"\n[article]\nbody = ".TRS_Editor"\n'
+        for name in ("demo", "demo-2"):
+            (sites / f"{name}.toml").write_text(rules)
+        ran, again = crawl("demo"), crawl("demo-2", "--full")
+    assert (ran.code, again.code) == (0, 0)
+    assert len(ran.urls) == 12
+    assert again.urls == ran.urls
+    records = (tmp_path / "corpus" / "articles.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["site"] for line in records} == {"demo"}

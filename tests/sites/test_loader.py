@@ -15,7 +15,6 @@ from newscrawl.sites.lint import lint
 from newscrawl.sites.loader import (
     find_site,
     load_site,
-    load_sites,
     parse_site,
     site_at,
     site_for_url,
@@ -127,9 +126,9 @@ def test_site_is_found_by_id_path_and_address(tmp_path: Path) -> None:
     path = folder / "demo.toml"
     path.write_text(GOOD, "utf-8")
     assert load_site("demo", tmp_path) == load_site(path) == find_site("demo", tmp_path)
-    sites = load_sites(folder)
-    assert site_for_url("https://news.example.ac.cn/a/", sites) == sites[0]
-    assert site_for_url("https://www.example.org/", sites) is None
+    site = load_site(path)
+    assert site_for_url("https://news.example.ac.cn/a/", [site]) == site
+    assert site_for_url("https://www.example.org/", [site]) is None
 
 
 def test_unknown_site_is_told_with_those_there_are(tmp_path: Path) -> None:
