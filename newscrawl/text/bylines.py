@@ -54,6 +54,11 @@ _NO_NAME = re.compile(
     r"|noticias|actualit\w+|redaktion|redacci\w+)\b",
     re.IGNORECASE,
 )
+# Anna B. Keller, Example University: a guest, whose own house is named with him.
+_HOUSE = re.compile(
+    r"\b(?:Universit\w+|Institut\w*|College|Academy|Akademie|Hochschule|Laborator(?:y|ies)|Hospital)\b"
+)
+_INITIAL = re.compile(r"\s[A-Z]\.\s")
 _LONGEST = 200
 _SIGNATURE = 60
 
@@ -102,3 +107,14 @@ def names_alone(text: str, *, signed: bool = False) -> tuple[str, ...]:
     names = split_people(text)
     known = any(re.split(r"[\s-]", name.lower())[0] in GIVEN_NAMES for name in names)
     return names if known or signed else ()
+
+
+def guest_in(text: str) -> str | None:
+    """The one name before a house's on a line of the two: `Anna B. Keller, Example University`.
+
+    Of the name one word must be a known given name, or an initial: departments stand so as well.
+    """
+    name, _, house = text.partition(",")
+    if len(text) > _LONGEST or not _HOUSE.search(house) or not re.fullmatch(_NAME, name):
+        return None
+    return name if _INITIAL.search(name) or names_alone(name) else None

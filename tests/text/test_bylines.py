@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.bylines import authors_in, names_alone, read_by
+from newscrawl.text.bylines import authors_in, guest_in, names_alone, read_by
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,18 @@ def test_any_line_is_read_and_no_letter_is_invented(line: str) -> None:
 def test_where_the_page_declares_an_author_a_rare_name_alone_is_believed() -> None:
     assert names_alone("Thandolwe Mpongose") == ()
     assert names_alone("Thandolwe Mpongose", signed=True) == ("Thandolwe Mpongose",)
+
+
+@pytest.mark.parametrize(
+    ("line", "guest"),
+    [
+        ("Thandolwe B. Mpongose, University of Example", "Thandolwe B. Mpongose"),
+        ("Anna Keller, Example Institute of Physics", "Anna Keller"),
+        ("Anna Keller, Berlin", None),
+        ("Graduate Studies, Example University", None),
+        ("Example Medical School, Example University", None),
+        ("Anna Keller went home, says the University", None),
+    ],
+)
+def test_who_stands_before_another_house_is_its_guest(line: str, guest: str | None) -> None:
+    assert guest_in(line) == guest

@@ -11,7 +11,7 @@ from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
-from newscrawl.text.bylines import authors_in, names_alone
+from newscrawl.text.bylines import authors_in, guest_in, names_alone
 from newscrawl.text.credit_lines import read_credit_line
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY
@@ -110,7 +110,7 @@ def find_people(
         declared = [] if chinese else list(_declared(metadata))
         placed = list(_by_place(byline, lines, chinese=chinese, signed=bool(declared)))
         if declared and any(is_house(name, metadata, host) for name, _, _ in placed):
-            placed = []
+            placed = list(_guests(lines))
         # What the house signs with its own name may have a writer: he is meant where one is named.
         for found in (
             [one for one in declared if one[1] in _signed_by_others(declared, metadata, host)],
@@ -264,6 +264,15 @@ def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, 
         if names := names_alone(line.text, signed=signed):
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _guests(lines: Text) -> Iterator[tuple[str, str, str]]:
+    """Who wrote what the house signs with its own name: somebody of another one, under the title."""
+    for line in islice(lines.head, _FAR_HEAD):
+        if line.kind == "text" and len(line.text) <= _NEAR and not (line.hidden or line.noise):
+            guest = guest_in(line.text)
+            if guest is not None:
+                yield guest, "line:names", line.text
 
 
 def _without_post(text: str) -> str:

@@ -155,6 +155,21 @@ def test_names_alone_under_the_title_are_the_authors(line: str, names: tuple[str
     assert not names or article.provenance["authors"].rule == "line:names"
 
 
+def test_a_guest_is_named_for_the_house_that_signs() -> None:
+    texts = "".join(
+        f"<p>{'The lake froze early this year, and nobody could say why. ' * 4}</p>" * 4
+    )
+    guest = "<p>Thandolwe B. Mpongose, University of Elsewhere</p>"
+    html = page(
+        f"{guest}{texts}",
+        title="Why the lake froze",
+        meta="<p>By Example Institute News</p><p>May 3, 2023</p>",
+        head='<meta property="og:site_name" content="Example Institute News">'
+        '<meta name="author" content="Example Institute News">',
+    )
+    assert read(html).authors == ("Thandolwe B. Mpongose",)
+
+
 def test_a_column_is_its_persons() -> None:
     html = page(f"<p>石头</p>{PARAGRAPHS}", title="石头：慢慢来的道理", meta=DATED)
     assert read(html).authors == ("石头",)
