@@ -116,6 +116,12 @@ class _Look:
         heads = (squash(one.text_content()) for one in self.document.root.iter(*_HEADINGS))
         return any(len(head) > 1 and head in frame for head in heads)
 
+    @property
+    def doubt(self) -> str:
+        """Why a page that is kept may be a message all the same: its headline alone speaks for it."""
+        alone = not (self.promised or self.dated or self.signed) and self.size <= _NOTICE
+        return "no row, no date and no writer: it may be a message of the server" if alone else ""
+
     def notice(self) -> tuple[Notice, str] | None:
         """What its text says, or its titles; all of the page where no text was found."""
         own = self.article.body.split("\n")
@@ -172,7 +178,7 @@ def judge(document: Document, article: Article) -> Verdict:
         return _empty(look)
     if article.title is None and article.date_published is None:
         return Outcome.NOT_ARTICLE, False, "no title and no date"
-    return Outcome.NEW, True, ""
+    return Outcome.NEW, True, look.doubt
 
 
 def _instead(look: _Look) -> Verdict | None:

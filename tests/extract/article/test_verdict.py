@@ -158,6 +158,13 @@ def test_a_page_that_has_only_the_day_of_its_fetch_is_the_servers(fetched: str, 
     assert read_page(page).keep is (row == "2026-11-26" or fetched != "2026-11-26")
 
 
+def test_what_only_its_headline_speaks_for_is_kept_and_doubted() -> None:
+    inside = "<h1>Vaya</h1><div>Esa dirección no lleva a ninguna noticia de este sitio.</div>"
+    page = bare("Vaya", inside)
+    assert (page.keep, [one.code for one in page.article.issues][-1]) == (True, "little_text")
+    assert "little_text" not in [one.code for one in bare("Vaya", inside, "Vaya").article.issues]
+
+
 def test_a_poem_with_its_writer_is_no_message() -> None:
     inside = "<h1>Missing</h1><p>By Lou Fenn</p><p>page not found<br>the river<br>forgot</p>"
     assert bare("Missing", inside, "Missing").keep
