@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -43,21 +43,23 @@ def status(
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return
-    if not sys.stdout.isatty():
-        for row in (_HEAD, *map(_row, found)):
-            typer.echo("\t".join(row))
-        return
-    from rich.console import Console
-    from rich.table import Column, Table
+    rows = [_row(one) for one in found]
+    if sys.stdout.isatty():
+        lines = [line for row in rows for line in _told(*row)]
+    else:
+        lines = ["\t".join(row) for row in (_HEAD, *rows)]
+    typer.echo("\n".join(lines))
 
-    table = Table(
-        Column(_HEAD[0], overflow="fold"),
-        Column(_HEAD[1], no_wrap=True),
-        *_HEAD[2:],
-    )
-    for one in found:
-        table.add_row(*_row(one))
-    Console().print(table)
+
+def _told(
+    url: str, walked: str, whole: str, stated: str, held: str, missing: str, last: str
+) -> Iterator[str]:
+    """A listing on a terminal, where seven columns leave none of them room for an address."""
+    yield url
+    said = f", the list states {stated}" if stated else ""
+    yield f"  {held} held{said}{missing and f'; not held: {missing}'}"
+    end = "" if whole == "yes" else ", not to its end"
+    yield f"  walked {walked}{end}{last and f'; last run: {last}'}"
 
 
 def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
@@ -78,7 +80,9 @@ def _last(end: Mapping[str, Any]) -> str:
     code = end.get("exit_code")
     if not code:
         return "" if code is None else "complete"
-    return f"exit {code}: {end['detail'] or end['walk']}"
+    dead = " and ".join(end.get("dead_rules") or ())
+    reason = end["detail"] or (dead and f"{dead} of its site file found nothing") or end["walk"]
+    return f"exit {code}: {reason}"
 
 
 command = status

@@ -170,7 +170,7 @@ def _ends(db: sqlite3.Connection) -> dict[tuple[str, str], dict[str, Any]]:
     )
     for run, report in reports:
         for one in json.loads(report).get("targets", ()):
-            end = {name: one.get(name) for name in ("exit_code", "walk", "detail")}
+            end = {name: one.get(name) for name in ("exit_code", "walk", "detail", "dead_rules")}
             found.setdefault((one["site"], one["url"]), {"run": run, **end})
     return found
 

@@ -107,3 +107,20 @@ def test_status_says_why_a_list_was_not_walked(
         session.close()
     assert run(["status", "--home", str(tmp_path)]) == 0
     assert capsys.readouterr().out.endswith("\texit 4: no list any more\n")
+
+
+def test_status_names_the_rules_that_find_nothing_and_leaves_addresses_whole_on_a_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A table of seven columns cut them to eight characters a line."""
+    session = Session(tmp_path, command="a test", version="0")
+    fill(session, session.target("institute", LISTING), range(2))
+    told = {"site": "institute", "url": LISTING, "exit_code": 4, "walk": "the last page"}
+    told |= {"detail": "", "dead_rules": ["article.title", "article.body"]}
+    session.finish(4, json.dumps({"targets": [told]}))
+    session.close()
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    first, second, third = capsys.readouterr().out.splitlines()
+    assert (first, second) == (LISTING, "  2 held")
+    assert "exit 4: article.title and article.body of its site file found nothing" in third
