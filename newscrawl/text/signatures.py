@@ -152,7 +152,9 @@ def _tokens(text: str) -> list[_Role | _Names]:
         _add(tokens, between)
         role = tokens[-1] if tokens else None
         if isinstance(role, _Role):
-            tokens[-1] = _Role((*role.words, word))
+            # 作者： 编辑：甲 names an editor: behind the first colon nobody stands.
+            empty = ":" in between or "：" in between
+            tokens[-1] = _Role((word,) if empty else (*role.words, word))
         else:
             tokens.append(_Role((word,)))
         start = match.end()

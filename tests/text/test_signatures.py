@@ -202,3 +202,10 @@ def test_roles_before_names_are_read_back(
 ) -> None:
     text = gap.join(f"{role}{bar}{between.join(names)}" for role, names in parts)
     assert [(one.word, list(one.names)) for one in read_signature(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["作者： 责任编辑：翁怀远", "作者：责任编辑：翁怀远", "来源：某社 作者： 责任编辑：翁怀远"]
+)
+def test_an_empty_part_takes_nobody_from_the_next_one(text: str) -> None:
+    assert signed(text) == [(EDIT, A)]

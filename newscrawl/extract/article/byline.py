@@ -58,6 +58,9 @@ _BY_WHOM_IN_LETTERS = re.compile(
     r"(?<=\d)[\s,|·–—-]+(?:[Aa]ut(?:h?or(?:in)?|eur|ore)\s*:|von|by|par|por|di|door)\s+"
     r"(?P<who>[A-ZÀ-Þ][^\d|:,;]{2,60})$"
 )
+_BARE_AUTHOR = re.compile(
+    rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
+)
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
 _SIGNED_LENGTH = 80
 _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
@@ -272,6 +275,9 @@ def _read_line(
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
     before = line.marked[: labels[0].start] if labels else line.marked
+    if not any(one.role == "author" for one in labels) and (bare_author := _bare_author(line)):
+        byline.found.append(bare_author)
+        before = before[: bare_author.start] + BOUNDARY + before[bare_author.end :]
     plain = before.replace(BOUNDARY, "")
     if not line.heading and (
         not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
@@ -288,6 +294,12 @@ def _read_line(
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before[dated.start() :] if line.heading and dated else before)
+
+
+def _bare_author(line: Line) -> Labelled | None:
+    """作者 某人 without a colon, on a line with a date, as themes of Hexo and WordPress print it."""
+    found = _BARE_AUTHOR.search(line.marked) if DATE_LIKE.search(line.text) else None
+    return Labelled("author", "作者", found["who"], *found.span()) if found else None
 
 
 def _named_below(page: PageLines, index: int) -> str:

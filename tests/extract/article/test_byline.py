@@ -364,3 +364,17 @@ def test_a_date_under_the_text_is_no_byline_to_look_above_for_the_title() -> Non
     )
     article = read(html)
     assert (article.title, article.body[:10]) == ("海右院的夏天", BODY[:10])
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "作者 翁怀远 发表于 2023-02-13",
+        "发表于 2023-02-13 作者 翁怀远",
+        "<span>发表于 <time>2023-02-13</time></span><span>作者 翁怀远</span>",
+        "发表于 2023-02-13 | 作者 翁怀远 | 分类于 新闻",
+        "2023-02-13 发布 作者 翁怀远",
+    ],
+)
+def test_an_author_beside_a_date_needs_no_colon(meta: str) -> None:
+    assert read(page(meta=meta)).authors == ("翁怀远",)
