@@ -205,7 +205,7 @@ def test_roles_before_names_are_read_back(
 
 
 @pytest.mark.parametrize(
-    "text", ["作者： 责任编辑：翁怀远", "作者：责任编辑：翁怀远", "来源：某社 作者： 责任编辑：翁怀远"]
+    "text", ["作者： 责任编辑：翁怀远", "作者：责任编辑：翁怀远", "来源：某社 作者： 编辑：翁怀远"]
 )
 def test_an_empty_part_takes_nobody_from_the_next_one(text: str) -> None:
     assert signed(text) == [(EDIT, A)]

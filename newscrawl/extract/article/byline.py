@@ -275,9 +275,7 @@ def _read_line(
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
     before = line.marked[: labels[0].start] if labels else line.marked
-    if not any(one.role == "author" for one in labels) and (bare_author := _bare_author(line)):
-        byline.found.append(bare_author)
-        before = before[: bare_author.start] + BOUNDARY + before[bare_author.end :]
+    before = _read_bare_author(byline, line, labels, before)
     plain = before.replace(BOUNDARY, "")
     if not line.heading and (
         not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
@@ -296,10 +294,17 @@ def _read_line(
         bare.append(before[dated.start() :] if line.heading and dated else before)
 
 
-def _bare_author(line: Line) -> Labelled | None:
-    """作者 某人 without a colon, on a line with a date, as themes of Hexo and WordPress print it."""
-    found = _BARE_AUTHOR.search(line.marked) if DATE_LIKE.search(line.text) else None
-    return Labelled("author", "作者", found["who"], *found.span()) if found else None
+def _read_bare_author(byline: Byline, line: Line, labels: tuple[Labelled, ...], before: str) -> str:
+    """作者 某人 without a colon, on a line with a date; the text before the labels without it.
+
+    Themes of Hexo and WordPress print it so.
+    """
+    labelled = any(label.role == "author" for label in labels)
+    found = None if labelled else _BARE_AUTHOR.search(line.marked)
+    if found is None or not DATE_LIKE.search(line.text):
+        return before
+    byline.found.append(Labelled("author", "作者", found["who"], *found.span()))
+    return before[: found.start()] + BOUNDARY + before[found.end() :]
 
 
 def _named_below(page: PageLines, index: int) -> str:
