@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from newscrawl.text.labels import (
@@ -61,17 +62,15 @@ class Line:
     @property
     def marked(self) -> str:
         """The text with `BOUNDARY` where an inline element begins or ends (short lines only)."""
-        parted = BOUNDARY in self.raw and len(self.text) <= _MARKED_LIMIT
-        return tidy(self.raw) if parted else self.text
+        return _marked(self.text, self.raw) if len(self.text) <= _MARKED_LIMIT else self.text
 
     @property
     def labels(self) -> tuple[Labelled, ...]:
         """The byline labels printed in the line (short lines only), read once."""
         if self._labels is None:
-            marked = ""
-            if len(self.text) <= _MARKED_LIMIT and may_hold_labels(self.text, self.raw):
-                marked = self.marked
-            self._labels = paired_labels(marked) or split_labels(marked)
+            # The lines of a template come again on each of a site's pages.
+            read = _labels_once if len(self.raw) <= _MARKED_LIMIT else _labels_in
+            self._labels = read(self.text, self.raw) if len(self.text) <= _MARKED_LIMIT else ()
         return self._labels
 
     @property
@@ -99,14 +98,30 @@ class PageLines:
         return self.spans.get(element, (0, 0))
 
 
+def _marked(text: str, raw: str) -> str:
+    return tidy(raw) if BOUNDARY in raw else text
+
+
+def _labels_in(text: str, raw: str) -> tuple[Labelled, ...]:
+    if not may_hold_labels(text, raw):
+        return ()
+    marked = _marked(text, raw)
+    return paired_labels(marked) or split_labels(marked)
+
+
+_labels_once = lru_cache(maxsize=4096)(_labels_in)
+
+
 def tidy(text: str) -> str:
     """One line of text: a source line break between Chinese characters is no blank.
 
     Before a label it is one: ``来源：某报`` and ``作者：某人`` on two source lines are two fields.
     """
+    if text.isascii():
+        return " ".join(text.split())
     if "\n" in text:
         text = _SOFT_BREAK.sub(_joined, text)
-    return " ".join((text if text.isascii() else drop_unseen(text)).split())
+    return " ".join(drop_unseen(text).split())
 
 
 def _joined(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newscrawl.extract.lines import Line
 from newscrawl.text.patterns import any_of
@@ -114,7 +115,12 @@ _MOST_CONTROLS = 20
 
 def ends_article(line: Line) -> bool:
     """Whether the article is over here, if its main text has been seen."""
-    return line.kind == "text" and bool(_END.match(line.text[:80]))
+    return line.kind == "text" and _is_end(line.text[:80])
+
+
+@lru_cache(maxsize=4096)
+def _is_end(beginning: str) -> bool:
+    return _END.match(beginning) is not None
 
 
 def only_follows(line: Line) -> bool:
@@ -134,7 +140,13 @@ def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
     if line.kind != "text" or len(line.text) > _LONGEST:
         return False
-    return bool(_NEVER.fullmatch(line.text)) or _is_controls(line.text) or _is_advert(line)
+    return _says_nothing(line.text) or _is_advert(line)
+
+
+# A line is asked several times, and those of a template on each of a site's pages.
+@lru_cache(maxsize=4096)
+def _says_nothing(text: str) -> bool:
+    return _NEVER.fullmatch(text) is not None or _is_controls(text)
 
 
 def _is_controls(text: str) -> bool:

@@ -113,7 +113,8 @@ def _name(text: str, title: str, address: str) -> str | None:
 def pdf_viewers(document: Document, page: PageLines) -> Iterator[str]:
     """Addresses of PDFs shown in place of a text: by scripts, players, frames and their viewers."""
     for script in page.scripts:
-        if _VIEWER_SCRIPT.search(script):
+        # Asked for the file first, which is cheap: scripts are long, and hardly one names a PDF.
+        if ".pdf" in script.lower() and _VIEWER_SCRIPT.search(script):
             yield from _PDF_NAMED.findall(script)
     for node in page.declared:
         if source := node.get("pdfsrc"):

@@ -38,7 +38,7 @@ def weigh(line: Line) -> float:
     own = line.own
     if own < _SHORT or own * 2 < len(line.text) or is_row(line):
         return 0.0
-    marks = sum(1 for _ in islice(_PUNCTUATION.finditer(line.text, 0, _LOOKED_AT), _MARKS))
+    marks = len([*islice(_PUNCTUATION.finditer(line.text, 0, _LOOKED_AT), _MARKS)])
     if not marks and own < _LONG:
         return 0.0
     if own < 3 * _LONG and (
