@@ -41,7 +41,7 @@ def pattern(value: Any) -> str:
     try:
         with warnings.catch_warnings(action="error", category=FutureWarning):
             re.compile(text(value))
-    except (re.error, FutureWarning) as error:
+    except (re.error, FutureWarning, OverflowError, RecursionError) as error:
         raise ValueError(f"not a regular expression: {value!r}: {error}") from error
     return str(value)
 

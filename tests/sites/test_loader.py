@@ -211,3 +211,9 @@ def test_a_broken_file_that_names_the_host_is_refused(text: str, tmp_path: Path)
     (folder / "mine.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SiteFileError, match="mine"):
         site_at("https://www.example.ac.cn/xw/", tmp_path)
+
+
+@pytest.mark.parametrize("pattern", ["a{9" + "9" * 40 + "}", "(" * 5000 + ")" * 5000])
+def test_a_pattern_beyond_what_python_counts_is_refused_by_its_key(pattern: str) -> None:
+    with pytest.raises(SiteFileError, match="article_url: not a regular expression"):
+        parse(GOOD.replace("/t\\d{8}_\\d+\\.html$", pattern))
