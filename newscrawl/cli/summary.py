@@ -199,6 +199,7 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     if target["walk"] == End.QUIET:
         yield "  Its pages are days: after three without a post no older one was asked for."
     yield from _moved(target.get("moved", {}))
+    yield from _neighbours(target.get("neighbours", {}))
     if target.get("older"):
         yield f"  {_count(target['older'], 'older article')} left out, as --since asks."
     delay = target.get("crawl_delay")
@@ -224,6 +225,16 @@ def _moved(moved: Mapping[str, int]) -> Iterator[str]:
         yield f"  While it was walked {posts} came on top; what is new there was read too."
     if moved.get("read_again"):
         yield "  Rows moved while it was walked: all its pages were read again for what moved past."
+
+
+def _neighbours(names: Mapping[str, int]) -> Iterator[str]:
+    """What the articles say of the list: each names the ones beside it."""
+    if names.get("slipped_past"):
+        more = _count(names["slipped_past"], "article")
+        yield f"  {more} that slipped past the walk: those beside it named them."
+    elif names.get("listed") and not names["not_listed"]:
+        named = _count(names["listed"], "article")
+        yield f"  Its articles name {named} as the one before or after; all are on the list."
 
 
 def _door(door: Mapping[str, Any]) -> Iterator[str]:

@@ -146,6 +146,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "missing": missing,
         "older": older,
         "moved": dict(zip(("on_top", "read_again"), walk.moved, strict=True)),
+        "neighbours": spider.neighbours.report(walk),
         "left_alone": host.left_alone[1] if host.left_alone else None,
         "crawl_delay": dict(zip(("asked", "kept"), host.crawl_delay or (), strict=False)) or None,
         "walked_before": bool(tallies) and walk.target.walks > 0,

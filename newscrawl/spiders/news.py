@@ -24,6 +24,7 @@ from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
 from newscrawl.spiders.model import Job, Options
+from newscrawl.spiders.neighbours import Neighbours
 from newscrawl.spiders.reader import Reader
 from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.revisits import Revisits, conditions, is_conditional
@@ -60,6 +61,7 @@ class NewsSpider(Spider):
         self.walks: list[tuple[Job, Walk]] = []
         wanted, since = self.options.cross_check, self.options.since
         self.cross_check = CrossCheck(session, wanted=wanted, since=since)
+        self.neighbours = Neighbours(session)
         self.revisits = Revisits(session, self.options)
         self.listings = frozenset(job.url for job in self.jobs)
 
@@ -151,6 +153,7 @@ class NewsSpider(Spider):
         walk.backlog.extend(rows[_ROWS_AT_ONCE:])
         seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
         self.cross_check.note(walk, listing, rows)
+        self.neighbours.note_rows(walk, rows)
         following = walk.follow(listing, seen)
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following)
@@ -272,6 +275,10 @@ class NewsSpider(Spider):
         usage = self.hosts.of(response.url).content_usage
         if usage:  # what robots.txt says holds where the page says nothing
             headers.setdefault("content-usage", usage)
+        walk = next((walk for one, walk in self.walks if one is job), None)
+        key = article_key(asked, family_named(walk.family if walk else None))
+        if walk:
+            self.neighbours.note_article(walk, key, response.url, response.body)
         yield Page(
             url=response.url,
             body=response.body,
@@ -282,13 +289,8 @@ class NewsSpider(Spider):
             site=job.site_id,
             channel=job.channel or job.url,
             listed=listed,
-            key=self._key(job, asked),
+            key=key,
         )
-
-    def _key(self, job: Job, url: str) -> str:
-        """What the ledger knows the article by: twin addresses of its family have one key."""
-        family = next((walk.family for one, walk in self.walks if one is job), None)
-        return article_key(url, family_named(family))
 
     def article_failed(self, failure: Failure) -> None:
         """An article page that gave no answer."""
@@ -312,38 +314,43 @@ class NewsSpider(Spider):
     def on_idle(self) -> None:
         """All walks are over: take up what is left of them, and what earlier runs could not get.
 
-        Then what is held is looked at.
+        Then what slipped past them, and at last what is held is looked at.
         """
         if self.session.failure or self.session.stopping:
             return
-        for job, walk in self.walks:
-            try:
-                self._take_backlog(job, walk)
-                found = self.session.unfinished(
-                    walk.target,
-                    limit=_RETRIES_AT_ONCE,
-                    since=self.options.since,
-                    all_tries=self.options.full,
-                ) or self.revisits.due(walk)
-            except StorageError:
-                return
-            for one in found:
-                request = self._article_request(one, job)
-                if request:
-                    self.crawler.engine.crawl(request)
-            if found:
-                raise DontCloseSpider
+        try:
+            requests = [one for job, walk in self.walks for one in self._left(job, walk)]
+        except StorageError:
+            return
+        for request in requests:
+            self.crawler.engine.crawl(request)
+        if requests:
+            raise DontCloseSpider
 
-    def _take_backlog(self, job: Job, walk: Walk) -> None:
+    def _left(self, job: Job, walk: Walk) -> list[Request]:
+        """What is to be asked for next; [] when nothing of a target is left."""
         while walk.backlog:
             rows = [walk.backlog.popleft() for _ in range(min(len(walk.backlog), _ROWS_AT_ONCE))]
-            requests = [
-                *self._articles(job, walk, self.session.sight(walk.target, walk.number, rows))
-            ]
-            for request in requests:
-                self.crawler.engine.crawl(request)
-            if requests:
-                raise DontCloseSpider
+            sighted = self.session.sight(walk.target, walk.number, rows)
+            if requests := [*self._articles(job, walk, sighted)]:
+                return requests
+        if missed := self.neighbours.missed(walk, job.scope):
+            seen = self.session.sight(walk.target, walk.number, missed, by_door=True)
+            if requests := [*self._articles(job, walk, seen)]:
+                return requests
+        while found := self._unfinished(walk) or self.revisits.due(walk):
+            made = (self._article_request(one, job) for one in found)
+            if requests := [one for one in made if one]:
+                return requests
+        return []
+
+    def _unfinished(self, walk: Walk) -> list[Pending]:
+        return self.session.unfinished(
+            walk.target,
+            limit=_RETRIES_AT_ONCE,
+            since=self.options.since,
+            all_tries=self.options.full,
+        )
 
 
 def headers_of(response: Response) -> dict[str, str]:

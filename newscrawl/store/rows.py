@@ -117,6 +117,16 @@ class Rows(Database):
         )
         return {key: (url_id, standing, is_open) for key, url_id, standing, is_open in found}
 
+    def listed(self, target: Target, keys: Sequence[str]) -> set[str]:
+        """Which of these keys the target ever listed."""
+        marks = ", ".join("?" * len(keys))
+        found = self.db.execute(
+            f"SELECT key FROM urls WHERE site = ? AND key IN ({marks}) "  # noqa: S608
+            "AND EXISTS (SELECT 1 FROM listed WHERE target = ? AND url = urls.id)",
+            (target.site, *keys, target.id),
+        )
+        return {key for (key,) in found}
+
     def _by_url(self, query: str, first: int, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
         marks = ", ".join("?" * len(ids))
         found = self.db.execute(f"{query} AND url IN ({marks})", (first, *ids))

@@ -118,6 +118,11 @@ class Session:
         self.counts["found"] += sum(not (one.decided or one.row.left_out) for one in seen)
         return seen
 
+    def listed(self, target: Target, keys: Sequence[str]) -> set[str]:
+        """Which of these keys the target ever listed."""
+        with self._guarded():
+            return self.ledger.listed(target, keys)
+
     def unfinished(
         self, target: Target, *, limit: int, since: str | None, all_tries: bool
     ) -> list[Pending]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import cast
 
 import pytest
 
@@ -11,11 +12,14 @@ from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef
 from newscrawl.spiders import Options, Walk
+from newscrawl.spiders.neighbours import Neighbours
+from newscrawl.spiders.scope import Scope
 from newscrawl.spiders.walk import Step
-from newscrawl.store import Row, Sighting, Target
+from newscrawl.store import Row, Session, Sighting, Target
 
 HISTORIES = 400
-URL = "http://institute.example/list?page="
+SITE = "http://institute.example"
+URL, ARTICLE = f"{SITE}/list?page=", f"{SITE}/n/"
 
 
 @dataclass
@@ -44,9 +48,10 @@ class Board:
         at = slice((number - 1) * self.size, number * self.size)
         shown += [(one, False) for one in self.posts[at]]
         rows = [
-            Row(key=str(one), url=str(one), listed=ListingRef(url=URL, title=str(one)), pinned=pin)
+            Row(key=ARTICLE + str(one), url=ARTICLE + str(one), pinned=pin,
+                listed=ListingRef(url=URL, title=str(one)))
             for one, pin in shown
-        ]
+        ]  # fmt: skip
         more = number * self.size < len(self.posts)
         listing = Listing(
             url=f"{URL}{number}",
@@ -85,6 +90,11 @@ class Board:
             self.posts[a], self.posts[b] = self.posts[b], self.posts[a]
 
 
+def number(key: str) -> int:
+    """Of the post with that key."""
+    return int(key.removeprefix(ARTICLE))
+
+
 CHANGES = ("insert", "delete", "pin", "unpin", "reorder", "swap")
 
 
@@ -105,23 +115,58 @@ def history(seed: int, *, stated: bool, pages: int, changes: tuple[str, ...] = C
     return board
 
 
-def walk_over(board: Board) -> set[int]:
+class Names:
+    """The articles as they are when a page that lists them is read: each names its neighbours."""
+
+    def __init__(self, board: Board, met: set[str]) -> None:
+        self.board = board
+        self.met = met
+        self.neighbours = Neighbours(cast("Session", self))
+
+    def listed(self, target: Target, keys: list[str]) -> set[str]:
+        """As the session tells it."""
+        del target
+        return self.met.intersection(keys)
+
+    def read(self, walk: Walk, rows: list[Row]) -> None:
+        """The articles of these rows are fetched."""
+        posts = self.board.posts
+        for row in rows:
+            at = posts.index(number(row.key)) if number(row.key) in posts else 0
+            beside = [posts[n] for n in (at - 1, at + 1) if at and n < len(posts)]
+            links = "".join(f'<p>上一篇：<a href="/n/{one}">某文</a></p>' for one in beside)
+            self.neighbours.note_article(walk, row.key, row.key, links.encode())
+
+    def chase(self, walk: Walk) -> None:
+        """What slipped past is fetched, and what it names."""
+        while found := self.neighbours.missed(walk, Scope.of(SITE)):
+            self.met.update(row.key for row in found)
+            self.read(walk, found)
+
+
+def walk_over(board: Board, *, by_name: bool = False) -> set[int]:
     target = Target(id=1, site="x", url="u", channel=None, walks=0, whole=0, stated=None)
     start = NextPage(url=f"{URL}1", rule="start")
     walk = Walk(target, 1, Options(), start)
     met: set[str] = set()
+    names = Names(board, met)
     step: Step | None = Step(start, 1)
     while step is not None:
         listing, rows = board.page(int(step.page.url.removeprefix(URL)))
         seen = [
-            Sighting(int(row.key), row, "pending", open=True, first=1, seen=row.key in met,
+            Sighting(number(row.key), row, "pending", open=True, first=1, seen=row.key in met,
                      decided=row.key in met)
             for row in rows
         ]  # fmt: skip
+        if by_name:
+            names.neighbours.note_rows(walk, rows)
+            names.read(walk, [one.row for one in seen if not one.seen])
         met.update(row.key for row in rows)
         step = walk.follow(listing, seen)
-        assert board.asked < 100, "the walk does not end"
-    return {int(key) for key in met}
+        assert board.asked < 200, "the walk does not end"
+    if by_name:
+        names.chase(walk)
+    return {number(key) for key in met}
 
 
 @pytest.mark.parametrize("seed", range(HISTORIES))
@@ -129,4 +174,12 @@ def test_no_post_that_was_there_throughout_is_missed(seed: int) -> None:
     board = history(seed, stated=seed % 2 == 0, pages=9 if seed % 2 == 0 else 4)
     there = {*board.posts, *board.pins}
     met = walk_over(board)
+    assert there - board.gone <= met
+
+
+@pytest.mark.parametrize("seed", range(HISTORIES))
+def test_in_a_long_list_without_a_total_the_articles_name_what_was_missed(seed: int) -> None:
+    board = history(seed, stated=False, pages=30, changes=("insert", "delete"))
+    there = {*board.posts, *board.pins}
+    met = walk_over(board, by_name=True)
     assert there - board.gone <= met
