@@ -67,7 +67,7 @@ _COUNT_AHEAD = rf"(?={_GAP}[\[（(]?\d{{1,9}}(?!\d))"
 _BEFORE_VALUE = (
     rf"(?:{_chinese('published', shortest=2)}|{_chinese('modified', shortest=4)}){_DAY_AHEAD}"
     rf"|(?:{_chinese('views', shortest=3)}){_COUNT_AHEAD}"
-    rf"|(?:{_chinese('views', shortest=2)})(?={_GAP}[（(]\d{{1,9}}[)）])"
+    rf"|(?:{_chinese('views', shortest=2)})(?={_GAP}(?:[（(]\d{{1,9}}[)）]|\d{{1,9}}\s?[次人]))"
 )
 _FIRSTS = re.escape("".join(sorted({name[0] for name in _ROLE})))
 # A bar or a slash is a colon between a label and a name: 来源丨某报, 文 | 某人, 作者/某人.

@@ -47,7 +47,7 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
 # Who is called so is named behind it; what stands right before it says of which house.
 _REPORTERS: dict[str, tuple[Hand, ...]] = {
     **dict.fromkeys(("记者", "记 者", "評論員", "评论员", "特约撰稿人"), ("author",)),
-    **dict.fromkeys(("通讯员", "通訊員"), ("correspondent",)),
+    **dict.fromkeys(("通讯员", "通訊員", "报道员", "通联员"), ("correspondent",)),
 }
 # Alone the pictures; behind a reporter's name text and pictures.
 _REPORT, _PHOTO_REPORT = "报道", "摄影报道"

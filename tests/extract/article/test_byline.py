@@ -378,3 +378,8 @@ def test_a_date_under_the_text_is_no_byline_to_look_above_for_the_title() -> Non
 )
 def test_an_author_beside_a_date_needs_no_colon(meta: str) -> None:
     assert read(page(meta=meta)).authors == ("翁怀远",)
+
+
+def test_a_count_with_its_unit_needs_no_colon() -> None:
+    article = read(page(meta="2023-02-13 来源：综合处 浏览 120 次"))
+    assert (article.source, article.view_count) == ("综合处", 120)
