@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+# A tag as it stands in a text that was written as HTML; longer ones are left: a "<" that nothing
+# ends must not be looked behind to the end of the text.
+WRITTEN_TAG = re.compile(r"<[^>]{0,400}>")
 SKIPPED = frozenset(
     [
         "script",

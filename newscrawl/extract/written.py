@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extract.tags import WRITTEN_TAG
+
 _WRITES = re.compile(
     r"""document\.write(?:ln)?\(\s*("[^"\n]*"|'[^'\n]*')?\s*([A-Za-z_$][\w$]*)?\s*\)"""
 )
-_TAGS = re.compile(r"<[^>]*>")
 _WRITTEN_LIMIT = 120
 
 
@@ -25,5 +26,5 @@ def written_by(script: str) -> str | None:
             known = re.search(rf"\b{re.escape(name)}\s*=\s*(\"[^\"\n]*\"|'[^'\n]*')", script)
             value = known[1][1:-1] if known else None
         if value and len(value) <= _WRITTEN_LIMIT:
-            texts.append(_TAGS.sub(" ", value))
+            texts.append(WRITTEN_TAG.sub(" ", value))
     return " ".join(dict.fromkeys(texts)) or None

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.items import Block
 from newscrawl.text.whitespace import squash
 
 _LEAST = 300
 _PROBES = 12
 _PROBE_LENGTH = 24
-_TAGS = re.compile(r"<[^>]{0,400}>")
 
 
 def declared_text(metadata: Metadata) -> str | None:
     """The declared text, if it is long enough to be one."""
     claim = metadata.first("body")
-    text = _TAGS.sub(" ", claim.value).strip() if claim is not None else ""
+    text = WRITTEN_TAG.sub(" ", claim.value).strip() if claim is not None else ""
     return text if len(text) >= _LEAST else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from newscrawl.extract.article.author_doubts import doubts_about_authors
@@ -12,6 +11,7 @@ from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.article.source import is_outlet
 from newscrawl.extract.article.title import Title
+from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.items import Issue, Provenance
 from newscrawl.text.people import is_source_placeholder
 from newscrawl.text.whitespace import squash
@@ -41,7 +41,6 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
 _WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "报道", "文")
 _EXPLICIT = frozenset(f"{where}:{word}" for where in ("head", "tail") for word in _WRITES)
 _NAMED = ("line", "class:source")
-_TAGS = re.compile(r"<[^>]{0,80}>")
 _WITNESSES = 2
 
 
@@ -111,7 +110,7 @@ def _best(claims: list[Claim]) -> list[Claim]:
 
 def _agrees(key: str, declared: str) -> bool:
     """Whether a declared title is the one that was read, or more or less of it."""
-    said = squash(_TAGS.sub("", declared))
+    said = squash(WRITTEN_TAG.sub("", declared))
     return not said or said in key or key in said
 
 

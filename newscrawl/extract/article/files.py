@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 from newscrawl.extract.lines import PageLines
+from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.items import Attachment
 from newscrawl.text.urls import is_attachment, media_type_of
 from newscrawl.text.whitespace import clean_line
@@ -33,7 +34,6 @@ _VIEWER_SCRIPT = re.compile(
     r"showVsbpdfIframe|PDFObject|pdfjs|getDocument\(|pdfh5|pdf_?url|pdf_?viewer", re.IGNORECASE
 )
 _PDF_NAMED = re.compile(r"""["']([^"'\s<>]{1,500}?\.pdf)["'?#]""", re.IGNORECASE)
-_TAGS = re.compile(r"<[^>]*>")
 # What a link says when it does not name its file; then the address may.
 _NAMELESS = re.compile(
     r"[【\[（(]?\s*(?:(?:点击|请|查看|立即)*(?:下载|附件|查看|打开)(?:附件|文件|此处|这里|地址|全文)?"
@@ -81,7 +81,7 @@ def _written(page: PageLines) -> Iterator[tuple[str, str, str]]:
     for script in page.scripts:
         if "href" in script:
             for href, inside in _WRITTEN_LINK.findall(script):
-                yield href, _TAGS.sub("", inside), ""
+                yield href, WRITTEN_TAG.sub("", inside), ""
 
 
 def _text_of(element: HtmlElement) -> str:

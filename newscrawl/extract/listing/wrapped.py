@@ -16,6 +16,7 @@ from typing import Any
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import squeeze
 from newscrawl.extract.listing.row_address import filled
+from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.text.dates import parse_epoch
 
 INLINE = "inline"  # the kind of a list that the page's own script draws
@@ -196,7 +197,7 @@ def _row(value: Any, address: str | None) -> str | None:
     if not title or not url:
         return None
     when = _moment(next((value[k] for k in _DATE_KEYS if value.get(k) not in (None, "")), None))
-    name = entities.escape(squeeze(re.sub(r"<[^>]{0,200}>", "", title)))
+    name = entities.escape(squeeze(WRITTEN_TAG.sub("", title)))
     return f'<a href="{entities.escape(url)}">{name}</a><span>{entities.escape(when)}</span>'
 
 
