@@ -13,6 +13,7 @@ from newscrawl.extract.listing.paging_links import (
     next_link,
     next_number,
     next_option,
+    year_before,
 )
 from newscrawl.extract.listing.paging_numbers import by_query, by_total
 from newscrawl.extract.listing.paging_script import script_call, script_template
@@ -43,6 +44,7 @@ def find_next(
         api_page(pager, wrapped, rows)
         or by_family(pager, family)
         or day_before(pager)
+        or year_before(pager)
         or more_link(pager)
     )
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from newscrawl.extract.listing.anchors import address_in_script
+from newscrawl.extract.listing.anchors import address_in_script, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 
@@ -70,6 +70,18 @@ def submit(pager: Pager, number: str | None) -> NextPage | None:
             continue
         fields[name] = number or str(int(fields[name]) + 1)
         return _submitted(pager, form, fields)
+    return None
+
+
+def submit_button(pager: Pager, names: re.Pattern[str]) -> NextPage | None:
+    """A form's own button of such a name, which sends the form's inputs and itself."""
+    for form in pager.document.root.iter("form"):
+        for button in form.iter("input", "button"):
+            label = squeeze(button.get("value") or button.text)
+            sends = (button.get("type") or "submit").lower() == "submit" and button.get("name")
+            if sends and label and button.get("disabled") is None and names.match(label):
+                sent = {str(button.get("name")): str(button.get("value") or "")}
+                return _submitted(pager, form, _fields(form) | sent)
     return None
 
 

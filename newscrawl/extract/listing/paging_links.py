@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
 from newscrawl.extract.listing.model import DAY_BEFORE, NextPage
 from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.paging_forms import scripted
+from newscrawl.extract.listing.paging_forms import scripted, submit_button
 from newscrawl.extract.listing.shapes import article_likeness, page_parameter, shape
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ _EARLIER = re.compile(
 _DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?:[-/_.年]?(?:0?[1-9]|1[0-2])(?!\d)|[01]\d[0-3]\d)", re.ASCII
 )
+_YEAR = re.compile(r"[\W_]*((?:19|20)\d\d)\s*年?[\W_]*")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
 
 def next_link(pager: Pager) -> NextPage | None:
@@ -72,7 +74,7 @@ def next_link(pager: Pager) -> NextPage | None:
             found = _followed(pager, link, rule)
             if found:
                 return found
-    return None
+    return submit_button(pager, _SURE)
 
 
 def declares_end(pager: Pager) -> bool:
@@ -310,6 +312,19 @@ def day_before(pager: Pager) -> NextPage | None:
         if url and _DATED.search(url) and is_sibling(pager, url):
             return NextPage(url=url, rule=DAY_BEFORE)
     return None
+
+
+def year_before(pager: Pager) -> NextPage | None:
+    """The archive of the year before, where years are all that leads on."""
+    years: dict[int, str] = {}
+    for link in pager.links:
+        told, url = _YEAR.fullmatch(link.text), pager.other(link.href)
+        if told and url and told[1] in url and is_sibling(pager, url):
+            years.setdefault(int(told[1]), url)
+    # The newest year may stand under the archive's own address as well.
+    own = {int(one) for one in _YEARS.findall(pager.url)}
+    earlier = [year for year in years if year < min(own, default=9999)]
+    return NextPage(url=years[max(earlier)], rule="year before") if earlier else None
 
 
 def more_link(pager: Pager) -> NextPage | None:

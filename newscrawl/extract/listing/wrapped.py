@@ -23,20 +23,22 @@ INLINE = "inline"  # the kind of a list that the page's own script draws
 _OPEN, _CLOSE = "<record>", "</record>"
 _MAX_ROWS = 6_000
 # Key names of JSON lists, lower-case and without _, in order of trust; seen in gkmlpt, UCAP,
-# WordPress, home-made ones.
+# WordPress, home-made ones; the last of each are Chinese words or their first letters.
 _TITLE_KEYS = (
     *("title", "articletitle", "doctitle", "newstitle", "infotitle", "contenttitle", "showtitle"),
-    *("headline", "subject", "name"),
+    *("headline", "subject", "biaoti", "wzbt", "xwbt", "bt", "name"),
 )
 _URL_KEYS = (
     *("url", "link", "href", "linkurl", "docpuburl", "articleurl", "newsurl", "infourl"),
     *("detailurl", "pageurl", "staticurl", "accessurl", "viewurl", "weburl"),
+    *("lianjie", "ljdz", "wzlj", "xqdz"),
 )
 _DATE_KEYS = (
     *("displaypublishtime", "publishtime", "publishdate", "publishedtime", "publishedat"),
     *("pubtime", "pubdate", "releasetime", "releasedate", "docreltime", "docpubtime", "posttime"),
     *("newsdate", "infodate", "displaydate", "date", "createdat", "createtime", "createdate"),
     *("time", "showtime", "inputtime", "addtime"),
+    *("fabushijian", "faburiqi", "fbsj", "fbrq", "cjsj", "riqi", "rq"),
 )
 _TOTAL_KEYS = ("total", "totalcount", "count", "totalrecord", "recordcount", "rowstotal")
 _PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")

@@ -181,6 +181,34 @@ def test_where_pages_are_days_the_way_on_is_the_day_before(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("here", "following"), [("", "2024"), ("2024.html", "2023"), ("2023.html", "2022")]
+)
+def test_where_nothing_but_years_leads_on_it_is_the_year_before(here: str, following: str) -> None:
+    base = "http://www.example.ac.cn/xwzx/archive/"
+    links = " | ".join(f'<a href="{base}{year}.html">{year}年</a>' for year in (2024, 2023, 2022))
+    assert next_of(links, base + here) == f"{base}{following}.html"
+
+
+def test_the_first_years_archive_is_the_last_page() -> None:
+    base = "http://www.example.ac.cn/xwzx/archive/"
+    links = " | ".join(f'<a href="{base}{year}.html">{year}年</a>' for year in (2024, 2023, 2022))
+    assert next_of(links, f"{base}2022.html") is None
+
+
+def test_a_submit_button_sends_its_form_and_itself() -> None:
+    inputs = '<input type="hidden" name="__VIEWSTATE" value="a=="><input name="go" value="1">'
+    button = '<input type="submit" name="next" value="下一页"{}>'
+    form = '<form method="post" action="list.aspx">' + inputs + button + "</form>"
+    found = read(form.format("")).next_page
+    assert found is not None
+    assert (found.method, dict(found.form)) == (
+        "POST",
+        {"__VIEWSTATE": "a==", "go": "1", "next": "下一页"},
+    )
+    assert read(form.format(" disabled")).next_page is None
+
+
+@pytest.mark.parametrize(
     "calendar",
     [
         '<a href="/about/">上一期</a>',

@@ -55,3 +55,15 @@ def test_a_full_page_of_an_answer_that_states_nothing_is_followed(
     api = "http://www.haiyou.example/wp-json/wp/v2/posts?"
     found = extract_listing(json.dumps(body).encode(), api + query).next_page
     assert (found.url if found else None) == (api + following if following else None)
+
+
+def test_keys_in_chinese_words_are_read() -> None:
+    rows = [
+        {"biaoti": f"海右院部署第{n}项任务", "lianjie": f"/xw/{n}.html", "fbsj": "2023-02-13"}
+        for n in range(5)
+    ]
+    body = json.dumps({"rows": rows}).encode()
+    found = extract_listing(body, API.format(1), content_type="application/json")
+    assert [(one.title, one.date) for one in found.items] == [
+        (one["biaoti"], "2023-02-13") for one in rows
+    ]
