@@ -17,6 +17,7 @@ from newscrawl.extract.article.meta_line import (
     beside,
     is_bare_date,
     is_byline,
+    is_of_event,
     lone_role,
 )
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
@@ -258,7 +259,7 @@ def _read_line(
     given: bool,
 ) -> None:
     line = page.lines[index]
-    if line.kind != "text" or line.hidden:
+    if line.kind != "text" or line.hidden or is_of_event(page, index):
         return
     if _read_cell(byline, page, index):
         return

@@ -39,6 +39,9 @@ DATE_PARTS = re.compile(
     r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–]\s*\d{1,2}\s*[-./月／．－–]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
+_EVENT = re.compile(
+    r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
+)
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
 
@@ -135,12 +138,23 @@ def _are_pair(line: Line, below: Line) -> bool:
 def byline_end(page: PageLines, index: int) -> int | None:
     """The line behind the byline that begins at a line, its value's included; None for none."""
     line = page.lines[index]
+    if is_of_event(page, index):
+        return None
     lone = lone_role(line) in BYLINE_ROLES
     if not lone and not is_byline(line):
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
     return index + (2 if alone and beside(page, index) else 1)
+
+
+def is_of_event(page: PageLines, index: int) -> bool:
+    """Whether a line says when something takes place: where, or who speaks, stands beside it."""
+    told = [label.label for label in page.lines[index].labels]
+    if not told or not all(label in ("时间", "日期") for label in told):
+        return False
+    near = page.lines[max(0, index - 1) : index + 3]
+    return any(_EVENT.match(line.text) for line in near if line.kind == "text")
 
 
 def in_byline(page: PageLines, index: int) -> bool:

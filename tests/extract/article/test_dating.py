@@ -265,3 +265,10 @@ def test_a_name_may_follow_the_date_in_letters(meta: str) -> None:
 
 def test_a_weekday_beside_the_date_is_no_source() -> None:
     assert read(page(meta="Montag, 13. Februar 2023")).source is None
+
+
+def test_when_something_takes_place_is_not_the_day_of_its_announcement() -> None:
+    lines = ("时间：2023年6月18日 14:30", "地点：三楼会议室", "主讲：何思源研究员")
+    article = read(page("".join(f"<p>{line}</p>" for line in lines), meta=""))
+    assert article.date_published is None
+    assert article.body == "\n\n".join(lines)
