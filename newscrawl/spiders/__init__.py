@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from newscrawl.spiders.answers import DAMAGED
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
-from newscrawl.spiders.news import DAMAGED, NewsSpider
+from newscrawl.spiders.news import NewsSpider
 from newscrawl.spiders.revisits import is_conditional
 from newscrawl.spiders.walk import End, Walk
 

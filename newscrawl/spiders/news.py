@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -14,11 +14,12 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
-from newscrawl.extract.listing import DOORS, Listing, NextPage, extract_listing
+from newscrawl.extract.listing import DOORS, Listing, NextPage
 from newscrawl.extract.listing.model import Instead
 from newscrawl.extract.walls import REFUSALS
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
+from newscrawl.spiders.answers import headers_of, listing_of, verdict_of, with_tries
 from newscrawl.spiders.cross_check import CrossCheck, Door
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
@@ -27,16 +28,14 @@ from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.neighbours import Neighbours
 from newscrawl.spiders.reader import Reader
 from newscrawl.spiders.reading import rows_of
-from newscrawl.spiders.revisits import Revisits, conditions, is_conditional
-from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect, judge_response
+from newscrawl.spiders.revisits import Revisits, conditions
+from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect
 from newscrawl.spiders.walk import Step, Walk
 from newscrawl.store import Pending, Session, Sighting
 
 _RETRIES_AT_ONCE = 100
 # Rows of a page that wait as requests; the others of a sitemap wait as what they are.
 _ROWS_AT_ONCE = 6000
-# A flag that `extensions.unpack` sets.
-DAMAGED = "damaged"
 # What scrapy-playwright takes for a request; without the extra nobody reads it.
 _IN_BROWSER = {"playwright": True, "playwright_page_goto_kwargs": {"wait_until": "networkidle"}}
 # Articles of a page come before the next page: the queue never holds more than a page of them.
@@ -118,7 +117,7 @@ class NewsSpider(Spider):
         self, response: Response, job: Job, walk: Walk, number: int, asked: str
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
-        verdict = judge_login(response.url, asked) or _verdict(
+        verdict = judge_login(response.url, asked) or verdict_of(
             response, headers_of(response), listing=True
         )
         self._note(response, verdict)
@@ -126,7 +125,7 @@ class NewsSpider(Spider):
             yield from self._next(job, walk, walk.missed(*verdict))
             return
         walk.led_to(response.url)
-        listing = _listing_of(response, job, walk.like, walk.looks)
+        listing = listing_of(response, job, walk.like, walk.looks)
         walk.like = walk.like or listing.like
         walk.looks = walk.looks or listing.family
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
@@ -227,12 +226,12 @@ class NewsSpider(Spider):
 
     def parse_door(self, response: Response, door: Door, asked: str) -> Iterator[Request]:
         """A feed or sitemap beside a listing: requests for what the listing never showed."""
-        verdict = _verdict(response, headers_of(response), listing=True)
+        verdict = verdict_of(response, headers_of(response), listing=True)
         self.hosts.ended(response.url, verdict and verdict[0])
         if verdict:
             following = self.cross_check.failed(door, *verdict)
         else:
-            listing = _listing_of(response, door.job)
+            listing = listing_of(response, door.job)
             seen, following = self.cross_check.take(door, listing, asked)
             yield from self._articles(door.job, door.walk, seen)
         yield from self._door_request(door, following)
@@ -264,11 +263,13 @@ class NewsSpider(Spider):
     ) -> Iterator[Page]:
         """An article page: handed on whole, unless HTTP already says how it ended."""
         headers = headers_of(response)
-        verdict = judge_redirect(response.url, asked, self.listings) or _verdict(response, headers)
+        verdict = judge_redirect(response.url, asked, self.listings) or verdict_of(
+            response, headers
+        )
         self._note(response, verdict)
         if verdict:
             outcome, detail = verdict
-            told = _with_tries(detail, response.request)
+            told = with_tries(detail, response.request)
             self.session.settle(url_id, outcome, told, status=response.status)
             return
         self.desk.expect(asked, url_id)
@@ -297,7 +298,7 @@ class NewsSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         outcome, detail = self._failed(failure)
         url_id = request.cb_kwargs["url_id"]
-        self.session.settle(url_id, outcome, _with_tries(detail, request))
+        self.session.settle(url_id, outcome, with_tries(detail, request))
 
     def _note(self, response: Response, verdict: Verdict | None) -> None:
         """Tell the host's record; refusals by status are in it before they get here."""
@@ -351,55 +352,3 @@ class NewsSpider(Spider):
             since=self.options.since,
             all_tries=self.options.full,
         )
-
-
-def headers_of(response: Response) -> dict[str, str]:
-    """The answer's headers by lower-case name; several of one name joined by commas."""
-    return {
-        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
-        # `Headers.items` looks each name up again.
-        for name, values in dict.items(response.headers)
-    }
-
-
-def _with_tries(detail: str, request: Request | None) -> str:
-    """The detail of an outcome, and how often was asked for it if that was more than once."""
-    again = request.meta.get("retry_times", 0) if request else 0
-    return f"{detail}, asked {again + 1} times" if again else detail
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None
-
-
-def _listing_of(
-    response: Response, job: Job, like: Sequence[str] = (), family: str | None = None
-) -> Listing:
-    return extract_listing(
-        response.body,
-        response.url,
-        content_type=_header(response, "Content-Type"),
-        site=job.site,
-        now=datetime.now(UTC),
-        posted=response.request.body if response.request else b"",
-        like=like,
-        family=family,
-    )
-
-
-def _verdict(
-    response: Response, headers: Mapping[str, str], *, listing: bool = False
-) -> Verdict | None:
-    if DAMAGED in response.flags:
-        return Outcome.TRUNCATED, "the packed body is damaged"
-    if response.status == 304 and is_conditional(response.request):
-        return Outcome.UNCHANGED, "the server says so"
-    # "partial" is Scrapy's flag for a body that ends where the connection does.
-    return judge_response(
-        response.status,
-        headers,
-        response.body,
-        close_delimited="partial" in response.flags,
-        listing=listing,
-    )

@@ -1,0 +1,72 @@
+"""What an answer says: its headers, its listing, and how it ended where HTTP tells that already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from scrapy import Request
+from scrapy.http import Response
+
+from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.items import Outcome
+from newscrawl.spiders.model import Job
+from newscrawl.spiders.revisits import is_conditional
+from newscrawl.spiders.verdict import Verdict, judge_response
+
+# A flag that `extensions.unpack` sets.
+DAMAGED = "damaged"
+
+
+def headers_of(response: Response) -> dict[str, str]:
+    """The answer's headers by lower-case name; several of one name joined by commas."""
+    return {
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        # `Headers.items` looks each name up again.
+        for name, values in dict.items(response.headers)
+    }
+
+
+def with_tries(detail: str, request: Request | None) -> str:
+    """The detail of an outcome, and how often was asked for it if that was more than once."""
+    again = request.meta.get("retry_times", 0) if request else 0
+    return f"{detail}, asked {again + 1} times" if again else detail
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def listing_of(
+    response: Response, job: Job, like: Sequence[str] = (), family: str | None = None
+) -> Listing:
+    """The answer, read as a listing page."""
+    return extract_listing(
+        response.body,
+        response.url,
+        content_type=_header(response, "Content-Type"),
+        site=job.site,
+        now=datetime.now(UTC),
+        posted=response.request.body if response.request else b"",
+        like=like,
+        family=family,
+    )
+
+
+def verdict_of(
+    response: Response, headers: Mapping[str, str], *, listing: bool = False
+) -> Verdict | None:
+    """How the answer ended, None where its page has to tell."""
+    if DAMAGED in response.flags:
+        return Outcome.TRUNCATED, "the packed body is damaged"
+    if response.status == 304 and is_conditional(response.request):
+        return Outcome.UNCHANGED, "the server says so"
+    # "partial" is Scrapy's flag for a body that ends where the connection does.
+    return judge_response(
+        response.status,
+        headers,
+        response.body,
+        close_delimited="partial" in response.flags,
+        listing=listing,
+    )
