@@ -19,7 +19,9 @@ from benchmarks import (
     scrapy_waste,
     wildcards,
 )
+from benchmarks.contenders.ledger_off import PlainSession
 from benchmarks.server import serve
+from newscrawl.store import Session
 
 
 @pytest.mark.slow
@@ -72,6 +74,11 @@ def test_the_institute_is_the_same_every_time_and_its_pages_as_heavy_as_real_one
     assert told == institute.tell(7)
     for one in told:
         assert 20_000 < len(institute.article_page(one, "utf-8", 7).encode()) < 60_000
+
+
+def test_the_store_in_memory_does_all_that_a_session_does() -> None:
+    public = {name for name in vars(Session) if not name.startswith("_")}
+    assert public <= set(dir(PlainSession))
 
 
 @pytest.mark.slow

@@ -41,6 +41,12 @@ class PlainSession:
     def site_of(self, _url: str) -> None:
         return None
 
+    def has_site(self, _site: str) -> bool:
+        return False
+
+    def listed(self, _target: Target, keys: Sequence[str]) -> set[str]:
+        return self._urls.keys() & set(keys)
+
     def target(self, site: str, url: str, channel: str | None = None) -> Target:
         return Target(id=1, site=site, url=url, channel=channel, walks=0, whole=0, stated=None)
 
@@ -74,8 +80,8 @@ class PlainSession:
     ) -> Judgement:
         of = article_id if article_id in self._held.values() else self._held.get(content)
         if of and twins:
-            return Judgement(Outcome.DUPLICATE, 1, now(), of=of)
-        return Judgement(Outcome.NEW, 1, now(), status="live")
+            return Judgement(Outcome.DUPLICATE, 1, of=of)
+        return Judgement(Outcome.NEW, 1, status="live")
 
     def keep(self, _url: int, record: Record) -> None:
         self._held[record.content] = record.id
@@ -100,8 +106,8 @@ class PlainSession:
         return None
 
     family_of = set_family = end_walk = link = remember = tick = flush = give_up = nothing
-    compare = finish = nothing
-    due = missing = unfinished
+    compare = finish = tried = content_of = nothing
+    due = missing = newest = unfinished
 
     def close(self) -> None:
         self._file.close()
