@@ -38,9 +38,9 @@ _TAG = re.compile(
 )
 # Sixteen pieces, or a long one: most tags end before, and are left with few steps.
 _ENDLESS_TAG = re.compile(
-    rb"<([a-zA-Z]\w*+)((?:[^<>\"']{0,63}+(?:\"[^\"]*+\"|'[^']*+')){0,15}+"
+    rb"<([a-zA-Z]\w*+)(?:[^<>\"']{0,63}+(?:\"[^\"]*+\"|'[^']*+')){0,15}+"
     rb"(?:[^<>\"']{64}|[^<>\"']{0,63}+" + _QUOTED_VALUE + rb")"
-    rb"(?:[^<>\"']++|" + _QUOTED_VALUE + rb")*+)"
+    rb"(?:[^<>\"']++|" + _QUOTED_VALUE + rb")*+"
 )
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _BREAKS = re.compile(rb"[\s/]+")
@@ -123,10 +123,6 @@ def _first_tags(raw: bytes) -> bytes:
 def _is_endless(raw: bytes) -> bool:
     """Whether its long tags would take libxml2 too long; by their length first, which is cheap."""
     tags = _TAG.findall(raw)
-    longest = max(map(len, tags), default=0)
-    # No sum of squares is more than its longest tag a byte.
-    if longest * len(raw) <= 4 * _BEARABLE:
-        return False
     if sum([len(tag) ** 2 for tag in tags]) <= 4 * _BEARABLE:
         return False
     return sum(_work(tag) if len(tag) > _LONG else (len(tag) // 2) ** 2 for tag in tags) > _BEARABLE
