@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from newscrawl.extract.article.parts import Parts, take_apart
@@ -15,10 +15,13 @@ from newscrawl.extract.lines import Line
 from newscrawl.extract.listing import Listing, read_listing
 from newscrawl.items import Article, Page
 from newscrawl.sites.families import recognise
+from newscrawl.sites.model import ArticleRules, Site
 from newscrawl.text.whitespace import squash
 
 # One page of a site: what was fetched, or its bytes and its address.
 Sample = Page | tuple[bytes, str]
+# A line's squashed text, and its place: the tags and names of the elements around it.
+Key = tuple[str, str]
 _FEW_ROWS = 4
 _PARAGRAPH = 30
 _MUCH_TEXT = 300
@@ -40,6 +43,13 @@ class Study:
         document = Document.parse(page.body, page.url, page.content_type)
         parts = take_apart(document, page.listed)
         return cls(page, document, parts, read_parts(parts, listed=page.listed))
+
+    def without(self, boilerplate: Iterable[str]) -> Study:
+        """The page read again, with lines that are known to be its template's and no text."""
+        rules = ArticleRules(boilerplate=tuple(boilerplate))
+        site = Site(id=self.article.site, articles=(rules,))
+        parts = take_apart(self.document, self.page.listed, site)
+        return replace(self, parts=parts, article=read_parts(parts, listed=self.page.listed))
 
     @cached_property
     def listing(self) -> Listing:
@@ -78,7 +88,7 @@ class Study:
         return self.parts.page.lines
 
     @cached_property
-    def keys(self) -> list[tuple[str, str]]:
+    def keys(self) -> list[Key]:
         """Each line's text, squashed, and its place: the same pair on a sibling is template."""
         return [(squash(line.text), place_of(line)) for line in self.lines]
 
@@ -96,9 +106,9 @@ def place_of(line: Line) -> str:
     return "<".join(steps)
 
 
-def template_of(studies: Iterable[Study]) -> frozenset[tuple[str, str]]:
+def template_of(studies: Iterable[Study]) -> frozenset[Key]:
     """The lines (text and place) that two or more pages share: layout, no article's own text."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[Key, int] = {}
     for study in studies:
         for key in set(study.keys):
             seen[key] = seen.get(key, 0) + 1

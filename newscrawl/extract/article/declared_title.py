@@ -41,6 +41,12 @@ def heads(declared: str) -> list[str]:
     return [declared, *(declared[:end].strip() for end in ends)]
 
 
+def says_boilerplate(claim: Claim, boilerplate: Sequence[str]) -> bool:
+    """Whether a claim is, without the site's name, what the site's rules call boilerplate."""
+    template = {squash(text) for text in boilerplate}
+    return bool(template) and any(squash(head) in template for head in heads(claim.value))
+
+
 def is_head(declared: str, text: str) -> bool:
     """Whether `declared` is `text` and then a separator and the site's name."""
     if not declared.startswith(text):

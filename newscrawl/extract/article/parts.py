@@ -10,7 +10,7 @@ from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, select_body
 from newscrawl.extract.article.byline import Byline, read_byline
 from newscrawl.extract.article.credits import Text
-from newscrawl.extract.article.declared_title import declared_titles
+from newscrawl.extract.article.declared_title import declared_titles, says_boilerplate
 from newscrawl.extract.article.meta_line import (
     byline_end,
     has_meta,
@@ -105,7 +105,8 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
     place = place_by_rules(page, ruled, title, printed)
     if title is None or place is None:
-        claims = declared_titles(metadata, document.title, listed_title)
+        declared = declared_titles(metadata, document.title, listed_title)
+        claims = [one for one in declared if not says_boilerplate(one, ruled.boilerplate)]
         place = place or find_place(page, document.root, claims)
         title = title or find_title(
             page,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.declared_title import MAX_CLAIM
-from newscrawl.extract.lines import Line
+from newscrawl.extract.lines import BOILERPLATE, Line
 from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _NOT_TITLE = re.compile(
     r"原标题|扫一扫|Home|Menu|Search|Skip to)",
     re.IGNORECASE,
 )
-_NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo"))
+_NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo", BOILERPLATE))
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _MAX_TITLE = 300
 _LETTERS = re.compile(r"[^\W\d_]")

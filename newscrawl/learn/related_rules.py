@@ -1,0 +1,68 @@
+"""Boxes of other articles in the middle of a site's texts: where all siblings have one, it goes.
+
+On a page alone a title that is a link with a few sentences behind it may be the text itself: a
+week's digest. Siblings tell: each of them ends so, and each has a text of its own before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newscrawl.learn.selectors import only_match
+from newscrawl.learn.siblings import Siblings
+from newscrawl.learn.study import Study
+from newscrawl.sites.model import ArticleRules
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LEAST = 2  # records in a box
+
+
+def related(siblings: Siblings, pattern: str | None, rules: ArticleRules) -> Iterator[ArticleRules]:
+    """Rules that drop such a box; `pattern` is what the addresses of the site's articles match."""
+    if pattern is None or rules.body is None:
+        return
+    article = re.compile(pattern)
+    boxes = [box for study in siblings.studies for box in _boxes(study, rules.body, article)]
+    for path in siblings.stable(boxes):
+        found = ((study, only_match(study.document, path)) for study in siblings.studies)
+        if all(box is None or _is_box(study, box, article) for study, box in found):
+            yield replace(rules, drop=(path,))
+
+
+def _boxes(study: Study, body: str, article: re.Pattern[str]) -> Iterator[HtmlElement]:
+    """The elements at the end of the text that hold nothing but records of other articles."""
+    numbers = study.parts.body.numbers
+    container = only_match(study.document, body)
+    if container is None or not numbers:
+        return
+    element: HtmlElement | None = study.lines[numbers[-1]].element
+    while element is not None and element is not container:
+        first, _ = study.parts.page.of(element)
+        if first > numbers[0] and _is_box(study, element, article):
+            yield element
+        element = element.getparent()
+
+
+def _is_box(study: Study, element: HtmlElement, article: re.Pattern[str]) -> bool:
+    """Whether each child with a text has a link to an article other than the page itself."""
+    records = [one for one in element if "".join(map(str, one.itertext())).strip()]
+    return len(records) >= _LEAST and all(_links_on(study, one, article) for one in records)
+
+
+def _links_on(study: Study, record: HtmlElement, article: re.Pattern[str]) -> bool:
+    links = [record] if record.tag == "a" else record.iter("a")
+    urls = (study.document.absolute(link.get("href") or "") for link in links)
+    return any(
+        url and url != study.page.url and article.search(_path(url)) is not None for url in urls
+    )
+
+
+def _path(url: str) -> str:
+    parts = urlsplit(url)
+    return parts.path + (f"?{parts.query}" if parts.query else "")
