@@ -21,6 +21,7 @@ from newscrawl.extract.article.boilerplate import (
     only_follows,
 )
 from newscrawl.extract.article.boxes import is_link_line, link_boxes
+from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.meta_line import in_byline, is_bare_date
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
@@ -100,6 +101,8 @@ def select_body(
             or _is_datum(page, page.lines[i], start, end)
         )
     )
+    if not chinese:
+        numbers = without_inserts(page, weights, numbers, press=press)
     if press:
         numbers = without_stubs(page, said_once(page, numbers))
     if not place.is_editors:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.meta_line import byline_end, is_bare_date
 from newscrawl.extract.article.place import Place
-from newscrawl.extract.article.press import is_standfirst
+from newscrawl.extract.article.press import is_in_picture, is_standfirst
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
@@ -21,6 +21,12 @@ _OVER = 6
 _LEAD_ROOM = 16
 _LEAD_LENGTH = 30
 _SIGNATURE = 80
+# How newspapers name the sentences between title and text.
+_LEAD_NAME = re.compile(
+    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head|heading|headline)|excerpt|dek|deck|summary|lead|lede|description"
+    r"|preamble|intro|ingress|chapo|chapeau|strapline|entradilla|bajada|sommario|occhiello|vorspann|anons)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _TEASER = 20  # characters of a text's beginning that are no accident twice
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 
@@ -34,28 +40,59 @@ def lead_of(
     """
     if title is None:
         return ()
-    key = squash(summary or "")
+    key, name = squash(summary or "")[:_LEAD_LENGTH], squash(title.text)
     # Where no title stands over it, it must be nearer to the text.
     top = title.last or max(0, start - _LEAD_ROOM // 2)
     under, over = range(top, min(start, top + _LEAD_ROOM)), range(max(top, start - _OVER), start)
+    told = press and bool(title.last)
+    best, lead = 0, 0
     for index in chain(under, over):
         line = page.lines[index]
-        if (
-            line.kind != "text"
-            or len(line.text) < _LEAD_LENGTH
-            or line.noise not in (None, "teaser")
-        ):
+        if not _may_lead(line) or squash(line.text) == name:
             continue
-        mine = squash(line.text)
-        if (
-            key
-            and mine
-            and (key.startswith(mine[:_LEAD_LENGTH]) or mine.startswith(key[:_LEAD_LENGTH]))
-        ):
-            return (index,)
-        if press and title.last and is_standfirst(line):
-            return (index,)
-    return ()
+        rank = (
+            3 if _is_summary(line, key) else (_told(page, line, first=index == top) if told else 0)
+        )
+        if rank > best:
+            best, lead = rank, index
+    if not best:
+        return ()
+    layout = layout_of(page.lines[lead])
+    more = takewhile(
+        lambda i: layout_of(page.lines[i]) == layout and _told(page, page.lines[i], first=False),
+        range(lead + 1, start if told else lead),
+    )
+    return (lead, *more)
+
+
+def _may_lead(line: Line) -> bool:
+    return (
+        line.kind == "text"
+        and len(line.text) >= _LEAD_LENGTH
+        and not line.hidden
+        and line.noise in (None, "teaser")
+    )
+
+
+def _is_summary(line: Line, key: str) -> bool:
+    """Whether a line begins as the declared summary does."""
+    mine = squash(line.text)[:_LEAD_LENGTH] if key else ""
+    return bool(mine) and (key.startswith(mine) or mine.startswith(key))
+
+
+def _told(page: PageLines, line: Line, *, first: bool) -> int:
+    """How surely a line is a newspaper's standfirst: by its sentences, its name, or its place."""
+    if line.links or line.caption or line.labels or is_in_picture(page, line):
+        return 0
+    if is_standfirst(line) or _calls_itself_lead(line):
+        return 2
+    return 1 if first and line.heading > 1 else 0
+
+
+def _calls_itself_lead(line: Line) -> bool:
+    parent = line.element.getparent()
+    names = (line.element.get("class"), parent.get("class") if parent is not None else None)
+    return any(_LEAD_NAME.search(name) for name in names if name)
 
 
 def start_of(page: PageLines, place: Place, last: int, title: Title | None) -> int:

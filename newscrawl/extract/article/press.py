@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # A paragraph is a sentence; shorter lines at a text's ends are names, dates, agencies.
 PARAGRAPH = 80
-_ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
+ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _OFTEN, _LONG_ENOUGH = 3, 30
 _PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
 _PICTURE_DEPTH = 4
@@ -29,7 +29,7 @@ def is_standfirst(line: Line) -> bool:
         and line.links == 0
         and not line.caption
         and not line.hidden
-        and bool(_ENDS_SENTENCE.search(line.text))
+        and bool(ENDS_SENTENCE.search(line.text))
     )
 
 
@@ -54,7 +54,7 @@ def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_stub(line: Line) -> bool:
-    return len(line.text) < PARAGRAPH and not _ENDS_SENTENCE.search(line.text)
+    return len(line.text) < PARAGRAPH and not ENDS_SENTENCE.search(line.text)
 
 
 def is_aside(page: PageLines, line: Line) -> bool:
@@ -62,12 +62,12 @@ def is_aside(page: PageLines, line: Line) -> bool:
 
     There a caption is part of the text, and a line that is all link is an attachment.
     """
-    if line.caption or is_related_heading(line) or _is_in_picture(page, line):
+    if line.caption or is_related_heading(line) or is_in_picture(page, line):
         return True
     return line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
 
 
-def _is_in_picture(page: PageLines, line: Line) -> bool:
+def is_in_picture(page: PageLines, line: Line) -> bool:
     """Whether a line stands in the box of a picture: <figure>, div.picture-box."""
     box: HtmlElement | None = line.element
     for _ in range(_PICTURE_DEPTH):
