@@ -204,6 +204,30 @@ def test_a_list_of_days_without_end_is_left_soon_and_that_is_told(crawl: Crawl) 
     assert ran.report["targets"][0]["walk"] == "days without posts"
 
 
+@pytest.mark.parametrize("last", [7, 10_000])
+def test_a_calendar_by_a_plain_number_is_walked_back_until_three_days_are_empty(
+    last: int, crawl: Crawl
+) -> None:
+    """Days 5000, 4999 … `last` of them; the first seven hold posts, one of them a single one."""
+    made = institute()
+    posts = (4, 1, 0, 0, 6, 5, 2)
+
+    def answer(asked: Request) -> Response:
+        day = int(asked.args.get("d", 5000))
+        at = 5000 - day
+        end = sum(posts[: at + 1])
+        some = list(made.truth.items())[end - posts[at] : end] if at < len(posts) else []
+        rows = [(path, one.title, one.date_published or "") for path, one in some]
+        return page(rows, f"{LIST}?d={day - 1}" if at + 1 < last else "", "前一天")
+
+    with serve(trapped(made, answer)) as server:
+        ran = crawl(server.base + LIST + "?d=5000")
+        asked = [one for one in server.requests.elements() if one.startswith(LIST)]
+    assert held(ran, server.base) == set(list(made.truth)[:18]), ran.err
+    assert ran.code == 0
+    assert len(asked) <= len(posts) + 3
+
+
 def test_articles_without_end_are_left_at_the_budget_and_told(crawl: Crawl) -> None:
     made = institute()
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_api import api_page
+from newscrawl.extract.listing.paging_box import next_option
+from newscrawl.extract.listing.paging_days import day_before, year_before
 from newscrawl.extract.listing.paging_family import by_family, counted_down
-from newscrawl.extract.listing.paging_links import (
-    day_before,
-    declares_end,
-    more_link,
-    next_link,
-    next_number,
-    next_option,
-    year_before,
-)
-from newscrawl.extract.listing.paging_numbers import by_query, by_total
+from newscrawl.extract.listing.paging_links import declares_end, more_link, next_link
+from newscrawl.extract.listing.paging_numbers import next_number
 from newscrawl.extract.listing.paging_script import script_call, script_template
+from newscrawl.extract.listing.paging_totals import by_query, by_total
 from newscrawl.extract.listing.wrapped import INLINE, Wrapped
 from newscrawl.sites.families import Family
 

@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager, with_parameter
-from newscrawl.extract.listing.paging_links import current_number, is_sibling, names_of
-from newscrawl.extract.listing.shapes import is_page_name, page_parameter
+from newscrawl.extract.listing.paging_links import names_of
+from newscrawl.extract.listing.paging_numbers import current_number
+from newscrawl.extract.listing.shapes import is_page_name, is_sibling, page_parameter
 
 _FIRST = re.compile(
     r"^[\s\[（(【|<«‹]*(?:1|首\s*[页頁]|第\s*一\s*[页頁]|最前一?[页頁]|first(?:\s+page)?|start|最初へ?)[\s\])）】|]*$",
@@ -46,7 +47,7 @@ def _linked(pager: Pager) -> str | None:
 
 def _is_above(pager: Pager, url: str) -> bool:
     """Whether the page stands beside `url`, or in a folder of its name: `c/3.htm` and `c.htm`."""
-    if is_sibling(pager, url):
+    if is_sibling(pager.url, url):
         return True
     path, here = urlsplit(url).path, urlsplit(pager.url).path
     if _PAGE_FOLDER.sub("", here).rstrip("/") == path.rstrip("/") and _PAGE_FOLDER.search(here):

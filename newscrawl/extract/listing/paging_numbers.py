@@ -1,93 +1,104 @@
-"""Arithmetic of page numbers: a pattern that the page's own links prove.
-
-A declared total alone proves nothing; a total and a pattern do.
-"""
+"""The numbers of a page's pager: those it links, the page's own, the one after it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from itertools import islice
 
+from newscrawl.extract.listing.anchors import chunks_of, squeeze
 from newscrawl.extract.listing.model import NextPage
-from newscrawl.extract.listing.pager import Pager, with_parameter
-from newscrawl.extract.listing.paging_links import current_number, numbered
-from newscrawl.extract.listing.shapes import page_parameter
+from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.shapes import is_sibling, page_parameter
 
-_LAST = re.compile(
-    r"^[\s\[]*(?:尾\s*页|末\s*页|最后一?页|last(?:\s+page)?)[\s\]»>|]*$", re.IGNORECASE
-)
-_NUMBER = re.compile(r"\d+", re.ASCII)
+_AROUND = "[]()（）【】. "  # what stands around a pager's numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """An address in which page p's number is `sign` * p + `offset`."""
-
-    before: str
-    after: str
-    sign: int
-    offset: int
-
-    def url(self, page: int) -> str | None:
-        """Page `page`'s address, None where its number would be negative."""
-        number = self.sign * page + self.offset
-        return f"{self.before}{number}{self.after}" if number >= 0 else None
+def numbered(pager: Pager) -> dict[int, str]:
+    """Page number to address, for the pager's links whose text is a number."""
+    found: dict[int, str] = {}
+    for link in pager.links:
+        text = link.text.strip(_AROUND)
+        if text.isascii() and text.isdigit() and len(text) <= 5:
+            url = pager.other(link.href)
+            if url and is_sibling(pager.url, url):
+                found.setdefault(int(text), url)
+    return found
 
 
-def proven_pattern(pages: Mapping[int, str]) -> Pattern | None:
-    """The pattern that all numbered addresses follow; one link proves only number = page."""
-    if not pages:
-        return None
-    items = sorted(pages.items())
-    (page, url), rest = items[-1], items[:-1]
-    for found in reversed(list(_NUMBER.finditer(url))):
-        before, after, number = url[: found.start()], url[found.end() :], int(found[0])
-        same = [
-            (n, int(other[len(before) : len(other) - len(after)]))
-            for n, other in rest
-            if other.startswith(before)
-            and other.endswith(after)
-            and other[len(before) : len(other) - len(after)].isdigit()
-        ]
-        if not same:
-            if not rest and number in (page, page - 1):
-                return Pattern(before, after, 1, number - page)
+# Where a pager prints which page this is, and how it calls the place: looked for in Python, since
+# XPath asks each of many elements for its names again and again.
+_NUMBER_TAGS = ("span", "em", "b", "strong", "li", "a", "font")
+_CURRENT_NAMES = ("cur", "active", "thisclass", "p_no_d", "on", "select", "s2")
+_NUMBER_LENGTH, _NUMBER_PIECES = 6, 20
+
+
+def current_number(pager: Pager) -> int | None:
+    """Which page this is, by the pager's unlinked number, the declared one, or the address."""
+    for element in pager.document.root.iter(*_NUMBER_TAGS):
+        names = element.get("class") or ""
+        if "aria-current" not in element.attrib and not any(
+            map(names.__contains__, _CURRENT_NAMES)
+        ):
             continue
-        n, value = same[0]
-        if value - n == number - page:
-            return Pattern(before, after, 1, number - page)
-        if value + n == number + page:
-            return Pattern(before, after, -1, number + page)
-    return None
+        text = squeeze("".join(map(str, islice(element.itertext(), _NUMBER_PIECES))))
+        number = text.strip("[]")
+        if len(text) < _NUMBER_LENGTH and number.isdigit() and number.isascii():
+            return int(number)
+    printed = _printed_number(pager)
+    if printed:
+        return printed
+    if pager.declared.current:
+        return pager.declared.current
+    found = page_parameter(pager.url.partition("?")[2])
+    return None if found is None or not found[1] else int(found[1])
 
 
-def by_total(pager: Pager) -> NextPage | None:
-    """The next page by the declared total and a pattern that the pager's links prove."""
+def _printed_number(pager: Pager) -> int | None:
+    """The one number that stands among the pager's linked ones without being a link itself."""
     pages = numbered(pager)
-    total = pager.declared.pages
-    if total:
-        for link in pager.links:
-            url = pager.other(link.href) if _LAST.match(link.text) else None
-            if url:
-                pages.setdefault(total, url)
-    pattern = proven_pattern(pages)
+    texts = set(map(str, pages))
+    links = [link.element for link in pager.links if link.text.strip(_AROUND) in texts]
+    if not links:
+        return None
+    box = links[0].getparent()
+    while box is not None and links[-1] not in box.iterdescendants():
+        box = box.getparent()
+    if box is None or box.tag in ("body", "html"):
+        return None
+    inside = {one for link in links for one in link.iter()}
+    printed = {
+        int(text)
+        for where, chunk in chunks_of(box)
+        if where not in inside
+        and (text := squeeze(chunk).strip(_AROUND)).isascii()
+        and text.isdigit()
+        and len(text) <= 5
+    }
+    apart = {number for number in printed - pages.keys() if {number - 1, number + 1} & pages.keys()}
+    return apart.pop() if len(apart) == 1 else None
+
+
+def next_number(pager: Pager) -> NextPage | None:
+    """The link of the number after this page's."""
+    links = numbered(pager)
+    if not links:
+        return None
     current = current_number(pager)
-    if pattern is None or current is None or current >= (total or max(pages)):
-        return None
-    url = pages.get(current + 1) or pattern.url(current + 1)
-    return NextPage(url=url, rule="total with proven pattern") if url and pager.other(url) else None
+    if current is None or current in links:  # a page does not link to itself: it is another
+        current = 1 if _is_unnumbered_first(pager, links) else _gap(links)
+    url = links.get(current + 1)
+    return NextPage(url=url, rule="numbered link") if url else None
 
 
-def by_query(pager: Pager) -> NextPage | None:
-    """The page number in the page's own address, where a declared total says there is more."""
-    found = page_parameter(urlsplit(pager.url).query)
-    total, current = pager.declared.pages, pager.declared.current
-    if not found or not found[1] or not total or not current or current >= total:
-        return None
-    number = int(found[1])
-    if number not in (current, current - 1):
-        return None
-    url = with_parameter(pager.url, found[0].lstrip("&").partition("=")[0], str(number + 1))
-    return NextPage(url=url, rule="query parameter")
+def _is_unnumbered_first(pager: Pager, links: dict[int, str]) -> bool:
+    """Whether the pager links every page by a parameter that this one's own address lacks."""
+    first = page_parameter(links.get(1, "").partition("?")[2])
+    here = page_parameter(pager.url.partition("?")[2])
+    return first is not None and here is None and len(links) == max(links)
+
+
+def _gap(links: dict[int, str]) -> int:
+    """The number the pager leaves unlinked between linked ones: the current page's."""
+    for number in range(1, max(links)):
+        if number not in links and number + 1 in links and (number == 1 or number - 1 in links):
+            return number
+    return max(links)

@@ -8,7 +8,8 @@ import re
 
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.paging_links import current_number, is_sibling
+from newscrawl.extract.listing.paging_numbers import current_number
+from newscrawl.extract.listing.shapes import is_sibling
 
 _ATOB = re.compile(r"atob\(\s*['\"]([A-Za-z0-9+/=]{16,})['\"]")
 _BASE64 = re.compile(r">\s*([A-Za-z0-9+/]{40,}={0,2})\s*<")
@@ -34,7 +35,7 @@ def script_template(pager: Pager) -> NextPage | None:
     number = current if pager.declared.from_zero else current + 1
     for address in pager.scripts.ways(number):
         url = pager.other(address)
-        if is_sibling(pager, url):
+        if is_sibling(pager.url, url):
             return NextPage(url=str(url), rule="script template")
     return None
 

@@ -25,6 +25,7 @@ from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_back import first_page
+from newscrawl.extract.listing.paging_days import hides_day_before
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
@@ -111,7 +112,7 @@ class _Reading:
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
             following = self._endpoint() if self.reason is Instead.DRAWN else None
-        wrapped = self.wrapped
+        wrapped, hidden = self.wrapped, following is None and hides_day_before(pager)
         return Listing(
             url=self.document.url,
             items=items,
@@ -122,8 +123,8 @@ class _Reading:
             total_items=(wrapped and wrapped.items) or pager.declared.items,
             family=self.family.name if self.family else None,
             bad_links=bad,
-            issues=self._issues(len(rows)),
-            unread=bool(self.beyond) or len(rows) >= MAX_ROWS,
+            issues=self._issues(len(rows), hidden=hidden),
+            unread=hidden or bool(self.beyond) or len(rows) >= MAX_ROWS,
             feeds=declared_feeds(self.document),
             instead=self.reason,
             row_address=row_address(self.document) if not items and following else None,
@@ -174,8 +175,10 @@ class _Reading:
             return self.links
         return [*self.links, *collect_links(as_document(self.document, fragment), self.scripts)[0]]
 
-    def _issues(self, rows: int) -> tuple[str, ...]:
+    def _issues(self, rows: int, *, hidden: bool) -> tuple[str, ...]:
         issues = [str(self.reason)] if self.reason else []
+        if hidden:
+            issues.append("a script leads to the day before, and where it goes cannot be told")
         if self.beyond:
             issues.append(f"{self.beyond} links beyond the first {len(self.links)} were not read")
         if rows >= MAX_ROWS:

@@ -44,6 +44,9 @@ _COLUMN_PARAMETER = re.compile(
 )
 _PAGE_TAIL = re.compile(r"[_-]\d{1,4}$", re.ASCII)
 _NAMES = re.compile(r"[/?&=._-]|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+_COUNT = re.compile(r"(?<=[=/])-?\d+|\d+", re.ASCII)  # days may be told back from today: -1
+_COUNTER = re.compile(r"[\w.-]+=-?\d+", re.ASCII)
+_HALF_ARTICLE = 0.8  # how much of an article's an address in the listing's own folder may look
 _LONGEST = 2000  # of an address that is looked at closely; an href of 100 kB was seen
 
 
@@ -121,6 +124,39 @@ def article_likeness(url: str) -> float:
     if column or parts.path.endswith("/"):
         return 0.0
     return 0.4 if _DIGITS.search(stem) else 0.1
+
+
+def is_sibling(here: str, there: str | None) -> bool:
+    """Whether `there` looks like another page of the listing `here` rather than an article."""
+    if there is None:
+        return False
+    if there.partition("?")[0] == here.partition("?")[0] or shape(here) == shape(there):
+        return True
+    return _folder(there).startswith(_stem(here)) or (
+        _folder(here) == _folder(there) and article_likeness(there) < _HALF_ARTICLE
+    )
+
+
+def is_counted(here: str, there: str) -> bool:
+    """Whether `there` is `here` with other numbers, or with one number more in its query."""
+    if here == there:
+        return False
+    if _COUNT.sub("9", here) == _COUNT.sub("9", there):
+        return True
+    bare, _, query = there.partition("?")
+    if bare != here.partition("?")[0]:
+        return False
+    added = set(query.split("&")) - set(here.partition("?")[2].split("&"))
+    return len(added) == 1 and bool(_COUNTER.fullmatch(added.pop()))
+
+
+def _folder(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[0]
+
+
+def _stem(url: str) -> str:
+    bare = url.partition("?")[0]
+    return bare.rpartition(".")[0] if "." in bare.rpartition("/")[2] else bare.rstrip("/")
 
 
 def _parts(url: str) -> SplitResult | None:
