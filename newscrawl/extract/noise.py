@@ -46,6 +46,7 @@ _TELLING = {
 }
 _EDGE, _ANYWHERE, _PLAYER, _SWITCH = (frozenset(words.split()) for words in _TELLING.values())
 _REASON = {name: reason for reason, names in _NOISE_NAMES.items() for name in names.split()}
+_UNSEEN = frozenset(_NOISE_NAMES["unseen"].split())
 _REASON.update(
     recommendations="related",
     onetrust="form",
@@ -78,6 +79,7 @@ _NEVER_NOISE = frozenset(
         "a",
     ]
 )
+_WIDE = frozenset(("html", "body", "form", "article", "main", "table", "tbody"))
 # Names of wrappers round a whole page ("sidebar-right", "popup-root"): the article in it is none.
 OUTER = frozenset(("aside", "form", "ad", "share", "related", "teaser", "tools", "player"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog"))
@@ -91,7 +93,9 @@ def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None)
     if role in _ROLES:
         return "nav"
     if tag in _NEVER_NOISE:
-        return None
+        # Headings and words for those who do not see the page: h2.visually-hidden.
+        names = (classes or "").lower().split() if tag not in _WIDE else ()
+        return None if _UNSEEN.isdisjoint(names) else "unseen"
     names = f"{classes or ''} {ident or ''}".split()
     return next(filter(None, map(_reason, names)), None)
 

@@ -13,7 +13,7 @@ _MONTH_OR_DAY = r"\d|(?:Published|Updated|Posted|on)\s"
 # 22 May", Joomla "Written by A", Plone "by A — published 22 May".
 _BY = re.compile(
     r"^(?:(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text)\s+by"
-    r"|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?|Auteure?|Text[eo]?)\s*:?\s+"
+    r"|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
     r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
     rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
 )
@@ -41,7 +41,7 @@ _MAILED = re.compile(
 # Anna Keller and Jan de Vries: capitals, and two words or three each.
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?:\s(?:de|da|di|del|van|von|der|den|la|le|el|bin|al)){{0,2}}(?:\s{_WORD}){{1,2}}"
-_ALONE = re.compile(rf"{_NAME}(?:(?:,|\s(?:and|und|et|y|e|och|og|en|&)\b|;)\s*{_NAME}){{0,3}}")
+_ALONE = re.compile(rf"{_NAME}(?:(?:,|\s?/|\s(?:and|und|et|y|e|och|og|en|&)\b|;)\s*{_NAME}){{0,3}}")
 # Words that no person is called by: heads of sections, kinds of text, houses.
 _NO_NAME = re.compile(
     r"\b(?:the|news|press|release|department|university|college|institute|academy|office|home|contact|research|school"

@@ -29,6 +29,7 @@ from newscrawl.extract.article.press import (
     is_aside,
     is_standfirst,
     said_once,
+    without_refrains,
     without_stubs,
 )
 from newscrawl.extract.article.title import Title
@@ -92,6 +93,7 @@ def select_body(
     muted = _muted(page, weights, start, end)
     if chinese:
         muted.add(_PLAYER)
+    walled = _behind_wall(page, weights, start, end) if press else frozenset[int]()
     numbers = tuple(
         i
         for i in range(start, end)
@@ -99,18 +101,31 @@ def select_body(
         and (
             _is_text(page, page.lines[i], muted, title, i - start, press=press)
             or _is_datum(page, page.lines[i], start, end)
+            or i in walled
         )
     )
     if not chinese:
         numbers = without_inserts(page, weights, numbers, press=press)
     if press:
-        numbers = without_stubs(page, said_once(page, numbers))
+        numbers = without_stubs(page, without_refrains(page, said_once(page, numbers)))
     if not place.is_editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
         numbers = tuple(i for i in numbers if not _is_menu(page.lines[i]))
     lead = () if chinese else lead_of(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
+
+
+def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> frozenset[int]:
+    """Hidden paragraphs right among those that are seen: a script shows them to who may read on."""
+    lines = page.lines
+    hidden = [i for i in range(start, end) if lines[i].hidden and weights.prose[i]]
+    if not hidden:
+        return frozenset()
+    seen = {lines[i].element.getparent() for i in range(start, end) if weights.each[i]}
+    return frozenset(
+        i for i in hidden if lines[i].element.tag == "p" and lines[i].element.getparent() in seen
+    )
 
 
 def _is_menu(line: Line) -> bool:
@@ -135,34 +150,44 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         if weights.each[index] >= _LONG_LINE:
             continue
         line = page.lines[index]
+        over = _other_article(page, head, line)
         related = is_related_heading(line)
-        if not (related or ends_article(line)):
+        if over is None and not (related or ends_article(line)):
             continue
-        if related and _goes_on_alike(page, weights, head, index, last):
+        behind = range(over or index + 1, last)
+        if (over or related or press) and _goes_on_alike(page, weights, head, index, behind):
             continue
-        goes_on = _goes_on(page, weights, head, index + 1, last)
+        goes_on = _goes_on(page, weights, head, behind)
         little_left = weights.between(index + 1, last) <= _TAIL_SHARE * total
-        if little_left or not (press or goes_on):
+        is_over = not goes_on if over else little_left or not (press or goes_on)
+        if is_over:
             return index
     return last
 
 
-def _goes_on(page: PageLines, weights: Weights, head: int, first: int, last: int) -> bool:
+def _goes_on(page: PageLines, weights: Weights, head: int, behind: range) -> bool:
     """Whether paragraphs beside the first one stand behind an end mark: then it was none."""
     parent = page.lines[head].element.getparent()
     return any(
         weights.each[index] > 0 and page.lines[index].element.getparent() is parent
-        for index in range(first, last)
+        for index in behind
     )
 
 
-def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, last: int) -> bool:
+def _other_article(page: PageLines, head: int, line: Line) -> int | None:
+    """The line behind another article, if a line is the heading of one: pages without an end."""
+    if line.heading != 1 or line.noise or line.hidden:
+        return None
+    own = next(line.element.iterancestors("article"), None)
+    if own is None or page.of(own)[0] <= head:
+        return None
+    return page.of(own)[1]
+
+
+def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, behind: range) -> bool:
     """Whether a paragraph behind a mark is laid out like one of those before it."""
     before = {layout_of(page.lines[i]) for i in range(head, mark) if weights.each[i] >= PARAGRAPH}
-    return any(
-        weights.each[i] >= PARAGRAPH and layout_of(page.lines[i]) in before
-        for i in range(mark + 1, last)
-    )
+    return any(weights.each[i] >= PARAGRAPH and layout_of(page.lines[i]) in before for i in behind)
 
 
 def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:

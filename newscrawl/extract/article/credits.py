@@ -68,7 +68,7 @@ _SPEAKING = 4  # characters from which on a name inside another one is no accide
 class Text:
     """An article's title and its lines: from under the title on, of the body, those behind it.
 
-    `foot` are the page's last ones.
+    `foot` are the page's last ones, `edges` those nearest to the body, over and under it.
     """
 
     title: str
@@ -76,6 +76,7 @@ class Text:
     body: Sequence[Line]
     behind: Sequence[Line]
     foot: Sequence[Line]
+    edges: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def find_people(
         placed = list(_by_place(byline, lines, chinese=chinese, signed=bool(declared)))
         if declared and any(is_house(name, metadata, host) for name, _, _ in placed):
             placed = list(_guests(lines))
+        if declared and not placed and all(is_house(n, metadata, host) for n, _, _ in declared):
+            placed = list(_signing(lines, signed=True))
         # What the house signs with its own name may have a writer: he is meant where one is named.
         for found in (
             [one for one in declared if one[1] in _signed_by_others(declared, metadata, host)],
@@ -217,7 +220,8 @@ def _by_place(
         for text in byline.names[:_SIGNATURES]:
             yield from ((name, "line:By", text) for name in authors_in(text))
         if not byline.names:
-            yield from _alone_in_letters(lines, signed=signed)
+            named = list(_alone_in_letters(lines, signed=signed))
+            yield from named or _signing(lines, signed=signed)
         return
     for text in byline.names[:1]:
         names = split_people(text)
@@ -257,13 +261,21 @@ def _is_data(line: Line) -> bool:
 def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own under the title, in a language with letters."""
     for line in islice(lines.head, _NEAR_TITLE):
-        if line.kind != "text" or line.hidden or line.noise or line.heading:
+        if line.kind != "text" or line.hidden or line.noise or line.heading or line.caption:
             continue
         if len(line.text) > _RUNNING:
             return
-        if names := names_alone(line.text, signed=signed):
+        if names := _names_on(line, signed=signed):
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _names_on(line: Line, *, signed: bool) -> tuple[str, ...]:
+    """The names of a line of nothing else, each in an element of its own where they are several."""
+    if names := names_alone(line.text, signed=signed):
+        return names
+    pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(" ,;|/"))]
+    return names_alone(", ".join(pieces), signed=signed) if len(pieces) > 1 else ()
 
 
 def _guests(lines: Text) -> Iterator[tuple[str, str, str]]:
@@ -273,6 +285,15 @@ def _guests(lines: Text) -> Iterator[tuple[str, str, str]]:
             guest = guest_in(line.text)
             if guest is not None:
                 yield guest, "line:names", line.text
+
+
+def _signing(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
+    """The names on a line of their own right over or under a text, in a language with letters."""
+    for line in lines.edges:
+        plain = line.kind == "text" and not (line.heading or line.caption or line.hidden)
+        if plain and len(line.text) <= _BEHIND and (names := _names_on(line, signed=signed)):
+            yield from ((name, "line:names", line.text) for name in names)
+            return
 
 
 def _without_post(text: str) -> str:

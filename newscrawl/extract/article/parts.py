@@ -34,6 +34,7 @@ _ABOVE = 25
 _BELOW = 12
 BEHIND = 10  # lines behind the text that may still belong to the article: credits, files
 _HEAD_ROOM = 40
+_NEAR = 2
 
 
 class Listed(Protocol):
@@ -81,7 +82,18 @@ class Parts:
             self.lines,
             [line for line in behind if not line.noise],
             lines[-BEHIND:],
+            [line for number in self._edges if not (line := lines[number]).noise],
         )
+
+    @property
+    def _edges(self) -> Iterator[int]:
+        """The numbers of the lines nearest to the text: under the title, and under the text."""
+        numbers, top = self.body.numbers, self.title.last if self.title is not None else 0
+        first = next((number for number in numbers if number >= self.body.first), 0)
+        if first and top:
+            yield from range(max(top, first - _NEAR), first)
+        if numbers:
+            yield from range(numbers[-1] + 1, min(numbers[-1] + 1 + _NEAR, len(self.page.lines)))
 
     @property
     def head(self) -> int:

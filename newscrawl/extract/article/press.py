@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import is_related_heading
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 PARAGRAPH = 80
 ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _OFTEN, _LONG_ENOUGH = 3, 30
+_TWICE, _WORD = 2, 4
 _PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
 _PICTURE_DEPTH = 4
 _PICTURE_LINES = 4
@@ -40,6 +42,21 @@ def said_once(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
         n
         for n in numbers
         if told[page.lines[n].text] < _OFTEN or len(page.lines[n].text) < _LONG_ENOUGH
+    )
+
+
+def without_refrains(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the links that stand behind the same word or words each: READ MORE: another story."""
+    before = {
+        number: squash(line.text[: line.own])
+        for number in numbers
+        if (line := page.lines[number]).links * 2 >= len(line.text) > 0
+    }
+    told = Counter(before.values())
+    return tuple(
+        number
+        for number in numbers
+        if len(before.get(number, "")) < _WORD or told[before[number]] < _TWICE
     )
 
 

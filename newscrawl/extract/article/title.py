@@ -80,9 +80,11 @@ def _find(
             best = (score, title)
     if best is not None and claims and not best[1].agreed:
         best = _far_heading(page, keys, claims, first) or best
-    # A newspaper's line has its kicker glued to it, and its meta the title alone.
-    if press and best is not None and claims and (not best[1].agreed or _glued(best[1], keys[0])):
-        return _from_claims(claims, near_lines)
+    if press and best is not None and claims:
+        # A newspaper's line has its kicker glued to it, and its meta the title alone.
+        at = best[1] if _glued(best[1], keys[0]) else None
+        if at or not best[1].agreed:
+            return _from_claims(claims, near_lines, at)
     # A <title> alone may be no more than the site's name: a fair line beats it.
     declared = any(claim.rule != "title-tag" for claim in claims)
     named = max((len(key) for key in keys), default=0) < _WORDS
@@ -147,7 +149,12 @@ def _nearness(index: int, anchor: int, body_start: int) -> float:
     return max(-20.0, 34.0 - 8.0 * (distance - 1))
 
 
-def _from_claims(claims: Sequence[Claim], lines: Sequence[Line]) -> Title | None:
+def _from_claims(
+    claims: Sequence[Claim], lines: Sequence[Line], at: Title | None = None
+) -> Title | None:
+    """The title as it is declared; `at` is where it is printed with more."""
     printed = "\n".join(squash(line.text[:MAX_CLAIM]) for line in lines if line.kind == "text")
     claim = best_claim(claims, printed)
-    return Title(claim.value, claim.rule) if claim is not None else None
+    if claim is None:
+        return None
+    return Title(claim.value, claim.rule, at.first if at else 0, at.last if at else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl.items import Article
 from tests.extract.article.pages import read
 
 TITLE = "Harbour bridge closes for a year"
@@ -113,3 +114,73 @@ def test_an_offer_over_the_text_is_none() -> None:
     )
     body = read(page(inside), url="https://www.portpost.example/a/1").body
     assert body == "\n\n".join(TEXT)
+
+
+def paper(inside: str, *, behind: str = "", ld: str = LD, top: str = "") -> Article:
+    """The record of a newspaper's page with something under its title or behind its article."""
+    html = (
+        f"<html lang='en'><head><title>{TITLE} | Port Post</title>{ld}</head><body><main><article>"
+        f"<header><h1>{TITLE}</h1>{top}</header><div class='copy'>{inside}</div></article>{behind}"
+        "</main></body></html>"
+    )
+    return read(html, url="https://www.portpost.example/a/1")
+
+
+PLAIN = "".join(f"<p>{text}</p>" for text in TEXT)
+
+
+def test_an_article_that_follows_on_the_same_page_is_another_one() -> None:
+    others = ("A second ferry was bought from the islands, and will sail in spring.",) * 2
+    following = "".join(f"<p>{text} Part {n} of the story.</p>" for n, text in enumerate(others))
+    behind = f"<article><h1>Ferry bought</h1><div class='copy'>{following}</div></article>"
+    assert paper(PLAIN, behind=behind).body == "\n\n".join(TEXT)
+
+
+def test_the_text_behind_a_card_with_a_heading_of_its_own_stays() -> None:
+    card = "<article class='card'><a href='/b'><h1>Ferry bought from the islands</h1></a></article>"
+    inside = f"<p>{FIRST}</p><p>{SECOND}</p>{card}<p>{THIRD}</p>"
+    assert paper(inside).body == "\n\n".join(TEXT)
+
+
+def test_a_credit_of_a_picture_does_not_end_paragraphs_in_boxes_of_their_own() -> None:
+    figure = "<div><figure><img src='b.jpg'><p class='by'>© Port Post/Ada Brook</p></figure></div>"
+    inside = f"<div><p>{FIRST}</p></div>{figure}<div><p>{SECOND}</p></div><div><p>{THIRD}</p></div>"
+    assert paper(inside).body == "\n\n".join(TEXT)
+
+
+def test_paragraphs_that_a_script_shows_to_subscribers_are_text() -> None:
+    inside = f"<p>{FIRST}</p><p class='paywall' style='display:none'>{SECOND}</p><p>{THIRD}</p>"
+    assert paper(inside).body == "\n\n".join(TEXT)
+
+
+def test_links_behind_the_same_words_each_are_no_text() -> None:
+    links = [f"<p>HENA FA: <a href='/b{n}'>{n} ferries were bought in spring</a></p>" for n in "23"]
+    inside = f"<p>{FIRST}</p>{links[0]}<p>{SECOND}</p>{links[1]}<p>{THIRD}</p>"
+    assert paper(inside).body == "\n\n".join(TEXT)
+
+
+def test_a_heading_for_those_who_do_not_see_the_page_is_no_text() -> None:
+    inside = f"<p>{FIRST}</p><h2 class='visually-hidden'>Article content</h2><p>{SECOND}</p><p>{THIRD}</p>"
+    assert paper(inside).body == "\n\n".join(TEXT)
+
+
+HOUSE = LD.replace('"}', '", "author": {"@type": "Organization", "name": "Port Post"}}')
+SIGNED = {
+    "under the text": (f"{PLAIN}<p>Ada Brook</p>", ""),
+    "over the text, two with a bar": (f"<p>Ada Brook/Jon Reed</p>{PLAIN}", ""),
+    "behind a standfirst, one element each": (
+        PLAIN,
+        f"<p class='lead'>{LEAD}</p><div><span>Ada Brook</span> <span>Jon Reed</span></div>",
+    ),
+}
+
+
+@pytest.mark.parametrize("place", SIGNED)
+def test_who_signs_a_text_that_its_house_declares_as_its_own_wrote_it(place: str) -> None:
+    inside, top = SIGNED[place]
+    names = ("Ada Brook", "Jon Reed") if "under" not in place else ("Ada Brook",)
+    assert paper(inside, ld=HOUSE, top=top).authors == names
+
+
+def test_a_house_that_nobody_signs_for_stays_the_author() -> None:
+    assert paper(PLAIN, ld=HOUSE).authors == ("Port Post",)
