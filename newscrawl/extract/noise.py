@@ -80,6 +80,8 @@ _NEVER_NOISE = frozenset(
     ]
 )
 _WIDE = frozenset(("html", "body", "form", "article", "main", "table", "tbody"))
+_TOP = frozenset(("h1", "h2", "h3"))
+_LOGOS = frozenset(_NOISE_NAMES["logo"].split())
 # Names of wrappers round a whole page ("sidebar-right", "popup-root"): the article in it is none.
 OUTER = frozenset(("aside", "form", "ad", "share", "related", "teaser", "tools", "player"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog"))
@@ -93,9 +95,12 @@ def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None)
     if role in _ROLES:
         return "nav"
     if tag in _NEVER_NOISE:
-        # Headings and words for those who do not see the page: h2.visually-hidden.
+        # Headings and words for those who do not see the page (h2.visually-hidden), and the site's
+        # own name in a heading (h1.logo).
         names = (classes or "").lower().split() if tag not in _WIDE else ()
-        return None if _UNSEEN.isdisjoint(names) else "unseen"
+        if not _UNSEEN.isdisjoint(names):
+            return "unseen"
+        return "logo" if tag in _TOP and not _LOGOS.isdisjoint((*names, ident)) else None
     names = f"{classes or ''} {ident or ''}".split()
     return next(filter(None, map(_reason, names)), None)
 

@@ -231,11 +231,11 @@ ANYWHERE: tuple[Form, ...] = (
     ),
     Form(
         _compile(
-            rf"{_NO_DIGITS_LEFT}{_YEAR}(?P<sep>\s?[.\-/]\s?)(?P<m>[0-9]{{1,2}})(?P=sep)"
+            rf"{_NO_DIGITS_LEFT}{_YEAR}(?P<sep>\s?[.\-/·]\s?)(?P<m>[0-9]{{1,2}})(?P=sep)"
             rf"(?P<d>[0-9]{{1,2}}){_NO_DIGITS_RIGHT}"
         ),
         _ymd,
-        ".-/",
+        ".-/·",
     ),
     Form(
         _compile(
@@ -362,7 +362,7 @@ WHOLE: tuple[Form, ...] = (
         _compile(rf"{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})[\-./月\s]\s?(?P<d>[0-9]{{1,2}})日?"),
         _ymd,
     ),
-    Form(_compile(rf"(?P<d>[0-9]{{1,2}})日?\s(?P<m>[0-9]{{1,2}})月,?\s?{_YEAR}年?"), _ymd),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})日?\s(?P<m>[0-9]{{1,2}})月\s?[,/]?\s?{_YEAR}年?"), _ymd),
     Form(
         _compile(rf"(?P<d>[0-9]{{1,2}})\s?日?\s(?P<m>{_CN})月,?\s?(?P<y>[0-9]{{4}})(?P<era>)年?"),
         _cjk,

@@ -43,6 +43,8 @@ _NAMES = "|".join(
 # Labels that need no colon, because they are words of a phrase: 本文来源于某报.
 _BARE_LABELS = "本文来源于|稿件来源于|文章来源于"
 _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
+# [来源]：某报, 【作者】：某人
+_CLOSED = rf"{_GAP}(?:[\]】］]{_GAP})?"
 
 
 def _spellings(role: LabelRole, shortest: int) -> set[str]:
@@ -62,7 +64,7 @@ def _ends(role: LabelRole, *, shortest: int) -> str:
 
 
 # Nor do they need one before a value that can be nothing else: 发布时间 2023-02-13, 浏览量 78, 阅读(12).
-_DAY_AHEAD = rf"(?={_GAP}[\[（(/／|｜]?(?:19|20)\d\d\s?[-./年])"
+_DAY_AHEAD = rf"(?={_GAP}[\[（(/／|｜]?{_GAP}(?:19|20)\d\d\s?[-./年])"
 _COUNT_AHEAD = rf"(?={_GAP}[\[（(]?\d{{1,9}}(?!\d))"
 _BEFORE_VALUE = (
     rf"(?:{_chinese('published', shortest=2)}|{_chinese('modified', shortest=4)}){_DAY_AHEAD}"
@@ -80,8 +82,8 @@ _BEFORE_BAR = _chinese(*_NAMED, shortest=1)
 _NAME_AHEAD = rf"(?={_GAP}(?![图文摄])[\u3400-\u9fffA-Z《“])"
 _LABEL = re.compile(
     rf"(?=[{_FIRSTS}])(?:"
-    rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_GAP}{_COLON})|{_BEFORE_VALUE})"
-    rf"(?:{_GAP}{_COLON}){{0,2}}"
+    rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_CLOSED}{_COLON})|{_BEFORE_VALUE})"
+    rf"(?:{_CLOSED}{_COLON}){{0,2}}"
     rf"|(?P<barred>{_BEFORE_BAR}){_GAP}{_BAR}{_NAME_AHEAD})",
     re.IGNORECASE,
 )
@@ -123,6 +125,9 @@ _PEOPLE: tuple[LabelRole, ...] = (
 BYLINE_ROLES: frozenset[LabelRole] = frozenset(
     (*_PEOPLE, "source", "published", "modified", "views")
 )
+# 记者：请您谈谈这次改造。 Who is called so may speak: names have no sentence's end.
+_SPEAKERS = frozenset(("记者", "本报记者", "記者", "笔者", "通讯员", "学生记者", "校园记者"))
+_SPOKEN = re.compile(r"[？！?!…]|.{8}。|[^\s、，,]{16}")
 _DATE_OR_COUNT = re.compile(r"\W{0,2}(?:(?:19|20)\d\d\s?[-./年]|[\d,]{1,9}\D{0,2}$)")
 
 
@@ -204,6 +209,8 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         name = name if name.isascii() else _BLANKS.sub("", name)
         role = _role(name) or "stop"
         value = _value(raw, role)
+        if name in _SPEAKERS and _SPOKEN.search(value):
+            continue
         if (
             found
             and not found[-1].value

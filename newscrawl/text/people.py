@@ -58,6 +58,7 @@ _SIGNS = "◎○●□■◆▲△★☆▍▌·"
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_BARE = 6
+_HOUSES = ("学院", "大学", "医院", "公司", "中心", "集团", "团委", "党委", "工会", "法院", "支部")
 _DISTRICT = re.compile(r".{2,3}[市县区镇省旗]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY = re.compile(
@@ -134,6 +135,8 @@ def is_source_placeholder(value: str) -> bool:
 def looks_like_person(name: str) -> bool:
     """Whether a bare Chinese word could be a person's name: a surname and one or two characters."""
     if not _PERSON.fullmatch(name) or name in NOT_PEOPLE or _DISTRICT.fullmatch(name):
+        return False
+    if name.endswith(_HOUSES):
         return False
     # Four characters are a name only behind a surname of two.
     return name[:2] in COMPOUND_SURNAMES or (name[0] in SURNAMES and len(name) < _FOUR)

@@ -83,7 +83,7 @@ _HOUSE = re.compile(r"[《“【][^》”】]{1,16}[》”】]")
 OTHER_ROLE = re.compile(r"\s(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s")
 # The value of a label that does: or each name in it has its part behind it, 甲/文 乙/图.
 HOLDS_ROLES = re.compile(
-    rf"{OTHER_ROLE.pattern}|(?P<each>[/／](?:文字?|图片?|摄影?|撰文|摄像)(?=\W|$))"
+    rf"{OTHER_ROLE.pattern}|(?P<each>[/／\s](?:文字?|图片?|摄影?|撰文|摄像)(?=\W|$))"
 )
 _LONGEST = 120
 _LONGEST_HOUSE = 24

@@ -172,3 +172,35 @@ def test_a_traditional_label_needs_no_colon_before_a_day_either(text: str) -> No
 def test_a_label_is_found_in_prose_as_it_is_found_alone(words: list[str]) -> None:
     prose = "".join(words).replace(":", "")
     assert read(f"{prose}。来源：某报")[-1] == ("source", "某报")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("[来源]：网络中心", [("source", "网络中心")]),
+        ("【作者】：翁怀远 【来源】：海右网", [("author", "翁怀远"), ("source", "海右网")]),
+        ("来源/ 团委 时间/ 2023-02-13", [("source", "团委"), ("published", "2023-02-13")]),
+    ],
+)
+def test_a_label_may_stand_in_brackets_and_its_bar_before_a_blank(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert read(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者：难点在哪里？",
+        "记者：请您谈谈这次改造的背景。",
+        "本报记者：您当初为什么选择这个方向？后悔过吗？",
+        "笔者：那一年的冬天来得特别早。",
+    ],
+)
+def test_what_a_reporter_says_is_nobodys_name(line: str) -> None:
+    assert read(line) == []
+
+
+@pytest.mark.parametrize("line", ["记者：翁怀远 许知微", "本报记者：翁怀远。"])
+def test_a_reporters_name_behind_the_label_is_one(line: str) -> None:
+    assert [role for role, _ in read(line)] == ["author"]

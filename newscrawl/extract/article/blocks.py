@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _COUNTER = re.compile(
     r"\s*(?:已?下载\s*[:：]?\s*\d*\s*次|下载次数\s*[:：]\s*\d*|\(?点击\s*\d+\s*次\)?)"
 )
+# (责任编辑：某人), glued to the last paragraph.
+_EDITED = re.compile(
+    r"\s*[（(【\[［]\s*(?:责任|网络|本文|值班|文字|实习)?(?:编辑|责编|编缉)\s*[:：][^（()）\[\]【】［］]{0,40}[)）】\]］]$"
+)
+_EDITED_ROOM = 50
 _PROSE = 40
 _CAPTION_LENGTH = 80
 _ALT = 500
@@ -114,7 +119,8 @@ def _block(line: Line) -> Block | None:
 
 
 def _clean(text: str) -> str:
-    return (_COUNTER.sub("", text) if "次" in text else text).strip()
+    text = _COUNTER.sub("", text) if "次" in text else text
+    return (_EDITED.sub("", text) if "编" in text[-_EDITED_ROOM:] else text).strip()
 
 
 def body_text(blocks: Sequence[Block]) -> str:

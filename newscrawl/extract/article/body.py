@@ -33,7 +33,7 @@ from newscrawl.extract.article.press import (
     without_stubs,
 )
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.article.weights import Weights
+from newscrawl.extract.article.weights import Weights, is_row
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
 from newscrawl.text.whitespace import squash
@@ -111,7 +111,7 @@ def select_body(
     if not place.is_editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
-        numbers = tuple(i for i in numbers if not _is_menu(page.lines[i]))
+        numbers = _without_menus(page, numbers)
     lead = () if chinese else lead_of(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
 
@@ -128,9 +128,16 @@ def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> fro
     )
 
 
+def _without_menus(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without controls and rows of other pages, and the headings over those: no text runs here."""
+    kept = [number for number in numbers if not _is_menu(page.lines[number])]
+    while kept and len(kept) < len(numbers) and page.lines[kept[-1]].heading:
+        kept.pop()
+    return tuple(kept)
+
+
 def _is_menu(line: Line) -> bool:
-    """Whether a line where no text runs is a control or a row of a list of other pages."""
-    return ends_article(line) or (line.item and is_link_line(line))
+    return ends_article(line) or (line.item and (is_link_line(line) or is_row(line)))
 
 
 def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> bool:

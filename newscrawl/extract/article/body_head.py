@@ -28,6 +28,7 @@ _LEAD_NAME = re.compile(
     re.IGNORECASE,
 )
 _TEASER = 20  # characters of a text's beginning that are no accident twice
+_DAY = re.compile(r"[（(〔\[][^（）()]{6,20}日[）)〕\]]")
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 
 
@@ -102,12 +103,26 @@ def start_of(page: PageLines, place: Place, last: int, title: Title | None) -> i
     start = first if place.is_editors else _past_title(page, first, last, title, place)
     head = first_text(weights, start, last)
     for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
-        line = page.lines[index]
         end = None if weights.each[index] else byline_end(page, index)
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
-        if end is not None and not (place.named and start == first and is_bare_date(line)):
+        if end is not None and not (start == first and _opens(page, place, index)):
             start = max(start, end)
     return start
+
+
+def _opens(page: PageLines, place: Place, index: int) -> bool:
+    """Whether a bare date is the first line of a speech or a notice, and no byline.
+
+    It is one in a container of the CMS's own, and in any where it is a day in brackets, right
+    under a byline with its own date.
+    """
+    line = page.lines[index]
+    if not is_bare_date(line):
+        return False
+    if place.named or not index or not _DAY.fullmatch(line.text):
+        return place.named
+    above = page.lines[index - 1]
+    return any(label.role == "published" and label.value for label in above.labels)
 
 
 def _past_title(page: PageLines, first: int, last: int, title: Title | None, place: Place) -> int:

@@ -20,6 +20,7 @@ _END = re.compile(
     | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文已结束|本文已结束)|阅读剩余全文|打开(?:APP|客户端)|下载客户端
     | 文章关键词|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回[\u4e00-\u9fff]{1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
+    | 评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）])?$|(?:Comments?|Feedback)$
     | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
     | Share\sthis|(?:Previous|Prev|Next)(?:\s(?:article|post|page|news|item|one))?\s*[:：]|Back\sto\s(?:the\s)?(?:list|top|news|overview)
     )""",
@@ -68,8 +69,10 @@ _NEVER = re.compile(
     | 您是(?:本文|本页|本站)?第?\s*\d+\s*[个位].{0,8}|[(（]?(?:本文|本页)?已?被?(?:阅读|浏览|点击|访问)(?:了|过)?\s*[:：]?\s*\d+\s*次[)）]?
     | (?:刚刚|今天|昨天|前天|\d{1,3}\s*(?:秒|分钟|个?小时|天|周|个?月|年)前)(?:\s*\d{1,2}[:：]\d{2})?
     | (?:欢迎.{0,12})?(?:今天|今日|现在|当前(?:时间|日期)|北京时间)(?:是|为)?\s*[:：]?\s*(?:公元)?(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?.{0,24}
+    | (?:对不起|抱歉|很遗憾)?[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
     | 分[隔割]线\s*[-—–=_*~]{3,}
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
+    | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?
     | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
+from newscrawl.extract.article.date_boxes import split_dates
 from newscrawl.extract.article.meta_line import (
     DATE_LIKE,
     DATE_PARTS,
@@ -68,17 +69,14 @@ _MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
-# The boxes that a design cuts a date into: a day, a month with its year, a year.
-_BOX = re.compile(
-    r"\d{1,2}日?|\d{1,2}\s*[-./月]\s*\d{1,2}日?|(?:19|20)\d\d年?|(?:19|20)\d\d\s*[-./年]\s*\d{1,2}月?"
-    r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
-)
 _SIGNS = re.compile("[由A-Za-z가-힣記]")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile("记者|通讯员|通訊員")
 _WIDE = frozenset(("html", "body", "main", "article"))
-_BOXES = 3
-_BOX_LENGTH = 14
+# How blogs end a post, between links to its writer and its comments.
+_SIGNED_OFF = re.compile(
+    r"(?:posted|published)\s*(?:on\b|@|at\b|by\b)|(?:发表|发布|张贴)[于在]", re.IGNORECASE
+)
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 # Labels that no page prints: what a selector of the site file, or its family's, found.
 RULES = ("site:", "family:")
@@ -134,7 +132,7 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
         if place and numbers.start > ranges[0].start:
             byline.behind += byline.found[before:]
         else:
-            byline.boxes += _boxes(page, numbers)
+            byline.boxes += split_dates(page, numbers)
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
@@ -205,35 +203,16 @@ def _calls_itself(names: str) -> tuple[bool, bool, bool]:
     )
 
 
-def _boxes(page: PageLines, numbers: range) -> Iterator[str]:
-    """Neighbouring pieces that make one date: elements of one line, or lines of their own."""
-    run: list[str] = []
-    for index in numbers:
-        line = page.lines[index]
-        short = line.kind == "text" and not line.hidden and len(line.text) <= _BOX_LENGTH
-        pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
-        if short and all(map(_BOX.fullmatch, pieces)):
-            run += pieces
-            continue
-        yield from _joined(run)
-        run = []
-    yield from _joined(run)
-
-
-def _joined(run: list[str]) -> Iterator[str]:
-    if 1 < len(run) <= _BOXES:
-        yield " ".join(run)
-
-
 def _is_elsewhere(page: PageLines, index: int) -> bool:
     """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
     line, above = page.lines[index], page.lines[max(0, index - 1)]
-    if line.noise or line.links or is_footer(line) or _TODAY.search(line.text):
+    linked = line.links and not _SIGNED_OFF.match(line.text)
+    if line.noise or linked or is_footer(line) or _TODAY.search(line.text):
         return True
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
     alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
-    linked = above.kind == "text" and above.links * 10 > len(above.text) * 8
-    return alone and linked and _are_near(line, above)
+    below_link = above.kind == "text" and above.links * 10 > len(above.text) * 8
+    return alone and below_link and _are_near(line, above)
 
 
 def _are_near(line: Line, above: Line) -> bool:
@@ -282,7 +261,7 @@ def _read_line(
         not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
     ):
         _read_unlabelled(byline, page, before)
-    if any(one.role in ("published", "modified") and one.value for one in labels):
+    if any(one.role == "published" and one.value for one in labels):
         return
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
@@ -357,7 +336,7 @@ def _is_column(page: PageLines, word: str) -> bool:
 
 def _is_another_date(label: Labelled) -> bool:
     """Whether a label is that of a date, but not of one that the article has: 截止日期."""
-    return label.role == "stop" and label.label.endswith(("期", "间"))
+    return label.role == "modified" or (label.role == "stop" and label.label.endswith(("期", "间")))
 
 
 def _read_cell(byline: Byline, page: PageLines, index: int) -> bool:

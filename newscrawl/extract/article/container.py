@@ -18,6 +18,7 @@ from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.language import is_chinese
+from newscrawl.text.urls import is_attachment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -211,10 +212,15 @@ def _over(page: PageLines, weights: Weights, anchor: int) -> int | None:
 
 def _is_content(line: Line) -> bool:
     if line.noise or line.hidden or line.links * 2 > len(line.text):
-        return False
+        # Among links only files are an article's own.
+        return bool(line.links) and not (line.noise or line.hidden) and _links_file(line)
     return line.kind == "text" and not (
         is_never_text(line) or ends_article(line) or is_byline(line) or is_footer(line)
     )
+
+
+def _links_file(line: Line) -> bool:
+    return any(is_attachment(link.get("href") or "") for link in line.element.iter("a"))
 
 
 def _contains(page: PageLines, outer: HtmlElement, inner: HtmlElement) -> bool:

@@ -29,15 +29,19 @@ _SPAN = re.compile(
 )
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
-    r"[\d二JFMASOND令平民中](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d\s*[-./年／．－–]\s*\d{1,2}"
+    r"[\d二JFMASOND令平民中](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)"
     r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
     rf"|(?<=[令平])[和成]{_ERA_YEAR}|(?<=[民中])(?:華民)?[國国]{_ERA_YEAR}"
     rf"|(?<=\d)\d?{_WORDED}"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
 DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–]\s*\d{1,2}\s*[-./月／．－–]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
+)
+# 2006年12月 (5): a row of an archive of months.
+_ARCHIVE = re.compile(
+    r"\W*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*月?\s*[（(\[]\s*\d{1,5}\s*篇?[）)\]]"
 )
 _EVENT = re.compile(
     r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
@@ -77,6 +81,8 @@ def is_bare_date(line: Line) -> bool:
         return False
     like = DATE_LIKE.search(text)
     if like is None or _SPAN.search(text) or (like[0][-5:-4].isspace() and not find_dates(text)):
+        return False
+    if line.item and _ARCHIVE.fullmatch(text):
         return False
     rest = DATE_PARTS.sub("", text).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.

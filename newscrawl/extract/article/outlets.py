@@ -27,6 +27,9 @@ _COLUMN = re.compile(
     r"|(?:图片|综合|校园|学校|学院|国内|国际|本地|社会|时政|热点|重要|最新|工作|行业|媒体|部门|基层|院内|所内|公司|企业|集团|中心|焦点|头条|本网|教育|科技|财经|体育)新闻"
 )
 _SHORT = re.compile(r"[\u3400-\u9fff\w·《》-]{2,14}")
+_HOST = re.compile(
+    r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", re.IGNORECASE | re.ASCII
+)
 _BARS = re.compile(r"[|｜│丨]")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 _MOST_NAMES, _PAIR = 3, 2
@@ -106,6 +109,6 @@ def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
 
 def _beside_date(text: str) -> str:
     rest = _PLATFORM.sub(" ", text.replace(BOUNDARY, " ")).strip(" |｜丨,，·-—[]【】()（）/\u3000")
-    rest = re.sub(r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", "", rest)
+    rest = _HOST.sub("", rest).strip("[]【】 ")
     rest = re.sub(r"^(?:转载自|转自|摘自|选自|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
     return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨"))).strip()

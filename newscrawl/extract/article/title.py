@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from newscrawl.extract.article.agreement import Title, agree
 from newscrawl.extract.article.declared_title import MAX_CLAIM, best_claim, heads
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
 
 __all__ = ["Title", "find_title"]
@@ -22,6 +24,8 @@ _WEAK = 20  # where all that the page declares is shorter than a title
 _OWN_LINK = 80
 # 标题：某事, as boards print it.
 _LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
+_OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
+_SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
 _WORDS = 6
 _NAME_LENGTH = 4
 _BYLINE_ROOM = 4
@@ -67,11 +71,8 @@ def _find(
         if not may_be_title(line):
             continue
         score, title = _score(page, index, keys, claims, prefix)
-        near = _nearness(index, anchor, body_start)
-        if index < body_start < anchor - _BYLINE_ROOM:
-            # A byline so far below is behind a short text: the title is above that.
-            near = max(near, _nearness(index, body_start, body_start))
-        score += near
+        score += _placed(line, index, byline, body_start)
+        score -= _OUTSIDE if _is_sites(page, index, anchor, title) else 0
         score += _OWN_LINK if _links_here(line, here) else 0
         if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
             # Where it stands speaks for it: right above a byline of several labels.
@@ -79,7 +80,7 @@ def _find(
         if best is None or score > best[0]:
             best = (score, title)
     if best is not None and claims and not best[1].agreed:
-        best = _far_heading(page, keys, claims, first) or best
+        best = _far_heading(page, keys, claims, first, anchor) or best
     if press and best is not None and claims:
         # A newspaper's line has its kicker glued to it, and its meta the title alone.
         at = best[1] if _glued(best[1], keys[0]) else None
@@ -87,7 +88,9 @@ def _find(
             return _from_claims(claims, near_lines, at)
     # A <title> alone may be no more than the site's name: a fair line beats it.
     declared = any(claim.rule != "title-tag" for claim in claims)
-    named = max((len(key) for key in keys), default=0) < _WORDS
+    named = max((len(key) for key in keys), default=0) < _WORDS or all(
+        looks_like_body(claim.value) for claim in claims
+    )
     if best is not None and best[0] >= (_GOOD if declared else _WEAK if named else _FAIR):
         return best[1]
     return _from_claims(claims, near_lines) or (
@@ -96,16 +99,30 @@ def _find(
 
 
 def _far_heading(
-    page: PageLines, keys: Sequence[str], claims: Sequence[Claim], last: int
+    page: PageLines, keys: Sequence[str], claims: Sequence[Claim], last: int, anchor: int
 ) -> tuple[float, Title] | None:
     """A heading further up that is, to the letter, the declared title: much may stand between."""
     names = {squash(head) for claim in claims for head in heads(claim.value)}
     for index, line in enumerate(page.lines[:last]):
         if line.heading == 1 and may_be_title(line) and squash(line.text[:MAX_CLAIM]) in names:
             score, title = agree(page, index, squash(line.text[:MAX_CLAIM]), keys, claims)
+            if _is_sites(page, index, anchor, title):
+                return None
             # What stands so far away from the text says nothing of where it begins.
             return (score + _GOOD, replace(title, first=0, last=0)) if title.agreed else None
     return None
+
+
+def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
+    """Whether a line over the site's menu says its name: the page calls itself so, or nothing does.
+
+    What <title> says in full is an article's title as often, unless it is the name of a body.
+    """
+    line = page.lines[index]
+    if title.agreed and not (title.rule == "line+title-tag" and looks_like_body(line.text)):
+        return False
+    menu = (one for one in page.lines[index + 1 : anchor] if one.noise == "nav")
+    return sum(1 for _ in islice(menu, _MENU)) == _MENU
 
 
 def _links_here(line: Line, here: str) -> bool:
@@ -140,6 +157,18 @@ def _score(
     agreement, title = agree(page, index, key, keys, claims)
     cut = 60 if prefix and key.startswith(prefix) else 0
     return signs + agreement + cut, title
+
+
+def _placed(line: Line, index: int, byline: int | None, body_start: int) -> float:
+    """How much the place of a line speaks for it."""
+    anchor = byline if byline is not None else body_start
+    near = _nearness(index, anchor, body_start)
+    if index < body_start < anchor - _BYLINE_ROOM:
+        # A byline so far below is behind a short text: the title is above that.
+        near = max(near, _nearness(index, body_start, body_start))
+    if index + 1 == byline and len(squash(line.text)) < _SHORT:
+        near += _ABOVE_BYLINE
+    return near
 
 
 def _nearness(index: int, anchor: int, body_start: int) -> float:

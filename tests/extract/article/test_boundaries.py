@@ -289,3 +289,38 @@ def test_a_text_of_a_few_words_is_preferred_to_a_neighbour_in_another_column() -
         f"<div><p>详见附件。</p></div></div>{beside}</div></body></html>"
     )
     assert read(html).body == "详见附件。"
+
+
+@pytest.mark.parametrize("strong", ["记者：{}", "<strong>记者：</strong>{}", "<b>记者：{}</b>"])
+def test_the_questions_of_an_interview_are_text_and_name_nobody(strong: str) -> None:
+    talk = (strong.format("难点在哪里？"), f"答：{OPENING}", strong.format("下一步呢？"), MIDDLE)
+    article = read(page("".join(f"<p>{one}</p>" for one in talk), meta="2023-02-13 综合处"))
+    assert article.body.split("\n\n")[0] == "记者：难点在哪里？"
+    assert article.authors == ()
+
+
+def test_an_editor_in_brackets_behind_the_last_sentence_is_cut_off() -> None:
+    assert body_of(PARAGRAPHS.replace(CLOSING, f"{CLOSING}(责任编辑：许知微)")) == BODY
+
+
+def test_a_player_that_does_not_play_says_nothing_of_the_article() -> None:
+    assert body_of(f"<p>抱歉，您的浏览器版本不支持视频播放</p>{PARAGRAPHS}") == BODY
+
+
+def test_a_number_of_a_tender_is_no_byline() -> None:
+    number = "一、项目编号：HYZB-2023-077"
+    html = page(f"<p>{number}</p>{PARAGRAPHS}")
+    assert read(html.replace("class='content'", "class='c'")).body == f"{number}\n\n{BODY}"
+
+
+def test_the_day_of_a_speech_under_a_dated_byline_is_text() -> None:
+    html = page(f"<p>（2023年2月6日）</p>{PARAGRAPHS}").replace("class='content'", "class='c'")
+    article = read(html)
+    assert article.body == f"（2023年2月6日）\n\n{BODY}"
+    assert article.date_published == "2023-02-13"
+
+
+def test_a_post_that_is_one_file_ends_with_it() -> None:
+    file = "<p>附件：<a href='/files/budget.pdf'>海右院2023年预算.pdf</a></p>"
+    below = "<h3>其他信息</h3><ul>" + NEIGHBOURS.replace("</li>", "<span>2023-01-02</span></li>")
+    assert body_of(file, below=below + "</ul>") == "附件：海右院2023年预算.pdf"

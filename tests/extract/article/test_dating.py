@@ -9,7 +9,7 @@ import pytest
 from newscrawl.extract.article import extract_article
 from newscrawl.extract.article.dating import day_in_url
 from newscrawl.items import Article, ListingRef
-from tests.extract.article.pages import PARAGRAPHS, URL, codes, page, read
+from tests.extract.article.pages import PARAGRAPHS, TITLE, URL, codes, page, read
 
 LISTED = ListingRef(url="http://www.haiyou.example/xwzx/", date="2023-02-14")
 DATED_URL = "http://www.haiyou.example/xwzx/202302/t20230215_1.html"
@@ -272,3 +272,29 @@ def test_when_something_takes_place_is_not_the_day_of_its_announcement() -> None
     article = read(page("".join(f"<p>{line}</p>" for line in lines), meta=""))
     assert article.date_published is None
     assert article.body == "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "2023·02·13 综合处",
+        "2023—02—13",
+        "<p>13</p><p>2月 / 2023</p>",
+        "发布：信息中心 2023-02-13 更新：2023-02-20",
+    ],
+)
+def test_marks_boxes_and_a_day_behind_who_published_are_read(meta: str) -> None:
+    assert read(page(meta=meta)).date_published == "2023-02-13"
+
+
+def test_a_blogs_last_line_dates_the_post_and_a_comment_does_not() -> None:
+    posted = "<p>posted on 2023-02-13 21:07 <a href='/w'>翁先生</a> 阅读(120) <a href='#c'>评论(1)</a></p>"
+    comment = "<h3>评论</h3><div># re: 部署 2023-02-14 08:00 | 小许</div><p>盼着多写一点这样的事情，爱看。</p>"
+    html = page(meta="", below=posted + comment)
+    assert (read(html).date_published or "")[:10] == "2023-02-13"
+
+
+def test_a_row_of_an_archive_of_months_is_no_byline() -> None:
+    archive = "<ul><li>2022年12月(5)</li><li>2022年11月(8)</li></ul>"
+    article = read(page(meta="", above=f"<h1>翁先生的博客</h1>{archive}"))
+    assert (article.title, article.date_published) == (TITLE, None)

@@ -188,3 +188,26 @@ def test_of_declared_titles_that_are_not_printed_the_one_with_most_witnesses_is_
         f"<div>{text}</div></body></html>"
     )
     assert read(html).title == title
+
+
+MENU = (
+    "<ul class='nav'>"
+    + "".join(f"<li>{one}</li>" for one in ("首页", "概况", "新闻", "党建"))
+    + "</ul>"
+)
+
+
+@pytest.mark.parametrize("page_title", ["海右材料研究所", "新闻详情", "海右材料研究所 - 新闻中心"])
+def test_the_institutes_name_over_the_menu_is_no_title(page_title: str) -> None:
+    heading = f"<h1>海右材料研究所</h1>{MENU}<div>{TITLE}</div>"
+    assert read(around(heading, page_title)).title == TITLE
+
+
+def test_a_heading_that_calls_itself_a_logo_is_no_title() -> None:
+    heading = f"<h1 class='logo'>海右人的院</h1><div>{TITLE}</div>"
+    assert read(around(heading, "新闻详情")).title == TITLE
+
+
+@pytest.mark.parametrize("short", ["讣告", "简讯", "停水通知"])
+def test_a_title_may_be_of_two_letters_where_a_title_stands(short: str) -> None:
+    assert read(around(f"{MENU}<p class='a1'>{short}</p>", "海右材料研究所")).title == short
