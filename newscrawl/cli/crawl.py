@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newscrawl.__main__ import end_at_once
 from newscrawl.errors import UsageError
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def crawl(  # noqa: PLR0913
 
     newscrawl crawl my-institute -o my-institute.jsonl --since 2024-01-01
     """
+    end_at_once()  # nothing can be lost yet; `run` takes the signals once there is
     from newscrawl.cli.running import Order, run
     from newscrawl.spiders.model import Options
     from newscrawl.spiders.plan import day_of, jobs_of

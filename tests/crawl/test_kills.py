@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -117,6 +118,34 @@ def test_a_signal_ends_the_run_within_ten_seconds_and_it_can_go_on(
         assert json.loads(out)["exit_code"] == code
         ran = crawl(server.url)
     assert (ran.code, len(set(records(ran.home)))) == (0, ARTICLES)
+
+
+# Sends itself a signal in the middle of an import, where Python's own interrupt is a traceback.
+_EARLY = """
+import os, sys
+class Signals:
+    def find_spec(name, path, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), {number})
+sys.meta_path.insert(0, Signals)
+from newscrawl.__main__ import main
+sys.argv[1:] = {arguments}
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "scrapy.crawler", "newscrawl.store.session"])
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_while_it_starts_ends_it_without_a_traceback(
+    tmp_path: Path, name: str, code: int, module: str
+) -> None:
+    _, _, _, *arguments = command("http://127.0.0.1:9/", home=tmp_path / "corpus")
+    number = int(getattr(signal, name))
+    script = _EARLY.format(module=module, number=number, arguments=arguments)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, env=environment(), check=False
+    )
+    assert (done.returncode, done.stderr) == (code, b"")
 
 
 def test_a_folder_that_is_held_is_refused_and_it_is_said_by_whom(
