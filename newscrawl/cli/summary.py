@@ -134,10 +134,8 @@ def _walk_trouble(target: Mapping[str, Any]) -> str:
     """Why a listing was not walked to its end, "" if it was."""
     if target["walk"] in _UNREAD or (target["walk"] == End.EMPTY and target["walked_before"]):
         return _why(target)
-    if target["walk"] == End.LIMIT:
-        return f"stopped after {_count(target['pages'], 'listing page')} (see --max-pages)"
-    if target["walk"] == End.TRAP:
-        return _endless(target)
+    if limit := _limit(target):
+        return limit
     if target.get("short"):
         return _short(target)
     if target.get("unread"):
@@ -152,6 +150,15 @@ def _why(target: Mapping[str, Any]) -> str:
         return detail
     told = {"instead": target["instead"], "outcome": target["outcome"]}
     return with_advice(detail, target["url"], **told)
+
+
+def _limit(target: Mapping[str, Any]) -> str:
+    """Which limit ended it, "" if none did."""
+    if target.get("in_vain"):
+        return f"left after {target['in_vain']} addresses in a row that led to no article, a trap?"
+    if target["walk"] == End.LIMIT:
+        return f"stopped after {_count(target['pages'], 'listing page')} (see --max-pages)"
+    return _endless(target) if target["walk"] == End.TRAP else ""
 
 
 def _endless(target: Mapping[str, Any]) -> str:

@@ -65,12 +65,12 @@ class Books:
             return
         detail = f"{type(failure.value).__name__}: {failure.value}"[:300]
         told = request.cb_kwargs
-        if "walk" in told:
-            told["walk"].fail(Outcome.RULE_ERROR, detail)
+        if "url_id" in told:
+            spider.session.settle(told["url_id"], Outcome.RULE_ERROR, detail)
         elif "door" in told:
             told["door"].problem = detail
-        elif "url_id" in told:
-            spider.session.settle(told["url_id"], Outcome.RULE_ERROR, detail)
+        elif "walk" in told:
+            told["walk"].fail(Outcome.RULE_ERROR, detail)
 
     def _tick(self, spider: NewsSpider) -> None:
         try:

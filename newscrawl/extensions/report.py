@@ -131,6 +131,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "whole": walk.whole,
         "short": walk.short,
         "unread": walk.unread,
+        "in_vain": walk.harvest.in_vain if walk.harvest.over else 0,
         "detail": walk.detail,
         "outcome": walk.outcome,
         "instead": walk.instead.name if walk.instead else None,
@@ -191,7 +192,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
     if walled or (not target["held"] and _all_walled(missing)):
         return ExitCode.BLOCKED
-    if target["walk"] in {End.LIMIT, End.TRAP} or target["unread"]:
+    if target["walk"] in {End.LIMIT, End.TRAP} or target["unread"] or target["in_vain"]:
         return ExitCode.LIMIT
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE

@@ -50,6 +50,8 @@ class ScopeMiddleware:
         left_alone = spider.hosts.of(url).left_alone
         if left_alone:
             raise Refused(*left_alone)
+        if "url_id" in request.cb_kwargs and request.cb_kwargs["walk"].harvest.over:
+            raise Refused(Outcome.GIVEN_UP, request.cb_kwargs["walk"].harvest.why)
 
 
 def is_inner(host: str) -> bool:

@@ -63,6 +63,8 @@ class NewsSpider(Spider):
         self.neighbours = Neighbours(session)
         self.revisits = Revisits(session, self.options)
         self.listings = frozenset(job.url for job in self.jobs)
+        self._asked: dict[int, Walk] = {}  # by the number of the article's address
+        session.on_settled = self._settled
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> NewsSpider:
@@ -179,7 +181,9 @@ class NewsSpider(Spider):
             request = (
                 None
                 if ended
-                else self._article_request(Pending(one.url_id, one.row.url, one.row.listed), job)
+                else self._article_request(
+                    Pending(one.url_id, one.row.url, one.row.listed), job, walk
+                )
             )
             if request:
                 yield request
@@ -243,23 +247,37 @@ class NewsSpider(Spider):
 
     # article pages
 
-    def _article_request(self, one: Pending, job: Job) -> Request | None:
-        told = {"url_id": one.url_id, "listed": one.listed, "job": job, "asked": one.url}
+    def _article_request(self, one: Pending, job: Job, walk: Walk) -> Request | None:
+        told = {"url_id": one.url_id, "listed": one.listed, "job": job, "walk": walk}
         try:
-            return Request(
+            request = Request(
                 one.url,
                 callback=self.parse_article,
                 errback=self.article_failed,
                 priority=_ARTICLE,
                 dont_filter=True,
                 headers={"Referer": one.listed.url, **conditions(one)},
-                cb_kwargs=told,
+                cb_kwargs={**told, "asked": one.url},
             )
         except ValueError:
             return None
+        self._asked[one.url_id] = walk
+        return request
+
+    def _settled(self, url_id: int, outcome: Outcome) -> None:
+        """An address that was asked for has its outcome."""
+        walk = self._asked.pop(url_id, None)
+        if walk:
+            walk.harvest.note(outcome)
 
     def parse_article(
-        self, response: Response, url_id: int, listed: ListingRef, job: Job, asked: str
+        self,
+        response: Response,
+        url_id: int,
+        listed: ListingRef,
+        job: Job,
+        walk: Walk,
+        asked: str,
     ) -> Iterator[Page]:
         """An article page: handed on whole, unless HTTP already says how it ended."""
         headers = headers_of(response)
@@ -276,10 +294,8 @@ class NewsSpider(Spider):
         usage = self.hosts.of(response.url).content_usage
         if usage:  # what robots.txt says holds where the page says nothing
             headers.setdefault("content-usage", usage)
-        walk = next((walk for one, walk in self.walks if one is job), None)
-        key = article_key(asked, family_named(walk.family if walk else None))
-        if walk:
-            self.neighbours.note_article(walk, key, response.url, response.body)
+        key = article_key(asked, family_named(walk.family))
+        self.neighbours.note_article(walk, key, response.url, response.body)
         yield Page(
             url=response.url,
             body=response.body,
@@ -335,12 +351,14 @@ class NewsSpider(Spider):
             sighted = self.session.sight(walk.target, walk.number, rows)
             if requests := [*self._articles(job, walk, sighted)]:
                 return requests
+        if walk.harvest.over:
+            return []
         if missed := self.neighbours.missed(walk, job.scope):
             seen = self.session.sight(walk.target, walk.number, missed, by_door=True)
             if requests := [*self._articles(job, walk, seen)]:
                 return requests
         while found := self._unfinished(walk) or self.revisits.due(walk):
-            made = (self._article_request(one, job) for one in found)
+            made = (self._article_request(one, job, walk) for one in found)
             if requests := [one for one in made if one]:
                 return requests
         return []

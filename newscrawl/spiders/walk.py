@@ -18,6 +18,7 @@ from newscrawl.extract.listing.model import DAY_BEFORE, FEED, SITEMAP, Instead, 
 from newscrawl.items import Outcome
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
+from newscrawl.spiders.harvest import Harvest
 from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options
 from newscrawl.spiders.nested import Nested
@@ -87,6 +88,7 @@ class Walk:
         self.visited: list[NextPage] = [start]
         self._entry = Entry(start)
         self.nested = Nested(start.url)
+        self.harvest = Harvest()
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
         self.of_sitemaps = False
         self.in_browser = False
@@ -154,6 +156,8 @@ class Walk:
             return one.row.settled, one.row.detail
         if one.standing in {"held", Outcome.DUPLICATE}:
             return Outcome.KNOWN, ""
+        if self.harvest.over:
+            return Outcome.GIVEN_UP, self.harvest.why
         if self._progress.repeats:
             return Outcome.DUPLICATE, "the whole page was listed before, under other addresses"
         final = not one.open and one.standing not in NO_ARTICLE
@@ -302,12 +306,11 @@ class Walk:
 
     def next_nested(self) -> Step | None:
         """The sitemap to read next; None, and the walk is over, after the last."""
-        following = self.nested.take()
+        following = None if self.harvest.over else self.nested.take()
         limit = self.options.max_pages
         if following is None or (limit is not None and self.pages >= limit):
-            self.end = self.end or (
-                End.LIMIT if following or self.nested.left_out else End.LAST_PAGE
-            )
+            left = following or self.nested.left_out or self.harvest.over
+            self.end = self.end or (End.LIMIT if left else End.LAST_PAGE)
             return None
         self.visited.append(following)
         return Step(following, len(self.visited))
@@ -381,9 +384,10 @@ class Walk:
         return bool(since and dates) and all(d and since and d[: len(since)] < since for d in dates)
 
     def _spent(self) -> End | None:
-        if self.options.max_pages is not None:
+        if self.options.max_pages is not None and not self.harvest.over:
             return End.LIMIT if self.pages >= self.options.max_pages else None
-        return End.TRAP if self._progress.is_trap(self.pages, self.tally.pages) else None
+        led_on = self.harvest.over or self._progress.is_trap(self.pages, self.tally.pages)
+        return End.TRAP if led_on else None
 
 
 def _top_of(listing: Listing, seen: Sequence[Sighting]) -> Top:

@@ -32,7 +32,8 @@ class Session:
 
     Opening raises LockedError if another run holds the folder and StorageError if the folder, the
     ledger or an output cannot be used. After a StorageError nothing more is written: `failure`
-    holds it, `on_failure` is called once, every later call raises it again.
+    holds it, `on_failure` is called once, every later call raises it again. `on_settled` is told of
+    every URL that was tried and has its outcome.
     """
 
     def __init__(self, home: Path, *, command: str, version: str) -> None:
@@ -41,6 +42,7 @@ class Session:
         self.report: dict[str, Any] | None = None
         self.failure: StorageError | None = None
         self.on_failure: Callable[[], None] | None = None
+        self.on_settled: Callable[[int, Outcome], None] | None = None
         self.stopping: str | None = None
         self.counts: Counter[str] = Counter()
         self.fields: Counter[str] = Counter()
@@ -166,6 +168,8 @@ class Session:
                 if outcome in TAKEN_DOWN:
                     run = self.run, self.run_id
                     self.revisions["gone"] += self.ledger.withdraw(run, url_id, at)
+        if self.on_settled:
+            self.on_settled(url_id, outcome)
         self._count(1)
 
     def tried(self, url_id: int, status: int | None, detail: str) -> None:

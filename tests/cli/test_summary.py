@@ -238,3 +238,8 @@ def test_an_article_crawled_as_a_listing_is_sent_to_extract() -> None:
 
 def test_many_links_lead() -> None:
     assert "12 links that lead to no page" in told({"out_of_scope": 12})
+
+
+def test_a_list_whose_addresses_lead_nowhere_says_why_it_was_left() -> None:
+    text = told({"gone": 200, "given_up": 800}, in_vain=200, missing={"gone": 200, "pending": 800})
+    assert "Trouble: left after 200 addresses in a row that led to no article, a trap?" in text

@@ -162,3 +162,19 @@ def test_what_the_listing_gave_is_known_by_the_sitemap(crawl: Crawl, family: str
         crawl(server.url)
         ran = crawl(f"{server.base}/sitemap.xml")
     assert ran.report["outcomes"] == {"known": ARTICLES}
+
+
+def test_a_sitemap_of_dead_addresses_is_left_and_the_next_runs_go_on_behind_them(
+    crawl: Crawl,
+) -> None:
+    made = institute()
+    dead = [f"/dead/{n}.html" for n in range(450)]
+    with serve(having(made, {"/sitemap.xml": sitemap([*dead, *made.truth])})) as server:
+        runs = [crawl(f"{server.base}/sitemap.xml") for _ in range(3)]
+        asked = [n for path, n in server.requests.items() if path.startswith("/dead/")]
+    assert [ran.code for ran in runs] == [6, 6, 0], runs[0].err
+    for ran in runs:
+        assert ran.report["found"] == sum(ran.report["outcomes"].values()) == 450 + ARTICLES
+    assert "200 addresses in a row" in runs[0].err
+    assert held(runs[2], server.base) == set(made.truth)
+    assert set(asked) == {1}, "each once"

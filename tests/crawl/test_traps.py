@@ -15,7 +15,7 @@ from tests.crawl.conftest import Crawl
 from tests.crawl.test_doors import held, institute
 
 pytestmark = pytest.mark.slow
-LIST = "/trap/list"
+LIST, POSTS = "/trap/list", "/trap/posts"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 Handler = Callable[[Request], Response]
 
@@ -134,11 +134,12 @@ def test_it_is_left_soon(trap: Callable[[Institute], Handler], crawl: Crawl) -> 
 
 
 class Everywhere(dict[str, Callable[[Request], Response | None]]):
-    """Handlers by path; whatever stands below the list has the list's."""
+    """Handlers by path; whatever stands below the list has the list's, and so with the posts."""
 
     def get(self, path: str, default: Any = None) -> Any:
         """The handler of `path`."""
-        return super().get(LIST if path.startswith(f"{LIST}/") else path, default)
+        above = next((one for one in (LIST, POSTS) if path.startswith(f"{one}/")), path)
+        return super().get(above, default)
 
 
 def folders_in_folders(made: Institute, *, rows_too: bool) -> Institute:
@@ -234,12 +235,15 @@ def test_articles_without_end_are_left_at_the_budget_and_told(crawl: Crawl) -> N
     def endless(asked: Request) -> Response:
         number = int(asked.args.get("page", 1))
         rows = [
-            (f"/trap/{number}{n}.html", f"第{number}页的第{n}篇报道", f"2024-03-{10 + n}")
+            (f"{POSTS}/{number}{n}.html", f"第{number}页的第{n}篇报道", f"2024-03-{10 + n}")
             for n in range(3)
         ]
         return page(rows, f"{LIST}?page={number + 1}")
 
-    served = replace(made, handlers={LIST: endless})
+    def post(_: Request) -> Response:
+        return made.pages[min(made.truth)]
+
+    served = replace(made, handlers=Everywhere({LIST: endless, POSTS: post}))
     with serve(served) as server:
         ran = crawl(server.base + LIST)
         asked = sum(n for one, n in server.requests.items() if one.startswith(LIST))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.hostile import bombs
-from tests.hostile.web import THREE, Ask, Case, listing, page
+from tests.hostile.web import NOT_FOUND, THREE, Ask, Case, listing, page
 
 XML = "Content-Type: application/xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -75,6 +75,21 @@ def many_urls(ask: Ask) -> bytes:
     )
 
 
+def dead_urls(ask: Ask) -> bytes:
+    return page(urlset(ask, *(f"/n{n}.htm" for n in range(50_000))), XML)
+
+
+def many_maps(ask: Ask) -> bytes:
+    return page(index(ask, *(f"/map{n}.xml" for n in range(900))), XML)
+
+
+def few_dead(ask: Ask) -> bytes:
+    """A sitemap of one address, which leads nowhere."""
+    if not ask.path.startswith("/map"):
+        return NOT_FOUND
+    return page(urlset(ask, f"/n{ask.path[4:]}.htm"), XML)
+
+
 def odd_places(ask: Ask) -> bytes:
     odd = ("file:///etc/passwd", "ftp://127.0.0.1/a", "javascript:alert(1)", "http://o.example/x")
     return page(urlset(ask, *odd, *THREE), XML)
@@ -113,6 +128,12 @@ DOORS: Mapping[str, Case] = {
     "sitemap_gz_bomb": Case(
         start="/sitemap.xml.gz", a1=None, held=0, most=4, code=5,
         answers={**NO_NEWS, "/sitemap.xml.gz": many_urls},
+    ),
+    # Fifty thousand, as many as the protocol allows, none of which leads anywhere.
+    "sitemap_of_the_dead": sitemap(dead_urls, held=0, most=210, code=6, told='"in_vain": 200'),
+    "sitemaps_of_the_dead": Case(
+        start="/sitemap.xml", a1=None, held=0, most=410, code=6, told='"in_vain": 200',
+        answers={"/sitemap.xml": many_maps, "*": few_dead},
     ),
     "sitemap_file_scheme": sitemap(odd_places),
     "sitemap_html": sitemap(page(listing(*THREE)), held=0, code=2, most=3, told="no feed"),

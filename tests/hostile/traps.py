@@ -203,6 +203,15 @@ TRAPS: Mapping[str, Case] = {
     "calendar_of_days": listed(days, held=0, most=50),
     "calendar_of_the_same": Case(answers={"/list": still_calendar}),
     "infinite_pagination": listed(infinite, held=0, most=620, code=6),
+    # All of its articles are dead: it is left after two hundred, not after two hundred pages.
+    "infinite_dead": Case(
+        answers={"/list": infinite, "*": NOT_FOUND},
+        a1=None,
+        held=0,
+        most=310,
+        code=6,
+        told='"in_vain": 20',
+    ),
     "path_recursion": Case(answers={"*": deeper}),
     "path_recursion_of_rows": Case(answers={"*": deeper_rows}, a1=None, most=16),
 }

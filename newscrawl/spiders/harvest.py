@@ -1,0 +1,54 @@
+"""What a list's addresses lead to: where hundreds in a row lead nowhere, it is left.
+
+A trap makes up addresses, a sitemap of long ago names what was taken down since: the rest is told
+as not reached, and a later run goes on behind what this one tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newscrawl.items import Outcome
+from newscrawl.store import HELD
+
+# In a row: 200 dead addresses, 1,000 pages that are no articles (a sitemap may name all the pages
+# of a site before its news), or more than there were articles up to then.
+_DEAD, _OTHER = 5, 1
+_PATIENCE = 1000
+_WEIGHT: Mapping[Outcome, int] = {
+    Outcome.GONE: _DEAD,
+    Outcome.SOFT_404: _DEAD,
+    Outcome.HTTP_4XX: _DEAD,
+    Outcome.NOT_ARTICLE: _OTHER,
+    Outcome.EMPTY_BODY: _OTHER,
+}
+_ARTICLES = HELD | {Outcome.DUPLICATE}
+
+
+class Harvest:
+    """Of one walk; `in_vain` counts the addresses in a row that led to no article."""
+
+    def __init__(self) -> None:
+        self.in_vain = 0
+        self._had = self._weight = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether no more addresses of the list are asked for."""
+        return self._weight >= max(_PATIENCE, _DEAD * self._had)
+
+    @property
+    def why(self) -> str:
+        """The words for it."""
+        return f"the list is left: {self.in_vain} addresses in a row led to no article"
+
+    def note(self, outcome: Outcome) -> None:
+        """An address ended so. Faults of the server and walls are their host's business."""
+        if self.over:
+            return
+        if outcome in _ARTICLES:
+            self._had += 1
+            self.in_vain = self._weight = 0
+        elif outcome in _WEIGHT:
+            self.in_vain += 1
+            self._weight += _WEIGHT[outcome]
