@@ -229,6 +229,27 @@ def test_a_calendar_by_a_plain_number_is_walked_back_until_three_days_are_empty(
     assert len(asked) <= len(posts) + 3
 
 
+def test_days_of_one_undated_post_each_are_a_list(crawl: Crawl) -> None:
+    """Days are folders, and the address of each looks like an article's."""
+    made = institute()
+    first = date(2024, 5, 1)
+    posts = list(made.truth.items())[:6]
+
+    def answer(asked: Request) -> Response:
+        day = date.fromisoformat(asked.path.removeprefix(f"{LIST}/").strip("/").replace("/", "-"))
+        at = (day - first).days
+        rows = [(posts[at][0], posts[at][1].title, "")]
+        found = page(rows, f"{LIST}/{day - timedelta(1):%Y/%m/%d}/" if at else "", "前一天")
+        later = f"<a href='{LIST}/{day + timedelta(1):%Y/%m/%d}/'>后一天</a></body>".encode()
+        return replace(found, body=found.body.replace(b"</body>", later))
+
+    served = replace(made, handlers=Everywhere(trapped(made, answer).handlers))
+    with serve(served) as server:
+        ran = crawl(f"{server.base}{LIST}/2024/05/06/")
+    assert held(ran, server.base) == {path for path, _ in posts}, ran.err
+    assert ran.code == 0
+
+
 def test_articles_without_end_are_left_at_the_budget_and_told(crawl: Crawl) -> None:
     made = institute()
 

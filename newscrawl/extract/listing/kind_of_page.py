@@ -11,7 +11,6 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
 from newscrawl.extract.listing.model import Instead
 from newscrawl.extract.listing.rows import RawRow
-from newscrawl.extract.listing.shapes import article_likeness
 from newscrawl.extract.notices import GONE, RESTRICTED
 from newscrawl.extract.walls import asks_password, challenge_in
 from newscrawl.sites.families import Family
@@ -52,6 +51,11 @@ def why_no_listing(
     if _is_article(document, family, rows):
         return Instead.ARTICLE
     return None if rows else _why_empty(document)
+
+
+def says_empty(document: Document) -> bool:
+    """Whether the page says that nothing is posted."""
+    return _NO_ENTRIES.search(text_of(document.root)) is not None
 
 
 def is_article_with_list(
@@ -101,12 +105,10 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
         return True
     if not (rows and any(row.stamp for row in rows)) and _has_byline(document, rows):
         return True
-    if len(rows) == 1 and not _stands_alone(rows[0], family):
-        return True
     dated = bool(rows) and sum(row.stamp is not None for row in rows) >= _DATED * len(rows)
     if dated and len(rows) >= _FEW_ROWS:
-        return _longest_prose(document, rows) > _BODY
-    return _longest_prose(document, rows) > (_MUCH_PROSE if dated else _SOME_PROSE)
+        return prose_of(document, rows) > _BODY
+    return prose_of(document, rows) > (_MUCH_PROSE if dated else _SOME_PROSE)
 
 
 def _has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
@@ -124,18 +126,7 @@ def _has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
     return len(dated) == 1 and any(one.role in _BESIDE_DATE for one in labels)
 
 
-def _stands_alone(row: RawRow, family: Family | None) -> bool:
-    """Whether one row alone can be a list: short, dated, and its link says what it leads to."""
-    text = text_of(row.element)
-    known = family is not None and family.is_article(row.link.url)
-    return (
-        row.stamp is not None
-        and (known or article_likeness(row.link.url) > _LIKELY)
-        and len(row.title) * 4 > len(text) - _PROSE
-    )
-
-
-def _longest_prose(document: Document, rows: Sequence[RawRow]) -> int:
+def prose_of(document: Document, rows: Sequence[RawRow]) -> int:
     """Characters of the longest running text that no row and no link interrupts.
 
     Summaries stand between rows; an article's body stands in one piece.

@@ -17,8 +17,13 @@ _EARLIER = re.compile(
     r"|(?:previous|prev|earlier)\s+(?:day|week|month|year|issue)|yesterday)[\W_]*$",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"^[\W_]*(?:(?:后|後|下)\s*[一个個]?\s*(?:天|日|周|週|星期|礼拜|期)|明[天日]|次の?(?:日|週)"
+    r"|(?:next|following|later)\s+(?:day|week|issue)|tomorrow)[\W_]*$",
+    re.IGNORECASE,
+)
 # The words that no calendar beside a list has: those go by months.
-_OF_DAYS = re.compile(r"[天日期]|day|issue", re.IGNORECASE)
+_OF_DAYS = re.compile(r"[天日周週期]|day|week|issue", re.IGNORECASE)
 _DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?:[-/_.年]?(?:0?[1-9]|1[0-2])(?!\d)|[01]\d[0-3]\d)", re.ASCII
 )
@@ -43,6 +48,13 @@ def hides_day_before(pager: Pager) -> bool:
         _is_of_days(link) and is_live(link) and _CALL.search(_script_of(link))
         for link in by_words(pager, _EARLIER)
     )
+
+
+def is_of_days(pager: Pager) -> bool:
+    """Whether the page is a day's (a week's, an issue's): it leads to the one before or after."""
+    there = [*by_words(pager, _EARLIER), *by_words(pager, _LATER)]
+    urls = (pager.other(link.href) for link in there if _OF_DAYS.search(link.text))
+    return any(is_counted(pager.url, url) or is_sibling(pager.url, url) for url in urls if url)
 
 
 def _is_of_days(link: Link) -> bool:

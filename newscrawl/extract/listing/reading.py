@@ -14,6 +14,7 @@ from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.kind_of_page import is_article_with_list, why_no_listing
+from newscrawl.extract.listing.lone_row import stands_alone
 from newscrawl.extract.listing.main_list import (
     LinkIndex,
     Reader,
@@ -25,7 +26,7 @@ from newscrawl.extract.listing.model import Instead, Listing, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_back import first_page
-from newscrawl.extract.listing.paging_days import hides_day_before
+from newscrawl.extract.listing.paging_days import hides_day_before, is_of_days
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
@@ -105,7 +106,7 @@ class _Reading:
         own = frozenset(row.url for row in items)
         pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted)
         following = self._next(pager, len(items))
-        if following is None and self._is_beside_article(rows):
+        if following is None and self._is_beside_article(rows) and not is_of_days(pager):
             self.reason, items, bad, self.columns = Instead.ARTICLE, (), (), ()
         if following is None and self.columns and (pager.declared.page_count or 1) == 1:
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
@@ -140,10 +141,11 @@ class _Reading:
         columns = find_columns(self.links, self.reader.likeness, elements, name, self.before)
         rows = with_lead(main_rows(columns, self.reader), self.reader)
         as_before = bool(rows) and self._is_as_before(rows)
-        if len(rows) == 1 and rows[0].stamp is None and not as_before:
+        if len(rows) == 1 and not as_before and not self._stands_alone(rows[0]):
+            self.reason = Instead.ARTICLE if rows[0].stamp and self.wrapped is None else None
             rows = []
         known = self.family is not None and self.family.is_article(self.document.url)
-        if self.wrapped is None and (rows or known) and not as_before:
+        if self.reason is None and self.wrapped is None and (rows or known) and not as_before:
             self.reason = why_no_listing(self.document, self.family, rows)
         if self.reason:
             return []
@@ -155,6 +157,10 @@ class _Reading:
         if self.before and main_shape(rows) == self.before:
             return True
         return bool(self.moulds) and all(mould(row.link.url) in self.moulds for row in rows)
+
+    def _stands_alone(self, row: RawRow) -> bool:
+        pager = Pager(self.inner, self.links, self.scripts, frozenset((row.link.url,)))
+        return stands_alone(row, pager, self.family, self.reader.likeness)
 
     def _is_beside_article(self, rows: list[RawRow]) -> bool:
         ours = self.rules is None and self.wrapped is None and bool(rows)

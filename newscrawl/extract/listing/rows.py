@@ -35,7 +35,9 @@ _MORE = re.compile(
 )
 _PAGER = re.compile(
     r"^(?:\d{1,4}|首页|第一页|上一?页|前一?页|下一?[页頁]|后一?页|尾页|末页|最后一?页|跳转|转到|go|返回|确定"
-    r"|first|last|prev(?:ious)?|next|[<>«»‹›|]+)\s*[<>«»‹›|]*$",
+    r"|(?:前|上|后|後|下)\s*[一个個]?\s*(?:天|日|周|週|月|季度|年|期)"
+    r"|first|last|(?:prev(?:ious)?|next)(?:\s+(?:page|day|week|month|year|issue))?|[<>«»‹›|]+)"
+    r"\s*[<>«»‹›|]*$",
     re.IGNORECASE,
 )
 _PINNED = re.compile(
