@@ -13,6 +13,7 @@ from newscrawl.text.language_tables import (
     HAN,
     HANGUL,
     KANA,
+    LANGUAGES_OF,
     LATIN,
     LATIN_LANGUAGES,
     SCRIPTS,
@@ -172,10 +173,10 @@ def _chinese(tag: str) -> str:
 def _latin(sample: str, tag: str) -> str | None:
     """What is declared, unless the small words clearly say another."""
     said = _primary(tag) if _primary(tag) in LATIN_LANGUAGES else ""
-    words = Counter(_WORD.findall(sample.lower()))
-    votes = Counter(
-        {language: sum(words[word] for word in small) for language, small in SMALL_WORDS.items()}
-    )
+    votes = Counter(dict.fromkeys(SMALL_WORDS, 0))
+    for word in _WORD.findall(sample.lower()):
+        for language in LANGUAGES_OF.get(word, ()):
+            votes[language] += 1
     (best, most), (_, next_most) = votes.most_common(2)
     if said:
         sure = most >= _SURE_WORDS and most >= _SURE_FACTOR * votes[said]

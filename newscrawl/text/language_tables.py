@@ -100,6 +100,11 @@ _SMALL_WORDS = {
     "sl": "in je v na se da so za s od o ki kot pa bi ne tudi ali po iz",
 }
 SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+# The other way round: the languages that have a small word.
+LANGUAGES_OF = {
+    word: tuple(language for language, small in SMALL_WORDS.items() if word in small)
+    for word in frozenset().union(*SMALL_WORDS.values())
+}
 
 # Languages written in Latin letters that a page may declare (ISO 639-1, and some of 639-3).
 _LATIN_LANGUAGES = (

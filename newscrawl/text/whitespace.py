@@ -28,6 +28,9 @@ _IDLE_JOINER = re.compile(
     "[\u200c\u200d]|[\u200c\u200d](?=[\\s\u200c\u200d]|$)"
 )
 _NO_LETTER = re.compile(r"[\W_]+")
+# The same for bytes of ASCII, which take one step for both: the marks go, and the case.
+_MARKS_OF_ASCII = bytes(code for code in range(128) if not chr(code).isalnum())
+_LOWER_ASCII = bytes(range(256)).lower()
 # What most Chinese titles are made of: these are folded by dropping the marks and the case.
 _PLAIN = re.compile("[\x00-\x7f\u4e00-\u9fff\u3000，。、；：？！“”‘’《》（）【】—…·]*+")
 _SHORT = 200  # characters of a line that is folded once
@@ -63,10 +66,11 @@ def squash(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.encode().translate(_LOWER_ASCII, _MARKS_OF_ASCII).decode()
     if _PLAIN.fullmatch(text):
         return _NO_LETTER.sub("", text).lower()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     letters = _NO_LETTER.sub("", text.casefold())
     return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.article.declared_title import MAX_CLAIM, SEPARATORS, heads, is_head
-from newscrawl.extract.article.metadata import Claim
+from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, heads, is_head
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.whitespace import squash
@@ -18,6 +17,7 @@ _DATE_BEHIND = re.compile(
     r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s*[）)\]】]$",
     re.ASCII,
 )
+_BRACKETS = ("）", ")", "]", "】")
 # 原创, 置顶: a badge set before the title in an element of its own.
 _BADGE = 4
 _WORDS = 6
@@ -40,7 +40,7 @@ class Title:
 
 
 def agree(
-    page: PageLines, index: int, key: str, keys: Sequence[str], claims: Sequence[Claim]
+    page: PageLines, index: int, key: str, declared: Sequence[Declared]
 ) -> tuple[float, Title]:
     """How far the line, alone or with those below it, agrees with a declared title."""
     line = page.lines[index]
@@ -49,37 +49,36 @@ def agree(
     if len(key) < 2:
         return 0.0, alone
     best = 0.0
-    dateless = squash(_DATE_BEHIND.sub("", text))
-    for declared, claim in zip(keys, claims, strict=True):
-        if same := _same(line, key, dateless, declared, claim):
-            return 70.0, Title(same, f"line+{claim.rule}", index, index + 1, agreed=True)
-        segments = [squash(part) for part in SEPARATORS.split(claim.value)]
-        if declared.startswith(key) and (len(key) >= 4 or key == segments[0]):
-            joined = _joined(page, index, declared, claim)
+    dateless = squash(_DATE_BEHIND.sub("", text)) if text.endswith(_BRACKETS) else key
+    for said in declared:
+        if same := _same(line, key, dateless, said):
+            return 70.0, Title(same, f"line+{said.rule}", index, index + 1, agreed=True)
+        if said.key.startswith(key) and (len(key) >= 4 or key == said.segments[0]):
+            joined = _joined(page, index, said)
             if joined is not None:
                 return 72.0, joined
-            whole = key == segments[0] or is_head(claim.value, text)
+            whole = key == said.segments[0] or is_head(said.value, text)
             best = max(best, 62.0 if whole else 30.0)
-        elif len(key) >= 6 and key in declared:
+        elif len(key) >= 6 and key in said.key:
             # The site's name is a segment too: a title is the longest.
-            shorter = key in segments and len(key) < max(map(len, segments))
+            shorter = key in said.segments and len(key) < max(map(len, said.segments))
             if shorter and _HAN.search(key):
                 return _AGAINST, alone
-            best = max(best, _SEGMENT if key in segments else 12.0)
-        elif len(declared) >= 6 and declared in key and len(declared) > len(key) * 0.6:
+            best = max(best, _SEGMENT if key in said.segments else 12.0)
+        elif len(said.key) >= 6 and said.key in key and len(said.key) > len(key) * 0.6:
             best = max(best, _SEGMENT - 1)
     if best >= _SEGMENT:
         return best, Title(text, "line+title-tag", index, index + 1, agreed=True)
     return best, alone
 
 
-def _same(line: Line, key: str, dateless: str, declared: str, claim: Claim) -> str | None:
+def _same(line: Line, key: str, dateless: str, said: Declared) -> str | None:
     """The title where a line says the declared one, but for a date behind or a badge before it."""
-    if declared == dateless != key:
-        return claim.value
-    if declared == key:
+    if said.key == dateless != key:
+        return said.value
+    if said.key == key:
         return line.text[:MAX_CLAIM]
-    return _without_badge(line, key, declared) if len(declared) >= _WORDS else None
+    return _without_badge(line, key, said.key) if len(said.key) >= _WORDS else None
 
 
 def _without_badge(line: Line, key: str, declared: str) -> str | None:
@@ -93,7 +92,7 @@ def _without_badge(line: Line, key: str, declared: str) -> str | None:
     return line.text[len(pieces[0]) :].strip()
 
 
-def _joined(page: PageLines, index: int, declared: str, claim: Claim) -> Title | None:
+def _joined(page: PageLines, index: int, said: Declared) -> Title | None:
     """A title broken over up to four lines that together are what the page declares."""
     text = page.lines[index].text
     for last in range(index + 1, min(index + _MAX_JOINED, len(page.lines))):
@@ -102,15 +101,9 @@ def _joined(page: PageLines, index: int, declared: str, claim: Claim) -> Title |
             return None
         text = text + ("" if below.text.startswith("——") else " ") + below.text
         key = squash(text)
-        if not declared.startswith(key):
+        if not said.key.startswith(key):
             return None
-        head = next((p for p in heads(claim.value) if squash(p) == key), None)
+        head = next((p for p in heads(said.value) if squash(p) == key), None)
         if head is not None:
-            return Title(
-                head if head != claim.value else claim.value,
-                f"lines+{claim.rule}",
-                index,
-                last + 1,
-                agreed=True,
-            )
+            return Title(head, f"lines+{said.rule}", index, last + 1, agreed=True)
     return None

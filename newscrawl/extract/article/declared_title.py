@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.text.whitespace import clean_line, squash
@@ -19,6 +19,22 @@ _LINE = 15
 _WORDS = 6
 # A longer declaration is cut: comparing it with every line costs its length squared.
 MAX_CLAIM = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declared title as lines are held against it: squashed, whole and in its parts."""
+
+    value: str
+    rule: str
+    key: str
+    segments: tuple[str, ...]
+
+    @classmethod
+    def of(cls, claim: Claim) -> Declared:
+        """What a claim says, made once for all lines."""
+        parts = SEPARATORS.split(claim.value)
+        return cls(claim.value, claim.rule, squash(claim.value), tuple(map(squash, parts)))
 
 
 def declared_titles(metadata: Metadata, page_title: str | None, listed: str | None) -> list[Claim]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from newscrawl.extract.article.agreement import Title, agree
-from newscrawl.extract.article.declared_title import MAX_CLAIM, best_claim, heads
+from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
@@ -62,7 +62,7 @@ def _find(
     here: str,
 ) -> Title | None:
     anchor = byline if byline is not None else body_start
-    keys = [squash(claim.value) for claim in claims]
+    said = [Declared.of(claim) for claim in claims]
     prefix = squash(cut.rstrip(".… ")) if cut else ""
     best: tuple[float, Title] | None = None
     first = max(0, anchor - _ABOVE)
@@ -70,7 +70,7 @@ def _find(
     for index, line in enumerate(near_lines, first):
         if not may_be_title(line):
             continue
-        score, title = _score(page, index, keys, claims, prefix)
+        score, title = _score(page, index, said, prefix)
         score += _placed(line, index, byline, body_start)
         score -= _OUTSIDE if _is_sites(page, index, anchor, title) else 0
         score += _OWN_LINK if _links_here(line, here) else 0
@@ -80,15 +80,15 @@ def _find(
         if best is None or score > best[0]:
             best = (score, title)
     if best is not None and claims and not best[1].agreed:
-        best = _far_heading(page, keys, claims, first, anchor) or best
+        best = _far_heading(page, said, first, anchor) or best
     if press and best is not None and claims:
         # A newspaper's line has its kicker glued to it, and its meta the title alone.
-        at = best[1] if _glued(best[1], keys[0]) else None
+        at = best[1] if _glued(best[1], said[0].key) else None
         if at or not best[1].agreed:
             return _from_claims(claims, near_lines, at)
     # A <title> alone may be no more than the site's name: a fair line beats it.
     declared = any(claim.rule != "title-tag" for claim in claims)
-    named = max((len(key) for key in keys), default=0) < _WORDS or all(
+    named = max((len(one.key) for one in said), default=0) < _WORDS or all(
         looks_like_body(claim.value) for claim in claims
     )
     if best is not None and best[0] >= (_GOOD if declared else _WEAK if named else _FAIR):
@@ -99,13 +99,13 @@ def _find(
 
 
 def _far_heading(
-    page: PageLines, keys: Sequence[str], claims: Sequence[Claim], last: int, anchor: int
+    page: PageLines, said: Sequence[Declared], last: int, anchor: int
 ) -> tuple[float, Title] | None:
     """A heading further up that is, to the letter, the declared title: much may stand between."""
-    names = {squash(head) for claim in claims for head in heads(claim.value)}
+    names = {squash(head) for one in said for head in heads(one.value)}
     for index, line in enumerate(page.lines[:last]):
         if line.heading == 1 and may_be_title(line) and squash(line.text[:MAX_CLAIM]) in names:
-            score, title = agree(page, index, squash(line.text[:MAX_CLAIM]), keys, claims)
+            score, title = agree(page, index, squash(line.text[:MAX_CLAIM]), said)
             if _is_sites(page, index, anchor, title):
                 return None
             # What stands so far away from the text says nothing of where it begins.
@@ -145,7 +145,7 @@ def _glued(title: Title, declared: str) -> bool:
 
 
 def _score(
-    page: PageLines, index: int, keys: Sequence[str], claims: Sequence[Claim], prefix: str
+    page: PageLines, index: int, said: Sequence[Declared], prefix: str
 ) -> tuple[float, Title]:
     line = page.lines[index]
     key = squash(line.text[:MAX_CLAIM])
@@ -154,7 +154,7 @@ def _score(
     if above is not None and 0 < above.heading < line.heading and len(above.text) >= _WORDS:
         # A second heading under a greater one is its subtitle.
         signs -= 20
-    agreement, title = agree(page, index, key, keys, claims)
+    agreement, title = agree(page, index, key, said)
     cut = 60 if prefix and key.startswith(prefix) else 0
     return signs + agreement + cut, title
 
