@@ -25,6 +25,9 @@ _OPENS = re.compile(rb"<a\b[^>]{0,500}", re.IGNORECASE)
 _HREF = re.compile(rb"\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _BEFORE, _AFTER = 400, 500  # bytes around a label in which its link stands
 _MOST = 6  # labels of a page that are looked at
+_TAG = re.compile(rb"<[^>]*>")
+_KIND = re.compile(r"^(?:文章|新闻|信息|内容|资讯|公告|通知)")
+_SAID = re.compile(r"\w")
 _NO_ADDRESS = re.compile(r"[\s+{}<>\\]|^(?:#|javascript:|$)", re.IGNORECASE)
 
 
@@ -35,9 +38,7 @@ def neighbours(body: bytes, url: str) -> tuple[str, ...]:
     labels.sort(key=lambda one: one.start())
     for n, label in enumerate(labels[:_MOST]):
         end = labels[n + 1].start() if n + 1 < len(labels) else len(body)
-        tag = _around(body, label) or _OPENS.search(
-            body, label.end(), min(end, label.end() + _AFTER)
-        )
+        tag = _around(body, label) or _behind(body, label.end(), min(end, label.end() + _AFTER))
         href = _HREF.search(tag[0]) if tag else None
         address = href and _address(href, url)
         if address and address != url:
@@ -53,6 +54,23 @@ def _around(body: bytes, label: re.Match[bytes]) -> re.Match[bytes] | None:
     if opens < 0 or b"</a" in before[opens:]:
         return None
     return _OPENS.match(body, start + opens)
+
+
+def _behind(body: bytes, start: int, end: int) -> re.Match[bytes] | None:
+    """The link behind a label, with nothing said between them: 上一篇：没有了."""
+    opens = _OPENS.search(body, start, end)
+    if opens is None:
+        return None
+    between = _KIND.sub("", _text(body[start : opens.start()]), 1)
+    return None if _SAID.search(between) else opens
+
+
+def _text(html: bytes) -> str:
+    plain = _TAG.sub(b" ", html)
+    try:
+        return unescape(plain.decode())
+    except UnicodeDecodeError:
+        return unescape(plain.decode("gbk", "replace"))
 
 
 def _address(href: re.Match[bytes], url: str) -> str | None:

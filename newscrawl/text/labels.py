@@ -169,9 +169,18 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
 def _first(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first label of a part of a text; 编辑 | 打印 | 关闭 is a menu."""
     found = _LABEL.search(text, start, end)
-    while found and found["barred"] and _name().match(text, found.end(), end):
+    while found and (
+        (found["barred"] and _name().match(text, found.end(), end)) or _holds_value(text, found)
+    ):
         found = _LABEL.search(text, found.start() + 1, end)
     return found
+
+
+def _holds_value(text: str, found: re.Match[str]) -> bool:
+    """Whether a label's first word ends the value before it: 来源：央视新闻 发布日期：."""
+    word, *others = _BLANKS.split(found["label"] or "")
+    glued = found.start() and _HAN.match(text[found.start() - 1])
+    return bool(glued and len(word) > 1 and others and _role("".join(others)))
 
 
 @cache

@@ -62,6 +62,25 @@ def test_any_colon_ends_a_label(colon: str) -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        (
+            "来源：央视新闻 发布日期：2023-02-13",
+            [("source", "央视新闻"), ("published", "2023-02-13")],
+        ),
+        ("来源:江城新闻\xa0\xa0作者:张三", [("source", "江城新闻"), ("author", "张三")]),
+        ("作者：张三 信息 来源：科研处", [("author", "张三"), ("source", "科研处")]),
+        ("校办公室来 源：科研处", []),
+        ("信 息 来 源：科研处", [("source", "科研处")]),
+    ],
+)
+def test_a_blank_ends_a_value_whose_last_word_could_begin_the_label_behind_it(
+    line: str, expected: list[tuple[str, str]]
+) -> None:
+    assert read(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
         ("来 源：综合处", [("source", "综合处")]),
         ("作\u3000\u3000者：翁怀远", [("author", "翁怀远")]),
         ("作者:作者:翁怀远", [("author", "翁怀远")]),

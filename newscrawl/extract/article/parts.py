@@ -114,7 +114,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     mute(page, ruled.boilerplate)
     metadata = Metadata(document, page.declared)
     listed_title = listed.title if listed is not None else None
-    title, printed = ruled.title_on(page), ruled.ranges(page, "byline")
+    title, printed = ruled.title_on(page), ruled.printed_on(page)
     place = place_by_rules(page, ruled, title, printed)
     if title is None or place is None:
         declared = declared_titles(metadata, document.title, listed_title)

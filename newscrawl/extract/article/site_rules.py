@@ -144,6 +144,16 @@ class Ruled:
         pieces = self.ranges(page, "body")
         return tuple(n for n in numbers if any(n in piece for piece in pieces))
 
+    def printed_on(self, page: PageLines) -> list[range]:
+        """The lines of the byline: what the rule gives above the text, not also in it.
+
+        A rule that names the rows of a table finds those of a table in the text as well.
+        """
+        printed = self.ranges(page, "byline")
+        texts = self.ranges(page, "body")
+        above = [one for one in printed if not any(one.start in text for text in texts)]
+        return above or printed
+
     def ranges(self, page: PageLines, name: str) -> list[range]:
         """The lines that the elements of a field hold, an element each."""
         return [range(*page.of(node)) for node in self.nodes.get(name, ()) if node in page.spans]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,7 @@ _STATE = frozenset(
 _ARTICLE = 0.7
 _HINTED = 1.5  # how much more a column counts that the family's row selectors match
 _NAMED = 2.5  # and one whose links bear the list's own name
-_AS_BEFORE = 4.0  # and one whose links look like the rows of the pages before
+_AS_BEFORE = 3.0  # and so much more one all of whose links look like the rows of the pages before
 _WORDS = re.compile(r"[a-z]+", re.ASCII)
 _AROUND = {"nav": 4.0, "footer": 4.0, "header": 3.0, "aside": 1.5}
 # Words of class and id names around what is no news list; how much each speaks against it.
@@ -75,6 +75,7 @@ class Column:
     height: int = 0
     score: float = 0.0
     dated: float = 0.0
+    against: float = 0.0
     rows: list[HtmlElement] = field(default_factory=list)
 
 
@@ -83,13 +84,14 @@ def find_columns(
     likeness: Likeness = article_likeness,
     hinted: Collection[HtmlElement] = (),
     name: str = "",
-    before: str = "",
+    before: Collection[str] = (),
 ) -> list[Column]:
     """The page's columns, best first; those that cannot be a list of articles are left out.
 
     `hinted` are elements that the family's selectors of rows match, `name` what the page's address
-    calls the list: links that bear it are more likely its own. `before` is the shape of the rows'
-    addresses on the pages before.
+    calls the list: links that bear it are more likely its own. `before` are the shapes of the rows'
+    addresses on the pages before: a list may spell its articles in two ways, and lead to other
+    sites, where a box beside it spells all of its own in one.
     """
     groups: dict[str, list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
@@ -105,9 +107,13 @@ def find_columns(
             column.score *= _HINTED
         if name and all(names_column(link.url, name) for link in column.links[:_SAMPLE]):
             column.score *= _NAMED
-        if before and all(shape(link.url) == before for link in column.links[:_SAMPLE]):
-            column.score *= _AS_BEFORE
+        if before:
+            column.score *= 1 + _AS_BEFORE * _share_of(before, column.links[:_SAMPLE])
     return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
+
+
+def _share_of(shapes: Collection[str], links: Sequence[Link]) -> float:
+    return sum(shape(link.url) in shapes for link in links) / len(links)
 
 
 def _path_key(element: HtmlElement, keys: dict[HtmlElement, str]) -> str:
@@ -196,8 +202,8 @@ def _judge(column: Column, likeness: Likeness) -> None:
     worth = 3 * column.dated + 1.5 * article + min(width / 40, 1.0)
     if column.dated < 0.5 and article < 0.5 and width < 16:
         return
-    worth -= _against(column)
-    column.score = worth * min(len(urls), 30) ** 0.6 * share
+    column.against = _against(column)
+    column.score = (worth - column.against) * min(len(urls), 30) ** 0.6 * share
 
 
 def _stand_alone(column: Column) -> bool:

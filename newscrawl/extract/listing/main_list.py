@@ -87,7 +87,10 @@ def with_lead(rows: list[RawRow], reader: Reader) -> list[RawRow]:
 
 
 def with_other_lists(rows: list[RawRow], columns: Sequence[Column], reader: Reader) -> list[RawRow]:
-    """With further lists of a channel page: same kind of address, as well dated, not much worse."""
+    """With further lists of a channel page: same kind of address, as well dated, not much worse.
+
+    A box that is named or headed as one beside a list (hot, related) is none of them.
+    """
     kind = main_shape(rows)
     taken = {row.link.url for row in rows}
     found = list(rows)
@@ -105,4 +108,5 @@ def _is_alike(column: Column, best: Column, kind: str) -> bool:
         same * 2 > len(column.links)
         and column.score >= best.score / 5
         and column.dated >= min(best.dated, 0.6)
+        and column.against <= best.against
     )

@@ -32,7 +32,7 @@ from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow, main_shape, main_shape_of
 from newscrawl.extract.listing.scripts import Scripts
-from newscrawl.extract.listing.shapes import article_likeness, mould, own_name
+from newscrawl.extract.listing.shapes import article_likeness, mould, own_name, shape
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
 from newscrawl.extract.listing.wrapped import Wrapped, as_document, unwrap
@@ -82,6 +82,7 @@ class _Reading:
         self.document = document
         address = address_among(like)
         self.before = "" if address else main_shape_of(like)
+        self.shapes = frozenset(map(shape, () if address else like))
         self.moulds = frozenset(map(mould, () if address else like))
         self.posted = posted
         self.rules = rules_for(site, document.url)
@@ -108,7 +109,8 @@ class _Reading:
         following = self._next(pager, len(items))
         if following is None and self._is_beside_article(rows) and not is_of_days(pager):
             self.reason, items, bad, self.columns = Instead.ARTICLE, (), (), ()
-        if following is None and self.columns and (pager.declared.page_count or 1) == 1:
+        back = first_page(pager) if items and self.wrapped is None else None
+        if following is None and back is None and self._may_be_channel(pager):
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
@@ -118,7 +120,7 @@ class _Reading:
             url=self.document.url,
             items=items,
             next_page=following,
-            first_page=first_page(pager) if items and self.wrapped is None else None,
+            first_page=back,
             number=pager.declared.current,
             total_pages=(wrapped and wrapped.pages) or pager.declared.page_count,
             total_items=(wrapped and wrapped.items) or pager.declared.items,
@@ -138,7 +140,7 @@ class _Reading:
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)
-        columns = find_columns(self.links, self.reader.likeness, elements, name, self.before)
+        columns = find_columns(self.links, self.reader.likeness, elements, name, self.shapes)
         rows = with_lead(main_rows(columns, self.reader), self.reader)
         as_before = bool(rows) and self._is_as_before(rows)
         if len(rows) == 1 and not as_before and not self._stands_alone(rows[0]):
@@ -151,6 +153,10 @@ class _Reading:
             return []
         self.columns = columns
         return rows
+
+    def _may_be_channel(self, pager: Pager) -> bool:
+        """Whether the page can be one of several lists: it is the only one of its pages."""
+        return bool(self.columns) and not self.shapes and (pager.declared.page_count or 1) == 1
 
     def _is_as_before(self, rows: list[RawRow]) -> bool:
         """Whether rows look like those of the pages before; names in words have no shape."""

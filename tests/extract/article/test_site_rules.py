@@ -123,6 +123,16 @@ def test_a_body_rule_may_hold_title_and_byline() -> None:
     assert article.body == f"{TEXT}\n\n{MORE}"
 
 
+def test_a_byline_rule_that_finds_rows_of_a_table_in_the_text_too_takes_nothing_from_it() -> None:
+    byline = "<table><tr><td>作者：张三</td><td>日期：2023-02-13</td></tr></table>"
+    table = "<table><tr><td>序号</td><td>单位</td></tr><tr><td>1</td><td>科研处</td></tr></table>"
+    page = f"""<div class="main"><h1>我所召开年度工作会议</h1>{byline}
+        <div class="text"><p>{TEXT}</p>{table}<p>{MORE}</p></div></div>"""
+    article = read(ArticleRules(title="h1", byline=".main tr", body=".text"), page)
+    assert article.body == f"{TEXT}\n\n序号\t单位\n1\t科研处\n\n{MORE}"
+    assert (article.authors, article.date_published) == (("张三",), "2023-02-13")
+
+
 def test_an_empty_body_element_means_an_empty_body() -> None:
     start, end = PAGE.index("<p>" + TEXT), PAGE.index("</div></div>\n</body>")
     article = read(RULES, PAGE[:start] + PAGE[end:])

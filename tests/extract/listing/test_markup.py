@@ -200,6 +200,42 @@ def test_a_short_last_page_is_read_by_what_the_pages_before_looked_like() -> Non
     assert [one.title for one in listing.items] == ["人事处完善公文办理流程"]
 
 
+def test_a_later_page_with_articles_spelt_in_two_ways_is_not_left_for_a_box_beside_it() -> None:
+    spelt = (
+        "/info/1031/{}.htm",
+        "/content.jsp?urltype=news.NewsContentUrl&wbtreeid=1031&wbnewsid={}",
+    )
+    before = ["http://www.example.org" + spelt[n % 2].format(1500 + n) for n in range(8)]
+    rows = "".join(
+        f'<li><a href="{spelt[n % 3 == 0].format(1400 + n)}">{post.title}</a><span>{post.day}</span></li>'
+        for n, post in enumerate(POSTS)
+    )
+    hot = "".join(
+        f'<li><a href="/info/1038/{700 + n}.htm">{post.title[::-1]}</a><span>{post.day:%m-%d}</span></li>'
+        for n, post in enumerate(POSTS)
+    )
+    page = f"<div class='jd'><h3>点击排行</h3><ul>{hot}</ul></div><div class='lb'><ul>{rows}</ul></div>"
+    listing = extract_listing(page.encode(), "http://www.example.org/xwzx/tzgg/5.htm", like=before)
+    assert [one.title for one in listing.items] == [post.title for post in POSTS]
+
+
+def test_the_last_page_of_a_list_is_no_channel_page_and_takes_in_no_box_beside_it() -> None:
+    row = '<li><a href="/info/{0}/{1}.htm">{2}</a><span>{3}</span></li>'
+    rows = "".join(row.format(1031, 1400 + n, one.title, one.day) for n, one in enumerate(POSTS))
+    other = "".join(row.format(1033, 700 + n, one.title, one.day) for n, one in enumerate(POSTS))
+    two = "<div class='jd'><h3>{}</h3><ul>{}</ul></div><div class='lb'><h3>通知</h3><ul>{}</ul></div>{}"
+    back = '<div><a href="2.htm">上一页</a> <a href="../dt.htm">1</a> <a href="2.htm">2</a> <b>3</b></div>'
+
+    def found(heading: str, pager: str, like: tuple[str, ...] = ()) -> int:
+        page = two.format(heading, other, rows, pager).encode()
+        return len(extract_listing(page, "http://www.example.org/news/dt/1.htm", like=like).items)
+
+    assert found("会议", "") == 2 * len(POSTS)
+    assert found("推荐阅读", "") == len(POSTS)
+    assert found("会议", back) == len(POSTS)
+    assert found("会议", "", ("http://www.example.org/info/1031/1500.htm",)) == len(POSTS)
+
+
 def test_boxes_of_more_links_are_no_list() -> None:
     boxes = "".join(
         f'<div class="box"><b>2022-11-0{n}</b><a href="/news/c{n}/">更多&gt;&gt;</a><a href="/p{n}/">图</a></div>'
