@@ -79,7 +79,7 @@ def select_body(
         last = max(first, min(last, place.before))
     chinese = _is_chinese(page, weights, first, last)
     press = press and not chinese
-    start = start_of(page, place, last, title)
+    start = start_of(page, place, last, title, chinese=chinese)
     end = _end(page, weights, start, last, press=press)
     if not (place.named or place.ruled):
         top = title.last if title is not None else 0

@@ -45,15 +45,14 @@ def lead_of(
     # Where no title stands over it, it must be nearer to the text.
     top = title.last or max(0, start - _LEAD_ROOM // 2)
     under, over = range(top, min(start, top + _LEAD_ROOM)), range(max(top, start - _OVER), start)
-    told = press and bool(title.last)
+    told = bool(title.last)
     best, lead = 0, 0
     for index in chain(under, over):
         line = page.lines[index]
         if not _may_lead(line) or squash(line.text) == name:
             continue
-        rank = (
-            3 if _is_summary(line, key) else (_told(page, line, first=index == top) if told else 0)
-        )
+        rank = _told(page, line, first=press and index == top) if told else 0
+        rank = 3 if _is_summary(line, key) else rank
         if rank > best:
             best, lead = rank, index
     if not best:
@@ -96,12 +95,16 @@ def _calls_itself_lead(line: Line) -> bool:
     return any(_LEAD_NAME.search(name) for name in names if name)
 
 
-def start_of(page: PageLines, place: Place, last: int, title: Title | None) -> int:
+def start_of(
+    page: PageLines, place: Place, last: int, title: Title | None, *, chinese: bool
+) -> int:
     """Behind the title and the byline, where the container holds them."""
     weights = place.weights
     first = place.first if place.ruled else page.of(place.container)[0]
     start = first if place.is_editors else _past_title(page, first, last, title, place)
     head = first_text(weights, start, last)
+    if title is not None and title.last and not (chinese or place.is_editors):
+        head = _past_lead(page, weights, head, last)
     for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
         end = None if weights.each[index] else byline_end(page, index)
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
@@ -123,6 +126,17 @@ def _opens(page: PageLines, place: Place, index: int) -> bool:
         return place.named
     above = page.lines[index - 1]
     return any(label.role == "published" and label.value for label in above.labels)
+
+
+def _past_lead(page: PageLines, weights: Weights, head: int, last: int) -> int:
+    """The text behind a subtitle and a standfirst, over which the byline may stand as well."""
+    for index in range(head, min(head + _OVER, last)):
+        line = page.lines[index]
+        if weights.each[index] and not (line.heading > 1 or _told(page, line, first=False)):
+            return index
+        if not weights.each[index] and index > head and byline_end(page, index) is not None:
+            return index
+    return head
 
 
 def _past_title(page: PageLines, first: int, last: int, title: Title | None, place: Place) -> int:

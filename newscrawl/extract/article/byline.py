@@ -23,7 +23,7 @@ from newscrawl.extract.article.meta_line import (
 )
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.bylines import By, read_by
+from newscrawl.text.bylines import By, names_alone, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
@@ -188,7 +188,9 @@ def _read_named(byline: Byline, element: HtmlElement) -> None:
     if not 1 < len(text) <= _SIGNED_LENGTH or _MORE_THAN_NAMES.search(text):
         return
     if signed or (account and _HAN.search(text)):
-        byline.names.append(_BY_WORD.sub("", text))
+        pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
+        apart = ", ".join(pieces) if len(pieces) > 1 else ""
+        byline.names.append(apart if names_alone(apart, signed=True) else _BY_WORD.sub("", text))
     elif origin and len(text) <= _ORIGIN_LENGTH:
         byline.origins.append(text)
 
@@ -302,12 +304,24 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
     text = " ".join(line.marked.replace(BOUNDARY, " ").split())
     by = read_by(text) or _by_behind_date(text)
     if by is None:
+        byline.names += _by_among(line)
         return
     if _HAN.match(by.names) and text[0].isascii():
         byline.found.append(Labelled("author", "By", by.names, 0, by.end))
     else:
         byline.names.append(by.names)
-    bare.extend(date.raw for date in find_dates(text[by.end : by.end + _BY_REST])[:1])
+    rest = text[by.end : by.end + _BY_REST]
+    if dated := DATE_LIKE.search(rest):
+        bare.append(rest[dated.start() :])
+
+
+def _by_among(line: Line) -> list[str]:
+    """DATE SECTION By A, each in an element of its own: who is named."""
+    if len(line.text) > _SIGNED_LENGTH or not DATE_LIKE.search(line.text):
+        return []
+    pieces = (piece.strip() for piece in line.marked.split(BOUNDARY))
+    found = (read_by(piece) for piece in pieces if _BY_WORD.match(piece))
+    return [by.names for by in found if by is not None]
 
 
 def _by_behind_date(text: str) -> By | None:

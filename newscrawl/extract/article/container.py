@@ -47,6 +47,7 @@ _NEAR = 14
 _LEAST = 25.0
 _PIECES = 1.25
 _STANDFIRST = 0.1
+_LEAD_LINES = 2
 _WHOLE = 200.0
 _POST = 12.0
 _OWN_SHARE = 0.4
@@ -138,7 +139,10 @@ def _skips(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlEleme
     start, first, weight = anchor.line + 1, page.of(element)[0], weights.of(element)
     skipped = weights.between(start, first) if start < first else 0.0
     if _has_standfirst(page, first):
-        return anchor.sure and skipped >= max(_LEAST, _STANDFIRST * weight)
+        # Of a short text a standfirst and a caption may be a good part.
+        few = sum(weights.each[index] > 0 for index in range(start, first)) <= _LEAD_LINES
+        most = _OWN_SHARE * weight if few else max(_LEAST, _STANDFIRST * weight)
+        return anchor.sure and skipped >= most
     text = next((index for index in range(start, first) if weights.each[index]), start)
     if any(only_follows(page.lines[index]) for index in range(text, first)):
         return True

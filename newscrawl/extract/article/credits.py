@@ -59,6 +59,8 @@ _OWNED = re.compile(
     r"(?:Copyright\s*)?(?:©|\(c\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(\S{2,4})", re.IGNORECASE
 )
 
+# Who is logged in at a CMS: jsmith, k.mueller2.
+_ACCOUNT = re.compile(r"[a-z0-9._-]+")
 # Parts of a host's name that name nobody.
 _NO_HOUSE = frozenset(("", "www", "news", "com", "org", "net", "gov", "edu", "co", "ac", "info"))
 _SPEAKING = 4  # characters from which on a name inside another one is no accident
@@ -338,7 +340,11 @@ def _signed_by_others(
     declared: Sequence[tuple[str, str, str]], metadata: Metadata, host: str
 ) -> set[str]:
     """The declarations that name somebody who is not the house, perhaps beside it."""
-    others = [one for one in declared if not is_house(one[0], metadata, host)]
+    others = [
+        one
+        for one in declared
+        if not (_ACCOUNT.fullmatch(one[0]) or is_house(one[0], metadata, host))
+    ]
     # A word behind the house's name is its town.
     houses = {rule for name, rule, _ in declared if is_house(name, metadata, host)}
     return {rule for name, rule, _ in others if rule not in houses or " " in name}

@@ -202,6 +202,7 @@ _ITEMPROPS = {
     "datePublished": ("published", 8),
     "dateModified": ("modified", 3),
     "author": ("author", 8),
+    "description": ("summary", 5),
 }
 
 

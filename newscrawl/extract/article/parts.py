@@ -180,6 +180,9 @@ def _byline_ranges(
     count = len(page.lines)
     start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
     head = body.numbers[0] if body.numbers else body.first
+    if title is not None and title.last:
+        # A standfirst may stand over the byline: the text begins behind both.
+        head = next((number for number in body.numbers if number >= body.first), body.first)
     tail = body.numbers[-1] + 1 if body.numbers else body.last
     behind = range(_credits_end(page, tail, head + 1), min(count, tail + BEHIND))
     if printed:

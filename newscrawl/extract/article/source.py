@@ -30,9 +30,10 @@ def find_source(
     """
     head = [label for label in byline.of("source") if label not in byline.behind]
     found, none = _labelled(head)
-    # A label that names nobody has spoken: what stands beside a date is then no source.
+    # A label that names nobody has spoken: what stands beside a date is then no source. On pages
+    # in other languages the section of the site stands there.
     if found is None and (none is None or none[1].status != "placeholder"):
-        found = _unlabelled(byline, byline.bare)
+        found = _unlabelled(byline, byline.bare if chinese else filter(is_outlet, byline.bare))
     if found is None:
         found, behind = _labelled(label for label in byline.behind if label.role == "source")
         none = none or behind

@@ -1,0 +1,84 @@
+"""Institutes that write in other languages: how their templates lay out head, byline and text."""
+
+from __future__ import annotations
+
+from newscrawl.items import Article
+from tests.extract.article.pages import read
+
+TITLE = "Messboje sendet vom Grund des Arbersees"
+LEAD = "Seit Montag meldet eine Boje der Hochschule stündlich, wie warm der See in zehn Metern ist."
+TEXT = (
+    "Die Boje liegt an der tiefsten Stelle, von einem Anker aus Beton gehalten, und funkt ans Ufer.",
+    "Studierende haben sie im Praktikum gebaut, geprüft und im Oktober mit dem Ruderboot gesetzt.",
+    "Die Werte sind öffentlich, und Schulen aus dem Landkreis dürfen mit ihnen rechnen.",
+)
+PLAIN = "".join(f"<p>{text}</p>" for text in TEXT)
+
+
+def site(inside: str, *, head: str = "", lang: str = "de") -> Article:
+    """The record of a page with this in its main part."""
+    html = (
+        f"<html lang='{lang}'><head><title>{TITLE} - Hochschule Arber</title>{head}</head><body>"
+        f"<header><a href='/'>Hochschule Arber</a></header><main>{inside}</main></body></html>"
+    )
+    return read(html, url="https://www.hs-arber.example/news/1.html")
+
+
+def test_a_byline_stands_under_the_standfirst_as_well_as_over_it() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p class='hero-intro'>{LEAD}</p><p class='hero-by'>Von Ute Brandl</p>"
+        f"<p class='hero-date'>13. November 2023</p><div class='text'>{PLAIN}</div>"
+    )
+    assert article.body == "\n\n".join((LEAD, *TEXT))
+    assert article.authors == ("Ute Brandl",)
+    assert article.date_published == "2023-11-13"
+
+
+def test_a_date_in_a_box_like_those_of_the_text_is_the_byline_under_a_subtitle() -> None:
+    boxes = ("<p>13. November 2023</p>", *(f"<p>{text}</p>" for text in TEXT))
+    article = site(
+        f"<h1>{TITLE}</h1><h2>Was der See im Winter macht, wenn niemand hinsieht und misst</h2>"
+        + "".join(f"<div class='grid'><div class='text'>{box}</div></div>" for box in boxes)
+    )
+    assert article.date_published == "2023-11-13"
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_short_text_is_not_lost_behind_its_description() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div class='by'><span>Автор: Ольга Ветрова</span> — "
+        f"<span>Опубликовано: 13.11.2023</span></div><div class='description'>{LEAD}</div>"
+        f"<div id='content-core'>{PLAIN}</div>",
+        lang="ru",
+    )
+    assert article.body.endswith("\n\n".join(TEXT))
+    assert article.authors == ("Ольга Ветрова",)
+
+
+def test_a_section_beside_the_date_is_no_source_and_who_stands_behind_it_wrote() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p><time>13.11.2023</time><span>Aktuelles</span>"
+        f"<span>Von Ute Brandl</span></p><div class='text'>{PLAIN}</div>"
+    )
+    assert article.source is None
+    assert article.authors == ("Ute Brandl",)
+    assert article.date_published == "2023-11-13"
+
+
+def test_who_is_printed_wrote_it_and_not_who_was_logged_in() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div class='by'>Par Anne Keller — Publié le 03/10/2023, Mis à jour le "
+        f"2023-12-30 10:22</div><div class='text'>{PLAIN}</div>",
+        head="<meta name='DC.creator' content='akeller2'>",
+        lang="fr",
+    )
+    assert article.authors == ("Anne Keller",)
+    assert article.date_published == "2023-10-03"
+
+
+def test_what_microdata_calls_the_description_is_the_standfirst() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div class='teaser-text' itemprop='description'><p>{LEAD}</p></div>"
+        f"<div itemprop='articleBody'>{PLAIN}</div>"
+    )
+    assert article.body == "\n\n".join((LEAD, *TEXT))
