@@ -111,6 +111,9 @@ def files(folder: Path) -> None:
         (f"extract {AWAY}", "--contact"),
         (f"extract {AWAY} --contact nobody", "--contact"),
         (f"listing {AWAY}", "--contact"),
+        ("listing file --url www.example.ac.cn", "did you mean https://www.example.ac.cn ?"),
+        ("site add www.example.ac.cn/xwzx", "did you mean https://www.example.ac.cn/xwzx ?"),
+        ("site add localhost:8730/xwzx", "did you mean http://localhost:8730/xwzx ?"),
         ("listing missing.html", "missing.html"),
         ("site", "which verb?"),
         ("site lsit", "lsit"),
@@ -162,10 +165,12 @@ def test_output_that_cannot_be_written_is_told_in_one_line_before_any_request(
     options: str, tmp_path: Path
 ) -> None:
     files(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
     done = in_own_process(f"-m newscrawl crawl http://127.0.0.1:1/ {options}", tmp_path)
-    assert done.returncode in {ExitCode.USAGE, ExitCode.STORAGE}
+    assert done.returncode == ExitCode.STORAGE
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert options.rpartition(" ")[2].partition("/")[0] in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before, "a first run that cannot begin leaves nothing"
 
 
 def in_own_process(arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -37,6 +37,10 @@ class PlainSession:
         self._ends: dict[int, str] = {}
         self._held: dict[str, str] = {}
         self._walks = 0
+        self.is_first = self.is_forgotten = False
+
+    def forget(self) -> None:
+        raise NotImplementedError("an address of the benchmark was mistyped")
 
     def site_of(self, _url: str) -> None:
         return None

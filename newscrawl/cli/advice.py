@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 
 from newscrawl.extract.listing.model import Instead
@@ -46,4 +47,4 @@ def with_advice(
 ) -> str:
     """`detail`, which says what is at `url`, and what to do about it."""
     advice = BY_KIND.get(instead or "") or BY_OUTCOME.get(outcome or "") or ""
-    return f"{detail}: {advice.format(url=url)}" if advice else detail
+    return f"{detail}: {advice.format(url=shlex.quote(url))}" if advice else detail

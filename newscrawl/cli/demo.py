@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import signal
 import socket
 import time
@@ -48,7 +49,7 @@ def demo(
             f"{institute.name} is made up, and served from this machine while the demo runs:\n"
             f"{len(institute.truth)} news posts on a few listing pages, with links to other sites, "
             "a file and a broken page between them.\n"
-            f"\n$ newscrawl crawl {server.url} --home {home}"
+            f"\n$ newscrawl crawl {shlex.quote(server.url)} --home {shlex.quote(str(home))}"
         )
         code = crawl([server.url], home=home)
         _show(home / "articles.jsonl", server)
@@ -113,7 +114,8 @@ def _first(path: Path, server: Server) -> dict[str, Any] | None:
 
 def _wait(server: Server) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # the crawl had it
-    typer.echo(f"Serving {server.url} until Ctrl-C; try: newscrawl crawl {server.url}")
+    address = shlex.quote(server.url)
+    typer.echo(f"Serving {server.url} until Ctrl-C; try: newscrawl crawl {address}")
     try:
         while True:
             time.sleep(0.5)

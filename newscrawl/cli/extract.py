@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,7 +58,7 @@ def extract(
     advice = "" if reading.article.date_published else _advice(subject, page)
     article = reading.keep and not advice
     if explain:
-        _print(explain_page(subject, reading.article))
+        _print(explain_page(subject, reading.article, rules))
     elif article:
         typer.echo(to_json(reading.article))
     if advice or reading.outcome != "new":
@@ -76,12 +77,16 @@ def _advice(subject: Page, name: str) -> str:
     found = extract_listing(subject.body, subject.url, content_type=subject.content_type)
     if len(found.items) < _A_LIST:
         return ""
-    return f"looks like a listing ({len(found.items)} rows): try newscrawl listing {name}"
+    return (
+        f"looks like a listing ({len(found.items)} rows): try newscrawl listing {shlex.quote(name)}"
+    )
 
 
 def _print(explanations: tuple[Explanation, ...]) -> None:
+    from newscrawl.text.whitespace import squash
+
     for one in explanations:
-        typer.echo(f"{one.field}: {one.value or '-'}")
+        typer.echo(f"{one.field}: {squash(one.value) or '-'}")
         by = f" by {one.rule}" if one.rule else ""
         typer.echo(f"    {one.status}{by}" + (f", from: {one.raw}" if one.raw else ""))
         for rival in one.rivals:

@@ -38,7 +38,7 @@ from urllib.request import (
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
 from newscrawl.text.robots import comparable, for_agent, lines_of
-from newscrawl.text.urls import is_allowed, refuse_login
+from newscrawl.text.urls import is_allowed, refuse_login, with_scheme
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -165,7 +165,9 @@ def _host(url: str) -> str:
     except ValueError:
         host = ""
     if not host or parts.scheme not in ("http", "https"):
-        raise UsageError(f"not an http(s) address: {url}")
+        meant = with_scheme(url)
+        hint = f": did you mean {meant} ?" if meant else ""
+        raise UsageError(f"not an http(s) address: {url}{hint}")
     return host
 
 

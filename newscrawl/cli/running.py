@@ -24,7 +24,7 @@ from newscrawl import __version__
 from newscrawl.cli.progress import Progress
 from newscrawl.cli.summary import complaints, summary
 from newscrawl.cli.watchdog import Watchdog
-from newscrawl.errors import ExitCode, StorageError
+from newscrawl.errors import ExitCode, NewscrawlError, StorageError
 from newscrawl.extensions.manners import MOST_DELAY
 from newscrawl.extensions.pace import LONGEST_WAIT
 from newscrawl.extensions.quiet import QuietCrawler
@@ -62,6 +62,11 @@ def run(order: Order) -> int:
         # Two names of one file are one output: each would cut it to what it wrote itself.
         for path in {one.resolve(): one for one in order.outputs}.values():
             session.add_output(path, targets)
+    except NewscrawlError:
+        session.forget()
+        session.close()
+        raise
+    try:
         return _Run(order, session).go()
     finally:
         session.close()

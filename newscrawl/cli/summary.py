@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -60,7 +61,8 @@ _SHOWN = 5  # addresses of articles that are missing
 
 def summary(report: Mapping[str, Any], session: Session) -> str:
     """The lines that end a crawl: what was found, what is held, what is missing and why."""
-    where = f"The report of this run is {session.home / 'runs' / session.run_id}.json"
+    kept = f"The report of this run is {session.home / 'runs' / session.run_id}.json"
+    where = "Nothing is kept of it." if session.is_forgotten else kept
     targets = report["targets"]
     if not report["found"] and not any(target["listed"] for target in targets):
         empty = [f"{one['url']}: {one['detail']}" for one in targets if one["walk"] == End.EMPTY]
@@ -94,8 +96,9 @@ def _offer(targets: Iterable[Mapping[str, Any]]) -> list[str]:
     learnt = [target["url"] for target in targets if target.get("learnt")]
     if not learnt:
         return []
+    address = shlex.quote(learnt[0])
     return [
-        f"Rules were learnt from its first articles; to keep them: newscrawl site add {learnt[0]}"
+        f"Rules were learnt from its first articles; to keep them: newscrawl site add {address}"
     ]
 
 
@@ -124,9 +127,10 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
 
 def _dead_rules(target: Mapping[str, Any]) -> str:
     rules = " and ".join(target.get("dead_rules", ()))
+    anew = f"newscrawl site add {shlex.quote(target['url'])} --id NEW-NAME"
     return rules and (
         f"{rules} of its site file found nothing on any new article, a new layout? Mend it by "
-        f"newscrawl site edit {target['site']}, or newscrawl site add {target['url']} --id NEW-NAME"
+        f"newscrawl site edit {target['site']}, or {anew}"
     )
 
 

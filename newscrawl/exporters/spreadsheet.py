@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from newscrawl.store.schema import storage
 
@@ -57,7 +58,7 @@ def write_csv(lines: Iterable[str], path: Path, *, bom: bool = True) -> int:
     part = path.with_name(f"{path.name}.part")
     with storage(f"cannot write {path}"):
         try:
-            with part.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as file:
+            with part.open("w", encoding=_encoding(bom=bom), newline="") as file:
                 written = _write(lines, file)
                 file.flush()
                 os.fsync(file.fileno())
@@ -70,6 +71,19 @@ def write_csv(lines: Iterable[str], path: Path, *, bom: bool = True) -> int:
         finally:
             os.close(folder)
     return written
+
+
+def pipe_csv(lines: Iterable[str], out: BinaryIO, *, bom: bool = False) -> int:
+    """Write records (JSON lines) to a stream that stays open, as they come; how many."""
+    file = io.TextIOWrapper(out, encoding=_encoding(bom=bom), newline="")
+    try:
+        return _write(lines, file)
+    finally:
+        file.detach()  # flushes it
+
+
+def _encoding(*, bom: bool) -> str:
+    return "utf-8-sig" if bom else "utf-8"
 
 
 def _write(lines: Iterable[str], file: TextIO) -> int:

@@ -57,7 +57,10 @@ def close_books(spider: NewsSpider) -> None:
         session.report = _report(spider)
         if not session.failure:
             code = int(session.report["exit_code"])
-            _write(session.home / "runs" / f"{session.run_id}.json", session.report)
+            if session.is_first and _is_in_vain(session.report):
+                session.forget()
+            else:
+                _write(session.home / "runs" / f"{session.run_id}.json", session.report)
             session.finish(code, json.dumps(session.report, ensure_ascii=False))
     except StorageError as error:
         session.report = session.report or {}
@@ -211,6 +214,17 @@ def _is_wrong(target: Mapping[str, Any]) -> bool:
 def _all_walled(missing: Mapping[str, int]) -> bool:
     wanted = missing.keys() - NO_ARTICLE
     return bool(wanted) and wanted <= WALLED
+
+
+def _is_in_vain(report: Mapping[str, Any]) -> bool:
+    """Whether no list stands at any address, or not even a host: they were mistyped."""
+    if report["found"] or not report["targets"]:
+        return False
+    return all(
+        one["exit_code"] == ExitCode.USAGE
+        or (one["walk"] == End.FAILED and one["outcome"] == Outcome.NETWORK)
+        for one in report["targets"]
+    )
 
 
 def _coverage(session: Session) -> dict[str, float]:

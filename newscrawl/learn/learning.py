@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from newscrawl.errors import LearnError
 from newscrawl.learn.addresses import article_pattern
@@ -39,7 +38,7 @@ def learn_studies(studies: Sequence[Study], *, id: str | None = None) -> Site:  
     listings = [study for study in studies if study.is_listing]
     if len(articles) < _LEAST:
         raise LearnError(f"learning takes two articles at least, there are {len(articles)}")
-    hosts = tuple(dict.fromkeys(_netloc(study.page.url) for study in studies))
+    hosts = tuple(dict.fromkeys(host_of(study.page.url) for study in studies))
     addresses = [study.page.url for study in articles]
     listed = [row.url for one in listings for row in one.listing.items if row.kind == "article"]
     site = Site(
@@ -59,11 +58,6 @@ def learn_studies(studies: Sequence[Study], *, id: str | None = None) -> Site:  
 def site_id(url: str) -> str:
     """A name for a site's file, made from its host: `www.example.ac.cn` is `example.ac.cn`."""
     return _ID.sub("-", host_of(url).removeprefix("www.").lower()).strip("-.") or "site"
-
-
-def _netloc(url: str) -> str:
-    parts = urlsplit(url)
-    return (parts.hostname or "") + (f":{parts.port}" if parts.port else "")
 
 
 def _family(studies: Sequence[Study]) -> str | None:

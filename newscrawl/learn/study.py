@@ -11,6 +11,7 @@ from newscrawl.extract.article.parts import Parts, take_apart
 from newscrawl.extract.article.read import read_parts
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
+from newscrawl.extract.given import refuse_wrong_types
 from newscrawl.extract.lines import Line
 from newscrawl.extract.listing import Listing, read_listing
 from newscrawl.items import Article, Page
@@ -38,8 +39,8 @@ class Study:
 
     @classmethod
     def of(cls, sample: Sample) -> Study:
-        """Parse and read one page without any site's rules; never raises."""
-        page = sample if isinstance(sample, Page) else Page(url=sample[1], body=sample[0])
+        """Parse and read one page without any site's rules; TypeError for what is no page."""
+        page = sample if isinstance(sample, Page) else _page(sample)
         document = Document.parse(page.body, page.url, page.content_type)
         parts = take_apart(document, page.listed)
         return cls(page, document, parts, read_parts(parts, listed=page.listed))
@@ -113,3 +114,12 @@ def template_of(studies: Iterable[Study]) -> frozenset[Key]:
         for key in set(study.keys):
             seen[key] = seen.get(key, 0) + 1
     return frozenset(key for key, count in seen.items() if count > 1 and key[0])
+
+
+def _page(sample: object) -> Page:
+    if not isinstance(sample, tuple) or len(sample) != 2:
+        told = type(sample).__name__
+        raise TypeError(f"pages takes Pages or (html, url) pairs, not {told}")
+    html, url = sample
+    refuse_wrong_types(html=html, url=url)
+    return Page(url=url, body=html)

@@ -20,7 +20,7 @@ from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
-from newscrawl.text.urls import host_of, is_loopback_url, refuse_login
+from newscrawl.text.urls import host_of, is_loopback_url, refuse_login, with_scheme
 
 _ARGUMENTS = frozenset({"target", "full", "since", "max_pages", "recheck", "cross_check"})
 _YES, _NO = frozenset({"1", "true", "yes"}), frozenset({"0", "false", "no", ""})
@@ -39,9 +39,9 @@ def jobs_of(target: str, home: Path) -> list[Job]:
             print(f"newscrawl: {told}", file=sys.stderr)  # noqa: T201
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
-    if _looks_like_address(target) and not Path(target).exists() and not find_site(target, home):
-        scheme = "http" if is_loopback_url(f"http://{target}") else "https"
-        raise UsageError(f"{target} is no site: did you mean {scheme}://{target} ?")
+    meant = None if target.endswith(".toml") else with_scheme(target)
+    if meant and not Path(target).exists() and not find_site(target, home):
+        raise UsageError(f"{target} is no site: did you mean {meant} ?")
     site = load_site(target, home)
     if not site.listings:
         raise UsageError(f"the site {target} has no [[listing]] to crawl")
@@ -71,12 +71,6 @@ def _known_as(job: Job, session: Session) -> str:
         return known
     bare = job.scope.host
     return bare if job.site and session.has_site(bare) else job.site_id
-
-
-def _looks_like_address(text: str) -> bool:
-    """Whether it starts with a host's name; site files are left to the loader."""
-    host = text.partition("/")[0]
-    return "." in host.strip(".") and not text.endswith(".toml")
 
 
 def _address(text: str) -> str:

@@ -62,17 +62,23 @@ class Runs(Database):
         return cursor.rowcount
 
     def site_of(self, url: str) -> str | None:
-        """The site id under which the ledger knows a listing, None for a new one."""
+        """The site id under which the ledger knows a listing, None for one that gave no row yet."""
         with storage("cannot look up the target"):
             row = self.db.execute(
-                "SELECT site FROM targets WHERE url = ? ORDER BY id LIMIT 1", (url,)
+                "SELECT site FROM targets WHERE url = ? "
+                "AND EXISTS (SELECT 1 FROM listed WHERE target = targets.id) ORDER BY id LIMIT 1",
+                (url,),
             ).fetchone()
         return str(row[0]) if row else None
 
     def has_site(self, site: str) -> bool:
-        """Whether any listing is known under the site id."""
+        """Whether any listing under the site id gave rows: a mistyped address gives none."""
         with storage("cannot look up the site"):
-            row = self.db.execute("SELECT 1 FROM targets WHERE site = ? LIMIT 1", (site,))
+            row = self.db.execute(
+                "SELECT 1 FROM targets WHERE site = ? "
+                "AND EXISTS (SELECT 1 FROM listed WHERE target = targets.id) LIMIT 1",
+                (site,),
+            )
             return row.fetchone() is not None
 
     def target(self, site: str, url: str, channel: str | None = None) -> Target:

@@ -15,6 +15,7 @@ from typing import Any
 from newscrawl.errors import StorageError, UsageError
 from newscrawl.items import Outcome
 from newscrawl.store import faults
+from newscrawl.store.beginning import Beginning
 from newscrawl.store.ledger import Ledger
 from newscrawl.store.lock import Lock
 from newscrawl.store.model import TAKEN_DOWN, Judgement, Pending, Record, Row, Sighting, Target
@@ -51,8 +52,10 @@ class Session:
         self.run_id = run_id()
         self.outputs: list[Output] = []
         self._batch = _batch(os.environ.get(BATCH))
+        self.is_forgotten = False
         faults.install_from_environment()
         with storage(f"cannot make the corpus folder {home}"):
+            self._beginning = Beginning(home, LEDGER)
             home.mkdir(parents=True, exist_ok=True)
         self._lock = Lock(home, command, self.started)
         self._items, self._flushed, self._dirty = 0, time.monotonic(), False
@@ -252,6 +255,15 @@ class Session:
             self.ledger.end_run(self.run, exit_code, report, now())
         self.flush()
 
+    @property
+    def is_first(self) -> bool:
+        """Whether this run made the ledger."""
+        return self._beginning.is_first
+
+    def forget(self) -> None:
+        """On closing, leave the folder as it was found: a first run that came to nothing."""
+        self.is_forgotten = self.is_first
+
     def close(self) -> None:
         """Let go of everything; safe to call twice and after a failure."""
         for output in self.outputs:
@@ -259,6 +271,8 @@ class Session:
         self.outputs.clear()
         try:
             self.ledger.close()
+            if self.is_forgotten:
+                self._beginning.restore(self.run_id)
         finally:
             self._lock.release()
 

@@ -81,6 +81,15 @@ def refuse_login(url: str) -> None:
         raise ValueError(f"{scheme}://…@{path[:200]} has a login in it: leave it out")
 
 
+def with_scheme(text: str) -> str | None:
+    """`text` as an http(s) address, where nothing but the scheme is missing; else None."""
+    host = text.partition("/")[0]
+    named = "." in host.strip(".") or host.partition(":")[0] == "localhost"
+    if not named or "://" in text or not host_of(f"http://{text}"):
+        return None
+    return f"{'http' if is_loopback_url(f'http://{text}') else 'https'}://{text}"
+
+
 def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     """`href` as printed on the page at `base`, as the absolute http(s) address a browser asks for.
 

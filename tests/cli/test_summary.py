@@ -39,7 +39,7 @@ def told(
     listing_pages: int = 1,
     **more: Any,
 ) -> str:
-    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1"))
+    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1", is_forgotten=False))
     return summary(
         {
             "listing_pages": listing_pages,
@@ -174,7 +174,7 @@ def test_records_of_earlier_runs_in_a_new_file_are_told() -> None:
         "listing_pages": 1, "found": 1, "outcomes": {"new": 1}, "targets": [],
         "outputs": [{"path": "b.jsonl", "lines_written": 1, "lines_of_earlier_runs": 8}],
     }  # fmt: skip
-    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1"))
+    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1", is_forgotten=False))
     assert "1 record written to b.jsonl, and 8 of earlier runs\n" in summary(report, session)
 
 

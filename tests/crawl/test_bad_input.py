@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from newscrawl.demo import Institute, serve
 from newscrawl.demo.model import Response
+from newscrawl.store import Session
 from tests.crawl.conftest import Crawl
 from tests.crawl.test_doors import having, institute
 
@@ -76,6 +80,42 @@ def test_what_is_no_list_is_said_in_one_line(
     assert (ran.code, ran.err.count("\n")) == (code, 1), ran.err
     assert what in ran.err
     assert advice in ran.err
+    assert ran.home.exists() == (code != 2), "a wrong address leaves no corpus behind"
+
+
+def test_an_address_at_which_nobody_answers_leaves_no_corpus(crawl: Crawl, tmp_path: Path) -> None:
+    home = tmp_path / "new" / "corpus"
+    ran = crawl("http://127.0.0.1:1/news/", home=home)
+    assert (ran.code, ran.err.count("\n")) == (1, 1), ran.err
+    assert "is the address right?" in ran.err
+    assert not home.parent.exists()
+
+
+def test_a_wrong_address_takes_nothing_that_was_there_away(crawl: Crawl, tmp_path: Path) -> None:
+    kept = tmp_path / "corpus" / "sites" / "mine.toml"
+    kept.parent.mkdir(parents=True)
+    kept.write_text('institute = "研究所"\n', encoding="utf-8")
+    with serve(institute()) as server:
+        ran = crawl(f"{server.base}/nowhere")
+        assert (ran.code, sorted(ran.home.rglob("*"))) == (2, [kept.parent, kept])
+        crawl(server.url, "--max-pages", "1")
+        assert crawl(f"{server.base}/nowhere").code == 2
+    assert len(list((ran.home / "runs").glob("*.json"))) == 2, "a corpus that is one tells each run"
+
+
+def test_a_wrong_address_names_no_site(crawl: Crawl, tmp_path: Path) -> None:
+    """It stood in the ledger under its host, and the site's own records were called so."""
+    with serve(institute()) as server:
+        crawl(server.url, "--max-pages", "1", home=tmp_path / "other")
+        folder = tmp_path / "corpus" / "sites"
+        folder.mkdir(parents=True)
+        made = f'domains = ["127.0.0.1"]\n[[listing]]\nurl = "{server.url}"\n'
+        (folder / "mine.toml").write_text(made, encoding="utf-8")
+        with closing(Session(tmp_path / "corpus", command="", version="")) as session:
+            session.target(urlsplit(server.url).netloc, f"{server.base}/nowhere")
+            session.flush()
+        ran = crawl("mine", "--max-pages", "1")
+    assert {target["site"] for target in ran.report["targets"]} == {"mine"}, ran.err
 
 
 @pytest.mark.parametrize("path", ["/none", "/feed.xml"])

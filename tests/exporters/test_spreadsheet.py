@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from newscrawl import extract_article
 from newscrawl.cli import run
 from newscrawl.errors import StorageError
-from newscrawl.exporters.spreadsheet import COLUMNS, cell, write_csv
+from newscrawl.exporters.spreadsheet import COLUMNS, cell, pipe_csv, write_csv
 from newscrawl.items import Article, to_json
+from newscrawl.store import Session
 
 
 def article(title: str) -> Article:
@@ -67,6 +69,24 @@ def test_a_table_that_cannot_be_made_whole_leaves_the_old_one(tmp_path: Path) ->
         write_csv([to_json(article("年度工作会议")), "no JSON"], path)
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
     assert path.read_bytes() == before
+
+
+def test_a_table_goes_into_a_pipe_too(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    home = tmp_path / "c"
+    Session(home, command="", version="").close()
+    assert run(["export", "-", "--home", str(home)]) == 0
+    assert capsysbinary.readouterr() == (f"{','.join(COLUMNS)}\r\n".encode(), b"")
+    assert run(["export", "-", "--bom", "--home", str(home)]) == 0
+    assert capsysbinary.readouterr().out.startswith(b"\xef\xbb\xbfid,")
+
+
+def test_a_pipe_gets_what_a_file_gets(tmp_path: Path) -> None:
+    path, out = tmp_path / "a.csv", io.BytesIO()
+    lines = [to_json(article("年度工作会议"))] * 2
+    assert pipe_csv(lines, out, bom=True) == write_csv(lines, path)
+    assert out.getvalue() == path.read_bytes()
 
 
 def test_records_are_written_into_no_table_by_a_crawl(

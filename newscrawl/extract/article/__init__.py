@@ -11,6 +11,7 @@ from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.reading import Reading
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
+from newscrawl.extract.given import refuse_wrong_types
 from newscrawl.items import Article, Issue, Outcome, Page
 from newscrawl.sites.model import Site
 from newscrawl.text.magic import binary_kind
@@ -34,11 +35,13 @@ def extract_article(
     listed: Listed | None = None,
     now: datetime | None = None,
 ) -> Article:
-    """The record of one page; never raises, whatever the bytes are.
+    """The record of one page; whatever the bytes are, there is one.
 
     `content_type` is the header the page came with, `listed` the listing row that led to it (its
     title and date are witnesses), `now` the moment that relative dates ("3 days ago") count from.
+    Raises TypeError for arguments of other types, a str in the place of the bytes above all.
     """
+    refuse_wrong_types(html=html, url=url, content_type=content_type, site=site, now=now)
     return read_document(_parsed(html, url, content_type), site=site, listed=listed, now=now)
 
 

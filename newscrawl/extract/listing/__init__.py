@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from newscrawl.extract.document import Document
+from newscrawl.extract.given import refuse_wrong_types
 from newscrawl.extract.listing.doors import may_be_door, read_door, unpacked
 from newscrawl.extract.listing.model import DOORS, BadLink, Listing, NextPage, Row
 from newscrawl.extract.listing.reading import read
@@ -28,13 +29,15 @@ def extract_listing(
     like: Sequence[str] = (),
     family: str | None = None,
 ) -> Listing:
-    """The rows of one listing page, as fetched from `url`; never raises, whatever the bytes are.
+    """The rows of one listing page, as fetched from `url`, whatever the bytes are.
 
     `now` is the moment that dates without a year count from; None leaves those unread. `posted` is
     the body of the request, where the page had to be asked for by POST; `like` is what the page
     before this one says of its rows' addresses (`Listing.like`): its own look like them. `family`
-    is what that page was of (`Listing.family`): of the same list, this one is too.
+    is what that page was of (`Listing.family`): of the same list, this one is too. Raises TypeError
+    for arguments of other types, a str in the place of the bytes above all.
     """
+    refuse_wrong_types(html=html, url=url, content_type=content_type, site=site, now=now)
     url = _address(url)
     if may_be_door(html, url):
         body, packing = unpacked(html)
