@@ -9,7 +9,7 @@ from newscrawl.extract.listing.paging_box import next_option
 from newscrawl.extract.listing.paging_days import day_before, year_before
 from newscrawl.extract.listing.paging_family import by_family, counted_down
 from newscrawl.extract.listing.paging_links import declares_end, more_link, next_link
-from newscrawl.extract.listing.paging_numbers import next_number
+from newscrawl.extract.listing.paging_numbers import next_number, next_scripted_number
 from newscrawl.extract.listing.paging_script import script_call, script_template
 from newscrawl.extract.listing.paging_totals import by_query, by_total
 from newscrawl.extract.listing.wrapped import INLINE, Wrapped
@@ -31,7 +31,14 @@ def find_next(
             return own
     else:
         return api_page(pager, wrapped, rows)
-    for rule in (next_number, next_option, by_total, by_query, script_template):
+    for rule in (
+        next_number,
+        next_scripted_number,
+        next_option,
+        by_total,
+        by_query,
+        script_template,
+    ):
         found = rule(pager)
         if found:
             return found

@@ -229,5 +229,7 @@ def _is_last(number: int, size: int, rows: int, total: int) -> bool:
     A site may have set pages smaller than its family's: then there are fewer rows than expected.
     """
     left = total - (number - 1) * size
+    if left <= 0:  # rows stand where none could: its pages are smaller
+        return number * rows >= total or rows < _LEAST_ROWS
     rest = number > 1 and rows < _LEAST_ROWS
     return left <= size and (size == rows or rest or rows >= left * _MOST_ROWS)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
+from dataclasses import replace
 from itertools import islice
 
-from newscrawl.extract.listing.anchors import chunks_of, squeeze
+from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.paging_forms import scripted
 from newscrawl.extract.listing.shapes import is_sibling, page_parameter
 
+# A call that ends with a page's number: __doPostBack('grid','Page$2'), page(2). Days of a calendar
+# are called otherwise than they are printed.
+_CALLED = re.compile(r"(?<!\d)(\d{1,5})['\"]?\s*\)")
+_DOTS = frozenset(("...", "…", "……", "......"))
 _AROUND = "[]()（）【】. "  # what stands around a pager's numbers
 
 
@@ -43,7 +51,7 @@ def current_number(pager: Pager) -> int | None:
         number = text.strip("[]")
         if len(text) < _NUMBER_LENGTH and number.isdigit() and number.isascii():
             return int(number)
-    printed = _printed_number(pager)
+    printed = _printed_number(pager, numbered(pager))
     if printed:
         return printed
     if pager.declared.current:
@@ -52,9 +60,8 @@ def current_number(pager: Pager) -> int | None:
     return None if found is None or not found[1] else int(found[1])
 
 
-def _printed_number(pager: Pager) -> int | None:
+def _printed_number(pager: Pager, pages: Collection[int]) -> int | None:
     """The one number that stands among the pager's linked ones without being a link itself."""
-    pages = numbered(pager)
     texts = set(map(str, pages))
     links = [link.element for link in pager.links if link.text.strip(_AROUND) in texts]
     if not links:
@@ -73,7 +80,7 @@ def _printed_number(pager: Pager) -> int | None:
         and text.isdigit()
         and len(text) <= 5
     }
-    apart = {number for number in printed - pages.keys() if {number - 1, number + 1} & pages.keys()}
+    apart = {number for number in printed.difference(pages) if {number - 1, number + 1} & {*pages}}
     return apart.pop() if len(apart) == 1 else None
 
 
@@ -87,6 +94,35 @@ def next_number(pager: Pager) -> NextPage | None:
         current = 1 if _is_unnumbered_first(pager, links) else _gap(links)
     url = links.get(current + 1)
     return NextPage(url=url, rule="numbered link") if url else None
+
+
+def next_scripted_number(pager: Pager) -> NextPage | None:
+    """What the link of the number after this page's does, where numbers are calls of a script."""
+    numbers, beyond = _scripted_numbers(pager)
+    current = _printed_number(pager, numbers) if numbers else None
+    if current is None:
+        return None
+    link = numbers.get(current + 1) or beyond.get(current + 1)
+    found = scripted(pager, _script_of(link)) if link else None
+    return found and replace(found, rule="numbered script")
+
+
+def _scripted_numbers(pager: Pager) -> tuple[dict[int, Link], dict[int, Link]]:
+    """The links that call a script with the number they print; those that print dots for it."""
+    numbers: dict[int, Link] = {}
+    beyond: dict[int, Link] = {}
+    for link in pager.links:
+        called = None if link.url else _CALLED.search(_script_of(link))
+        text = link.text.strip(_AROUND)
+        if called and text == called[1]:
+            numbers.setdefault(int(text), link)
+        elif called and link.text in _DOTS:
+            beyond[int(called[1])] = link
+    return numbers, beyond
+
+
+def _script_of(link: Link) -> str:
+    return f"{link.href}\n{link.element.get('onclick') or ''}"
 
 
 def _is_unnumbered_first(pager: Pager, links: dict[int, str]) -> bool:

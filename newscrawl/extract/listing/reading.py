@@ -41,6 +41,8 @@ from newscrawl.sites.model import Site
 
 # What a page without rows may still be: drawn by its script, or a frame around the list.
 _MAY_HIDE = frozenset((Instead.DRAWN, Instead.OTHER, Instead.BLANK, Instead.NO_ENTRIES))
+# A page drawn by its script may have menus and a footer of its own.
+_MAY_ASK = frozenset((Instead.DRAWN, Instead.OTHER))
 _NOT_OURS = 0.6  # how much of an article an address may look that the family spells otherwise
 
 
@@ -114,7 +116,7 @@ class _Reading:
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
-            following = self._endpoint() if self.reason is Instead.DRAWN else None
+            following = self._endpoint() if self.reason in _MAY_ASK else None
         wrapped, hidden = self.wrapped, following is None and hides_day_before(pager)
         return Listing(
             url=self.document.url,

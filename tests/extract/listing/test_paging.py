@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.extract.listing.model import NextPage
 
 URL = "http://www.example.ac.cn/xwzx/kydt/index.html"
 ROWS = "<ul>" + "".join(
@@ -171,6 +172,40 @@ def test_from_a_later_page_the_way_to_the_first_is_told(
     base = "http://www.example.ac.cn/xwzx/kydt/"
     found = read(f"<div class='page'>{pager}</div>", base + url, ROWS.replace("./", "/a/"))
     assert (found.first_page and found.first_page.url) == (None if first is None else base + first)
+
+
+def grid(*pager: str) -> NextPage | None:
+    """The way on from a page whose pager is a row of post-backs."""
+    cells = "".join(f"<td>{one}</td>" for one in pager)
+    form = f"""<form method="post" action="list.aspx"><input type="hidden" name="__VIEWSTATE" value="a">
+    <table><tr>{cells}</tr></table></form>"""
+    return read(form, "http://www.example.edu.cn/list.aspx").next_page
+
+
+def asks(argument: str, text: str = "") -> str:
+    text = text or argument.rpartition("$")[2]
+    return f"<a href=\"javascript:__doPostBack('ctl00$grid','{argument}')\">{text}</a>"
+
+
+@pytest.mark.parametrize(
+    ("pager", "argument"),
+    [
+        (("<span>1</span>", asks("Page$2"), asks("Page$3")), "Page$2"),
+        ((asks("Page$1"), "<span>2</span>", asks("Page$3")), "Page$3"),
+        ((asks("Page$8"), asks("Page$9"), "<span>10</span>", asks("Page$11", "...")), "Page$11"),
+    ],
+)
+def test_a_pager_of_numbers_that_post_back_leads_to_the_number_behind_this_one(
+    pager: tuple[str, ...], argument: str
+) -> None:
+    found = grid(*pager)
+    assert found
+    assert ("__EVENTARGUMENT", argument) in found.form
+
+
+def test_the_last_of_such_numbers_and_the_days_of_a_calendar_lead_nowhere() -> None:
+    assert grid(asks("Page$1"), asks("Page$2"), "<span>3</span>") is None
+    assert grid(asks("8500", "4"), "<span>5</span>", asks("8502", "6")) is None
 
 
 @pytest.mark.parametrize("words", ["前一天", "上一期", "« 上个月", "Previous day"])

@@ -26,13 +26,15 @@ def next_of(page: int, rows: int, total: int) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("page", "rows", "total"), [(1, 20, 31), (3, 20, 250), (1, 100, 131), (2, 15, 300)]
+    ("page", "rows", "total"), [(1, 20, 31), (3, 20, 250), (1, 100, 131), (2, 15, 300), (2, 20, 61)]
 )
 def test_rows_that_are_still_to_come_are_asked_for(page: int, rows: int, total: int) -> None:
     assert next_of(page, rows, total) == API.format(page + 1)
 
 
-@pytest.mark.parametrize(("page", "rows", "total"), [(1, 31, 31), (2, 31, 131), (1, 29, 31)])
+@pytest.mark.parametrize(
+    ("page", "rows", "total"), [(1, 31, 31), (2, 31, 131), (1, 29, 31), (3, 20, 60), (4, 1, 61)]
+)
 def test_the_page_with_the_last_rows_is_the_last(page: int, rows: int, total: int) -> None:
     assert next_of(page, rows, total) is None
 

@@ -31,6 +31,17 @@ def test_the_json_that_the_script_asks_for_is_the_next_page(script: str, address
     assert listing.next_page.url == "http://www.example.org" + address
 
 
+def test_a_page_with_menus_and_a_footer_round_a_list_that_is_drawn_is_asked_for_it_too() -> None:
+    menu = "".join(f'<li><a href="/{n}/">机构介绍{n}</a></li>' for n in range(12))
+    foot = "<p>版权所有 某某研究院　地址：某省某市某路18号　邮编：650000</p>" * 5
+    draw = "<script>$.get('/api/news/list', {pageNum: 1, channelId: 17}, draw)</script>"
+    page = f"<html><body><ul>{menu}</ul><ul id='rows'></ul>{draw}{foot}</body></html>"
+    listing = extract_listing(page.encode(), URL)
+    assert not listing.items
+    assert listing.next_page is not None
+    assert listing.next_page.url.endswith("/api/news/list?pageNum=1&channelId=17")
+
+
 @pytest.mark.parametrize(
     ("script", "query"),
     [
