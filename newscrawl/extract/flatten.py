@@ -48,12 +48,19 @@ _DECLARING = frozenset(("itemprop", "pdfsrc"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 
 
+# The row and the table that a line stands in are elements of their own.
+_OWN = frozenset(("tr", "table"))
+# Tag, class, id and role of an element, and whether it hides itself.
+_Names = tuple[str, str | None, str | None, str | None, bool]
+
+
 @dataclass(slots=True, eq=False)
 class _Given:
     """What an element hands down to everything inside it. Shared: never changed once made.
 
     `counts` says that characters are counted: those of links, and bold ones.
-    `by_tag` keeps what was made of it for the tags that hand down the same, wherever they stand.
+    `below` keeps what the elements in it hand down, by their names or, of those that have none,
+    by their tag; None where that is all the same.
     """
 
     in_link: bool = False
@@ -67,7 +74,7 @@ class _Given:
     row: HtmlElement | None = None
     table: HtmlElement | None = None
     counts: bool = False
-    by_tag: dict[str, _Given] = field(default_factory=dict)
+    below: dict[str | _Names, _Given | None] = field(default_factory=dict)
 
 
 # An element that is being read: itself, its children still to come, the block that its text
@@ -143,14 +150,14 @@ class _Pass:
                 else:
                     handed = given
                     keys = child.keys()
-                    if keys or tag in CHANGING:
-                        told = not _TELLING.isdisjoint(keys)
-                        if told or tag in CHANGING:
-                            handed = _handed(given, child, tag, keys if told else ())
-                        if not _DECLARING.isdisjoint(keys):
-                            self.declared.append(child)
+                    if keys and not _TELLING.isdisjoint(keys):
+                        handed = _handed(given, child, tag, keys)
+                    elif tag in CHANGING:
+                        handed = given.below.get(tag) or _handed(given, child, tag, ())
+                    if keys and not _DECLARING.isdisjoint(keys):
+                        self.declared.append(child)
                     if trusted and child in trusted:
-                        handed = replace(handed, noise=None, hidden=False, by_tag={})
+                        handed = replace(handed, noise=None, hidden=False, below={})
                     start = len(lines)
                     if kind == _INLINE:
                         pieces.append(BOUNDARY)
@@ -325,29 +332,24 @@ def _is_unseen(inline: HtmlElement) -> bool:
 
 
 def _handed(above: _Given, child: HtmlElement, tag: str, told: Collection[str]) -> _Given:
-    """What `child` hands down: mostly what was handed to it, so that is shared, not copied.
+    """What `child` hands down. Most elements stand beside one of their kind, which knows it.
 
     `told` are its attributes, none where none of them says anything.
     """
-    noise, hidden, caption = above.noise, above.hidden, above.caption
-    classes = child.get("class") if "class" in told else None
-    if noise is None:
-        ident = child.get("id") if "id" in told else None
-        noise = noise_of(tag, classes, ident, child.get("role") if "role" in told else None)
-    elif noise in OUTER and tag in ("article", "main"):
-        noise = None
-    if not caption:
-        caption = tag == "figcaption" or (classes is not None and "caption" in classes.lower())
-    if told and not hidden and not _HIDING.isdisjoint(told):
-        hidden = _is_hidden(child)
-    same = noise == above.noise and hidden == above.hidden and caption == above.caption
-    if same and tag not in CHANGING:
-        return above
-    if not same or tag in ("tr", "table"):
-        return _made(above, child, tag, noise, hidden=hidden, caption=caption)
-    if tag not in above.by_tag:
-        above.by_tag[tag] = _made(above, child, tag, noise, hidden=hidden, caption=caption)
-    return above.by_tag[tag]
+    names = (
+        tag,
+        child.get("class") if "class" in told else None,
+        child.get("id") if "id" in told else None,
+        child.get("role") if "role" in told else None,
+        not _HIDING.isdisjoint(told) and _is_hidden(child),
+    )
+    key = names if told else tag
+    if key in above.below:
+        return above.below[key] or above
+    made = _made(above, child, *names)
+    if tag not in _OWN:
+        above.below[key] = None if made is above else made
+    return made
 
 
 def _is_hidden(child: HtmlElement) -> bool:
@@ -368,11 +370,25 @@ def _made(
     above: _Given,
     child: HtmlElement,
     tag: str,
-    noise: str | None,
-    *,
-    hidden: bool,
-    caption: bool,
+    classes: str | None,
+    ident: str | None,
+    role: str | None,
+    hides: bool,  # noqa: FBT001 - the last of an element's names
 ) -> _Given:
+    """What was handed down, with what an element changes of it; itself where that is nothing."""
+    noise = above.noise
+    if noise is None:
+        noise = noise_of(tag, classes, ident, role)
+    elif noise in OUTER and tag in ("article", "main"):
+        noise = None
+    caption = above.caption or tag == "figcaption" or "caption" in (classes or "").lower()
+    hidden = above.hidden or hides
+    if tag not in CHANGING and (noise, caption, hidden) == (
+        above.noise,
+        above.caption,
+        above.hidden,
+    ):
+        return above
     in_link, bold = above.in_link or tag == "a", above.bold or tag in _BOLD
     return _Given(
         in_link,

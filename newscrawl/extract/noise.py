@@ -105,6 +105,7 @@ def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None)
     return next(filter(None, map(_reason, names)), None)
 
 
+@lru_cache(maxsize=4096)
 def _reason(name: str) -> str | None:
     """What one name says: as a whole, or by one of its words."""
     plain = name.lower()

@@ -298,7 +298,7 @@ def may_hold_labels(text: str, raw: str) -> bool:
     if _MARK.search(text):
         return True
     first = raw.strip(_EDGE).partition(BOUNDARY)[0] if BOUNDARY in raw else ""
-    return 0 < len(first) <= _LONGEST_LABEL
+    return len(first) <= _LONGEST_LABEL and not first.isascii()
 
 
 def _is_stop(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.declared_title import MAX_CLAIM
@@ -47,8 +48,15 @@ def signs_of(line: Line) -> float:
     return _HEADING_SCORE[line.heading] + sum(points for sign, points in _SIGNS if sign(line))
 
 
-def _names(element: HtmlElement | None) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}" if element is not None else ""
+def _is_called_title(element: HtmlElement | None) -> bool:
+    if element is None:
+        return False
+    return _is_of_title(element.get("class") or "") or _is_of_title(element.get("id") or "")
+
+
+@lru_cache(maxsize=4096)
+def _is_of_title(name: str) -> bool:
+    return _CLASS_HINT.search(name) is not None
 
 
 def _is_centred(line: Line) -> bool:
@@ -65,8 +73,8 @@ def _links_home(line: Line) -> bool:
 # What a line shows of itself, and how much that speaks for or against a title. The weights were
 # set on 290 labelled pages; what counts is their order, not their size.
 _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
-    (lambda line: bool(_CLASS_HINT.search(_names(line.element))), 18),
-    (lambda line: bool(_CLASS_HINT.search(_names(line.element.getparent()))), 8),
+    (lambda line: _is_called_title(line.element), 18),
+    (lambda line: _is_called_title(line.element.getparent()), 8),
     (_is_centred, 6),
     (lambda line: line.links * 10 > len(line.text) * 8, -45),
     (_links_home, -60),
