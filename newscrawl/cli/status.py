@@ -13,7 +13,7 @@ import typer
 from newscrawl.cli.crawl import HOME
 
 _HEAD = ("listing", "walked", "whole", "states", "held", "not held", "last run")
-_HELD = ("held", "duplicate")
+_HELD = frozenset({"held", "duplicate"})  # the second: further addresses of what is held
 # Ends of runs that wrote no report: the table tells of the run before.
 _GOES_ON = "the table is of the run before it, the same command goes on from there"
 _UNTOLD = {
@@ -69,7 +69,7 @@ def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
         one["walked"] or "never",
         "yes" if one["whole"] and one["whole"] == one["walks"] else "no",
         "" if one["stated"] is None else str(one["stated"]),
-        str(sum(standings.get(name, 0) for name in _HELD)),
+        str(standings.get("held", 0)),
         ", ".join(f"{n} {name}" for name, n in standings.items() if name not in _HELD),
         _last(one["last"] or {}),
     )

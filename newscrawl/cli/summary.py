@@ -196,10 +196,10 @@ def _example(target: Mapping[str, Any], name: str) -> str:
 def _target(target: Mapping[str, Any]) -> Iterator[str]:
     """The completeness of one listing: what it says it has, what we hold, what is not there."""
     missing: Mapping[str, int] = target["missing"]
-    seen = target["held"] + sum(missing.values()) + target.get("older", 0)
-    yield target["url"]
     second = target.get("second_addresses", 0)
-    held = f"{_count(target['held'] - second, 'article')} held"
+    seen = target["held"] + second + sum(missing.values()) + target.get("older", 0)
+    yield target["url"]
+    held = f"{_count(target['held'], 'article')} held"
     more = f", and {second} {_meaning('duplicate', second)}" if second else ""
     yield f"  {held}{more}. {_stated(target, seen)}".rstrip()
     for trouble in filter(None, (_walk_trouble(target), _dead_rules(target))):

@@ -117,11 +117,11 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
     host, learnt = spider.hosts.of(job.url), spider.reader.learnt(job)
     tallies = session.tallies(walk.target)
     listed = sum(n for standing, n in tallies.items() if standing not in NO_ARTICLE)
-    held = tallies.get("held", 0) + tallies.get(Outcome.DUPLICATE, 0)
+    held, second = tallies.get("held", 0), tallies.get(Outcome.DUPLICATE, 0)
     missing = {s: n for s, n in tallies.items() if s not in {"held", Outcome.DUPLICATE}}
     # With --since, what was never tried is what is older: it was not asked for.
     older = missing.pop("pending", 0) if spider.options.since else 0
-    examples = session.missing(walk.target, _EXAMPLES) if listed - older > held else []
+    examples = session.missing(walk.target, _EXAMPLES) if listed - older > held + second else []
     dead = spider.reader.dead_rules(job, partial(session.newest, walk.target))
     told = {
         "site": job.site_id,
@@ -146,7 +146,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "began_later": walk.began_later,
         "listed": listed,
         "held": held,
-        "second_addresses": tallies.get(Outcome.DUPLICATE, 0),
+        "second_addresses": second,
         "missing": missing,
         "older": older,
         "moved": dict(zip(("on_top", "read_again"), walk.moved, strict=True)),
@@ -193,7 +193,8 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
         return ExitCode.DRIFT
     missing: Mapping[str, int] = target["missing"]
     walled = target["outcome"] in WALLED or (target["left_alone"] and Outcome.BLOCKED in missing)
-    if walled or (not target["held"] and _all_walled(missing)):
+    nothing = not (target["held"] or target["second_addresses"])
+    if walled or (nothing and _all_walled(missing)):
         return ExitCode.BLOCKED
     if target["walk"] in {End.LIMIT, End.TRAP} or target["unread"] or target["in_vain"]:
         return ExitCode.LIMIT

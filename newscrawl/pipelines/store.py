@@ -77,7 +77,7 @@ def _says(value: Any) -> bool:
 
 
 def _revise(session: Session, article: Article, judged: Judgement) -> Article:
-    at = article.fetch.at
+    at, article = article.fetch.at, replace(article, id=judged.of or article.id)
     before = json.loads(judged.before or "{}").get("revision") or {}
     return replace(
         article,

@@ -105,6 +105,7 @@ class Record(NamedTuple):
 class Judgement(NamedTuple):
     """What an extracted article is to the corpus: `n` its revision, `of` the record it repeats.
 
+    Where it is edited at another address than before, `of` is the record that goes on there.
     `status` is what its line is to say, None where none is to be written; `before` is the line of
     the revision that is held.
     """

@@ -17,6 +17,7 @@ class Records(Database):
         """Whether an article is new, a revision, unchanged, or another URL's record.
 
         `twins`: an article of the site with the same content hash is this one under another URL.
+        A URL that was such another one stays the record's when its text is edited.
         """
         with storage("cannot read the ledger"):
             held = self.db.execute(
@@ -29,6 +30,16 @@ class Records(Database):
                 if owner != url_id:
                     return Judgement(Outcome.DUPLICATE, n, of=article_id)
                 return _revision(n, line, status, same=before == content)
+            linked = self.db.execute(
+                "SELECT a.id, a.n, a.url, a.content, a.line, a.status FROM urls u "
+                "JOIN articles a ON a.id = u.article WHERE u.id = ? ORDER BY a.n DESC LIMIT 1",
+                (url_id,),
+            ).fetchone()
+            if linked:
+                of, n, owner, before, line, status = linked
+                if owner != url_id and before == content:
+                    return Judgement(Outcome.DUPLICATE, n, of=of)
+                return _revision(n, line, status, same=before == content)._replace(of=of)
             twin = (
                 self.db.execute(
                     "SELECT id, n FROM articles WHERE site = ? AND content = ? LIMIT 1",
@@ -73,6 +84,12 @@ class Records(Database):
                 ),
             ).lastrowid
             self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (record.id, url_id))
+            if record.n > 1:  # an address that the record had before is its second one now
+                self.db.execute(
+                    "UPDATE urls SET standing = ?, open = 0 "
+                    "WHERE article = ? AND standing = 'held' AND id <> ?",
+                    (Outcome.DUPLICATE, record.id, url_id),
+                )
             self.db.execute(
                 "INSERT INTO lines (target, article) SELECT DISTINCT l.target, ? FROM listed l "
                 "JOIN urls u ON u.id = l.url WHERE u.article = ? ORDER BY l.target",

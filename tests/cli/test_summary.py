@@ -130,7 +130,7 @@ def test_what_an_earlier_walk_was_told_is_not_said_of_today() -> None:
 
 
 def test_a_second_address_is_not_counted_as_an_article() -> None:
-    text = told({"new": 4, "duplicate": 2}, held=6, second_addresses=2)
+    text = told({"new": 4, "duplicate": 2}, held=4, second_addresses=2)
     assert "4 articles held, and 2 second addresses of articles we hold." in text
 
 

@@ -189,3 +189,30 @@ def test_what_only_a_sitemap_has_was_never_listed(crawl: Crawl) -> None:
         second = crawl(server.url, "--full")
     assert outcomes(first) == {"new": ARTICLES}
     assert second.report["revisions"] == {}
+
+
+def test_an_article_that_moved_and_was_edited_then_is_one_record(crawl: Crawl) -> None:
+    """A redesign gives it another address; later its text is corrected there."""
+    with serve(institute()) as server:
+        crawl(server.url)
+        made, path = server.institute, one_of(server)
+        place, page = path.replace(".html", "_new.html"), made.pages[path]
+        listing = {
+            name: replace(one, body=one.body.replace(path.rpartition("/")[2].encode(),
+                                                     place.rpartition("/")[2].encode()))
+            for name, one in made.pages.items() if one.body and name not in made.truth
+        }  # fmt: skip
+        server.institute = with_pages(made, {**listing, place: page})
+        both = crawl(server.url, "--full")
+        title = made.truth[path].title
+        server.institute = with_pages(made, {**listing, path: None, place: edited(page, title)})
+        moved = crawl(server.url, "--recheck", "99")
+        later = crawl(server.url, "--recheck", "99")
+    assert outcomes(both) == {"known": ARTICLES - 1, "duplicate": 1}
+    assert moved.report["revisions"] == {"edited": 1}, moved.report["outcomes"]
+    assert later.report["revisions"] == {}
+    (old,), (new,) = lines(later)[server.base + path], lines(later)[server.base + place]
+    assert old["id"] == new["id"]
+    assert (new["revision"]["n"], new["revision"]["changed"][:2]) == (2, ["url", "url_canonical"])
+    told = later.report["targets"][0]
+    assert (told["held"], told["second_addresses"]) == (ARTICLES, 1)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from newscrawl.items import Outcome
-from newscrawl.store import Session, Target
+from newscrawl.store import Record, Session, Target
 from tests.store.conftest import LISTING, Opener, fill, record, row
 
 OTHER = "https://institute.example/notices/"
@@ -150,3 +150,27 @@ def test_a_record_is_gone_once_its_last_address_is(corpus: Opener) -> None:
     (own,) = second.due(target, limit=9, since=None)
     second.settle(own.url_id, Outcome.GONE)
     assert +second.revisions == {"gone": 1}
+
+
+def test_a_text_that_is_edited_at_its_new_address_stays_one_record(corpus: Opener) -> None:
+    first, target = moved(corpus)
+    first.finish(0, "{}")
+    first.close()
+    second = corpus()
+    (other,) = second.unfinished(target, limit=9, since=None, all_tries=False)
+    told = record(2, body="改过的正文。")
+    content = told["content_sha256"]
+    judged = second.judge(other.url_id, "institute", told["id"], content, twins=True)
+    assert (judged.outcome, judged.n, judged.status) == (Outcome.EDITED, 2, "edited")
+    assert judged.of is not None
+    assert judged.of == record(1)["id"]
+    line = json.dumps({**told, "id": judged.of, "revision": {"n": 2}}, ensure_ascii=False)
+    second.keep(other.url_id, Record(judged.of, "institute", content, line, judged.n, "edited"))
+    second.settle(other.url_id, judged.outcome)
+    second.finish(0, "{}")
+    assert second.tallies(target) == {"held": 1, "duplicate": 1}
+    second.close()
+    third = corpus()
+    again = third.judge(other.url_id, "institute", told["id"], content, twins=True)
+    assert (again.outcome, again.status) == (Outcome.UNCHANGED, None), "no line at each look"
+    assert [one.url for one in third.due(target, limit=9, since=None)] == [row(2).url]
