@@ -10,6 +10,7 @@ from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import may_be_title
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
 
 _BELOW = 9
@@ -40,6 +41,7 @@ def find_anchor(
     None where no line outside menus is one.
     """
     names = {squash(head) for claim in claims for head in heads(claim.value)} - {""}
+    titled = {squash(claim.value) for claim in claims if claim.rule != "title-tag"}
     best: tuple[int, int, int] | None = None
     for index, line in enumerate(page.lines):
         short = len(line.text) < (2 if line.heading else _TITLE)
@@ -50,6 +52,8 @@ def find_anchor(
         if not may_be_title(line):
             continue
         below = _bylines_below(page, index, is_byline, is_prose)
+        if not below and looks_like_body(line.text) and squash(line.text) not in titled:
+            continue  # the site's name, in its header
         rank = (2 if below else 0) + (1 if line.heading else 0)
         if best is None or rank > best[0]:
             best = (rank, index, max(below, default=index))

@@ -112,6 +112,7 @@ _FOOTER = re.compile(
         ),
     )
 )
+_FILED = frozenset("标签 分类 所属分类 栏目 所属栏目 频道 文章分类 Tags Category Categories".split())
 _LONGEST = 400
 _MOST_CONTROLS = 20
 
@@ -143,7 +144,7 @@ def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
     if line.kind != "text" or len(line.text) > _LONGEST:
         return False
-    return _says_nothing(line.text) or _is_advert(line)
+    return _says_nothing(line.text) or _is_advert(line) or _is_filed(line)
 
 
 # A line is asked several times, and those of a template on each of a site's pages.
@@ -159,6 +160,12 @@ def _is_controls(text: str) -> bool:
     pieces = [word for word in _BETWEEN.split(text) if word]
     words = [word for word in pieces if not word.isdigit()]
     return bool(words) and len(pieces) > 1 and all(word in _CONTROLS for word in words)
+
+
+def _is_filed(line: Line) -> bool:
+    """Whether a line says under which links the article is filed: 标签： 杂谈 分类： 随笔."""
+    labels = line.labels if line.links else ()
+    return bool(labels) and not labels[0].start and all(one.label in _FILED for one in labels)
 
 
 def _is_advert(line: Line) -> bool:

@@ -146,12 +146,22 @@ def byline_end(page: PageLines, index: int) -> int | None:
     line = page.lines[index]
     if is_of_event(page, index):
         return None
-    lone = lone_role(line) in BYLINE_ROLES
+    lone = lone_role(line) in BYLINE_ROLES or _is_next_label(page, index)
     if not lone and not is_byline(line):
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
     return index + (2 if alone and beside(page, index) else 1)
+
+
+def _is_next_label(page: PageLines, index: int) -> bool:
+    """Whether a line is a label with nothing behind it, set like the labelled line above it."""
+    line, above = page.lines[index], page.lines[index - 1]
+    if not (index and above.labels) or role_of(line.text) not in BYLINE_ROLES:
+        return False
+    return line.element.getparent() is above.element.getparent() and (
+        line.element.get("class") == above.element.get("class")
+    )
 
 
 def is_of_event(page: PageLines, index: int) -> bool:
