@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, heads, is_head
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
 
 # A date set smaller within the heading: <h2>TITLE <small>（2023年10月20日）</small></h2>.
@@ -60,8 +61,10 @@ def agree(
             whole = key == said.segments[0] or is_head(said.value, text)
             best = max(best, 62.0 if whole else 30.0)
         elif len(key) >= 6 and key in said.key:
-            # The site's name is a segment too: a title is the longest.
-            shorter = key in said.segments and len(key) < max(map(len, said.segments))
+            # The site's name is a segment too: a title is the longest, but for a paper's own name.
+            longest = max(said.segments, key=len)
+            shorter = key in said.segments and len(key) < len(longest)
+            shorter = shorter and not looks_like_body(longest)
             if shorter and _HAN.search(key):
                 return _AGAINST, alone
             best = max(best, _SEGMENT if key in said.segments else 12.0)

@@ -205,9 +205,14 @@ def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
         line = page.lines[index]
         if in_byline(page, index):
             return index + 1
-        if not _may_join(line):
+        if not _may_join(line) or _is_cell(line, page.lines[start]):
             break
     return start
+
+
+def _is_cell(line: Line, text: Line) -> bool:
+    """Whether a line stands beside another one in a row of a table that the text is not in."""
+    return line.row is not None and line.row is not text.row and len(line.row) > 1
 
 
 def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top: int) -> int:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _SIGNED = re.compile(
-    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
 # On Chinese pages of accounts: class="up-name", "nickname".
 _ACCOUNT_NAME = re.compile(
@@ -65,7 +65,7 @@ _BARE_AUTHOR = re.compile(
 )
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
 _SIGNED_LENGTH = 80
-_MORE_THAN_NAMES = re.compile(r"[\d|:：]|^by$", re.IGNORECASE)
+_MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
 _BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
@@ -245,10 +245,7 @@ def _read_line(
     if _read_cell(byline, page, index):
         return
     _read_by(byline, line, bare)
-    if len(line.text) <= SHORT_LINE and (posted := _POSTED.search(line.text)):
-        byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
-        when = posted["before"] or posted["behind"]
-        byline.found.append(Labelled("published", "发表", when, *posted.span()))
+    if _read_posted(byline, line):
         return
     if not (given or is_byline(line) or _only_labels(line)):
         if bare is byline.bare and _REPORTERS.search(line.text[:_SIGNED_LENGTH]):
@@ -274,6 +271,26 @@ def _read_line(
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before[dated.start() :] if line.heading and dated else before)
+
+
+def _read_posted(byline: Byline, line: Line) -> bool:
+    """由某人于 DATE 发表, which is all that such a line says; posted @ DATE 某人."""
+    if len(line.text) <= SHORT_LINE and (posted := _POSTED.search(line.text)):
+        byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
+        when = posted["before"] or posted["behind"]
+        byline.found.append(Labelled("published", "发表", when, *posted.span()))
+        return True
+    if _SIGNED_OFF.match(line.text):
+        byline.names += _behind_date(line)
+    return False
+
+
+def _behind_date(line: Line) -> list[str]:
+    """Who is named in an element of his own right behind the date: posted @ DATE <a>某人</a>."""
+    pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
+    dated = next((at for at, piece in enumerate(pieces) if DATE_LIKE.search(piece)), len(pieces))
+    named = pieces[dated + 1 : dated + 2]
+    return [one for one in named if len(one) <= _ORIGIN_LENGTH and not _MORE_THAN_NAMES.search(one)]
 
 
 def _read_bare_author(byline: Byline, line: Line, labels: tuple[Labelled, ...], before: str) -> str:

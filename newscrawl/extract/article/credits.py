@@ -244,7 +244,9 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
     for line in islice(lines.head, _NAME_ROOM):
         if line.kind != "text" or line.hidden or line.noise:
             continue
-        if len(line.text) > _RUNNING or "。" in line.text or _is_data(line):
+        if _is_data(line):
+            continue
+        if len(line.text) > _RUNNING or "。" in line.text:
             return
         if column and squash(line.text) == column[1]:
             yield column[1], "line:names", line.text

@@ -170,7 +170,20 @@ def is_of_event(page: PageLines, index: int) -> bool:
     if not told or not all(label in ("时间", "日期") for label in told):
         return False
     near = page.lines[max(0, index - 1) : index + 3]
-    return any(_EVENT.match(line.text) for line in near if line.kind == "text")
+    return any(
+        _EVENT.match(line.text) and _are_set_alike(line, page.lines[index])
+        for line in near
+        if line.kind == "text"
+    )
+
+
+def _are_set_alike(line: Line, other: Line) -> bool:
+    """Whether two lines belong to one thing: the same parent, table, or the same make."""
+    if line.table is not None and line.table is other.table:
+        return True
+    element, beside = line.element, other.element
+    made, like = (element.tag, element.get("class")), (beside.tag, beside.get("class"))
+    return made == like or element.getparent() is beside.getparent()
 
 
 def in_byline(page: PageLines, index: int) -> bool:

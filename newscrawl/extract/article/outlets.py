@@ -36,6 +36,7 @@ _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
     r"[\ue000-\uf8ff]|(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览)\s?(?:[（(]?\d+[)）]?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
+    r"|(?:(?:全文|阅读|预计|约)[^\d\s]{0,6}\s*)?\d+\s*(?:分钟|字)(?:阅读)?(?!\S)"
 )
 
 
@@ -100,8 +101,10 @@ def signed_in(text: str) -> Iterator[Labelled]:
 
 
 def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
-    words = rest.split()
-    names = tuple(word for word in words if looks_like_person(word))
+    words = [word for word in re.split(r"[\s|｜丨·]+", rest) if word]
+    persons = tuple(word for word in words if looks_like_person(word))
+    # 安全部 begins like a surname: beside somebody's name it is his department's.
+    names = tuple(word for word in persons if not looks_like_body(word)) or persons
     if not 0 < len(names) <= _MOST_NAMES:
         return (), []
     return names, [word for word in words if word not in names]

@@ -324,3 +324,29 @@ def test_a_post_that_is_one_file_ends_with_it() -> None:
     file = "<p>附件：<a href='/files/budget.pdf'>海右院2023年预算.pdf</a></p>"
     below = "<h3>其他信息</h3><ul>" + NEIGHBOURS.replace("</li>", "<span>2023-01-02</span></li>")
     assert body_of(file, below=below + "</ul>") == "附件：海右院2023年预算.pdf"
+
+
+FILED = "<div>分类专栏： <a href='/t/1'>数据</a> 文章标签： <a href='/t/2'>潮位</a></div>"
+
+
+def test_links_that_say_where_an_article_is_filed_are_no_text() -> None:
+    assert body_of(f"{FILED}{PARAGRAPHS}") == BODY
+    assert body_of(PARAGRAPHS, meta=f"2023-02-13{FILED}") == BODY
+
+
+@pytest.mark.parametrize("line", ["阅读下一篇：", "返回海右，查看更多", "返回海右查看更多"])
+def test_a_way_on_ends_the_text(line: str) -> None:
+    assert body_of(f"{PARAGRAPHS}<p>{line}</p>") == BODY
+
+
+def test_a_label_alone_under_labels_is_the_bylines() -> None:
+    label = "<div class='item'><label>{}</label><span>{}</span></div>".format
+    meta = label("发布时间", "2023-02-13") + label("来源", "综合处") + label("作者", "")
+    html = page(meta=meta).replace("class='content'", "class='rich'")
+    assert read(html).body == BODY
+
+
+def test_the_cells_of_a_table_over_the_text_are_no_text() -> None:
+    rows = "<tr><th>索引号：</th><td>0123/2023-1</td><th>有效性：</th><td>有效</td></tr>"
+    html = page(meta=f"<table><tr><th>发布时间：</th><td>2023-02-13</td></tr>{rows}</table>")
+    assert read(html.replace("class='content'", "class='con'")).body == BODY

@@ -246,3 +246,27 @@ def test_a_declared_author_is_not_believed_on_a_chinese_page() -> None:
 def test_who_stands_in_a_row_of_data_wrote_nothing() -> None:
     rows = "".join(f"<tr><td>{n}</td><td>某课程研究</td><td>{A}</td></tr>" for n in (1, 2, 3))
     assert credited(f"<table>{rows}</table>") == set()
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<time datetime='2023-02-13'>2023年2月13日</time> · <span>翁怀远</span> · 约 3 分钟",
+        "2023-02-13 | 安全部 翁怀远 | 1024",
+    ],
+)
+def test_a_name_stands_between_a_date_and_a_count(meta: str) -> None:
+    assert read(page(meta=meta)).authors == ("翁怀远",)
+
+
+def test_who_posted_is_named_behind_the_date() -> None:
+    posted = (
+        "<p>posted @ 2023-02-13 21:07 <a href='/w'>炉火</a> 阅读(120) <a href='#c'>评论(1)</a></p>"
+    )
+    assert read(page(meta="", below=posted)).authors == ("炉火",)
+
+
+def test_a_table_between_title_and_name_hides_no_name() -> None:
+    rows = "<tr><th>索引号：</th><td>0123/2023-1</td><th>有效性：</th><td>有效</td></tr>"
+    html = page(f"<p>县长 翁怀远</p>{PARAGRAPHS}", meta=f"<table>{rows}</table>")
+    assert read(html).authors == ("翁怀远",)

@@ -298,3 +298,9 @@ def test_a_row_of_an_archive_of_months_is_no_byline() -> None:
     archive = "<ul><li>2022年12月(5)</li><li>2022年11月(8)</li></ul>"
     article = read(page(meta="", above=f"<h1>翁先生的博客</h1>{archive}"))
     assert (article.title, article.date_published) == (TITLE, None)
+
+
+def test_the_day_of_a_notice_stands_over_what_it_says_of_a_lecture() -> None:
+    lecture = "<p>题目：星系的生与死</p><p>报告人：沙先生</p><p>时间：2023年2月17日15:00</p>"
+    html = page(f"{lecture}{PARAGRAPHS}", meta="<p class='tm'>日期：2023-02-13</p>")
+    assert read(html).date_published == "2023-02-13"

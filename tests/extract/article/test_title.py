@@ -211,3 +211,9 @@ def test_a_heading_that_calls_itself_a_logo_is_no_title() -> None:
 @pytest.mark.parametrize("short", ["讣告", "简讯", "停水通知"])
 def test_a_title_may_be_of_two_letters_where_a_title_stands(short: str) -> None:
     assert read(around(f"{MENU}<p class='a1'>{short}</p>", "海右材料研究所")).title == short
+
+
+def test_a_short_title_behind_a_papers_longer_name_is_the_title() -> None:
+    heading = f"{MENU}<p>全市新建站台六十座</p><h1>小站台 大民生</h1>"
+    title = read(around(heading, "海右日报数字报-小站台 大民生", meta="2023-02-13")).title
+    assert title == "小站台 大民生"
