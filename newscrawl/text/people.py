@@ -124,7 +124,7 @@ def is_job(text: str) -> bool:
 
 def is_placeholder(name: str) -> bool:
     """Whether a printed author stands for nobody."""
-    return name.casefold() in PLACEHOLDERS or name.isdigit()
+    return name.casefold().replace(" ", "") in PLACEHOLDERS or name.isdigit()
 
 
 def is_source_placeholder(value: str) -> bool:

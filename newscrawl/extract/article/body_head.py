@@ -29,6 +29,7 @@ _LEAD_NAME = re.compile(
 )
 _TEASER = 20  # characters of a text's beginning that are no accident twice
 _DAY = re.compile(r"[（(〔\[][^（）()]{6,20}日[）)〕\]]")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 
 
@@ -110,6 +111,8 @@ def start_of(
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
         if end is not None and not (start == first and _opens(page, place, index)):
             start = max(start, end)
+    while start < head and _CLOCK.fullmatch(page.lines[start].text):
+        start += 1
     return start
 
 

@@ -22,6 +22,10 @@ _END = re.compile(
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回[\u4e00-\u9fff]{1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
     | 评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）])?$|(?:Comments?|Feedback)$
     | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
+    | (?:Previous|Next)\s(?:article|post|news|story|item|page)(?:\W|$)|(?:Vorherige|N[äa]chste|Vorige)[rs]?\s(?:Artikel|Beitrag|Meldung|Nachricht|News)(?:\W|$)
+    | (?:Article|Actualité|Billet)\s(?:précédente?|suivante?)|(?:Noticia|Entrada|Art[íi]culo|Not[íi]cia|Artigo)\s(?:anterior|siguiente|seguinte)
+    | (?:Articolo|Notizia)\s(?:precedente|successiv[oa])|(?:Предыдущ|Следующ)(?:ая|ий|ее)\s(?:новость|статья|запись|материал)|[前次]の(?:記事|ニュース|お知らせ)|(?:이전|다음)\s?(?:글|기사)
+    | (?:(?:Diese\s)?Seite|(?:Diesen\s)?(?:Artikel|Beitrag))\steilen(?:\W|$)|Partager\s(?:cet|cette|sur|l['’])|Compartir\s(?:en|est[ae])(?:\W|$)|Поделиться(?:\W|$)|(?:この記事を)?シェア(?:する|$)
     | Share\sthis|(?:Previous|Prev|Next)(?:\s(?:article|post|page|news|item|one))?\s*[:：]|Back\sto\s(?:the\s)?(?:list|top|news|overview)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -41,12 +45,12 @@ _FOLLOWS = re.compile(
 # line, or the link follows on it.
 _RELATED = re.compile(
     r"""(?:
-      Related(?:\s(?:Articles?|News|Stor(?:y|ies)|Content|Topics|Links|Posts|Coverage|Video))?|Recommended(?:\s(?:Reading|for\syou|stories))?|(?:Also\s)?Read(?:\s(?:more|next|also|on|this))?|See\salso|More\s(?:news|stories|from|on\sthis).{0,30}|Don['’]t\smiss|Most\sread|Up\snext
-    | Lesen\sSie\s(?:auch|mehr).{0,20}|Lest\sauch|Mehr\s(?:zum\sThema|dazu)|Weiterlesen|Auch\sinteressant|Das\skönnte.{0,30}|Weitere\s(?:Informationen|Artikel|Themen|Videos|Nachrichten)|Lesetipps?|Passend\sdazu|Zum\sThema|Empfohlen.{0,40}|Meistgelesen
+      (?:Latest|Other|Recent|Similar)\s(?:News|Posts|Articles|Stories)|You\s(?:may|might)\salso\s(?:like|be\sinterested\sin)|Related(?:\s(?:Articles?|News|Stor(?:y|ies)|Content|Topics|Links|Posts|Coverage|Video))?|Recommended(?:\s(?:Reading|for\syou|stories))?|(?:Also\s)?Read(?:\s(?:more|next|also|on|this))?|See\salso|More\s(?:news|stories|from|on\sthis).{0,30}|Don['’]t\smiss|Most\sread|Up\snext
+    | Lesen\sSie\s(?:auch|mehr).{0,20}|Lest\sauch|Mehr\s(?:zum\sThema|dazu)|Weiterlesen|Auch\sinteressant|Das\skönnte.{0,30}|Weitere\s(?:Informationen|Artikel|Themen|Videos|Nachrichten|Meldungen|News|Beiträge|Pressemitteilungen)|(?:Ähnliche|Verwandte)\s(?:Artikel|Beiträge|Meldungen|Themen)|Lesetipps?|Passend\sdazu|Zum\sThema|Empfohlen.{0,40}|Meistgelesen
     | (?:Noticias?|Contenidos?|Art[ií]culos?)\s[Rr]elacionad[ao]s?|Para\ssaber\sm[aá]s|(?:Te|Le)\s(?:puede|podr[ií]a)\sinteresar|Lea\stambi[eé]n|M[aá]s\sinformaci[oó]n|Leia\s(?:tamb[eé]m|mais)|Veja\stamb[eé]m
-    | [AÀ]\slire\s(?:aussi|[eé]galement)|Lire\s(?:aussi|la\ssuite|plus)|Sur\sle\sm[eê]me\ssujet|Pour\saller\splus\sloin|Voir\saussi|Leggi\sanche|Approfondisci|Vedi\sanche
-    | L[aä]s\s(?:ocks[aå]|mer|[aä]ven)|Les\s(?:ogs[aå]|mer)|L[aæ]s\sogs[aå]|Lees\s(?:ook|meer|verder)|Lue\smy[oö]s|Czytaj\s(?:te[zż]|tak[zż]e|wi[eę]cej)|[ČC]t[eě]te\stak[eé]|Baca\sjuga|Xem\sth[eê]m|Читайте\sтакже
-    | 関連(?:記事|ニュース|リンク)|あわせて読みたい|관련\s?(?:기사|뉴스)
+    | [AÀ]\slire\s(?:aussi|[eé]galement)|Lire\s(?:aussi|la\ssuite|plus)|Sur\sle\sm[eê]me\ssujet|(?:Articles?|Actualités)\s(?:similaires|li[ée]s|li[ée]es|connexes)|(?:Autres|Derni[èe]res)\sactualités|(?:Otras|M[áa]s|[ÚU]ltimas|Outras|Mais)\snot[íi]cias|Not[íi]cias\srelacionadas|Altre\snotizie|Articoli\scorrelati|Pour\saller\splus\sloin|Voir\saussi|Leggi\sanche|Approfondisci|Vedi\sanche
+    | L[aä]s\s(?:ocks[aå]|mer|[aä]ven)|Les\s(?:ogs[aå]|mer)|L[aæ]s\sogs[aå]|Lees\s(?:ook|meer|verder)|Lue\smy[oö]s|Czytaj\s(?:te[zż]|tak[zż]e|wi[eę]cej)|[ČC]t[eě]te\stak[eé]|Baca\sjuga|Xem\sth[eê]m|Читайте\sтакже|Смотрите\sтакже|(?:Другие|Похожие|Последние)\s(?:новости|материалы|статьи)|По\sтеме
+    | 関連(?:記事|ニュース|リンク|情報)|(?:最新|おすすめ|その他)の?(?:記事|ニュース)|あわせて読みたい|관련\s?(?:기사|뉴스)
     )\s*(?:[»>…]*$|[:：|])""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
+# news-detail__author, field--name-field-author: whatever a template sets before it.
+_SIGNED_BY = re.compile(
+    r"(?:^|\s)(?!about|has|no|by|co)[a-z][\w-]{0,40}[_-](?:author|autor)(?:[-_]{1,2}names?)?(?:$|\s)"
+)
 # On Chinese pages of accounts: class="up-name", "nickname".
 _ACCOUNT_NAME = re.compile(
     r"(?:^|[\s_-])(?:up|user|nick|writer|blogger|uploader)[-_]?name(?:$|[\s_-])", re.IGNORECASE
@@ -178,16 +182,16 @@ def _read_named(byline: Byline, element: HtmlElement) -> None:
 
     Old templates of Visual SiteBuilder number theirs: class="authorstyle1025".
     """
-    signed, account, origin = _calls_itself(
+    signed, compound, account, origin = _calls_itself(
         f"{element.get('class') or ''} {element.get('id') or ''}"
     )
     signed = signed or element.get("rel") == "author"
-    if not (signed or account or origin):
+    if not (signed or compound or account or origin):
         return
     text = " ".join("".join(map(str, element.itertext())).split())
     if not 1 < len(text) <= _SIGNED_LENGTH or _MORE_THAN_NAMES.search(text):
         return
-    if signed or (account and _HAN.search(text)):
+    if signed or (account and _HAN.search(text)) or (compound and not _HAN.search(text)):
         pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
         apart = ", ".join(pieces) if len(pieces) > 1 else ""
         byline.names.append(apart if names_alone(apart, signed=True) else _BY_WORD.sub("", text))
@@ -196,10 +200,11 @@ def _read_named(byline: Byline, element: HtmlElement) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _calls_itself(names: str) -> tuple[bool, bool, bool]:
-    """Whether an element's names are those of an author, an account, a source."""
+def _calls_itself(names: str) -> tuple[bool, bool, bool, bool]:
+    """Whether an element's names are those of an author (alone or behind more), account, source."""
     return (
         _SIGNED.search(names) is not None,
+        _SIGNED_BY.search(names) is not None,
         _ACCOUNT_NAME.search(names) is not None,
         _ORIGIN.search(names) is not None,
     )

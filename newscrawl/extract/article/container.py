@@ -48,6 +48,7 @@ _LEAST = 25.0
 _PIECES = 1.25
 _STANDFIRST = 0.1
 _LEAD_LINES = 2
+_HALF = 0.5
 _WHOLE = 200.0
 _POST = 12.0
 _OWN_SHARE = 0.4
@@ -84,6 +85,8 @@ def find_container(
             or (_contains(page, dense, element) and inside > 0.35 * around)
         ):
             dense, rule = element, f"container:{name}"
+    if rule == "density":
+        dense = _whole(page, weights, dense)
     if anchor is not None and not _fits(page, weights, dense, anchor):
         return _below(page, weights, anchor.line) or Found(dense, rule)
     if anchor is not None and anchor.sure and page.of(dense)[0] <= anchor.line:
@@ -141,7 +144,7 @@ def _skips(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlEleme
     if _has_standfirst(page, first):
         # Of a short text a standfirst and a caption may be a good part.
         few = sum(weights.each[index] > 0 for index in range(start, first)) <= _LEAD_LINES
-        most = _OWN_SHARE * weight if few else max(_LEAST, _STANDFIRST * weight)
+        most = _HALF * weight if few else max(_LEAST, _STANDFIRST * weight)
         return anchor.sure and skipped >= most
     text = next((index for index in range(start, first) if weights.each[index]), start)
     if any(only_follows(page.lines[index]) for index in range(text, first)):
@@ -256,20 +259,20 @@ def _named(
 
 def _whole(page: PageLines, weights: Weights, element: HtmlElement) -> HtmlElement:
     """The element, or the one around it where the text is laid out in several of its kind."""
-    parent, kind = element.getparent(), element.get("class")
+    parent, kind, own = element.getparent(), element.get("class"), weights.of(element)
     for _ in range(3):
         if parent is None or not kind:
             break
-        pieces = [
-            one
-            for one in parent.iter(str(element.tag))
-            if one.get("class") == kind and one in page.spans
-        ]
-        inside = sum(
-            weights.of(one) for one in pieces if not _contains(page, element, one)
-        ) + weights.of(element)
-        if inside > _PIECES * weights.of(element) and weights.of(parent) < _PIECES * inside:
-            return parent
+        if weights.of(parent) > _PIECES * own:
+            pieces = (
+                one
+                for one in parent.iter(str(element.tag))
+                if one.get("class") == kind and one in page.spans
+            )
+            others = (weights.of(one) for one in pieces if not _contains(page, element, one))
+            inside = sum(others) + own
+            if inside > _PIECES * own and weights.of(parent) < _PIECES * inside:
+                return parent
         parent = parent.getparent()
     return element
 

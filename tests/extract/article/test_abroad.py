@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newscrawl.items import Article
 from tests.extract.article.pages import read
 
@@ -82,3 +84,60 @@ def test_what_microdata_calls_the_description_is_the_standfirst() -> None:
         f"<div itemprop='articleBody'>{PLAIN}</div>"
     )
     assert article.body == "\n\n".join((LEAD, *TEXT))
+
+
+def widget(inside: str) -> str:
+    return f"<div class='element'><div class='element-container'>{inside}</div></div>"
+
+
+def test_a_text_laid_out_in_several_widgets_is_whole_and_ends_before_the_neighbours() -> None:
+    column = "".join(
+        (
+            widget(f"<h1>{TITLE}</h1>"),
+            widget("<ul><li>Ute Brandl</li><li>13. November 2023</li><li>10:22</li></ul>"),
+            widget(f"<p>{LEAD}</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"),
+            widget("<h2>Schulen rechnen mit</h2>"),
+            widget(f"<p>{TEXT[2]}</p>"),
+            widget("<div>Beitrag teilen</div><div>Facebook</div>"),
+            widget(
+                "<a href='/2'><span>Vorheriger Beitrag</span><span>Ruderboot verkauft</span></a>"
+            ),
+        )
+    )
+    article = site(f"<div class='column'>{column}</div>")
+    assert article.body == "\n\n".join((LEAD, *TEXT[:2], "Schulen rechnen mit", TEXT[2]))
+    assert article.date_published == "2023-11-13"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "Article précédent Une bouée au fond du lac",
+        "Noticia siguiente: una boya en el lago",
+        "Следующая новость",
+        "次の記事",
+        "Weitere Meldungen",
+        "Otras noticias",
+        "You may also like",
+    ],
+)
+def test_the_way_to_the_neighbours_ends_a_text_in_any_language(mark: str) -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div class='text'>{PLAIN}<div><a href='/2'>{mark}</a></div></div>"
+    )
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_an_element_whose_name_ends_in_author_names_him_and_a_box_about_him_does_not() -> None:
+    head = f"<h1>{TITLE}</h1><p class='hero__author'>Lúthien Ysgawen</p>"
+    assert site(f"{head}<div class='text'>{PLAIN}</div>").authors == ("Lúthien Ysgawen",)
+    about = head.replace("hero__author", "about-author")
+    assert site(f"{about}<div class='text'>{PLAIN}</div>").authors == ()
+
+
+def test_a_super_user_is_nobody() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div class='text'>{PLAIN}</div>",
+        head="<meta name='author' content='Super User'>",
+    )
+    assert article.authors == ()
