@@ -26,6 +26,7 @@ TOO_MANY = 429
 _BUSY = frozenset({TOO_MANY, 503})  # where a Retry-After has a meaning
 LONGEST_WAIT = 120.0  # a host that asks for more is left alone until the next run
 _PAUSE = 1.0  # after a 429 that does not say how long
+_BREATH, _BREATHS = 0.5, 3  # after a 503 that does not: doubled each time in a row, so often
 _SLOWER = 0.25  # the least delay after a 429, seconds
 _SLOWEST = 10.0
 _GOOD = 8  # answers in a row after which a slowed host is asked a little faster again
@@ -72,8 +73,11 @@ class Pace:
         status = response.status
         spider.hosts.answered(request.url, too_often=status == TOO_MANY)
         told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
-        if status == TOO_MANY or (status in _BUSY and told is not None):
-            _pause(spider.hosts.of(request.url), _PAUSE if told is None else told, status)
+        host = spider.hosts.of(request.url)
+        if status in _BUSY:
+            usual = _PAUSE if status == TOO_MANY else _BREATH * 2 ** min(host.busy, _BREATHS)
+            _pause(host, usual if told is None else told, status)
+        host.busy = host.busy + 1 if status in _BUSY else 0
         slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
         if status == TOO_MANY and slot:
             self._slower(request.meta["download_slot"], slot)

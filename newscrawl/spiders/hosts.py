@@ -23,6 +23,8 @@ _FAILURES = frozenset(
 class Host:
     """One host. `resume` is the clock time before which it is not asked.
 
+    `busy` is how often in a row it said that it can take no more now.
+
     `content_usage` is what its robots.txt prefers; `crawl_delay` what it asks for and what is kept
     of that, in seconds.
     """
@@ -30,6 +32,7 @@ class Host:
     walls: int = 0
     failures: int = 0
     too_often: int = 0
+    busy: int = 0
     resume: float = 0.0
     content_usage: str | None = None
     crawl_delay: tuple[float, float] | None = None
