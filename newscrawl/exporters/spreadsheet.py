@@ -14,7 +14,7 @@ from newscrawl.store.schema import storage
 
 Record = Mapping[str, Any]
 # What a spreadsheet takes for a formula, full-width as well, or strips before it looks.
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _PLAIN = (
     *("id", "site", "channel", "url", "url_canonical", "title", "source", "date_published"),
     *("date_modified", "language", "summary", "body", "view_count", "content_sha256", "run"),
@@ -39,7 +39,8 @@ COLUMNS = (*_PLAIN, *_JOINED, *_INSIDE)
 def row(record: Record) -> list[str]:
     """The cells of one record, in the order of `COLUMNS`; lists are joined by `; `."""
     plain = (record.get(name) for name in _PLAIN)
-    joined = ("; ".join(told(record)) for told in _JOINED.values())
+    # Where `;` parts cells, as in half of Europe, each of them begins one.
+    joined = ("; ".join(map(cell, told(record))) for told in _JOINED.values())
     inside = ((record.get(part) or {}).get(name) for part, name in _INSIDE.values())
     return [cell(value) for value in (*plain, *joined, *inside)]
 

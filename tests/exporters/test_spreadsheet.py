@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_a_record_is_a_row_and_its_lists_are_joined(tmp_path: Path) -> None:
     assert first["view_count"] == ""
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_what_starts_like_a_formula_is_quoted(start: str) -> None:
     assert cell(f"{start}cmd|' /C calc'!A0") == f"'{start}cmd|' /C calc'!A0"
 
@@ -52,6 +53,13 @@ def test_a_title_that_is_a_formula_is_text_in_the_table(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     write_csv([to_json(article("=HYPERLINK(1)的会议通知"))], path)
     assert rows(path)[0]["title"] == "'=HYPERLINK(1)的会议通知"
+
+
+def test_where_a_semicolon_parts_cells_no_name_of_a_list_is_a_formula(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    made = replace(article("年度工作会议"), authors=("甄岸", "=cmd|' /C calc'!A0"))
+    write_csv([to_json(made)], path)
+    assert rows(path)[0]["authors"] == "甄岸; '=cmd|' /C calc'!A0"
 
 
 @pytest.mark.parametrize(("bom", "start"), [(True, b"\xef\xbb\xbfid,"), (False, b"id,site")])
