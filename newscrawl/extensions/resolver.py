@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.text.urls import is_allowed
+from newscrawl.text.urls import is_allowed, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +20,21 @@ class SafeResolver(CachingThreadedResolver):
 
     `own` is set on the class when the crawl opens: the resolver is made before its targets. None is
     no crawl of ours (`scrapy shell`, the other spiders of a project): its user names each address.
+    One that stood on a public address in this run is refused on a private one: a name that changes
+    so is to lead a crawler into its own network.
     """
 
     own: ClassVar[frozenset[str] | None] = None
+    public: ClassVar[set[str]] = set()
 
     @classmethod
     def takes(cls, address: str, host: str) -> bool:
         """Whether `host` may be asked at `address`."""
-        return is_allowed(address, own=cls.own is None or host.lower() in cls.own)
+        name = host.lower()
+        if is_public(address):
+            cls.public.add(name)
+        own = cls.own is None or (name in cls.own and name not in cls.public)
+        return is_allowed(address, own=own)
 
     def getHostByName(  # noqa: N802 - Twisted's name
         self, name: str, timeout: Sequence[int] = ()

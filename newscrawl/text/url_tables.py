@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 
 # Who shared the link and what it was clicked in; never which page it is.
 _TRACKING = (
@@ -105,4 +106,10 @@ DOWNLOADS = (
     "/downloadfile",
     "/filedownload",
     "/attachment/download",
+)
+
+# Where clouds tell a machine its own secrets, beside the link-local address most of them share:
+# Alibaba, Oracle, Azure, Amazon over IPv6.
+METADATA = frozenset(
+    map(ip_address, ("100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2::254"))
 )

@@ -14,6 +14,7 @@ from newscrawl.text.url_tables import (
     DOWNLOADS,
     JUNK_VALUES,
     MEDIA_TYPES,
+    METADATA,
     PATH_SESSION,
     TRACKING,
     TRACKING_STARTS,
@@ -32,6 +33,10 @@ _QUERY_SAFE = "!$%&()*+,-./:;=?@[]_|~`{}^\\"
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class BadHref(ValueError):  # noqa: N818 - the word for it in the records
@@ -364,7 +369,24 @@ def is_loopback_url(url: str) -> bool:
 
 def is_allowed(address: str, *, own: bool) -> bool:
     """Whether a host may be asked at an IP `address`; `own`: it is a target's own host."""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if found.is_link_local:  # where clouds keep their metadata service
+    found = _innermost(ipaddress.ip_address(address.partition("%")[0]))
+    if found.is_link_local or found in METADATA:
         return False
-    return own or found.is_global
+    return own or is_public(str(found))
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one host of the open internet."""
+    found = _innermost(ipaddress.ip_address(address.partition("%")[0]))
+    private = found.is_multicast or (found.version == 6 and found.is_site_local)
+    return found.is_global and not private
+
+
+def _innermost(address: _Address) -> _Address:
+    """The IPv4 address that stands in an IPv6 one for a gateway to take out, else itself."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return address
+    if address in _NAT64:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    teredo = address.teredo[1] if address.teredo else None
+    return address.ipv4_mapped or address.sixtofour or teredo or address
