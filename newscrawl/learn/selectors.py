@@ -60,14 +60,7 @@ def _simple(element: HtmlElement) -> Iterator[tuple[int, str]]:
             yield 0, f"#{ident}"
         if numbered:
             yield 2, f'[id^="{numbered[1]}"]'
-    names = [name for name in (element.get("class") or "").split() if _NAME.fullmatch(name)]
-    names = [name for name in names if not _MADE.search(name)][:_MOST_NAMES]
-    for name in names:
-        looks = 4 if _LOOKS.match(name) else 0
-        yield 1 + looks, f".{name}"
-        yield 2 + looks, f"{tag}.{name}"
-    if len(names) > 1:
-        yield 4, "".join(f".{name}" for name in names)
+    yield from _named(element, tag)
     prop = element.get("itemprop") or ""
     if _NAME.fullmatch(prop):
         yield 1, f'[itemprop="{prop}"]'
@@ -75,6 +68,22 @@ def _simple(element: HtmlElement) -> Iterator[tuple[int, str]]:
         yield 1, f'meta[name="{element.get("name")}"]'
     if tag in _SPEAKING or "-" in tag:
         yield 3, tag
+
+
+def _named(element: HtmlElement, tag: str) -> Iterator[tuple[int, str]]:
+    """Selectors by the element's classes."""
+    every = [name for name in (element.get("class") or "").split() if _NAME.fullmatch(name)]
+    names = [name for name in every if not _MADE.search(name)][:_MOST_NAMES]
+    for name in names:
+        looks = 4 if _LOOKS.match(name) else 0
+        yield 1 + looks, f".{name}"
+        yield 2 + looks, f"{tag}.{name}"
+    if len(names) > 1:
+        yield 4, "".join(f".{name}" for name in names)
+    # titlestyle1025: the number is a template's, the same or another on each page.
+    numbered = _NUMBERED.match(every[0]) if every and every[0] not in names else None
+    if numbered and (element.get("class") or "").startswith(every[0]):
+        yield 3, f'[class^="{numbered[1]}"]'
 
 
 def _placed(element: HtmlElement) -> Iterator[str]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.title_lines import title_in
 from newscrawl.learn.selectors import only_match
 from newscrawl.learn.siblings import Siblings, up
 from newscrawl.learn.study import Study
 from newscrawl.sites.model import ArticleRules
 from newscrawl.text.whitespace import squash
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _MOST = 0.75
+_INSIDE = 8  # elements of a title's line that may hold the title alone
 
 
 def retitled(studies: Sequence[Study]) -> Sequence[Study]:
@@ -44,16 +51,32 @@ def titles(siblings: Siblings) -> Iterator[ArticleRules]:
     """Rules with a selector that gives nearly every page its title, and none anything else."""
     if len({study.article.title for study in siblings.studies}) < 2:
         return
-    elements = [
-        one
-        for study in siblings.studies
-        if (title := study.parts.title) is not None and title.last
-        for one in up(study.lines[title.first].element, 1)
-    ]
+    elements = [one for study in siblings.studies for one in _elements(study)]
     for selector in siblings.stable(elements):
         told = [_gives_title(siblings, study, selector) for study in siblings.studies]
         if None not in told and told.count(True) >= max(2, _MOST * len(told)):
             yield ArticleRules(title=selector)
+
+
+def _elements(study: Study) -> Iterator[HtmlElement]:
+    """What holds the title, the smallest first: part of its line, its block, what is around it.
+
+    Where the title is not a whole line, the line that begins with it holds the byline as well.
+    """
+    title, wanted = study.parts.title, squash(study.article.title or "")
+    if title is not None and title.last:
+        line = study.lines[title.first]
+    else:
+        begun = (one for one in study.lines if squash(one.text).startswith(wanted))
+        found = next(begun, None) if wanted else None
+        if found is None:
+            return
+        line = found
+    inside = (one for one in line.element.iterdescendants() if isinstance(one.tag, str))
+    for one in islice(inside, _INSIDE):
+        if squash("".join(map(str, one.itertext()))) == wanted:
+            yield one
+    yield from up(line.element, 1)
 
 
 def _gives_title(siblings: Siblings, study: Study, selector: str) -> bool | None:
@@ -64,8 +87,7 @@ def _gives_title(siblings: Siblings, study: Study, selector: str) -> bool | None
     element = only_match(study.document, selector)
     if element is None:
         return True
-    first, last = study.parts.page.of(element)
-    text = " ".join(line.text for line in study.lines[first:last] if line.kind == "text")
+    text, first, last = title_in(study.parts.page, element)
     if text and squash(text) == squash(study.article.title or ""):
         return True
     shared = any(key in siblings.template for key in study.keys[first:last])

@@ -12,7 +12,9 @@ from tests.learn.test_learn_site import page_of, pages_of, read, sentences
 BASE = Site(id="demo", domains=("www.institute.example",), delay=3)
 
 
-@pytest.mark.parametrize("family", ["trs", "webplus", "homemade"])
+@pytest.mark.parametrize(
+    "family", ["trs", "webplus", "homemade", "aspnet", "nc", "phpcms", "vsb_old"]
+)
 def test_four_articles_make_it_sure(family: str) -> None:
     pages = pages_of(family, 10)
     learner = Learner(BASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, heads, is_head
+from newscrawl.extract.article.title_lines import without_fields
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import looks_like_body
@@ -45,14 +46,15 @@ def agree(
 ) -> tuple[float, Title]:
     """How far the line, alone or with those below it, agrees with a declared title."""
     line = page.lines[index]
-    text = line.text[:MAX_CLAIM]
+    text = without_fields(line)[:MAX_CLAIM]
+    key = squash(text) if len(text) < len(line.text) else key
     alone = Title(text, "line", index, index + 1)
     if len(key) < 2:
         return 0.0, alone
     best = 0.0
     dateless = squash(_DATE_BEHIND.sub("", text)) if text.endswith(_BRACKETS) else key
     for said in declared:
-        if same := _same(line, key, dateless, said):
+        if same := _same(line, text, key, dateless, said):
             return 70.0, Title(same, f"line+{said.rule}", index, index + 1, agreed=True)
         if said.key.startswith(key) and (len(key) >= 4 or key == said.segments[0]):
             joined = _joined(page, index, said)
@@ -75,12 +77,12 @@ def agree(
     return best, alone
 
 
-def _same(line: Line, key: str, dateless: str, said: Declared) -> str | None:
+def _same(line: Line, text: str, key: str, dateless: str, said: Declared) -> str | None:
     """The title where a line says the declared one, but for a date behind or a badge before it."""
     if said.key == dateless != key:
         return said.value
     if said.key == key:
-        return line.text[:MAX_CLAIM]
+        return text
     return _without_badge(line, key, said.key) if len(said.key) >= _WORDS else None
 
 

@@ -13,6 +13,7 @@ from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.dating import day_in_url
 from newscrawl.extract.article.surroundings import has_crumbs
 from newscrawl.extract.article.title import Title
+from newscrawl.extract.article.title_lines import title_in
 from newscrawl.extract.lines import BOILERPLATE, PageLines, tidy
 from newscrawl.items import Issue
 from newscrawl.sites.families import family_named
@@ -100,10 +101,9 @@ class Ruled:
         if not text:
             return None
         for node in self.nodes.get("title", ()):
-            first, last = page.of(node)
-            lines = [line.text for line in page.lines[first:last] if line.kind == "text"]
-            if lines:
-                return Title(" ".join(lines), self.rule("title"), first, last, agreed=True)
+            printed, first, last = title_in(page, node)
+            if printed:
+                return Title(printed, self.rule("title"), first, last, agreed=True)
         key = squash(text)
         numbers = (n for n, line in enumerate(page.lines) if squash(line.text) == key)
         number = next(numbers, None) if key else None

@@ -133,6 +133,24 @@ def test_a_byline_rule_that_finds_rows_of_a_table_in_the_text_too_takes_nothing_
     assert (article.authors, article.date_published) == (("张三",), "2023-02-13")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h1>我所召开年度工作会议<br><span>2023-02-13 11:10 来源：科研处 作者：张三</span></h1>",
+        "<h1>我所召开年度工作会议<small>2023年02月13日</small></h1>来源：科研处 作者：张三",
+        "<h1>我所召开年度工作会议 <small>（2023-02-13）</small></h1>来源：科研处 作者：张三",
+        "<h1>我所召开年度工作会议<p>作者：张三 来源：科研处 时间：2023-02-13</p></h1>",
+    ],
+)
+def test_a_title_rule_may_hold_the_byline_too(head: str) -> None:
+    page = f"<div class='main'>{head}<div class='text'><p>{TEXT}</p><p>{MORE}</p></div></div>"
+    for rules in (ArticleRules(title="h1", body=".text"), ArticleRules(body=".text")):
+        article = read(rules, page)
+        assert article.title == "我所召开年度工作会议"
+        assert (article.authors, article.source) == (("张三",), "科研处")
+        assert (article.date_published or "")[:10] == "2023-02-13"
+
+
 def test_an_empty_body_element_means_an_empty_body() -> None:
     start, end = PAGE.index("<p>" + TEXT), PAGE.index("</div></div>\n</body>")
     article = read(RULES, PAGE[:start] + PAGE[end:])
