@@ -52,6 +52,8 @@ _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 _OWN = frozenset(("tr", "table"))
 # Tag, class, id and role of an element, and whether it hides itself.
 _Names = tuple[str, str | None, str | None, str | None, bool]
+# What they say: its tag where that changes anything, noise, caption, hidden.
+_Said = tuple[str, str | None, bool, bool]
 
 
 @dataclass(slots=True, eq=False)
@@ -59,8 +61,8 @@ class _Given:
     """What an element hands down to everything inside it. Shared: never changed once made.
 
     `counts` says that characters are counted: those of links, and bold ones.
-    `below` keeps what the elements in it hand down, by their names or, of those that have none,
-    by their tag; None where that is all the same.
+    `below` keeps what the elements in it hand down, by their names (of those that have none, by
+    their tag) and by what these say; None where they say nothing.
     """
 
     in_link: bool = False
@@ -74,7 +76,7 @@ class _Given:
     row: HtmlElement | None = None
     table: HtmlElement | None = None
     counts: bool = False
-    below: dict[str | _Names, _Given | None] = field(default_factory=dict)
+    below: dict[str | _Names | _Said, _Given | None] = field(default_factory=dict)
 
 
 # An element that is being read: itself, its children still to come, the block that its text
@@ -346,9 +348,14 @@ def _handed(above: _Given, child: HtmlElement, tag: str, told: Collection[str]) 
     key = names if told else tag
     if key in above.below:
         return above.below[key] or above
-    made = _made(above, child, *names)
-    if tag not in _OWN:
-        above.below[key] = None if made is above else made
+    said = _said(above, *names)
+    if tag in _OWN:
+        return _made(above, child, *said)
+    if said == ("", above.noise, above.caption, above.hidden):
+        above.below[key] = None
+        return above
+    made = above.below.get(said) or _made(above, child, *said)
+    above.below[key] = above.below[said] = made
     return made
 
 
@@ -366,29 +373,32 @@ def _hides(style: str) -> bool:
     return _HIDDEN.search(style) is not None
 
 
-def _made(
+def _said(
     above: _Given,
-    child: HtmlElement,
     tag: str,
     classes: str | None,
     ident: str | None,
     role: str | None,
     hides: bool,  # noqa: FBT001 - the last of an element's names
-) -> _Given:
-    """What was handed down, with what an element changes of it; itself where that is nothing."""
+) -> _Said:
+    """What an element's names say of it, in what stands above it."""
     noise = above.noise
     if noise is None:
         noise = noise_of(tag, classes, ident, role)
     elif noise in OUTER and tag in ("article", "main"):
         noise = None
     caption = above.caption or tag == "figcaption" or "caption" in (classes or "").lower()
-    hidden = above.hidden or hides
-    if tag not in CHANGING and (noise, caption, hidden) == (
-        above.noise,
-        above.caption,
-        above.hidden,
-    ):
-        return above
+    return tag if tag in CHANGING else "", noise, caption, above.hidden or hides
+
+
+def _made(
+    above: _Given,
+    child: HtmlElement,
+    tag: str,
+    noise: str | None,
+    caption: bool,  # noqa: FBT001 - with the next one what its names say
+    hidden: bool,  # noqa: FBT001
+) -> _Given:
     in_link, bold = above.in_link or tag == "a", above.bold or tag in _BOLD
     return _Given(
         in_link,
