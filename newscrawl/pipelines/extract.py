@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from scrapy.exceptions import DropItem
 
 from newscrawl.items import Article, Page
 from newscrawl.spiders import NewsSpider
-from newscrawl.workers import ReadingRoom
+from newscrawl.workers import Handful, ReadingRoom
 
 
 class NoArticle(DropItem):
@@ -26,6 +27,7 @@ class ExtractPipeline:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._room = ReadingRoom(crawler.settings.getint("NEWSCRAWL_WORKERS"))
+        self._handful = Handful()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ExtractPipeline:
@@ -44,11 +46,14 @@ class ExtractPipeline:
         return self._article_of(item, spider)
 
     async def _article_of(self, page: Page, spider: NewsSpider) -> Article:
+        if not self._room.has_workers:
+            await self._handful.turn(len(page.body))
         url_id = spider.desk.collect(page.requested_url or page.url)
         held = spider.session.content_of(url_id) if url_id and spider.options.recheck else None
         task = spider.reader.task(page, datetime.now(UTC), held)
-        # From here to the ledger nothing waits: records are kept in the order of their pages.
         reading = spider.reader.take(task, await self._room.read(task))
+        await asyncio.sleep(0)  # the others of the handful are read before the first is stored
+        # From here to the ledger nothing waits: records are kept in the order of their pages.
         if url_id is None:
             return reading.article
         if not reading.keep:

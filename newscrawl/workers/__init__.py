@@ -1,7 +1,8 @@
 """Pages read in processes beside the crawl, so that its loop is free for the network."""
 
 from newscrawl.workers.collector import calm
+from newscrawl.workers.handful import Handful
 from newscrawl.workers.room import ReadingRoom
 from newscrawl.workers.task import Task, read
 
-__all__ = ["ReadingRoom", "Task", "calm", "read"]
+__all__ = ["Handful", "ReadingRoom", "Task", "calm", "read"]
