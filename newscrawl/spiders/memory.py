@@ -15,21 +15,59 @@ class Memory:
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
         self._shown: dict[int, tuple[str, ...]] = {}
-        self._odd: dict[int, None] = {}
+        self._strays: dict[str, int] = {}  # rows that stood on a page before, and their new one
+        self._grown: dict[int, None] = {}  # pages from which rows were pushed down
+        self._order: dict[str, int] = {}  # rows in the order in which they were met first
+        self._row = 0  # the number of the row that is due next
+        self._pushes: list[int] = []  # at the border of each two pages
+        self._waiting: list[int] = []
+
+    @property
+    def pushed(self) -> int:
+        """By how many rows the list grew above the place that was being read.
+
+        Rows that every page repeats are the pager's own.
+        """
+        return sum(self._pushes) - len(self._pushes) * min(self._pushes, default=0)
 
     def note(self, page: int, keys: Sequence[str]) -> None:
         """A page was read for the first time, after all before it.
 
-        A row of an earlier page on it has been pushed down by new ones, or has changed places with
-        one that is now up there: that page is worth a second look. The first page gets one anyway.
+        Rows that the page before had last have been pushed down onto it. Another row from above has
+        changed places with one that is now up there, or stands in both: that is worth a second
+        look, and so is its new place, from which it may have gone back since.
         """
-        for key in keys:
+        pushed = self._note_order(keys)
+        for at, key in enumerate(keys):
             place = self._places.setdefault(key, page)
-            if 0 < place < page:
-                self._odd[place] = None
+            if place == page:
+                continue
+            if at < pushed:
+                self._grown[place] = None
+            else:
+                self._strays[key] = page
         self._shown[page] = tuple(keys)
 
-    def doubtful(self, most: int) -> list[int]:
+    def _note_order(self, keys: Sequence[str]) -> int:
+        """How many rows on top of the page are those that were read last, in their order.
+
+        Pages without anything new say so only where new rows follow: an end may be repeated.
+        """
+        known = len(self._order)
+        begin = self._order.get(keys[0], known) if keys else known
+        for key in keys:
+            self._order.setdefault(key, len(self._order))
+        repeated = keys[: known - begin]
+        goes_on = all(self._order[key] == begin + n for n, key in enumerate(repeated))
+        if self._shown:
+            self._waiting.append(max(self._row - begin, 0) if goes_on else 0)
+        self._row = min(begin + len(keys), len(self._order)) if goes_on else len(self._order)
+        if len(self._order) > known:
+            self._pushes += self._waiting
+            self._waiting.clear()
+        return len(repeated) if goes_on else 0
+
+    def doubtful(self, most: int, pushed: int) -> list[int]:
         """At most `most` pages to look at again after the first: those in doubt, then inner ones.
 
         What is pulled up over the border of two pages is seen on any page between the one it left
@@ -37,17 +75,23 @@ class Memory:
         """
         last = max((page for page, keys in self._shown.items() if keys), default=0)
         spread = (last * part // (most + 1) for part in range(1, most + 1))
-        some = [*self._odd, *spread, *range(1, last + 1)]
-        return [page for page in dict.fromkeys(some) if page][:most]
+        strays = [page for key in self._strays for page in self._homes(key, pushed)]
+        some = [*strays, *self._grown, *spread, *range(1, last + 1)]
+        return [page for page in dict.fromkeys(some) if 0 < page <= last][:most]
 
-    def has_moved(
-        self, page: int, keys: Sequence[str], seen: Sequence[bool], *, pushed: bool
-    ) -> bool:
+    def _homes(self, stray: str, pushed: int) -> tuple[int, int]:
+        """Where a row is now that stands on two pages, if it does: `pushed` rows came on top."""
+        place = self._places[stray]
+        shown = self._shown[place]
+        down = (shown.index(stray) + pushed) // len(shown) if stray in shown else 0
+        return place + down, self._strays[stray]
+
+    def has_moved(self, page: int, keys: Sequence[str], seen: Sequence[bool], pushed: int) -> bool:
         """Whether a page that is read again gives away that rows moved up.
 
-        It shows rows from below, rows that were never met, or has lost one from between others; or
-        rows from above where none were `pushed` down by new ones. New posts on top of the first
-        page are none of these.
+        It shows rows from below, rows that were never met, or has lost one from between others or
+        from where it should be; or rows from above where none were `pushed` down by new ones. New
+        posts on top of the first page are none of these.
         """
         before, top = self._shown.get(page, ()), page == 0
         for key, met in zip(keys, seen, strict=True):
@@ -57,9 +101,11 @@ class Memory:
             if not top and (not met or place > page or above):
                 return True
         kept = [key in keys for key in before]
-        while kept and not kept[-1]:  # pushed down onto the next page
-            kept.pop()
-        return not all(kept)
+        for _ in range(pushed):  # down onto the next page
+            if kept and not kept[-1]:
+                kept.pop()
+        away = (key for key in self._strays if page == self._homes(key, pushed)[0])
+        return not all(kept) or any(key not in keys for key in away)
 
     def renew(self, page: int, keys: Sequence[str]) -> bool:
         """A page was read again; whether it shows what it showed last."""

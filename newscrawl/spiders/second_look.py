@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from newscrawl.spiders.memory import Memory
 
 _MOST_SWEEPS = 3
+_PLAIN = 1  # new rows that may be all that happened
 _MOST_PAGES = 600  # read in all sweeps but the first
 
 
@@ -65,9 +66,9 @@ class SecondLook:
             return
         if page == 0:
             self.fresh += _leading(seen)
-            self._plan = self._memory.doubtful(self._most)[::-1]
-        moved = self._memory.has_moved(page, keys, seen, pushed=self.fresh > 0)
-        moved = moved or (page == 0 and self._differs(top))
+            self._plan = self._memory.doubtful(self._most, self.fresh)[::-1]
+        moved = self._memory.has_moved(page, keys, seen, self.fresh)
+        moved = moved or (page == 0 and (self._differs(top) or self._is_pushed()))
         self._first = top if page == 0 else self._first
         self._memory.renew(page, keys)
         if moved:
@@ -78,6 +79,13 @@ class SecondLook:
         counted = None not in (self._first.total, top.total)
         miscounts = counted and top.total != (self._first.total or 0) + self.fresh
         return miscounts or top.pinned != self._first.pinned
+
+    def _is_pushed(self) -> bool:
+        """Whether more rows came in above than are new: some were put back, or moved up.
+
+        More than one may be of both kinds, and others may have gone at the same time.
+        """
+        return self._memory.pushed > min(self.fresh, _PLAIN)
 
     def _begin_sweep(self) -> None:
         self.sweeps += 1

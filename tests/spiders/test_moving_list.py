@@ -183,3 +183,16 @@ def test_in_a_long_list_without_a_total_the_articles_name_what_was_missed(seed: 
     there = {*board.posts, *board.pins}
     met = walk_over(board, by_name=True)
     assert there - board.gone <= met
+
+
+@pytest.mark.parametrize("seed", [266, 302, 528, 600, 625, 716, 879])
+@pytest.mark.parametrize("pages", [9, 40])
+def test_what_was_pinned_or_moved_and_put_back_while_others_came_is_not_missed(
+    seed: int, pages: int
+) -> None:
+    """Histories that once hid a post: as many were put back as were new on top."""
+    for changes in (CHANGES, CHANGES[:4], CHANGES[:5]):
+        board = history(seed, stated=False, pages=pages, changes=changes)
+        there = {*board.posts, *board.pins}
+        met = walk_over(board, by_name=True)
+        assert there - board.gone <= met

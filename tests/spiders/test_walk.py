@@ -145,6 +145,51 @@ def test_posts_taken_from_the_top_at_every_request_hide_no_other() -> None:
     assert met >= set(posts.posts)
 
 
+def test_a_row_that_was_away_and_is_put_back_is_met() -> None:
+    """Taken from page 5 before that is read, and put back behind the reader; one comes on top."""
+
+    def away_and_back(one: List, asked: int) -> None:
+        if asked == 2:
+            one.posts.remove(178)
+        elif asked == 20:
+            one.posts.insert(0, 300)
+        elif asked == 35:
+            one.posts.insert(one.posts.index(179) + 1, 178)
+
+    posts = List(numbers(200), change=away_and_back, stated=False)
+    assert walk_over(posts)[1] == {300, *numbers(200)}
+
+
+def test_one_new_post_while_the_walk_lasts_costs_no_second_reading() -> None:
+    def grow(one: List, asked: int) -> None:
+        if asked == 4:
+            one.posts.insert(0, 100)
+
+    posts = List(numbers(50), change=grow, stated=False)
+    walk, met = walk_over(posts)
+    assert met == {100, *numbers(50)}
+    assert (posts.asked, walk.moved) == (11 + 4, (1, 0))
+
+
+class Overlapping(List):
+    """Every page begins with the last row of the one before."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, there = super().read(number)
+        before = self.posts[(number - 1) * SIZE - 1 : (number - 1) * SIZE]
+        return listing, [*before, *there]
+
+
+def test_rows_that_a_list_shows_twice_at_all_times_are_no_sign_that_it_moved() -> None:
+    """Row 44 stands on page 2 and on page 7; elsewhere all pages overlap."""
+    order = numbers(50)
+    order.insert(32, 44)
+    for posts in (List(order, stated=False), Overlapping(numbers(50), stated=False)):
+        walk, met = walk_over(posts)
+        assert (met, walk.moved[1]) == (set(numbers(50)), 0)
+        assert posts.asked <= -(-len(posts.posts) // SIZE) + 4
+
+
 @settings(deadline=None, max_examples=200)
 @given(
     count=st.integers(6, 40),
