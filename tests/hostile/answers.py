@@ -35,6 +35,33 @@ def busy(status: str, times: int, *headers: str) -> object:
     return answer
 
 
+def patient(status: str, times: int, seconds: int) -> Callable[[Ask], bytes]:
+    """The article after so many refusals, for who waited as each of them says."""
+    last = [0.0]
+
+    def answer(ask: Ask) -> bytes:
+        now = time.monotonic()
+        early, last[0] = now - last[0] < seconds - 0.1, now
+        if early:
+            return page("too early", status="403 Forbidden")
+        if ask.nth <= times:
+            return page("busy", f"Retry-After: {seconds}", status=status)
+        return page(A1)
+
+    return answer
+
+
+def growing(ask: Ask) -> bytes:
+    """Busy for ever; gone for who does not wait ever longer (half a second, doubled each time)."""
+    now = time.monotonic()
+    early = now - GROWING.get(ask.base, 0.0) < 0.9 * 2 ** (ask.nth - 3)
+    GROWING[ask.base] = now
+    return page("", status="410 Gone" if early and ask.nth > 1 else "503 Busy")
+
+
+GROWING: dict[str, float] = {}
+
+
 def flapping(ask: Ask) -> bytes:
     if ask.total % 2:
         return page("busy", status="503 Service Unavailable")
@@ -70,17 +97,17 @@ WISHES = (
     "X-Robots-Tag: noarchive, noai", "TDM-Reservation: 1", "TDM-Policy: /tdm.json",
 )  # fmt: skip
 STATUS: Mapping[str, Case] = {
-    "deleted_404": a1(page("no", status="404 Not Found"), "gone"),
-    "gone_410": a1(page("no", status="410 Gone"), "gone"),
-    "forbidden_403": a1(page("no", status="403 Forbidden"), "blocked", most=5),
-    "waf_412": a1(page("no", status="412 Precondition Failed"), "blocked", most=5),
+    "deleted_404": a1(page("no", status="404 Not Found"), "gone", asked=1),
+    "gone_410": a1(page("no", status="410 Gone"), "gone", asked=1),
+    "forbidden_403": a1(page("no", status="403 Forbidden"), "blocked", most=5, asked=1),
+    "waf_412": a1(page("no", status="412 Precondition Failed"), "blocked", most=5, asked=1),
     "status_999": a1(page("no", status="999 No"), "network"),
     "always_500": a1(page("no", status="500 Oops"), "http_5xx"),
-    "always_503": a1(page("no", status="503 Busy"), "http_5xx"),
+    "always_503": a1(growing, "http_5xx", asked=6),
     "once_503": whole(busy("503 Busy", 2)),
-    "retry_after_429": whole(busy("429 Too Many", 2, "Retry-After: 3")),
-    "retry_after_503x4": whole(busy("503 Busy", 4, "Retry-After: 2")),
-    "unasked_304": whole(busy("304 Not Modified", 1)),
+    "retry_after_429": whole(patient("429 Too Many", 2, 3), asked=3),
+    "retry_after_503x4": whole(patient("503 Busy", 4, 2), asked=5),
+    "unasked_304": whole(busy("304 Not Modified", 1), asked=2),
     "flapping_503": Case(answers={"*": flapping}, most=14),
     "throttle_by_rate": Case(
         answers={"/list": page(listing(*MANY)), "*": by_rate(5, 1.0)}, a1=None, held=30, most=60
@@ -116,9 +143,9 @@ REDIRECT: Mapping[str, Case] = {
     "redirect_long": a1(
         lambda ask: redirect(f"/a1.htm?n={ask.total}"), "network", most=20
     ),
-    "redirect_file": a1(redirect("file:///etc/passwd"), "network|out_of_scope"),
-    "redirect_data": a1(redirect("data:text/html,<h1>x</h1>"), "network|out_of_scope"),
-    "redirect_javascript": a1(redirect("javascript:alert(1)"), "network|out_of_scope"),
+    "redirect_file": a1(redirect("file:///etc/passwd"), "network"),
+    "redirect_data": a1(redirect("data:text/html,<h1>x</h1>"), "network"),
+    "redirect_javascript": a1(redirect("javascript:alert(1)"), "network"),
     "redirect_internal": a1(redirect("http://127.0.0.1:22/"), "external"),
     "redirect_metadata": a1(redirect("http://169.254.169.254/latest/meta-data/"), "external"),
     "redirect_internal_decimal": a1(redirect("http://2130706433/"), "external"),

@@ -76,7 +76,7 @@ def many_urls(ask: Ask) -> bytes:
 
 
 def dead_urls(ask: Ask) -> bytes:
-    return page(urlset(ask, *(f"/n{n}.htm" for n in range(50_000))), XML)
+    return page(urlset(ask, *(f"/n{n}.htm" for n in range(60_000))), XML)
 
 
 def many_maps(ask: Ask) -> bytes:
@@ -120,6 +120,7 @@ DOORS: Mapping[str, Case] = {
             "/sitemap.xml": lambda ask: page(index(ask, "/sitemap.xml", "/three.xml"), XML),
             "/three.xml": three,
         },
+        most=6,
     ),
     "sitemap_endless_index": Case(
         start="/sitemap.xml", a1=None, code=6, most=12,
@@ -129,13 +130,17 @@ DOORS: Mapping[str, Case] = {
         start="/sitemap.xml.gz", a1=None, held=0, most=4, code=5,
         answers={**NO_NEWS, "/sitemap.xml.gz": many_urls},
     ),
-    # Fifty thousand, as many as the protocol allows, none of which leads anywhere.
-    "sitemap_of_the_dead": sitemap(dead_urls, held=0, most=210, code=6, told='"in_vain": 200'),
+    # Of sixty thousand the fifty that the protocol allows; none of them leads anywhere.
+    "sitemap_of_the_dead": sitemap(
+        dead_urls, held=0, most=210, code=6, told='"listed": 50000'
+    ),
     "sitemaps_of_the_dead": Case(
         start="/sitemap.xml", a1=None, held=0, most=410, code=6, told='"in_vain": 200',
         answers={"/sitemap.xml": many_maps, "*": few_dead},
     ),
-    "sitemap_file_scheme": sitemap(odd_places),
+    "sitemap_file_scheme": sitemap(
+        odd_places, ends={"new": 3, "out_of_scope": 3, "external": 1}, most=5
+    ),
     "sitemap_html": sitemap(page(listing(*THREE)), held=0, code=2, most=3, told="no feed"),
     "sitemap_leading_junk": sitemap(junk_first),
     "feed": feed(lambda ask: page(rss(ask, "第一篇报道", "第二篇报道", "第三篇报道"), XML)),

@@ -10,6 +10,7 @@ from tests.hostile.transfer import HEAD, endless
 from tests.hostile.web import Answer, Ask, Case, listing, packed, page, redirect
 
 NO = "User-agent: *\nDisallow: /\n"
+NOT_THE_FIRST = "User-agent: *\nDisallow: /a1"
 TEXT = "Content-Type: text/plain"
 
 
@@ -22,6 +23,11 @@ def forbidden(answer: Answer, **more: object) -> Case:
     """Nothing but robots.txt itself is asked for."""
     told = {"a1": None, "held": 0, "most": 1, "code": 5, **more}
     return Case(answers={"/robots.txt": answer}, **told)  # type: ignore[arg-type]
+
+
+def neighbour(ask: Ask) -> str:
+    """The host of `robots_404`, the second of its group."""
+    return f"http://127.7.0.2:{ask.base.rpartition(':')[2]}"
 
 
 def text(body: str | bytes) -> bytes:
@@ -41,7 +47,9 @@ async def rules_without_end(_: object):  # type: ignore[no-untyped-def]  # noqa:
 
 ROBOTS: Mapping[str, Case] = {
     "robots_500": forbidden(page("", status="500 Oops"), most=3),
-    "robots_404": allowed(page(NO, status="404 Not Found")),
+    "robots_404": Case(
+        answers={"/robots.txt": page(NO, status="404 Not Found"), "/other.txt": text(NOT_THE_FIRST)}
+    ),
     "robots_403": allowed(page(NO, status="403 No")),
     "robots_429": forbidden(page("", status="429 Slow Down"), most=8),
     "robots_bom": forbidden(text("\ufeff" + NO)),
@@ -53,6 +61,11 @@ ROBOTS: Mapping[str, Case] = {
     ),
     "robots_redirect_offhost": forbidden(
         lambda ask: redirect(f"{ask.base.replace('127.7.', '127.77.')}/robots.txt")
+    ),
+    # To a host that may be asked, as it is a target too: its file holds for the first host.
+    "robots_redirect_to_a_neighbour": Case(
+        answers={"/robots.txt": lambda ask: redirect(f"{neighbour(ask)}/other.txt")},
+        a1="robots", held=2,
     ),
     "robots_redirect_private": forbidden(redirect("http://10.0.0.1/robots.txt")),
     # The same server by another spelling of its address: it would answer, and is not asked.
@@ -66,7 +79,10 @@ ROBOTS: Mapping[str, Case] = {
     "robots_endless_junk": allowed(endless),
     "robots_gbk": forbidden(text("# 本站说明:不要抓取\n".encode("gbk") + NO.encode())),
     "robots_cr": forbidden(text(NO.replace("\n", "\r"))),
-    "robots_crawl_delay": allowed(text("User-agent: *\nCrawl-delay: 3600\nDisallow: /x")),
+    "robots_crawl_delay": allowed(
+        text("User-agent: *\nCrawl-delay: 3600\nDisallow: /x"),
+        told='"crawl_delay": {"asked": 3600.0, "kept": 10.0}',
+    ),
     "robots_wildcards": allowed(
         text(f"User-agent: *\nDisallow: /{'*a' * 5000}b$\nDisallow: /{'*' * 5000}z")
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def test_it_ends_as_it_must(crawled: Crawls, group: str, name: str) -> None:
         ended = [end for url, end in outcomes.items() if "/a1.htm" in url]
         assert set(ended) <= set(case.a1.split("|"))
         assert ended, outcomes
+    assert not case.ends or Counter(outcomes.values()) == case.ends
     held = [one["url"] for one in crawl.records(name)]
     assert (len(held), len(set(held))) == (case.held, case.held), (outcomes, target)
     assert target["exit_code"] == case.code, target
@@ -69,6 +71,15 @@ def test_it_ends_as_it_must(crawled: Crawls, group: str, name: str) -> None:
 def test_no_host_is_asked_more_than_is_fair(crawled: Crawls, group: str, name: str) -> None:
     asked = crawled(group).requests(name)
     assert sum(asked.values()) <= CASES[name].most, asked
+
+
+@pytest.mark.parametrize(
+    ("group", "name"), list(grouped({n: g for n, g in HOME.items() if CASES[n].asked}))
+)
+def test_what_may_be_better_next_time_is_asked_for_again(
+    crawled: Crawls, group: str, name: str
+) -> None:
+    assert crawled(group).requests(name)["/a1.htm"] == CASES[name].asked
 
 
 @pytest.mark.parametrize(
@@ -88,6 +99,13 @@ def test_the_record_says_what_the_page_says(crawled: Crawls, group: str, name: s
 )
 def test_what_is_no_text_is_in_no_record(crawled: Crawls, group: str, name: str) -> None:
     assert CASES[name].never not in json.dumps(crawled(group).records(name), ensure_ascii=False)
+
+
+@pytest.mark.xdist_group("hostile-markup")
+def test_a_page_that_is_a_picture_keeps_it_and_a_title_without_end_is_cut(crawled: Crawls) -> None:
+    (image,) = crawled("markup").first("image_only")["images"]
+    assert image["url"].endswith("/pic.png")
+    assert len(crawled("markup").first("title_1mb")["title"]) <= 2000
 
 
 @pytest.mark.parametrize(("group", "name"), EVERY_GROUP)

@@ -24,8 +24,9 @@ class Ask:
 class Case:
     """One behaviour: `answers` by path ("*" for the rest), and how the crawl of `start` must end.
 
-    `a1` is the outcome of the article /a1 (several with ``|``), `held` how many records the corpus
-    holds at the end, `most` how many requests are fair, `code` the exit code of this target.
+    `a1` is the outcome of the article /a1 (several with ``|``), `ends` how often each outcome is to
+    be, `held` how many records the corpus holds at the end, `most` how many requests are fair,
+    `asked` how many for /a1 there are to be, `code` the exit code of this target.
     Of the record of /a1: `record` are values of its keys, `says` is in its body, `never` nowhere in
     its line, `issue` is the start of one of its issues, as `code field text`. `told` is somewhere
     in what the report says of the target.
@@ -34,7 +35,9 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     start: str = "/list"
     a1: str | None = "new"
+    ends: Mapping[str, int] = field(default_factory=dict)
     held: int = 3
+    asked: int = 0
     most: int = 12
     code: int = 0
     record: Mapping[str, object] = field(default_factory=dict)
