@@ -62,9 +62,15 @@ class Plan:
     def start(self, command: Sequence[str]) -> subprocess.Popen[bytes]:
         """Start one crawl."""
         env = {**os.environ, "NEWSCRAWL_BATCH": str(self.batch)}
-        return subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        with self.said.open("wb") as file:
+            return subprocess.Popen(
+                command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=file
+            )
+
+    @property
+    def said(self) -> Path:
+        """What the last crawl said on stderr."""
+        return self.home.parent / "stderr"
 
     def lines(self) -> int:
         """The most lines that one of the outputs has."""
@@ -95,14 +101,16 @@ def kill_once(
     while process.poll() is None and time.monotonic() - began < 120:
         if one.lines() >= wanted:
             time.sleep(dice.random() / 2)
-            return stop(process, dice.choice(ways))
+            return stop(process, dice.choice(ways), one.said)
         time.sleep(0.005)
     process.kill()
     process.wait()
     return Counter()
 
 
-def stop(process: subprocess.Popen[bytes], way: Sequence[signal.Signals]) -> Counter[str]:
+def stop(
+    process: subprocess.Popen[bytes], way: Sequence[signal.Signals], said: Path
+) -> Counter[str]:
     """Send the signals; what came of it."""
     began = time.monotonic()
     for one in way:
@@ -113,6 +121,8 @@ def stop(process: subprocess.Popen[bytes], way: Sequence[signal.Signals]) -> Cou
         return Counter()  # it had ended
     # A process that is only starting up has no handlers yet, and nothing to lose.
     right = {-signal.SIGKILL} if way is KILL else {SIGNALS[tuple(way)], -way[0]}
+    if b"KeyboardInterrupt" in said.read_bytes():
+        right.add(1)  # Python itself, before the first line of ours
     return Counter(kills=1, late=int(took > PROMISE), bad_exit=int(code not in right))
 
 
