@@ -35,12 +35,17 @@ def rules_of(home: Path) -> list[tuple[str, str]]:
     return [(key, selector) for key, selector in named if selector]
 
 
-def with_rule_broken(home: Path, selector: str, captured: pytest.CaptureFixture[str]) -> str:
+def with_rule_broken(
+    home: Path, key: str, selector: str, captured: pytest.CaptureFixture[str]
+) -> str:
     """What `site check` says once a selector is edited by hand; the file is as before then."""
     path = home / "sites" / "demo.toml"
     before = path.read_text("utf-8")
-    quoted = next(q for q in (f'"{selector}"', f"'{selector}'") if f" = {q}" in before)
-    path.write_text(before.replace(f" = {quoted}", ' = ".no-such-thing"', 1), "utf-8")
+    # A title that holds the byline is found by the same selector: the key says which is meant.
+    head, table, rules = before.partition("[article]\n")
+    quoted = next(q for q in (f'"{selector}"', f"'{selector}'") if f"{key} = {q}\n" in rules)
+    broken = rules.replace(f"{key} = {quoted}\n", f'{key} = ".no-such-thing"\n', 1)
+    path.write_text(f"{head}{table}{broken}", "utf-8")
     captured.readouterr()
     assert run(["site", "check", "demo", "--home", str(home)]) == 4
     path.write_text(before, "utf-8")
@@ -59,7 +64,7 @@ def test_every_made_up_institute_is_added_and_its_file_holds(
     assert "missed" not in {mark for row in table.values() for mark in row}
     assert run(["site", "check", "--home", str(tmp_path)]) == 0
     for key, selector in rules_of(tmp_path):
-        told = with_rule_broken(tmp_path, selector, capsys)
+        told = with_rule_broken(tmp_path, key, selector, capsys)
         assert f"{tmp_path / 'sites' / 'demo.toml'}: " in told
         assert f"article.{key} = '.no-such-thing' matched nothing" in told
 
