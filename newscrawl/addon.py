@@ -10,7 +10,16 @@ from scrapy.settings import BaseSettings, Settings
 _LISTS = ("SPIDER_MODULES",)
 _COMPONENTS = ("ITEM_PIPELINES", "EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
 # The project's own business.
-_THEIRS = frozenset({"BOT_NAME", "NEWSPIDER_MODULE", "LOG_LEVEL", "USER_AGENT", "EXTENSIONS_BASE"})
+_THEIRS = frozenset(
+    {
+        "BOT_NAME",
+        "NEWSPIDER_MODULE",
+        "COMMANDS_MODULE",
+        "LOG_LEVEL",
+        "USER_AGENT",
+        "EXTENSIONS_BASE",
+    }
+)
 
 
 class Addon:

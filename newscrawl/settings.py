@@ -9,6 +9,7 @@ from newscrawl import __version__
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 NEWSPIDER_MODULE = "newscrawl.spiders"
+COMMANDS_MODULE = "newscrawl.commands"
 NEWSCRAWL_HOME = "corpus"
 
 # Scrapy 2.19 starts this many tasks for every response; an article yields one item.

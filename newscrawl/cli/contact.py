@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import Annotated
 from urllib.parse import urlsplit
 
-import typer
-
 from newscrawl.errors import UsageError
-
-Contact = Annotated[
-    str | None,
-    typer.Option(
-        envvar="NEWSCRAWL_CONTACT",
-        help="Your mail or web address, told to the site; needed for every host but loopback.",
-    ),
-]
-_CONTACT = re.compile(r"\S@\S|https?://\S")
+from newscrawl.text.contacts import has_contact
 
 
 def tell_contact(url: str, contact: str | None) -> None:
@@ -32,7 +20,7 @@ def tell_contact(url: str, contact: str | None) -> None:
     if host is None:
         return
     if contact:
-        if not (_CONTACT.search(contact) and contact.isprintable()):
+        if not has_contact(contact):
             raise UsageError("--contact takes a mail address or a web address")
         os.environ["NEWSCRAWL_CONTACT"] = contact
     elif not is_loopback(host):

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newscrawl.__main__ import end_at_once
+from newscrawl.cli.options import CORPUS, Contact, Home
 from newscrawl.errors import UsageError
 
 if TYPE_CHECKING:
     from newscrawl.spiders.model import Job
 
 _TABLES = frozenset((".csv", ".tsv", ".xlsx", ".xls", ".parquet"))
-HOME = typer.Option(
-    "--home", envvar="NEWSCRAWL_HOME", help="The corpus folder.", show_default="./corpus"
-)
 
 
 def crawl(  # noqa: PLR0913
@@ -75,14 +73,8 @@ def crawl(  # noqa: PLR0913
         ),
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one whole request.")] = 60,
-    contact: Annotated[
-        str | None,
-        typer.Option(
-            envvar="NEWSCRAWL_CONTACT",
-            help="Your mail or web address, told to the sites; needed for every host but loopback.",
-        ),
-    ] = None,
-    home: Annotated[Path, HOME] = Path("corpus"),
+    contact: Contact = None,
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
 ) -> int:
     """Fetch every article that a listing shows and this corpus does not hold.
@@ -144,7 +136,8 @@ def _handlers(jobs: list[Job], timeout: float, *, js: bool, fast: bool) -> dict[
 
 
 def _check_contact(jobs: list[Job], contact: str) -> None:
-    from newscrawl.spiders.plan import has_contact, require_contact
+    from newscrawl.spiders.plan import require_contact
+    from newscrawl.text.contacts import has_contact
 
     if contact and not has_contact(contact):
         raise UsageError("--contact takes a mail address or a web address")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newscrawl.cli.crawl import HOME
+from newscrawl.cli.options import CORPUS, Home
 from newscrawl.errors import UsageError
 
 
@@ -26,7 +26,7 @@ def export(
             show_default="--bom for a file, --no-bom for -",
         ),
     ] = None,
-    home: Annotated[Path, HOME] = Path("corpus"),
+    home: Home = CORPUS,
 ) -> None:
     """Every article in its newest revision as a row of a CSV file (UTF-8).
 

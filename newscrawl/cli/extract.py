@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscrawl.cli.contact import Contact, tell_contact
+from newscrawl.cli.contact import tell_contact
+from newscrawl.cli.options import CORPUS, Contact, Home
 from newscrawl.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ def extract(
         typer.Option("--explain", help="Print each field's rule and raw text, and who else spoke."),
     ] = False,
     contact: Contact = None,
-    home: Annotated[
-        Path, typer.Option(envvar="NEWSCRAWL_HOME", help="The corpus folder, for its site files.")
-    ] = Path("corpus"),
+    home: Home = CORPUS,
 ) -> int | None:
     """Read one article page and print its JSON record.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from newscrawl.cli.contact import Contact, tell_contact
+from newscrawl.cli.contact import tell_contact
+from newscrawl.cli.options import CORPUS, Contact, Home
 from newscrawl.errors import ExitCode
 
 
@@ -24,9 +24,7 @@ def listing(
         str | None, typer.Option(help="Use the rules of this site file: an id or a path.")
     ] = None,
     contact: Contact = None,
-    home: Annotated[Path, typer.Option(envvar="NEWSCRAWL_HOME", help="The corpus folder.")] = Path(
-        "corpus"
-    ),
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="The object on one line.")] = False,
 ) -> int:
     """One listing page to its rows, its totals and the next page, as a JSON object.

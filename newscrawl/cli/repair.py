@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newscrawl.cli.crawl import HOME
+from newscrawl.cli.options import CORPUS, Home
 from newscrawl.errors import ExitCode
 
 
@@ -21,7 +21,7 @@ def repair(
     ] = None,
     *,
     apply: Annotated[bool, typer.Option("--apply", help="Mend it, not only look.")] = False,
-    home: Annotated[Path, HOME] = Path("corpus"),
+    home: Home = CORPUS,
 ) -> int:
     """Hold ledger, outputs and reports against each other; without --apply nothing is changed.
 

@@ -86,6 +86,39 @@ class _Run:
         with storage(f"cannot write {self._log}"):
             self._log.parent.mkdir(exist_ok=True)
             self._log.touch()
+        settings = self._settings()
+        # A log that cannot be written is no news beside the failure that stops the run.
+        logging.raiseExceptions = False
+        if settings["ASYNCIO_EVENT_LOOP"]:
+            # Scrapy would make a common one first, and leave it open.
+            asyncio.set_event_loop(load_object(settings["ASYNCIO_EVENT_LOOP"])())
+        process = AsyncCrawlerProcess(settings)
+        self._crawler = process.create_crawler(QuietCrawler(NewsSpider, settings))
+        process.crawl(
+            self._crawler,
+            jobs=self._order.jobs,
+            session=self._session,
+            options=self._order.options,
+        )
+        before = {one: signal.signal(one, self._signalled) for one in _SIGNALS}
+        watchdog = Watchdog(
+            self._session,
+            _patience(settings),
+            stop=self._stop,
+            leave=self._leave,
+            abandon=self._abandon,
+        )
+        watchdog.start()
+        calm()
+        with self._progress:
+            process.start(install_signal_handlers=False)
+        watchdog.end()
+        for one, handler in before.items():
+            # Once stopped, the books are closed: there is nothing left to interrupt.
+            signal.signal(one, signal.SIG_IGN if self._signals else handler)
+        return self._tell()
+
+    def _settings(self) -> Settings:
         settings = Settings()
         settings.setmodule("newscrawl.settings", priority="project")
         settings.update(
@@ -101,35 +134,7 @@ class _Run:
             },
             priority="cmdline",
         )
-        # A log that cannot be written is no news beside the failure that stops the run.
-        logging.raiseExceptions = False
-        if settings["ASYNCIO_EVENT_LOOP"]:
-            # Scrapy would make a common one first, and leave it open.
-            asyncio.set_event_loop(load_object(settings["ASYNCIO_EVENT_LOOP"])())
-        process = AsyncCrawlerProcess(settings)
-        self._crawler = process.create_crawler(QuietCrawler(NewsSpider, settings))
-        process.crawl(
-            self._crawler,
-            jobs=self._order.jobs,
-            session=self._session,
-            options=self._order.options,
-        )
-        before = {one: signal.signal(one, self._signalled) for one in _SIGNALS}
-        # The longest that may pass between two outcomes: retries, and waiting where we are told to.
-        slowest = max(MOST_DELAY, settings.getfloat("NEWSCRAWL_DELAY"))
-        patience = 3 * settings.getfloat("DOWNLOAD_TIMEOUT") + 2 * LONGEST_WAIT + 5 * slowest
-        watchdog = Watchdog(
-            self._session, patience, stop=self._stop, leave=self._leave, abandon=self._abandon
-        )
-        watchdog.start()
-        calm()
-        with self._progress:
-            process.start(install_signal_handlers=False)
-        watchdog.end()
-        for one, handler in before.items():
-            # Once stopped, the books are closed: there is nothing left to interrupt.
-            signal.signal(one, signal.SIG_IGN if self._signals else handler)
-        return self._tell()
+        return settings
 
     def _signalled(self, number: int, _frame: FrameType | None) -> None:
         """Only hands over to the loop: a handler may interrupt anything, even a flush."""
@@ -187,3 +192,9 @@ class _Run:
         for line in complaints(report):
             print(f"newscrawl: {line}", file=sys.stderr)  # noqa: T201
         return int(report.get("exit_code", ExitCode.PARTIAL))
+
+
+def _patience(settings: Settings) -> float:
+    """The longest that may pass between two outcomes: retries, and waits we are told to make."""
+    slowest = max(MOST_DELAY, settings.getfloat("NEWSCRAWL_DELAY"))
+    return 3 * settings.getfloat("DOWNLOAD_TIMEOUT") + 2 * LONGEST_WAIT + 5 * slowest

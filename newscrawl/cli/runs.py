@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from newscrawl.cli.crawl import HOME
+from newscrawl.cli.options import CORPUS, Home
 
 _HEAD = ("run", "exit", "found", "new", "command")
 
@@ -18,7 +17,7 @@ _HEAD = ("run", "exit", "found", "new", "command")
 def runs(
     *,
     last: Annotated[int, typer.Option(min=1, help="How many.")] = 20,
-    home: Annotated[Path, HOME] = Path("corpus"),
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
     """The last runs, newest first: when, what for, how they ended; tab-separated into a pipe.

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscrawl.cli.options import CORPUS, Home
 from newscrawl.errors import ExitCode, SiteFileError
 
 if TYPE_CHECKING:
     from newscrawl.sites.model import Site
 
 app = typer.Typer(help="Site files: list them, show one, look for mistakes.", no_args_is_help=True)
-Home = Annotated[Path, typer.Option("--home", envvar="NEWSCRAWL_HOME", help="The corpus folder.")]
-_CORPUS = Path("corpus")
 
 
 @app.command("list")
 def list_(
     *,
-    home: Home = _CORPUS,
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON array.")] = False,
 ) -> int:
     """Every site of the corpus, one a line: id, institute, family, listings.
@@ -62,7 +60,7 @@ def _summary(site: Site) -> dict[str, object]:
 def show(
     site: Annotated[str, typer.Argument(metavar="ID|FILE", help="The site's id, or its file.")],
     *,
-    home: Home = _CORPUS,
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="As a JSON object.")] = False,
 ) -> int:
     """One site as newscrawl understands it, as TOML.
@@ -88,7 +86,7 @@ def lint(
         list[str] | None, typer.Argument(metavar="[ID|FILE]...", help="All of them without one.")
     ] = None,
     *,
-    home: Home = _CORPUS,
+    home: Home = CORPUS,
 ) -> int:
     """Refuse what breaks a rule (exit 2), warn of what is likely to break.
 

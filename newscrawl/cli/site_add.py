@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 
 import typer
 
-from newscrawl.cli.contact import Contact, tell_contact
-from newscrawl.cli.site import Home, lint
+from newscrawl.cli.contact import tell_contact
+from newscrawl.cli.options import CORPUS, Contact, Home
+from newscrawl.cli.site import lint
 from newscrawl.errors import ExitCode, NewscrawlError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from newscrawl.learn.proof import Check
     from newscrawl.sites.model import Site
 
-_CORPUS = Path("corpus")
 _DELAY = 2.0
 _MARKS = {"ok": "green", "empty": "dim", "missed": "red", "drift": "red"}
 _PRINTED = 70
@@ -38,7 +38,7 @@ def add(
         str | None,
         typer.Option("--id", help="The site's name: letters, digits, . - _; its host without one."),
     ] = None,
-    home: Home = _CORPUS,
+    home: Home = CORPUS,
     contact: Contact = None,
     delay: Annotated[
         float | None, typer.Option(min=0, help="Seconds between two requests.")
@@ -150,7 +150,7 @@ def check(
         list[str] | None, typer.Argument(metavar="[ID]...", help="All of them without one.")
     ] = None,
     *,
-    home: Home = _CORPUS,
+    home: Home = CORPUS,
 ) -> int:
     """Hold site files against their stored pages, offline; exit 4 where a field has changed.
 
@@ -197,7 +197,7 @@ def _short(value: Any) -> str:
 def edit(
     site: Annotated[str, typer.Argument(metavar="ID", help="The site's id.")],
     *,
-    home: Home = _CORPUS,
+    home: Home = CORPUS,
 ) -> int:
     """Open a site file in $EDITOR, then look for mistakes in it.
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from newscrawl.cli.crawl import HOME
+from newscrawl.cli.options import CORPUS, Home
 
 _HEAD = ("listing", "walked", "whole", "states", "held", "not held", "last run")
 _HELD = frozenset({"held", "duplicate"})  # the second: further addresses of what is held
@@ -25,7 +24,7 @@ _UNTOLD = {
 
 def status(
     *,
-    home: Annotated[Path, HOME] = Path("corpus"),
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
     """Each listing: when it was walked, what it states, what is held, what is not and why.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from newscrawl.cli.crawl import HOME
+from newscrawl.cli.options import CORPUS, Home
 from newscrawl.errors import ExitCode
 
 _RAW = 80  # characters of what a field was read from
@@ -18,7 +17,7 @@ _RAW = 80  # characters of what a field was read from
 def why(
     url: Annotated[str, typer.Argument(metavar="URL|ID", help="An address, or a record's id.")],
     *,
-    home: Annotated[Path, HOME] = Path("corpus"),
+    home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> int:
     """Where a URL was found, how each try ended, and which rule gave each field.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import platform
 from collections.abc import Mapping
@@ -45,6 +46,7 @@ _WRONG = frozenset(
     | {Outcome.EXTERNAL, Outcome.OUT_OF_SCOPE}
 )
 _EXAMPLES = 50
+_log = logging.getLogger(__name__)
 _SIGNALS = {"SIGINT": ExitCode.INTERRUPTED, "SIGTERM": ExitCode.TERMINATED}
 
 
@@ -59,6 +61,8 @@ def close_books(spider: NewsSpider) -> None:
             code = int(session.report["exit_code"])
             if session.is_first and _is_in_vain(session.report):
                 session.forget()
+                for one in session.report["targets"]:
+                    _log.warning("%s: %s", one["url"], one["detail"] or one["walk"])
             else:
                 _write(session.home / "runs" / f"{session.run_id}.json", session.report)
             session.finish(code, json.dumps(session.report, ensure_ascii=False))
@@ -130,20 +134,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "site_rules": job.site.rules_sha256 if job.site else None,
         "learnt": learnt.rules_sha256 if learnt else None,
         "dead_rules": [f"article.{name}" for name in dead],
-        "walk": walk.end.value if walk.end else "not over",
-        "whole": walk.whole,
-        "short": walk.short,
-        "unread": walk.unread,
-        "in_vain": walk.harvest.in_vain if walk.harvest.over else 0,
-        "detail": walk.detail,
-        "outcome": walk.outcome,
-        "instead": walk.instead.name if walk.instead else None,
-        "pages": walk.pages,
-        "stated": walk.stated,
-        "stated_before": walk.tally.items is None and walk.stated is not None,
-        "seen": walk.tally.met,
-        "start": [walk.tally.start, walk.tally.pages],
-        "began_later": walk.began_later,
+        **_walked(walk),
         "listed": listed,
         "held": held,
         "second_addresses": second,
@@ -162,6 +153,26 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         ],
     }
     return {**told, "exit_code": int(_target_code(told))}
+
+
+def _walked(walk: Walk) -> dict[str, Any]:
+    """How far the list was read, how that ended, and what the list says of its length."""
+    return {
+        "walk": walk.end.value if walk.end else "not over",
+        "whole": walk.whole,
+        "short": walk.short,
+        "unread": walk.unread,
+        "in_vain": walk.harvest.in_vain if walk.harvest.over else 0,
+        "detail": walk.detail,
+        "outcome": walk.outcome,
+        "instead": walk.instead.name if walk.instead else None,
+        "pages": walk.pages,
+        "stated": walk.stated,
+        "stated_before": walk.tally.items is None and walk.stated is not None,
+        "seen": walk.tally.met,
+        "start": [walk.tally.start, walk.tally.pages],
+        "began_later": walk.began_later,
+    }
 
 
 def _exit_code(

@@ -20,6 +20,7 @@ from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
+from newscrawl.text.contacts import has_contact
 from newscrawl.text.urls import host_of, is_loopback_url, refuse_login, with_scheme
 
 _ARGUMENTS = frozenset({"target", "full", "since", "max_pages", "recheck", "cross_check"})
@@ -86,11 +87,6 @@ def _address(text: str) -> str:
     if not usable:
         raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
     return text if parts.path else parts._replace(path="/").geturl()
-
-
-def has_contact(text: str) -> bool:
-    """Whether a mail or web address stands in it."""
-    return ("@" in text or "://" in text) and text.isprintable()
 
 
 def require_contact(jobs: Iterable[Job], told: str, how: str) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from newscrawl.demo import build, serve
+from newscrawl.errors import ExitCode
 from newscrawl.items import Article
+from newscrawl.store import Session
 from tests.crawl.conftest import ROOT, Crawl, environment
 
 pytestmark = pytest.mark.slow
@@ -96,14 +99,60 @@ def test_a_delay_without_end_is_refused(seconds: str, crawl: Crawl) -> None:
     assert "--delay" in ran.err
 
 
+def scrapy(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Scrapy's own command in a checkout."""
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *arguments, "--nolog"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=ROOT,
+        env=environment(),
+        check=False,
+    )
+
+
 def test_scrapys_own_commands_reach_a_page_on_this_machine() -> None:
     with serve(build("trs", articles=8, faults=False)) as server:
-        done = subprocess.run(
-            [sys.executable, "-m", "scrapy", "fetch", "--nolog", server.url],
-            capture_output=True,
-            timeout=60,
-            cwd=ROOT,
-            env=environment(),
-            check=False,
-        )
-    assert b"<html" in done.stdout
+        done = scrapy("fetch", server.url)
+    assert "<html" in done.stdout
+
+
+def test_scrapys_own_crawl_ends_with_the_exit_codes_of_the_contract(tmp_path: Path) -> None:
+    home = "-s", f"NEWSCRAWL_HOME={tmp_path / 'corpus'}"
+    with serve(build("trs", articles=24, faults=False)) as server:
+        target = f"target={server.url}"
+        codes = [
+            scrapy("crawl", "news", "-a", target, *more, *home).returncode
+            for more in (("-a", "max_pages=1"), ("-a", "full=1"))
+        ]
+        with closing(Session(tmp_path / "corpus", command="another", version="")):
+            locked = scrapy("crawl", "news", "-a", target, *home)
+    assert codes == [ExitCode.LIMIT, ExitCode.COMPLETE]
+    assert (locked.returncode, locked.stderr.count("\n")) == (ExitCode.LOCKED, 1), locked.stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ((), "needs -a target=ADDRESS"),
+        (("-a", "target=htp://x"), "an address is http://"),
+        (("-a", "target=http://127.0.0.1:1/", "-a", "since=yesterday"), "-a since"),
+        (("-a", "target=https://www.example.ac.cn/"), "say who is asking"),
+    ],
+)
+def test_a_mistake_in_scrapys_own_crawl_is_told_in_one_line(
+    told: tuple[str, ...], what: str, tmp_path: Path
+) -> None:
+    home = "-s", f"NEWSCRAWL_HOME={tmp_path / 'corpus'}"
+    done = scrapy("crawl", "news", *told, *home)
+    assert (done.returncode, done.stderr.count("\n")) == (ExitCode.USAGE, 1), done.stderr
+    assert what in done.stderr
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_scrapys_own_crawl_says_that_nobody_answers(tmp_path: Path) -> None:
+    home = "-s", f"NEWSCRAWL_HOME={tmp_path / 'corpus'}"
+    done = scrapy("crawl", "news", "-a", "target=http://127.0.0.1:1/", *home)
+    assert (done.returncode, done.stderr.count("\n")) == (ExitCode.PARTIAL, 1), done.stderr
+    assert "the host refuses the connection" in done.stderr

@@ -8,7 +8,8 @@ import pytest
 from scrapy.settings import Settings
 
 from newscrawl.errors import UsageError
-from newscrawl.spiders.plan import from_arguments, has_contact, jobs_of
+from newscrawl.spiders.plan import from_arguments, jobs_of
+from newscrawl.text.contacts import has_contact
 
 AWAY = "https://www.example.ac.cn/xwzx/"
 HERE = "http://127.0.0.1:9/xwzx/"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.demo.maker import Maker, hex_digits, listing_pages
+from newscrawl.demo.maker import Maker, digits, hex_digits, listing_pages
 from newscrawl.demo.markup import Page
 from newscrawl.demo.model import Byline, Entry, Handler, Plan, Request, Response, Story
 from newscrawl.demo.shape import Shape, number
@@ -119,7 +119,9 @@ function __doPostBack(eventTarget, eventArgument) {
     def byline(self, story: Story) -> Byline:
         full = story.byline
         return Byline(
-            authors=full.authors or None, source=full.source or None, views=full.views or "1"
+            authors=full.authors or None,
+            source=full.source or None,
+            views=full.views or digits("views", story.title, length=3),
         )
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""What the `scrapy` command does otherwise where this project's settings hold."""
