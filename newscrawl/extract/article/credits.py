@@ -276,10 +276,8 @@ def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, 
 
 def _names_on(line: Line, *, signed: bool) -> tuple[str, ...]:
     """The names of a line of nothing else, each in an element of its own where they are several."""
-    if names := names_alone(line.text, signed=signed):
-        return names
     pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(" ,;|/"))]
-    return names_alone(", ".join(pieces), signed=signed) if len(pieces) > 1 else ()
+    return names_alone(", ".join(pieces) if len(pieces) > 1 else line.text, signed=signed)
 
 
 def _guests(lines: Text) -> Iterator[tuple[str, str, str]]:

@@ -184,3 +184,8 @@ def test_who_signs_a_text_that_its_house_declares_as_its_own_wrote_it(place: str
 
 def test_a_house_that_nobody_signs_for_stays_the_author() -> None:
     assert paper(PLAIN, ld=HOUSE).authors == ("Port Post",)
+
+
+def test_keywords_under_a_text_name_nobody() -> None:
+    words = "<div><a href='/t/1'>Harbour</a><a href='/t/2'>Donald Trump</a><a href='/t/3'>Iran</a></div>"
+    assert paper(f"{PLAIN}{words}", ld=HOUSE).authors == ("Port Post",)
