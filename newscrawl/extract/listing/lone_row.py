@@ -36,7 +36,7 @@ def stands_alone(
     known = family is not None and family.is_article(row.link.url)
     if known or likeness(row.link.url) > _LIKELY:
         return len(row.title) * 4 > len(text_of(row.element)) - _BESIDE
-    numbered = _NUMBER.search(row.link.url.rpartition("/")[2])
+    numbered = _NUMBER.search(row.link.url.rstrip("/").rpartition("/")[2])
     return bool(numbered) and _width(row.title) >= _TITLE and not prose_of(document, [row])
 
 
