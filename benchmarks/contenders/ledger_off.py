@@ -37,7 +37,11 @@ class PlainSession:
         self._ends: dict[int, str] = {}
         self._held: dict[str, str] = {}
         self._walks = 0
-        self.is_first = self.is_forgotten = False
+        self.is_forgotten = False
+
+    @property
+    def is_first(self) -> bool:
+        return False
 
     def forget(self) -> None:
         raise NotImplementedError("an address of the benchmark was mistyped")

@@ -13,6 +13,7 @@ import pytest
 
 from newscrawl.cli import run
 from newscrawl.demo import Faults, Server, build, serve
+from newscrawl.errors import ExitCode
 from tests.crawl.conftest import ROOT, command, environment
 
 pytestmark = pytest.mark.slow
@@ -112,5 +113,5 @@ def test_scrapy_itself_crawls_in_the_checkout(crawled: Crawled, tmp_path: Path) 
         timeout=60,
         check=False,
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == ExitCode.LIMIT, done.stderr
     assert (tmp_path / "articles.jsonl").read_bytes().count(b"\n") >= 5
