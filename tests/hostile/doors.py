@@ -106,6 +106,20 @@ def malformed(ask: Ask) -> bytes:
 
 
 NO_NEWS = {"/robots.txt": page("User-agent: *\nDisallow: /n")}
+# Doors that lead nowhere; a crawl of their own, for each names as much as one crawl may hold.
+DEAD: Mapping[str, Case] = {
+    # Of sixty thousand the fifty that the protocol allows; none of them leads anywhere.
+    "sitemap_of_the_dead": sitemap(dead_urls, held=0, most=210, code=6, told='"listed": 50000'),
+    "sitemaps_of_the_dead": Case(
+        start="/sitemap.xml",
+        a1=None,
+        held=0,
+        most=410,
+        code=6,
+        told='"in_vain": 200',
+        answers={"/sitemap.xml": many_maps, "*": few_dead},
+    ),
+}
 DOORS: Mapping[str, Case] = {
     "sitemap": sitemap(three),
     "sitemap_xxe": sitemap(
@@ -129,14 +143,6 @@ DOORS: Mapping[str, Case] = {
     "sitemap_gz_bomb": Case(
         start="/sitemap.xml.gz", a1=None, held=0, most=4, code=5,
         answers={**NO_NEWS, "/sitemap.xml.gz": many_urls},
-    ),
-    # Of sixty thousand the fifty that the protocol allows; none of them leads anywhere.
-    "sitemap_of_the_dead": sitemap(
-        dead_urls, held=0, most=210, code=6, told='"listed": 50000'
-    ),
-    "sitemaps_of_the_dead": Case(
-        start="/sitemap.xml", a1=None, held=0, most=410, code=6, told='"in_vain": 200',
-        answers={"/sitemap.xml": many_maps, "*": few_dead},
     ),
     "sitemap_file_scheme": sitemap(
         odd_places, ends={"new": 3, "out_of_scope": 3, "external": 1}, most=5

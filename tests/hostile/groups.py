@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from tests.hostile.answers import REDIRECT, STATUS
 from tests.hostile.content import CHARSETS, DATES, MARKUP, WALLS
-from tests.hostile.doors import DOORS
+from tests.hostile.doors import DEAD, DOORS
 from tests.hostile.robots import ROBOTS
 from tests.hostile.slow import SLOW
 from tests.hostile.transfer import BIG, PACKED, WIRE
@@ -27,6 +27,7 @@ GROUPS: Mapping[str, Mapping[str, Case]] = {
     "links": LINKS,
     "traps": TRAPS,
     "doors": DOORS,
+    "dead": DEAD,
     "robots": ROBOTS,
 }
 CASES: Mapping[str, Case] = {name: one for group in GROUPS.values() for name, one in group.items()}
