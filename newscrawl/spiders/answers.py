@@ -38,13 +38,19 @@ def _header(response: Response, name: str) -> str | None:
     return value.decode("latin-1") if value else None
 
 
+def _asked(response: Response) -> str:
+    """The address with the part behind its #, which Scrapy leaves out: scripts read it."""
+    asked = response.request.url if response.request else response.url
+    return asked if asked.partition("#")[0] == response.url else response.url
+
+
 def listing_of(
     response: Response, job: Job, like: Sequence[str] = (), family: str | None = None
 ) -> Listing:
     """The answer, read as a listing page."""
     return extract_listing(
         response.body,
-        response.url,
+        _asked(response),
         content_type=_header(response, "Content-Type"),
         site=job.site,
         now=datetime.now(UTC),

@@ -58,9 +58,15 @@ def is_byline(line: Line) -> bool:
     # 文/某人 alone is a signature, and the text's; with a date it is the byline.
     if all(label.barred for label in meta) and not DATE_LIKE.search(line.text):
         return False
-    if meta and (labels[0].start <= 30 or len(meta) > 1):
+    if meta and (labels[0].start <= 30 or len(meta) > 1 or _begins_with_date(line)):
         return True
     return is_bare_date(line)
+
+
+def _begins_with_date(line: Line) -> bool:
+    """Whether a date and no sentence stands before the first label: DATE | some house | 作者：."""
+    before = line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY)
+    return bool(DATE_PARTS.match(before)) and not _SENTENCE.search(before)
 
 
 def has_meta(line: Line) -> bool:

@@ -264,6 +264,7 @@ def test_a_column_beside_the_date_is_no_author() -> None:
         "February 13, 2023",
         "13 Feb 2023 点击：12",
         "2023-02-13 字体：大 中 小",
+        "2023年2月13日 | 海右市人力资源和社会保障综合服务中心 | 作者：综合服务中心 翁怀远",
     ],
 )
 def test_a_date_is_read_whatever_stands_beside_it(meta: str) -> None:
