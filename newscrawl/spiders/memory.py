@@ -60,7 +60,11 @@ class Memory:
         repeated = keys[: known - begin]
         goes_on = all(self._order[key] == begin + n for n, key in enumerate(repeated))
         if self._shown:
-            self._waiting.append(max(self._row - begin, 0) if goes_on else 0)
+            again = max(self._row - begin, 0) if goes_on else 0
+            # The page by which one enters is the first of its script's pages as well: that shows
+            # all its rows once more, or all but the pinned ones and none else.
+            twice = len(self._shown) == 1 and known in (again, len(self._order))
+            self._waiting.append(0 if twice else again)
         self._row = min(begin + len(keys), len(self._order)) if goes_on else len(self._order)
         if len(self._order) > known:
             self._pushes += self._waiting

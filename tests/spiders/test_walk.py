@@ -180,6 +180,32 @@ class Overlapping(List):
         return listing, [*before, *there]
 
 
+class BehindEntry(List):
+    """The first page is there twice: as the page one enters by, and as the first of a script's."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, posts = super().read(max(number - 1, 1))
+        following = page_of(number + 1) if number * SIZE <= len(self.posts) else None
+        return replace(listing, url=page_of(number).url, next_page=following), posts
+
+
+class BehindPins(BehindEntry):
+    """The page one enters by has the pinned posts on top; its script's pages have them below."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, posts = super().read(number)
+        return listing, [*self.pinned, *posts] if number == 1 else posts
+
+
+def test_a_first_page_that_the_next_one_has_whole_is_no_sign_that_the_list_moved() -> None:
+    plain = BehindEntry(numbers(50), stated=False)
+    pinned = BehindPins(numbers(50), stated=False, pinned=frozenset({7, 12}))
+    for posts in (plain, pinned):
+        walk, met = walk_over(posts)
+        assert (met, walk.moved[1]) == (set(numbers(50)), 0)
+        assert posts.asked <= 1 + 50 // SIZE + 4
+
+
 def test_rows_that_a_list_shows_twice_at_all_times_are_no_sign_that_it_moved() -> None:
     """Row 44 stands on page 2 and on page 7; elsewhere all pages overlap."""
     order = numbers(50)
