@@ -10,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "newscrawl"
 LEVELS = (
-    {"text", "items", "errors"},
+    {"text", "items", "errors", "interrupts"},
     {"sites"},
     {"extract", "store", "archive"},
     {"learn", "workers"},

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newscrawl.__main__ import end_at_once
 from newscrawl.cli.options import CORPUS, Contact, Home
 from newscrawl.errors import UsageError
+from newscrawl.interrupts import end_at_once
 
 if TYPE_CHECKING:
     from newscrawl.spiders.model import Job

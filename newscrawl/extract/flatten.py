@@ -5,18 +5,16 @@ Every element is visited once and costs a few lookups: this loop is what reading
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from newscrawl.extract.handed import TELLING, Given, handed_down, hides
 from newscrawl.extract.lines import Line, PageLines, tidy
-from newscrawl.extract.noise import OUTER, noise_of
-from newscrawl.extract.tags import BLOCKS, CHANGING, HEADINGS, SKIPPED
+from newscrawl.extract.tags import BLOCKS, CHANGING, SKIPPED
 from newscrawl.extract.written import written_by
 from newscrawl.text.labels import BOUNDARY
 
@@ -25,9 +23,7 @@ if TYPE_CHECKING:
 
     from newscrawl.extract.document import Document
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SCRIPT_LIMIT = 3000
-_LONGEST_STYLE = 2000
 _BEHIND_SCOPE = 16
 # A page is read up to here, in well under a second; the longest real ones stay far below.
 MAX_LINES = 12_000
@@ -41,47 +37,11 @@ _KIND = {
     "br": _BREAK,
     "img": _IMAGE,
 }
-# Attributes that change what an element hands down.
-_TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
-_HIDING = frozenset(("style", "hidden", "aria-hidden"))
 _DECLARING = frozenset(("itemprop", "pdfsrc"))
-_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
-
-
-# The row and the table that a line stands in are elements of their own.
-_OWN = frozenset(("tr", "table"))
-# Tag, class, id and role of an element, and whether it hides itself.
-_Names = tuple[str, str | None, str | None, str | None, bool]
-# What they say: its tag where that changes anything, noise, caption, hidden.
-_Said = tuple[str, str | None, bool, bool]
-
-
-@dataclass(slots=True, eq=False)
-class _Given:
-    """What an element hands down to everything inside it. Shared: never changed once made.
-
-    `counts` says that characters are counted: those of links, and bold ones.
-    `below` keeps what the elements in it hand down, by their names (of those that have none, by
-    their tag) and by what these say; None where they say nothing.
-    """
-
-    in_link: bool = False
-    heading: int = 0
-    item: bool = False
-    quote: bool = False
-    caption: bool = False
-    bold: bool = False
-    noise: str | None = None
-    hidden: bool = False
-    row: HtmlElement | None = None
-    table: HtmlElement | None = None
-    counts: bool = False
-    below: dict[str | _Names | _Said, _Given | None] = field(default_factory=dict)
-
 
 # An element that is being read: itself, its children still to come, the block that its text
 # belongs to, what it hands down, and its first line.
-_Frame = tuple[Any, Iterator[Any], Any, _Given, int]
+_Frame = tuple[Any, Iterator[Any], Any, Given, int]
 
 
 def read_lines(
@@ -134,7 +94,7 @@ class _Pass:
         """Read everything under `root`."""
         pieces, lines, spans, path = self.pieces, self.lines, self.spans, self.path
         skip, trusted = self.skip, self.trusted
-        element, block, given, first = root, root, _Given(), 0
+        element, block, given, first = root, root, Given(), 0
         children = self._children(root)
         around: list[_Frame] = []
         left = MAX_ELEMENTS
@@ -152,10 +112,10 @@ class _Pass:
                 else:
                     handed = given
                     keys = child.keys()
-                    if keys and not _TELLING.isdisjoint(keys):
-                        handed = _handed(given, child, tag, keys)
+                    if keys and not TELLING.isdisjoint(keys):
+                        handed = handed_down(given, child, tag, keys)
                     elif tag in CHANGING:
-                        handed = given.below.get(tag) or _handed(given, child, tag, ())
+                        handed = given.below.get(tag) or handed_down(given, child, tag, ())
                     if keys and not _DECLARING.isdisjoint(keys):
                         self.declared.append(child)
                     if trusted and child in trusted:
@@ -226,7 +186,7 @@ class _Pass:
                 del spans[element]
         return PageLines(self.lines, cut, spans, self.scripts, self.declared)
 
-    def _pass(self, child: HtmlElement, kind: int, block: HtmlElement, given: _Given) -> None:
+    def _pass(self, child: HtmlElement, kind: int, block: HtmlElement, given: Given) -> None:
         """An element that holds no text: a line break, an image, or one to be passed over."""
         if child in self.skip or kind == _PASSED:
             if child.tag == "script":
@@ -238,13 +198,13 @@ class _Pass:
             line.kind, line.node = "image", child
             self._put(line)
 
-    def _script(self, text: str | None, given: _Given) -> None:
+    def _script(self, text: str | None, given: Given) -> None:
         """A short inline script: what it writes is text, and others want to look at it."""
         if text and len(text) <= _SCRIPT_LIMIT:
             self.scripts.append(text)
             self._add(written_by(text), given)
 
-    def _close(self, element: HtmlElement, block: HtmlElement, given: _Given, first: int) -> None:
+    def _close(self, element: HtmlElement, block: HtmlElement, given: Given, first: int) -> None:
         """Note which lines an element holds, now that it ends."""
         if element is self.scope:
             self.last = min(MAX_LINES, len(self.lines) + _BEHIND_SCOPE)
@@ -258,7 +218,7 @@ class _Pass:
         if last > first:
             self.spans[element] = (first, last)
 
-    def _add(self, text: str | None, given: _Given) -> None:
+    def _add(self, text: str | None, given: Given) -> None:
         if not text or (not self.pieces and text.isspace()):
             return
         self.pieces.append(text)
@@ -267,7 +227,7 @@ class _Pass:
         if given.bold:
             self.bold += len(text.strip())
 
-    def _flush(self, block: HtmlElement, given: _Given) -> None:
+    def _flush(self, block: HtmlElement, given: Given) -> None:
         """End the line that is being gathered, if there is one."""
         pieces = self.pieces
         if not pieces:
@@ -295,9 +255,7 @@ class _Pass:
         return iter(element) if step is None else chain((step,), step.itersiblings())
 
 
-def _line(
-    text: str, raw: str, block: HtmlElement, given: _Given, links: int, *, bold: bool
-) -> Line:
+def _line(text: str, raw: str, block: HtmlElement, given: Given, links: int, *, bold: bool) -> Line:
     return Line(
         text,
         raw,
@@ -328,88 +286,6 @@ def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
 def _is_unseen(inline: HtmlElement) -> bool:
     """Whether a piece of a line is hidden: unlike a hidden block it can be no line of its own."""
     style = inline.get("style")
-    if not (style and _hides(style)) and inline.get("hidden") is None:
+    if not (style and hides(style)) and inline.get("hidden") is None:
         return False
     return not any(_KIND.get(one.tag, _INLINE) == _BLOCK for one in inline.iter())
-
-
-def _handed(above: _Given, child: HtmlElement, tag: str, told: Collection[str]) -> _Given:
-    """What `child` hands down. Most elements stand beside one of their kind, which knows it.
-
-    `told` are its attributes, none where none of them says anything.
-    """
-    names = (
-        tag,
-        child.get("class") if "class" in told else None,
-        child.get("id") if "id" in told else None,
-        child.get("role") if "role" in told else None,
-        not _HIDING.isdisjoint(told) and _is_hidden(child),
-    )
-    key = names if told else tag
-    if key in above.below:
-        return above.below[key] or above
-    said = _said(above, *names)
-    if tag in _OWN:
-        return _made(above, child, *said)
-    if said == ("", above.noise, above.caption, above.hidden):
-        above.below[key] = None
-        return above
-    made = above.below.get(said) or _made(above, child, *said)
-    above.below[key] = above.below[said] = made
-    return made
-
-
-def _is_hidden(child: HtmlElement) -> bool:
-    style = child.get("style")
-    return (
-        child.get("hidden") is not None
-        or child.get("aria-hidden") == "true"
-        or bool(style and len(style) <= _LONGEST_STYLE and _hides(style))
-    )
-
-
-@lru_cache(maxsize=4096)
-def _hides(style: str) -> bool:
-    return _HIDDEN.search(style) is not None
-
-
-def _said(
-    above: _Given,
-    tag: str,
-    classes: str | None,
-    ident: str | None,
-    role: str | None,
-    hides: bool,  # noqa: FBT001 - the last of an element's names
-) -> _Said:
-    """What an element's names say of it, in what stands above it."""
-    noise = above.noise
-    if noise is None:
-        noise = noise_of(tag, classes, ident, role)
-    elif noise in OUTER and tag in ("article", "main"):
-        noise = None
-    caption = above.caption or tag == "figcaption" or "caption" in (classes or "").lower()
-    return tag if tag in CHANGING else "", noise, caption, above.hidden or hides
-
-
-def _made(
-    above: _Given,
-    child: HtmlElement,
-    tag: str,
-    noise: str | None,
-    caption: bool,  # noqa: FBT001 - with the next one what its names say
-    hidden: bool,  # noqa: FBT001
-) -> _Given:
-    in_link, bold = above.in_link or tag == "a", above.bold or tag in _BOLD
-    return _Given(
-        in_link,
-        HEADINGS.get(tag, above.heading),
-        above.item or tag in ("li", "dd"),
-        above.quote or tag == "blockquote",
-        caption,
-        bold,
-        noise,
-        hidden,
-        child if tag == "tr" else above.row,
-        child if tag == "table" else above.table,
-        in_link or bold,
-    )

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from newscrawl.extract.arguments import refuse_wrong_types
 from newscrawl.extract.article.parts import Parts, take_apart
 from newscrawl.extract.article.read import read_parts
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
-from newscrawl.extract.given import refuse_wrong_types
 from newscrawl.extract.lines import Line
 from newscrawl.extract.listing import Listing, read_listing
 from newscrawl.items import Article, Page

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from newscrawl.extract.arguments import refuse_wrong_types
 from newscrawl.extract.article.explain import Explanation, explain
 from newscrawl.extract.article.parts import Listed
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.reading import Reading
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
-from newscrawl.extract.given import refuse_wrong_types
 from newscrawl.items import Article, Issue, Outcome, Page
 from newscrawl.sites.model import Site
 from newscrawl.text.magic import binary_kind

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import chain, islice
-from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
 from newscrawl.extract.article.date_boxes import split_dates
@@ -21,31 +19,20 @@ from newscrawl.extract.article.meta_line import (
     is_of_event,
     lone_role,
 )
+from newscrawl.extract.article.named_elements import (
+    BY_WORD,
+    MORE_THAN_NAMES,
+    ORIGIN_LENGTH,
+    SIGNED_LENGTH,
+    author_and_origin,
+)
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.bylines import By, names_alone, read_by
+from newscrawl.text.bylines import By, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-_SIGNED = re.compile(
-    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
-)
-# news-detail__author, field--name-field-author: whatever a template sets before it.
-_SIGNED_BY = re.compile(
-    r"(?:^|\s)(?!about|has|no|by|co)[a-z][\w-]{0,40}[_-](?:author|autor)(?:[-_]{1,2}names?)?(?:$|\s)"
-)
-# On Chinese pages of accounts: class="up-name", "nickname".
-_ACCOUNT_NAME = re.compile(
-    r"(?:^|[\s_-])(?:up|user|nick|writer|blogger|uploader)[-_]?name(?:$|[\s_-])", re.IGNORECASE
-)
-_ORIGIN = re.compile(
-    r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
-)
-_ORIGIN_LENGTH = 20
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
 _WHEN = r"(?P<{}>(?:19|20)\d\d\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?\s*\d{{1,2}}:\d\d(?::\d\d)?)"
@@ -68,9 +55,6 @@ _BARE_AUTHOR = re.compile(
     rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
 )
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
-_SIGNED_LENGTH = 80
-_MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
-_BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
 _SIGNS = re.compile("[由A-Za-z가-힣記]")
@@ -140,6 +124,12 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     above = min((numbers.start for numbers in ranges), default=0)
     for index in range(max(0, above - _TABLE_ROOM), above):
         _read_cell(byline, page, index)
+    _read_elements(byline, page, ranges)
+    return byline
+
+
+def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:
+    """What elements are by their own word: <time>, class="author-name", class="source"."""
     anywhere = set(chain.from_iterable(ranges))
     first = set(chain.from_iterable(ranges[:2]))
     for element, (start, _) in page.spans.items():
@@ -148,8 +138,9 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
         if element.tag == "time":
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
         elif start in first:
-            _read_named(byline, element)
-    return byline
+            author, origin = author_and_origin(element)
+            byline.names += filter(None, (author,))
+            byline.origins += filter(None, (origin,))
 
 
 def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) -> None:
@@ -175,39 +166,6 @@ def _is_silent(line: Line) -> bool:
     if line.labels or _SIGNS.search(text) or DATE_LIKE.search(text):
         return False
     return role_of(text) is None
-
-
-def _read_named(byline: Byline, element: HtmlElement) -> None:
-    """What an element holds that calls itself the author's (class="author-name") or the source's.
-
-    Old templates of Visual SiteBuilder number theirs: class="authorstyle1025".
-    """
-    signed, compound, account, origin = _calls_itself(
-        f"{element.get('class') or ''} {element.get('id') or ''}"
-    )
-    signed = signed or element.get("rel") == "author"
-    if not (signed or compound or account or origin):
-        return
-    text = " ".join("".join(map(str, element.itertext())).split())
-    if not 1 < len(text) <= _SIGNED_LENGTH or _MORE_THAN_NAMES.search(text):
-        return
-    if signed or (account and _HAN.search(text)) or (compound and not _HAN.search(text)):
-        pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
-        apart = ", ".join(pieces) if len(pieces) > 1 else ""
-        byline.names.append(apart if names_alone(apart, signed=True) else _BY_WORD.sub("", text))
-    elif origin and len(text) <= _ORIGIN_LENGTH:
-        byline.origins.append(text)
-
-
-@lru_cache(maxsize=4096)
-def _calls_itself(names: str) -> tuple[bool, bool, bool, bool]:
-    """Whether an element's names are those of an author (alone or behind more), account, source."""
-    return (
-        _SIGNED.search(names) is not None,
-        _SIGNED_BY.search(names) is not None,
-        _ACCOUNT_NAME.search(names) is not None,
-        _ORIGIN.search(names) is not None,
-    )
 
 
 def _is_elsewhere(page: PageLines, index: int) -> bool:
@@ -253,7 +211,7 @@ def _read_line(
     if _read_posted(byline, line):
         return
     if not (given or is_byline(line) or _only_labels(line)):
-        if bare is byline.bare and _REPORTERS.search(line.text[:_SIGNED_LENGTH]):
+        if bare is byline.bare and _REPORTERS.search(line.text[:SIGNED_LENGTH]):
             byline.found.extend(signed_in(line.text))
         return
     labels = tuple(_with_values(page, index, line.labels))
@@ -295,7 +253,7 @@ def _behind_date(line: Line) -> list[str]:
     pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
     dated = next((at for at, piece in enumerate(pieces) if DATE_LIKE.search(piece)), len(pieces))
     named = pieces[dated + 1 : dated + 2]
-    return [one for one in named if len(one) <= _ORIGIN_LENGTH and not _MORE_THAN_NAMES.search(one)]
+    return [one for one in named if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
 
 
 def _read_bare_author(byline: Byline, line: Line, labels: tuple[Labelled, ...], before: str) -> str:
@@ -317,7 +275,7 @@ def _named_below(page: PageLines, index: int) -> str:
         return ""
     below = page.lines[index + 1]
     plain = below.kind == "text" and not (below.hidden or below.noise or below.links)
-    named = plain and len(below.text) <= _ORIGIN_LENGTH and not below.labels
+    named = plain and len(below.text) <= ORIGIN_LENGTH and not below.labels
     return f" {below.text}" if named and is_named_body(below.text) else ""
 
 
@@ -339,16 +297,16 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
 
 def _by_among(line: Line) -> list[str]:
     """DATE SECTION By A, each in an element of its own: who is named."""
-    if len(line.text) > _SIGNED_LENGTH or not DATE_LIKE.search(line.text):
+    if len(line.text) > SIGNED_LENGTH or not DATE_LIKE.search(line.text):
         return []
     pieces = (piece.strip() for piece in line.marked.split(BOUNDARY))
-    found = (read_by(piece) for piece in pieces if _BY_WORD.match(piece))
+    found = (read_by(piece) for piece in pieces if BY_WORD.match(piece))
     return [by.names for by in found if by is not None]
 
 
 def _by_behind_date(text: str) -> By | None:
     """16 March 2023 - By A: the byline behind the date that a line begins with."""
-    if len(text) > _SIGNED_LENGTH or not (behind := _BEHIND_DATE.search(text)):
+    if len(text) > SIGNED_LENGTH or not (behind := _BEHIND_DATE.search(text)):
         return None
     if not any(date.end <= behind.start() + 1 for date in find_dates(text)[:1]):
         return None

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from newscrawl.extract.arguments import refuse_wrong_types
 from newscrawl.extract.document import Document
-from newscrawl.extract.given import refuse_wrong_types
 from newscrawl.extract.listing.doors import may_be_door, read_door, unpacked
 from newscrawl.extract.listing.model import DOORS, BadLink, Listing, NextPage, Row
 from newscrawl.extract.listing.reading import read

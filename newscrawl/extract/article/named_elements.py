@@ -1,0 +1,65 @@
+"""What elements hold that call themselves the author's or the source's: class="author-name"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newscrawl.text.bylines import names_alone
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Characters of a line, or of an element, that names somebody, and of a source's name.
+SIGNED_LENGTH = 80
+ORIGIN_LENGTH = 20
+MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
+BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+)
+# news-detail__author, field--name-field-author: whatever a template sets before it.
+_SIGNED_BY = re.compile(
+    r"(?:^|\s)(?!about|has|no|by|co)[a-z][\w-]{0,40}[_-](?:author|autor)(?:[-_]{1,2}names?)?(?:$|\s)"
+)
+# On Chinese pages of accounts: class="up-name", "nickname".
+_ACCOUNT_NAME = re.compile(
+    r"(?:^|[\s_-])(?:up|user|nick|writer|blogger|uploader)[-_]?name(?:$|[\s_-])", re.IGNORECASE
+)
+_ORIGIN = re.compile(
+    r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def author_and_origin(element: HtmlElement) -> tuple[str, str]:
+    """The names in an element that is the author's, or the name in one that is the source's.
+
+    Both are "" for any other. Old templates of Visual SiteBuilder number theirs: authorstyle1025.
+    """
+    signed, compound, account, origin = _calls_itself(
+        f"{element.get('class') or ''} {element.get('id') or ''}"
+    )
+    signed = signed or element.get("rel") == "author"
+    if not (signed or compound or account or origin):
+        return "", ""
+    text = " ".join("".join(map(str, element.itertext())).split())
+    if not 1 < len(text) <= SIGNED_LENGTH or MORE_THAN_NAMES.search(text):
+        return "", ""
+    if signed or (account and _HAN.search(text)) or (compound and not _HAN.search(text)):
+        pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
+        apart = ", ".join(pieces) if len(pieces) > 1 else ""
+        return apart if names_alone(apart, signed=True) else BY_WORD.sub("", text), ""
+    return "", text if origin and len(text) <= ORIGIN_LENGTH else ""
+
+
+@lru_cache(maxsize=4096)
+def _calls_itself(names: str) -> tuple[bool, bool, bool, bool]:
+    """Whether an element's names are those of an author (alone or behind more), account, source."""
+    return (
+        _SIGNED.search(names) is not None,
+        _SIGNED_BY.search(names) is not None,
+        _ACCOUNT_NAME.search(names) is not None,
+        _ORIGIN.search(names) is not None,
+    )

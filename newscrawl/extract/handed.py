@@ -1,0 +1,134 @@
+"""What an element of a page hands down to everything in it: noise, hidden, caption, link, row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newscrawl.extract.noise import OUTER, noise_of
+from newscrawl.extract.tags import CHANGING, HEADINGS
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+# Attributes that change what an element hands down.
+TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
+_HIDING = frozenset(("style", "hidden", "aria-hidden"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_LONGEST_STYLE = 2000
+_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
+# The row and the table that a line stands in are elements of their own.
+_OWN = frozenset(("tr", "table"))
+# Tag, class, id and role of an element, and whether it hides itself.
+_Names = tuple[str, str | None, str | None, str | None, bool]
+# What they say: its tag where that changes anything, noise, caption, hidden.
+_Said = tuple[str, str | None, bool, bool]
+
+
+@dataclass(slots=True, eq=False)
+class Given:
+    """What an element hands down to everything inside it. Shared: never changed once made.
+
+    `counts` says that characters are counted: those of links, and bold ones.
+    `below` keeps what the elements in it hand down, by their names (of those that have none, by
+    their tag) and by what these say; None where they say nothing.
+    """
+
+    in_link: bool = False
+    heading: int = 0
+    item: bool = False
+    quote: bool = False
+    caption: bool = False
+    bold: bool = False
+    noise: str | None = None
+    hidden: bool = False
+    row: HtmlElement | None = None
+    table: HtmlElement | None = None
+    counts: bool = False
+    below: dict[str | _Names | _Said, Given | None] = field(default_factory=dict)
+
+
+def handed_down(above: Given, child: HtmlElement, tag: str, told: Collection[str]) -> Given:
+    """What `child` hands down. Most elements stand beside one of their kind, which knows it.
+
+    `told` are its attributes, none where none of them says anything.
+    """
+    names = (
+        tag,
+        child.get("class") if "class" in told else None,
+        child.get("id") if "id" in told else None,
+        child.get("role") if "role" in told else None,
+        not _HIDING.isdisjoint(told) and _is_hidden(child),
+    )
+    key = names if told else tag
+    if key in above.below:
+        return above.below[key] or above
+    said = _said(above, *names)
+    if tag in _OWN:
+        return _made(above, child, *said)
+    if said == ("", above.noise, above.caption, above.hidden):
+        above.below[key] = None
+        return above
+    made = above.below.get(said) or _made(above, child, *said)
+    above.below[key] = above.below[said] = made
+    return made
+
+
+def _is_hidden(child: HtmlElement) -> bool:
+    style = child.get("style")
+    return (
+        child.get("hidden") is not None
+        or child.get("aria-hidden") == "true"
+        or bool(style and len(style) <= _LONGEST_STYLE and hides(style))
+    )
+
+
+@lru_cache(maxsize=4096)
+def hides(style: str) -> bool:
+    """Whether a style makes its element invisible."""
+    return _HIDDEN.search(style) is not None
+
+
+def _said(
+    above: Given,
+    tag: str,
+    classes: str | None,
+    ident: str | None,
+    role: str | None,
+    hides: bool,  # noqa: FBT001 - the last of an element's names
+) -> _Said:
+    """What an element's names say of it, in what stands above it."""
+    noise = above.noise
+    if noise is None:
+        noise = noise_of(tag, classes, ident, role)
+    elif noise in OUTER and tag in ("article", "main"):
+        noise = None
+    caption = above.caption or tag == "figcaption" or "caption" in (classes or "").lower()
+    return tag if tag in CHANGING else "", noise, caption, above.hidden or hides
+
+
+def _made(
+    above: Given,
+    child: HtmlElement,
+    tag: str,
+    noise: str | None,
+    caption: bool,  # noqa: FBT001 - with the next one what its names say
+    hidden: bool,  # noqa: FBT001
+) -> Given:
+    in_link, bold = above.in_link or tag == "a", above.bold or tag in _BOLD
+    return Given(
+        in_link,
+        HEADINGS.get(tag, above.heading),
+        above.item or tag in ("li", "dd"),
+        above.quote or tag == "blockquote",
+        caption,
+        bold,
+        noise,
+        hidden,
+        child if tag == "tr" else above.row,
+        child if tag == "table" else above.table,
+        in_link or bold,
+    )

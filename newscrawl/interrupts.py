@@ -1,0 +1,16 @@
+"""How the process ends by a signal before there is anything to lose."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+
+def end_at_once() -> None:
+    """From now on SIGINT and SIGTERM end the process without a word, by their exit codes 130, 143.
+
+    Python's own KeyboardInterrupt may come out of any line: out of the middle of an import as a
+    traceback, or nowhere, as some libraries swallow it.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda which, _frame: os._exit(128 + which))
