@@ -44,7 +44,7 @@ def fetch_listing(url: str) -> tuple[Study, list[Row]]:
     if not rows and behind is not None and behind.method == "GET":
         page = fetch(behind.url)
         rows = extract_listing(
-            page.body, page.url, content_type=page.content_type, like=study.listing.like
+            page.body, page.url, content_type=page.content_type, looks=study.listing.looks
         ).items
     articles = [row for row in rows if row.kind == "article"]
     if not articles:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from scrapy import Request
 from scrapy.http import Response
 
-from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.extract.listing import Listing, Looks, extract_listing
+from newscrawl.extract.listing.model import UNSEEN
 from newscrawl.items import Outcome
 from newscrawl.spiders.model import Job
 from newscrawl.spiders.revisits import is_conditional
@@ -44,9 +45,7 @@ def _asked(response: Response) -> str:
     return asked if asked.partition("#")[0] == response.url else response.url
 
 
-def listing_of(
-    response: Response, job: Job, like: Sequence[str] = (), family: str | None = None
-) -> Listing:
+def listing_of(response: Response, job: Job, looks: Looks = UNSEEN) -> Listing:
     """The answer, read as a listing page."""
     return extract_listing(
         response.body,
@@ -55,8 +54,7 @@ def listing_of(
         site=job.site,
         now=datetime.now(UTC),
         posted=response.request.body if response.request else b"",
-        like=like,
-        family=family,
+        looks=looks,
     )
 
 

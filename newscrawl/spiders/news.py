@@ -127,9 +127,8 @@ class NewsSpider(Spider):
             yield from self._next(job, walk, walk.missed(*verdict))
             return
         walk.led_to(response.url)
-        listing = listing_of(response, job, walk.like, walk.looks)
-        walk.like = walk.like or listing.like
-        walk.looks = walk.looks or listing.family
+        listing = listing_of(response, job, walk.looks)
+        walk.looks = walk.looks.or_else(listing.looks)
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
             walk.in_browser = True
             again = NextPage(url=response.url, rule="in a browser")

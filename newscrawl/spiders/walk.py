@@ -14,7 +14,15 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from newscrawl.extract.listing.model import DAY_BEFORE, FEED, SITEMAP, Instead, Listing, NextPage
+from newscrawl.extract.listing.model import (
+    DAY_BEFORE,
+    FEED,
+    SITEMAP,
+    UNSEEN,
+    Instead,
+    Listing,
+    NextPage,
+)
 from newscrawl.items import Outcome
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
@@ -93,8 +101,7 @@ class Walk:
         self.of_sitemaps = False
         self.in_browser = False
         self.unread = False  # a page went on behind what was read of it
-        self.like: tuple[str, ...] = ()  # rows' addresses, as the first page spells them
-        self.looks: str | None = None  # the family that a page before was recognised to be of
+        self.looks = UNSEEN  # what the pages before told of the next ones
         self._of_feed = False  # which only ever shows the latest
         self._asked = {_fingerprint(start)}
         self._memory = Memory()

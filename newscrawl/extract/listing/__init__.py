@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -10,12 +9,21 @@ from urllib.parse import urlsplit
 from newscrawl.extract.arguments import refuse_wrong_types
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.doors import may_be_door, read_door, unpacked
-from newscrawl.extract.listing.model import DOORS, BadLink, Listing, NextPage, Row
+from newscrawl.extract.listing.model import DOORS, UNSEEN, BadLink, Listing, Looks, NextPage, Row
 from newscrawl.extract.listing.reading import read
 from newscrawl.sites.model import Site
 from newscrawl.text.charset import decode
 
-__all__ = ["DOORS", "BadLink", "Listing", "NextPage", "Row", "extract_listing", "read_listing"]
+__all__ = [
+    "DOORS",
+    "BadLink",
+    "Listing",
+    "Looks",
+    "NextPage",
+    "Row",
+    "extract_listing",
+    "read_listing",
+]
 
 
 def extract_listing(
@@ -26,16 +34,14 @@ def extract_listing(
     site: Site | None = None,
     now: datetime | None = None,
     posted: bytes = b"",
-    like: Sequence[str] = (),
-    family: str | None = None,
+    looks: Looks = UNSEEN,
 ) -> Listing:
     """The rows of one listing page, as fetched from `url`, whatever the bytes are.
 
     `now` is the moment that dates without a year count from; None leaves those unread. `posted` is
-    the body of the request, where the page had to be asked for by POST; `like` is what the page
-    before this one says of its rows' addresses (`Listing.like`): its own look like them. `family`
-    is what that page was of (`Listing.family`): of the same list, this one is too. Raises TypeError
-    for arguments of other types, a str in the place of the bytes above all.
+    the body of the request, where the page had to be asked for by POST; `looks` is what the pages
+    before this one of the same list told of it (`Listing.looks`). Raises TypeError for arguments of
+    other types, a str in the place of the bytes above all.
     """
     refuse_wrong_types(html=html, url=url, content_type=content_type, site=site, now=now)
     url = _address(url)
@@ -46,7 +52,7 @@ def extract_listing(
             if packing is None:
                 return found
             return replace(found, issues=(*found.issues, packing), unread=True)
-    return read(Document.parse(html, url, content_type), site, now, posted, like, family)
+    return read(Document.parse(html, url, content_type), site, now, posted, looks)
 
 
 def _address(url: str) -> str:

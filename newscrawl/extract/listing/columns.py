@@ -68,9 +68,12 @@ _ROW_NAME = re.compile(r"(?:^|[\s_-])(?:row|item|entry|post)(?:$|\s)", re.IGNORE
 
 @dataclass(slots=True)
 class Column:
-    """Links of one path; `height` is the number of steps from a link up to its row's element."""
+    """Links of one path; `height` is the number of steps from a link up to its row's element.
 
-    key: str
+    `place` is that path: tags and names from the root down.
+    """
+
+    place: str
     links: list[Link]
     height: int = 0
     score: float = 0.0
@@ -93,13 +96,13 @@ def find_columns(
     addresses on the pages before: a list may spell its articles in two ways, and lead to other
     sites, where a box beside it spells all of its own in one.
     """
-    groups: dict[str, list[Link]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
     for link in links:
         # Apart, so that a category link before each article does not halve the rows.
         kind = "article" if link.url and likeness(link.url) >= _ARTICLE else "other"
-        groups[f"{kind} {_path_key(link.element, keys)}"].append(link)
-    columns = [Column(key, group) for key, group in groups.items()]
+        groups[kind, _path_key(link.element, keys)].append(link)
+    columns = [Column(place, group) for (_, place), group in groups.items()]
     for column in columns:
         _lay_rows(column)
         _judge(column, likeness)

@@ -72,6 +72,29 @@ class NextPage:
     content: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What pages of a list told of the next ones: rows' addresses, CMS family, place of the rows.
+
+    One address with `{id}` in it is how all are spelt.
+    """
+
+    addresses: tuple[str, ...] = ()
+    family: str | None = None
+    place: str | None = None
+
+    def or_else(self, other: Looks) -> Looks:
+        """These, and what `other` tells beside."""
+        return Looks(
+            self.addresses or other.addresses,
+            self.family or other.family,
+            self.place or other.place,
+        )
+
+
+UNSEEN = Looks()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """One listing page, read.
@@ -83,6 +106,7 @@ class Listing:
     `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
     is in a list's place. `unread`: the page goes on behind what was read of it. `row_address` is
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
+    `place` is where the rows stand in the page's tree.
     """
 
     url: str
@@ -101,6 +125,7 @@ class Listing:
     instead: Instead | None = None
     unread: bool = False
     row_address: str | None = None
+    place: str | None = None
 
     @property
     def spelling(self) -> str | None:
@@ -108,11 +133,11 @@ class Listing:
         return self.spelt_by if self.family in DOORS else self.family
 
     @property
-    def like(self) -> tuple[str, ...]:
-        """What the rows of the next pages look like, for `extract_listing`."""
-        if self.row_address:
-            return (self.row_address,)
-        return tuple(row.url for row in self.items if row.kind == "article")
+    def looks(self) -> Looks:
+        """What the next pages of the list look like, for `extract_listing`."""
+        rows = tuple(row.url for row in self.items if row.kind == "article")
+        addresses = (self.row_address,) if self.row_address else rows
+        return Looks(addresses, self.family, self.place)
 
     def to_plain(self) -> dict[str, Any]:
         """What `newscrawl listing` prints."""

@@ -22,7 +22,7 @@ from newscrawl.extract.listing.main_list import (
     with_lead,
     with_other_lists,
 )
-from newscrawl.extract.listing.model import Instead, Listing, NextPage
+from newscrawl.extract.listing.model import UNSEEN, Instead, Listing, Looks, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_back import first_page
@@ -51,12 +51,11 @@ def read(
     site: Site | None,
     now: datetime | None,
     posted: bytes = b"",
-    like: Sequence[str] = (),
-    family: str | None = None,
+    looks: Looks = UNSEEN,
 ) -> Listing:
     """Everything a listing page tells; never raises, whatever the page is."""
-    known = family_named((site and site.family) or family)
-    reading = _Reading(document, site, now, posted, like, known)
+    known = family_named((site and site.family) or looks.family)
+    reading = _Reading(document, site, now, posted, looks, known)
     listing = reading.listing()
     if listing.instead not in _MAY_HIDE:
         return listing
@@ -78,11 +77,13 @@ class _Reading:
         site: Site | None,
         now: datetime | None,
         posted: bytes,
-        like: Sequence[str],
+        looks: Looks,
         known: Family | None,
     ) -> None:
         self.document = document
+        like = looks.addresses
         address = address_among(like)
+        self.place = looks.place
         self.before = "" if address else main_shape_of(like)
         self.shapes = frozenset(map(shape, () if address else like))
         self.moulds = frozenset(map(mould, () if address else like))
@@ -133,16 +134,18 @@ class _Reading:
             feeds=declared_feeds(self.document),
             instead=self.reason,
             row_address=row_address(self.document) if not items and following else None,
+            place=self.columns[0].place if items and self.columns and not self.wrapped else None,
         )
 
     def _rows(self) -> list[RawRow]:
         ruled = ruled_rows(self.inner, self.rules, self.reader)
-        if ruled:
-            return ruled
+        if ruled or (self.family and self.family.draws(self.document.url)):
+            return ruled or []
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)
         columns = find_columns(self.links, self.reader.likeness, elements, name, self.shapes)
+        columns = self._as_placed(columns)
         rows = with_lead(main_rows(columns, self.reader), self.reader)
         as_before = bool(rows) and self._is_as_before(rows)
         if len(rows) == 1 and not as_before and not self._stands_alone(rows[0]):
@@ -155,6 +158,13 @@ class _Reading:
             return []
         self.columns = columns
         return rows
+
+    def _as_placed(self, columns: list[Column]) -> list[Column]:
+        """With the column first that stands where the rows of the pages before did.
+
+        The last page of a list may have one row, and a box beside it eight of the same kind.
+        """
+        return sorted(columns, key=lambda one: self.wrapped is not None or one.place != self.place)
 
     def _may_be_channel(self, pager: Pager) -> bool:
         """Whether the page can be one of several lists: it is the only one of its pages."""

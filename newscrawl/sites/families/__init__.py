@@ -51,13 +51,17 @@ class Paging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """One CMS family. `article` holds selectors by field name, best first: hints, not rules."""
+    """One CMS family. `article` holds selectors by field name, best first: hints, not rules.
+
+    `drawn` are the addresses of lists whose rows a script brings: what a page has is beside it.
+    """
 
     name: str
     title: str
     marks: tuple[str, ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
     urls: tuple[re.Pattern[str], ...] = ()
+    drawn: tuple[re.Pattern[str], ...] = ()
     article_urls: tuple[ArticleUrl, ...] = ()
     rows: tuple[str, ...] = ()
     paging: tuple[Paging, ...] = ()
@@ -71,6 +75,10 @@ class Family:
         """Whether `url` is spelt as the family spells its listings' or interfaces'."""
         path = _path(url)
         return any(one.search(path) for one in self.urls)
+
+    def draws(self, url: str) -> bool:
+        """Whether a script brings the rows of the list at `url`."""
+        return any(one.search(_path(url)) for one in self.drawn)
 
     def key_of(self, url: str) -> str | None:
         """What identifies the article within its site; twin addresses have one key."""
@@ -159,6 +167,7 @@ def _family(data: Mapping[str, Any]) -> Family:
         marks=tuple(mark.lower() for mark in known.get("marks", ())),
         patterns=_compiled(known.get("patterns", ())),
         urls=_compiled(known.get("urls", ())),
+        drawn=_compiled(known.get("drawn", ())),
         article_urls=tuple(
             ArticleUrl(re.compile(one["pattern"]), one["key"])
             for one in data.get("article_url", ())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.extract.listing import Listing, Looks, extract_listing
 
 URL = "http://www.example.org/news/dt/"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -196,7 +196,9 @@ def test_a_short_last_page_is_read_by_what_the_pages_before_looked_like() -> Non
     last = '<div class="li"><a href="/show/1014.html">人事处完善公文办理流程</a></div>'
     page = f"<html><body><ul>{menu}</ul><div class='box'>{last}</div></body></html>".encode()
     before = [f"http://www.example.org/show/{n}.html" for n in range(1015, 1035)]
-    listing = extract_listing(page, "http://www.example.org/list/12-3.html", like=before)
+    listing = extract_listing(
+        page, "http://www.example.org/list/12-3.html", looks=Looks(tuple(before))
+    )
     assert [one.title for one in listing.items] == ["人事处完善公文办理流程"]
 
 
@@ -215,7 +217,9 @@ def test_a_later_page_with_articles_spelt_in_two_ways_is_not_left_for_a_box_besi
         for n, post in enumerate(POSTS)
     )
     page = f"<div class='jd'><h3>点击排行</h3><ul>{hot}</ul></div><div class='lb'><ul>{rows}</ul></div>"
-    listing = extract_listing(page.encode(), "http://www.example.org/xwzx/tzgg/5.htm", like=before)
+    listing = extract_listing(
+        page.encode(), "http://www.example.org/xwzx/tzgg/5.htm", looks=Looks(tuple(before))
+    )
     assert [one.title for one in listing.items] == [post.title for post in POSTS]
 
 
@@ -228,7 +232,9 @@ def test_the_last_page_of_a_list_is_no_channel_page_and_takes_in_no_box_beside_i
 
     def found(heading: str, pager: str, like: tuple[str, ...] = ()) -> int:
         page = two.format(heading, other, rows, pager).encode()
-        return len(extract_listing(page, "http://www.example.org/news/dt/1.htm", like=like).items)
+        return len(
+            extract_listing(page, "http://www.example.org/news/dt/1.htm", looks=Looks(like)).items
+        )
 
     assert found("会议", "") == 2 * len(POSTS)
     assert found("推荐阅读", "") == len(POSTS)
@@ -262,5 +268,28 @@ def test_days_under_a_heading_are_of_its_year() -> None:
 def test_the_family_of_the_page_before_is_not_asked_for_again() -> None:
     page = b"<html><body><ul><li><a href='/info/1001/2.htm'>x</a></li></ul></body></html>"
     url = "http://www.example.org/list/2.htm"
-    assert extract_listing(page, url, family="vsb").family == "vsb"
-    assert extract_listing(page, url, family="feed").family == extract_listing(page, url).family
+    assert extract_listing(page, url, looks=Looks(family="vsb")).family == "vsb"
+    assert (
+        extract_listing(page, url, looks=Looks(family="feed")).family
+        == extract_listing(page, url).family
+    )
+
+
+def test_a_list_stands_where_it_stood_on_the_pages_before_however_few_rows_it_has_left() -> None:
+    hot = "".join(
+        f"<li><a href='/show/{n}.html'>海右院第{n}次全体职工大会胜利召开</a><i>2023-02-0{n}</i></li>"
+        for n in range(1, 9)
+    )
+
+    def page(numbers: range) -> bytes:
+        rows = "".join(
+            f"<li><a href='/show/{n}.html'>第{n}号公文</a><i>2023-01-{n}</i></li>" for n in numbers
+        )
+        return (
+            f"<div class='box'><ul>{hot}</ul></div><div class='list'><ul>{rows}</ul></div>".encode()
+        )
+
+    url = "http://www.example.org/list/{}.html"
+    first = extract_listing(page(range(10, 30)), url.format(1))
+    last = extract_listing(page(range(30, 31)), url.format(2), looks=first.looks)
+    assert [one.title for one in last.items] == ["第30号公文"]

@@ -8,6 +8,7 @@ import pytest
 
 from newscrawl.extract.listing import extract_listing
 
+INDEX = "http://www.haiyou.example/gkmlpt/index"
 API = "http://www.haiyou.example/gkmlpt/api/all/1205?page={}&sid=2"
 
 
@@ -69,3 +70,16 @@ def test_keys_in_chinese_words_are_read() -> None:
     assert [(one.title, one.date) for one in found.items] == [
         (one["biaoti"], "2023-02-13") for one in rows
     ]
+
+
+def test_a_box_on_a_page_whose_list_a_script_draws_is_not_the_list() -> None:
+    hot = "".join(
+        f"<li><a href='/gkmlpt/content/1/8/post_80{n}.html'>海右局第{n}次接待日安排公告</a>"
+        f"<span>2023-01-0{n}</span></li>"
+        for n in range(1, 9)
+    )
+    page = f"<html><body><ul>{hot}</ul><div id='gkmlpt'></div></body></html>".encode()
+    listing = extract_listing(page, f"{INDEX}#1205")
+    assert listing.items == ()
+    assert listing.next_page is not None
+    assert listing.next_page.url.startswith(API.partition("?")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.extract.listing import Listing, Looks, extract_listing
 
 URL = "http://www.example.ac.cn/xwzx/kydt/index.html"
 MENU = """<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/jgsz/">机构设置</a></li>
@@ -211,7 +211,7 @@ def test_one_row_with_a_name_for_a_number_is_the_last_of_a_list_that_had_such_be
     prose = "<p>" + "The mill stood empty for years, and nobody came to look at it. " * 9 + "</p>"
     page = f"<html><body>{lone}{prose}</body></html>".encode()
     assert not extract_listing(page, url).items
-    assert len(extract_listing(page, url, like=like).items) == 1
+    assert len(extract_listing(page, url, looks=Looks(like)).items) == 1
 
 
 def test_an_empty_box_for_its_date_makes_a_link_of_another_address_a_row() -> None:

@@ -162,7 +162,7 @@ def test_rows_that_bring_an_id_alone_get_the_address_that_the_script_makes(scrip
     page = shell(f"fetch('/api/news/list?page=1'); {script}")
     rows = [{"news_id": n, "title": f"A title of some length {n}"} for n in (17, 18)]
     answer = json.dumps({"data": {"total": 9, "rows": rows}}).encode()
-    listing = extract_listing(answer, "http://www.example.org/api/news/list", like=page.like)
+    listing = extract_listing(answer, "http://www.example.org/api/news/list", looks=page.looks)
     made = [f"http://www.example.org/show.html?id={n}" for n in (17, 18)]
     assert [row.url for row in listing.items] == made
 
