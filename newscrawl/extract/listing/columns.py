@@ -99,8 +99,7 @@ def find_columns(
     groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
     for link in links:
-        # Apart, so that a category link before each article does not halve the rows.
-        kind = "article" if link.url and likeness(link.url) >= _ARTICLE else "other"
+        kind = "article" if _looks_article(link.url, likeness) else "other"
         groups[kind, _path_key(link.element, keys)].append(link)
     columns = [Column(place, group) for (_, place), group in groups.items()]
     for column in columns:
@@ -113,6 +112,14 @@ def find_columns(
         if before:
             column.score *= 1 + _AS_BEFORE * _share_of(before, column.links[:_SAMPLE])
     return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
+
+
+def _looks_article(url: str, likeness: Likeness) -> bool:
+    """Whether a link is grouped with articles: apart from the category before each of them.
+
+    Its own look counts beside the family's spelling: sites print static addresses of their own.
+    """
+    return bool(url) and max(likeness(url), article_likeness(url)) >= _ARTICLE
 
 
 def _share_of(shapes: Collection[str], links: Sequence[Link]) -> float:

@@ -8,10 +8,12 @@ from newscrawl.extract.listing.paging_api import api_page
 from newscrawl.extract.listing.paging_box import next_option
 from newscrawl.extract.listing.paging_days import day_before, year_before
 from newscrawl.extract.listing.paging_family import by_family, counted_down
+from newscrawl.extract.listing.paging_forms import jump_form
 from newscrawl.extract.listing.paging_links import declares_end, more_link, next_link
 from newscrawl.extract.listing.paging_numbers import next_number, next_scripted_number
 from newscrawl.extract.listing.paging_script import script_call, script_template
 from newscrawl.extract.listing.paging_totals import by_query, by_total
+from newscrawl.extract.listing.paging_unnamed import unnamed_link
 from newscrawl.extract.listing.wrapped import INLINE, Wrapped
 from newscrawl.sites.families import Family
 
@@ -36,8 +38,10 @@ def find_next(
         next_scripted_number,
         next_option,
         by_total,
+        unnamed_link,
         by_query,
         script_template,
+        jump_form,
     ):
         found = rule(pager)
         if found:

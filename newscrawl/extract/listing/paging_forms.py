@@ -19,9 +19,11 @@ _POSTBACK = re.compile(
 _CALL = re.compile(r"\w+\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
 _STEP = re.compile(r"(?:next|down|xia|hou)\w*\s*\(\s*\)", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
-    r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn)$", re.IGNORECASE
+    r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn|(?:to|go|jump|txt)_?page)$",
+    re.IGNORECASE,
 )
 _POST = ("Content-Type", "application/x-www-form-urlencoded")
+_TYPED = frozenset(("text", "number", ""))
 
 
 def scripted(pager: Pager, script: str) -> NextPage | None:
@@ -73,6 +75,28 @@ def submit(pager: Pager, number: str | None) -> NextPage | None:
     return None
 
 
+def jump_form(pager: Pager) -> NextPage | None:
+    """The form in which a page's number is typed, where the page says that there are more."""
+    current, total = pager.declared.current, pager.declared.page_count
+    if not total:
+        return None
+    for form in pager.document.root.iter("form"):
+        typed = next((one for one in form.iter("input") if _is_typed_number(one)), None)
+        if typed is None:
+            continue
+        value = str(typed.get("value") or "")
+        here = current or (int(value) if value.isdecimal() else None)
+        if here is not None and here < total:
+            fields = _fields(form) | {str(typed.get("name")): str(here + 1)}
+            return _submitted(pager, form, fields)
+    return None
+
+
+def _is_typed_number(field: HtmlElement) -> bool:
+    typed = (field.get("type") or "").lower() in _TYPED
+    return typed and bool(_PAGE_FIELD.match(field.get("name") or ""))
+
+
 def submit_button(pager: Pager, names: re.Pattern[str]) -> NextPage | None:
     """A form's own button of such a name, which sends the form's inputs and itself."""
     for form in pager.document.root.iter("form"):
@@ -102,7 +126,7 @@ def _hidden(form: HtmlElement) -> dict[str, str]:
 
 def _fields(form: HtmlElement) -> dict[str, str]:
     """What a browser sends of the form's inputs: the hidden ones and those that are typed in."""
-    return _inputs(form, frozenset(("hidden", "text", "number", "")))
+    return _inputs(form, _TYPED | {"hidden"})
 
 
 def _inputs(form: HtmlElement, kinds: frozenset[str]) -> dict[str, str]:

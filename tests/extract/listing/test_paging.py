@@ -310,3 +310,44 @@ def test_where_every_page_is_linked_by_a_number_that_the_address_lacks_this_is_t
     assert next_of(f"<nav>{links}</nav>", "http://www.example.ac.cn/news") == (
         "http://www.example.ac.cn/news?page=2"
     )
+
+
+@pytest.mark.parametrize("words", ["下10页", "...", "后一组", "<img src='r.png'>"])
+def test_where_the_numbers_of_a_group_end_the_link_to_the_next_group_leads_on(words: str) -> None:
+    pager = (
+        '<p><a href="index.html">1</a><a href="index_2.html">2</a><b>3</b>'
+        f'<a href="index_4.html">{words}</a><a href="index_9.html">末组</a></p>'
+    )
+    assert next_of(pager, URL.replace("index", "index_3")) == URL.replace("index", "index_4")
+
+
+def test_where_the_numbers_of_the_last_group_end_nothing_leads_on() -> None:
+    pager = '<p><a href="index_6.html">上10页</a><a href="index_7.html">7</a><b>8</b></p>'
+    assert next_of(pager, URL.replace("index", "index_8")) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "page", "on"),
+    [(1, "", "_2"), (2, "_2", "_3"), (1, "", "_1"), (2, "_1", "_2")],
+)
+def test_arrows_that_are_pictures_without_a_name_are_told_apart_by_their_numbers(
+    number: int, page: str, on: str
+) -> None:
+    left = '<a href="index.html"><img src="/i/a.png"></a>' if page else ""
+    pager = f'{left} {number}/5页 <a href="index{on}.html"><img src="/i/b.png"></a>'
+    assert next_of(pager, URL.replace("index", f"index{page}")) == URL.replace(
+        "index", f"index{on}"
+    )
+
+
+def test_a_number_that_can_be_typed_leads_on_where_the_page_says_there_are_more() -> None:
+    form = (
+        '<form action="list.php"><input type="hidden" name="c" value="3">共5页 第<input name="page" value="{}">页'
+        '<input type="submit" value="GO"></form>'
+    )
+    url = "http://www.example.ac.cn/list.php?c=3"
+    assert next_of(form.format(1), url) == "http://www.example.ac.cn/list.php?c=3&page=2"
+    assert (
+        next_of(form.format(4), f"{url}&page=4") == "http://www.example.ac.cn/list.php?c=3&page=5"
+    )
+    assert next_of(form.format(5), f"{url}&page=5") is None

@@ -82,6 +82,22 @@ def test_category_link_before_the_article_is_not_the_row() -> None:
     assert all("/page.htm" in item.url for item in listing.items)
 
 
+def test_category_link_is_no_row_where_the_family_spells_its_articles_otherwise() -> None:
+    # EmpireCMS: dynamic lists beside static articles; the category's address is the first page's.
+    rows = "".join(
+        f'<li><a href="/e/action/ListInfo/?classid=5">[动态]</a><a href="/dongtai/2023-02-{n:02d}/{900 + n}.html">'
+        f"第{n}批耐旱品种在高原试种</a><span>2023-02-{n:02d}</span></li>"
+        for n in range(1, 9)
+    )
+    listing = read(
+        f"<ul>{rows}</ul>", "http://www.example.ac.cn/e/action/ListInfo/index.php?page=1&classid=5"
+    )
+    assert listing.family == "empirecms"
+    assert [item.title for item in listing.items] == [
+        f"第{n}批耐旱品种在高原试种" for n in range(1, 9)
+    ]
+
+
 def test_american_dates_are_proven_by_another_row() -> None:
     listing = read(ul(row(1, date="[06/07/2020]"), row(2, date="[06/29/2020]"), row(3)))
     assert listing.items[0].date == "2020-06-07"
