@@ -6,7 +6,7 @@ One vocabulary for the whole project, `label_tables`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -34,12 +34,28 @@ _ROLE: dict[str, LabelRole] = {
 # A label as printed: "来 源" and "来　源" are the same label as "来源". Blanks are told by what they
 # are not: a set that names \u3000 is a table of 64 KB, for each of two thousand places.
 _BLANK_WITHIN = r"[^\S\n]{0,4}"
-_NAMES = "|".join(
-    (
-        any_word(name for name in _ROLE if name.isascii()),
-        any_word((name for name in _ROLE if not name.isascii()), _BLANK_WITHIN),
-    )
-)
+
+
+def _spaced(names: Iterable[str]) -> str:
+    """An alternation of names, with blanks between their characters or without.
+
+    Only letters are asked for in either case: of a character of Chinese that is slow to compile.
+    """
+    every = sorted(set(names))
+    cased = [name for name in every if name.lower() != name.upper()]
+    others = any_word((name for name in every if name not in cased), _BLANK_WITHIN)
+    return rf"{others}|(?i:{any_word(cased, _BLANK_WITHIN)})" if cased else others
+
+
+def _names() -> str:
+    """The vocabulary; what labels are labels of is written once, not before each of them."""
+    letters = any_word(name for name in _ROLE if name.isascii())
+    alone = (name for names in LABELS.values() for name in names.casefold().split())
+    spelt = _spaced(name.replace("_", "") for name in alone if not name.isascii())
+    kinds, of_a_kind = _spaced(KINDS.split()), _spaced(" ".join(OF_A_KIND.values()).split())
+    return rf"{spelt}|(?:{kinds}){_BLANK_WITHIN}(?:{of_a_kind})|(?i:{letters})"
+
+
 # Labels that need no colon, because they are words of a phrase: 本文来源于某报.
 _BARE_LABELS = "本文来源于|稿件来源于|文章来源于"
 _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
@@ -54,8 +70,7 @@ def _spellings(role: LabelRole, shortest: int) -> set[str]:
 
 def _chinese(*roles: LabelRole, shortest: int) -> str:
     """Those spellings of some roles as one alternative."""
-    spellings = (name for role in roles for name in _spellings(role, shortest))
-    return any_word(sorted(spellings), _BLANK_WITHIN)
+    return _spaced(name for role in roles for name in _spellings(role, shortest))
 
 
 def _ends(role: LabelRole, *, shortest: int) -> str:
@@ -71,7 +86,7 @@ _BEFORE_VALUE = (
     rf"|(?:{_chinese('views', shortest=3)}){_COUNT_AHEAD}"
     rf"|(?:{_chinese('views', shortest=2)})(?={_GAP}(?:[（(]\d{{1,9}}[)）]|\d{{1,9}}\s?[次人]))"
 )
-_FIRSTS = re.escape("".join(sorted({name[0] for name in _ROLE})))
+_FIRSTS = re.escape("".join(sorted({case for name in _ROLE for case in name[0] + name[0].upper()})))
 # A bar or a slash is a colon between a label and a name: 来源丨某报, 文 | 某人, 作者/某人.
 _BAR = r"[|｜丨│/／]"
 _NAMED: tuple[LabelRole, ...] = (
@@ -79,14 +94,20 @@ _NAMED: tuple[LabelRole, ...] = (
 )  # fmt: skip
 _BEFORE_BAR = _chinese(*_NAMED, shortest=1)
 # But 文/图 is one word.
-_NAME_AHEAD = rf"(?={_GAP}(?![图文摄])[\u3400-\u9fffA-Z《“])"
-_LABEL = re.compile(
-    rf"(?=[{_FIRSTS}])(?:"
-    rf"(?P<label>(?:{_BARE_LABELS})|(?:{_NAMES})(?={_CLOSED}{_COLON})|{_BEFORE_VALUE})"
-    rf"(?:{_CLOSED}{_COLON}){{0,2}}"
-    rf"|(?P<barred>{_BEFORE_BAR}){_GAP}{_BAR}{_NAME_AHEAD})",
-    re.IGNORECASE,
-)
+_NAME_AHEAD = rf"(?={_GAP}(?![图文摄])[\u3400-\u9fffA-Za-z《“])"
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label with what proves it; compiled where one is looked for, which few lists make us do."""
+    return re.compile(
+        rf"(?=[{_FIRSTS}])(?:"
+        rf"(?P<label>(?:{_BARE_LABELS})|(?:{_names()})(?={_CLOSED}{_COLON})|{_BEFORE_VALUE})"
+        rf"(?:{_CLOSED}{_COLON}){{0,2}}"
+        rf"|(?P<barred>{_BEFORE_BAR}){_GAP}{_BAR}{_NAME_AHEAD})"
+    )
+
+
 # Every label ends at one of these, or begins with one: prose is searched for them, by their first
 # characters, and the vocabulary is asked around them only.
 _DATED = _ends("published", shortest=2) + _ends("modified", shortest=4)
@@ -168,11 +189,12 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
 
 def _first(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first label of a part of a text; 编辑 | 打印 | 关闭 is a menu."""
-    found = _LABEL.search(text, start, end)
+    search = _label().search
+    found = search(text, start, end)
     while found and (
         (found["barred"] and _name().match(text, found.end(), end)) or _holds_value(text, found)
     ):
-        found = _LABEL.search(text, found.start() + 1, end)
+        found = search(text, found.start() + 1, end)
     return found
 
 
@@ -186,12 +208,12 @@ def _holds_value(text: str, found: re.Match[str]) -> bool:
 @cache
 def _name() -> re.Pattern[str]:
     """A label and nothing else; compiled where it is asked for, which few sites make us do."""
-    return re.compile(rf"{_GAP}(?:{_NAMES})(?:\W|$)", re.IGNORECASE)
+    return re.compile(rf"{_GAP}(?:{_names()})(?:\W|$)")
 
 
 def begins_label(text: str, at: int) -> bool:
     """Whether a label with its colon stands at a place of a text."""
-    found = _LABEL.match(text, at)
+    found = _label().match(text, at)
     return found is not None and -1 < found.end("label") < found.end()
 
 
