@@ -58,6 +58,11 @@ def test_every_option_says_what_it_does(verb: str) -> None:
         assert getattr(parameter, "help", None), f"{verb} {parameter.name}"
 
 
+def test_help_has_a_short_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["site", "lint", "-h"]) == 0
+    assert "newscrawl site lint" in capsys.readouterr().out
+
+
 def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--version"]) == 0
     assert capsys.readouterr().out == f"newscrawl {newscrawl.__version__}\n"
@@ -82,6 +87,7 @@ def files(folder: Path) -> None:
         ("crawl", "TARGET"),
         ("crawl --fulll", "--full"),
         ("crawl no-such-site", "no-such-site"),
+        ("crawl file", "file is a file, no site file"),
         ("crawl not/an/address", "not/an/address"),
         ("crawl www.example.ac.cn/xwzx", "did you mean https://www.example.ac.cn/xwzx ?"),
         ("crawl 127.0.0.1:8730/xwzx", "did you mean http://127.0.0.1:8730/xwzx ?"),
@@ -90,9 +96,10 @@ def files(folder: Path) -> None:
         ("crawl http://[::1/news/", "http://[::1/news/"),
         ("crawl file:///etc/hosts", "file://"),
         (f"crawl {AWAY}", "--contact"),
-        (f"crawl {AWAY} --contact nobody", "--contact"),
+        (f"crawl {AWAY} --contact nobody", "address, not nobody"),
         (f"crawl {AWAY} --contact a@b.cn --since 2024-13-01", "--since"),
         (f"crawl {AWAY} --contact a@b.cn --since yesterday", "--since"),
+        (f"crawl {AWAY} --contact a@b.cn --since 2999-01-31", "2999-01-31 is yet to come"),
         (f"crawl {AWAY} --contact a@b.cn --max-pages 0", "--max-pages takes a number of pages"),
         (f"crawl {AWAY} --contact a@b.cn --delay -1", "--delay"),
         (f"crawl {AWAY} --contact a@b.cn --timeout never", "--timeout"),
@@ -109,7 +116,7 @@ def files(folder: Path) -> None:
         ("extract file --site folder/missing.toml", "missing.toml"),
         ("extract ftp://example.ac.cn/1.htm", "ftp://"),
         (f"extract {AWAY}", "--contact"),
-        (f"extract {AWAY} --contact nobody", "--contact"),
+        (f"extract {AWAY} --contact nobody", "address, not nobody"),
         (f"listing {AWAY}", "--contact"),
         ("listing file --url www.example.ac.cn", "did you mean https://www.example.ac.cn ?"),
         ("site add www.example.ac.cn/xwzx", "did you mean https://www.example.ac.cn/xwzx ?"),
@@ -136,6 +143,26 @@ def test_a_mistake_is_told_in_one_line(
     assert len(lines) <= (2 if " lint " in f"{arguments} " else 1), lines
     assert not any("Traceback" in line for line in lines)
     assert sorted(tmp_path.rglob("*")) == before, "a mistake leaves nothing behind"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["crawl", ""],
+        ["crawl", "http://127.0.0.1:1/", "--home", ""],
+        ["crawl", "http://127.0.0.1:1/", "-o", ""],
+        ["extract", ""],
+        ["listing", ""],
+        ["export", ""],
+    ],
+)
+def test_a_name_that_is_empty_is_refused(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A variable that is not set in somebody's script: it stood for the folder one is in."""
+    assert run(arguments) == ExitCode.USAGE
+    assert "empty" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("verb", ["extract", "listing"])
@@ -229,6 +256,27 @@ def test_extract_sends_a_listing_to_the_listing_verb(
     told = capsys.readouterr()
     assert "looks like a listing (10 rows): try newscrawl listing" in told.err
     assert told.out == ""
+
+
+def test_explain_prints_values_as_the_record_has_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_text(f"{BYLINE}<p>会议讨论了，也总结了。", encoding="utf-8")
+    run(["extract", "a.html", "--explain"])
+    lines = capsys.readouterr().out.splitlines()
+    assert "date_published: 2024-03-05" in lines
+    assert any(line.startswith("body: ") and "会议讨论了，也总结了。" in line for line in lines)
+
+
+def test_a_full_disk_behind_the_output_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "list.html").write_text(LIST, encoding="utf-8")
+    command = [sys.executable, "-m", "newscrawl", "listing", "list.html"]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path
+        )
+    told = "newscrawl: cannot write to standard output: No space left on device\n"
+    assert (ran.returncode, ran.stderr) == (ExitCode.STORAGE, told)
 
 
 @pytest.mark.parametrize("page", ["", "<p></p>", "<form>登录<input type=password></form>"])

@@ -6,6 +6,7 @@ what the user can mend; this module turns those into one line on stderr.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -35,6 +36,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 for verb in (crawl, status, why, runs, export, repair, demo):
     app.command(rich_help_panel="Corpus")(verb.command)
@@ -65,6 +67,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         given = None if arguments is None else list(arguments)
         code = app(given, prog_name="newscrawl", standalone_mode=False)
+        sys.stdout.flush()
     except NewscrawlError as error:
         return _fail(str(error), error.exit_code)
     except TyperException as error:
@@ -72,10 +75,20 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _fail(error.format_message() or "which verb? see above", ExitCode.USAGE)
     except (Abort, KeyboardInterrupt):
         return _fail("interrupted", ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        sys.stderr.close()
-        return ExitCode.PARTIAL
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        return _end_output(error)
     return int(code or 0)
+
+
+def _end_output(error: OSError) -> int:
+    """Standard output takes no more: its reader went away, or its disk is full."""
+    # What is still buffered would be written, and fail again, when Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return ExitCode.PARTIAL
+    return _fail(f"cannot write to standard output: {error.strerror}", ExitCode.STORAGE)
 
 
 def _fail(text: str, code: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from newscrawl.extract.listing.model import Instead
 from newscrawl.items import Outcome
+from newscrawl.text.robots import FOR_NOW
 
 _COPY = "open the site's news list in a browser and copy its address"
 _OWNER = "newscrawl goes round no wall: ask the site's owner, or try again another day"
@@ -42,9 +43,14 @@ BY_OUTCOME: Mapping[str, str] = {
 }
 
 
+MOVED = f"the list was read here before, was it moved? Then {_COPY}"
+
+
 def with_advice(
     detail: str, url: str, *, instead: str | None = None, outcome: str | None = None
 ) -> str:
     """`detail`, which says what is at `url`, and what to do about it."""
     advice = BY_KIND.get(instead or "") or BY_OUTCOME.get(outcome or "") or ""
+    if detail.endswith(FOR_NOW):
+        advice = _LATER
     return f"{detail}: {advice.format(url=shlex.quote(url))}" if advice else detail

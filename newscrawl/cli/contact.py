@@ -20,14 +20,19 @@ def tell_contact(url: str, contact: str | None) -> None:
     if host is None:
         return
     if contact:
-        if not has_contact(contact):
-            raise UsageError("--contact takes a mail address or a web address")
+        check_contact(contact)
         os.environ["NEWSCRAWL_CONTACT"] = contact
     elif not is_loopback(host):
         raise UsageError(
             f"{url} is not on this machine: say who is asking, with --contact you@example.org "
             "or NEWSCRAWL_CONTACT"
         )
+
+
+def check_contact(contact: str) -> None:
+    """UsageError where a site's people could not write to `contact`."""
+    if not has_contact(contact):
+        raise UsageError(f"--contact takes a mail address or a web address, not {contact}")
 
 
 def _web_host(url: str) -> str | None:

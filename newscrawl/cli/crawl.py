@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shlex
 import sys
+from datetime import UTC, date, datetime, timedelta
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newscrawl.cli.options import CORPUS, Contact, Home
+from newscrawl.cli.contact import check_contact
+from newscrawl.cli.options import CORPUS, Contact, Home, path
 from newscrawl.errors import UsageError
 from newscrawl.interrupts import end_at_once
 
@@ -32,6 +34,8 @@ def crawl(  # noqa: PLR0913
             "--output",
             help="The JSON Lines file; give it again for one more.",
             show_default="HOME/articles.jsonl",
+            metavar="FILE",
+            parser=path,
         ),
     ] = None,
     since: Annotated[
@@ -88,7 +92,7 @@ def crawl(  # noqa: PLR0913
     end_at_once()  # nothing can be lost yet; `run` takes the signals once there is
     from newscrawl.cli.running import Order, run
     from newscrawl.spiders.model import Options
-    from newscrawl.spiders.plan import day_of, jobs_of
+    from newscrawl.spiders.plan import jobs_of
 
     if max_pages is not None and max_pages < 1:
         raise UsageError("--max-pages takes a number of pages, 1 or more; without it all are read")
@@ -107,7 +111,7 @@ def crawl(  # noqa: PLR0913
         jobs=jobs,
         options=Options(
             full=full,
-            since=day_of(since, "--since"),
+            since=_day(since),
             max_pages=max_pages,
             recheck=recheck,
             cross_check=cross_check,
@@ -135,12 +139,20 @@ def _handlers(jobs: list[Job], timeout: float, *, js: bool, fast: bool) -> dict[
     return fast_settings(DOWNLOAD_HANDLERS) if fast else {}
 
 
+def _day(since: str | None) -> str | None:
+    from newscrawl.spiders.plan import day_of
+
+    day = day_of(since, "--since")
+    if day and date.fromisoformat(day) > datetime.now(UTC).date() + timedelta(days=1):
+        raise UsageError(f"--since {day} is yet to come: nothing is as new as that")
+    return day
+
+
 def _check_contact(jobs: list[Job], contact: str) -> None:
     from newscrawl.spiders.plan import require_contact
-    from newscrawl.text.contacts import has_contact
 
-    if contact and not has_contact(contact):
-        raise UsageError("--contact takes a mail address or a web address")
+    if contact:
+        check_contact(contact)
     require_contact(jobs, contact, "--contact you@example.org or NEWSCRAWL_CONTACT")
 
 

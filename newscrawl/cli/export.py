@@ -8,14 +8,17 @@ from typing import Annotated
 
 import typer
 
-from newscrawl.cli.options import CORPUS, Home
+from newscrawl.cli.options import CORPUS, Home, path
+from newscrawl.cli.wording import count
 from newscrawl.errors import UsageError
 
 
 def export(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE.csv|-", help="The file to be written; - is standard output."),
+        typer.Argument(
+            metavar="FILE.csv|-", help="The file to be written; - is standard output.", parser=path
+        ),
     ],
     *,
     bom: Annotated[
@@ -48,7 +51,7 @@ def export(
             pipe_csv(lines, sys.stdout.buffer, bom=bool(bom))
             return
         written = write_csv(lines, file, bom=bom is not False)
-    print(f"{written} articles written to {file}")  # noqa: T201
+    print(f"{count(written, 'article')} written to {file}")  # noqa: T201
 
 
 command = export

@@ -81,10 +81,10 @@ def _advice(subject: Page, name: str) -> str:
 
 
 def _print(explanations: tuple[Explanation, ...]) -> None:
-    from newscrawl.text.whitespace import squash
+    from newscrawl.text.whitespace import clean_line
 
     for one in explanations:
-        typer.echo(f"{one.field}: {squash(one.value) or '-'}")
+        typer.echo(f"{one.field}: {clean_line(one.value) or '-'}")
         by = f" by {one.rule}" if one.rule else ""
         typer.echo(f"    {one.status}{by}" + (f", from: {one.raw}" if one.raw else ""))
         for rival in one.rivals:

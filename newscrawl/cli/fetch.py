@@ -102,6 +102,8 @@ def load_page(source: str, url: str | None = None) -> Fetched:
 def _read(source: str) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(MAX_BYTES)
+    if not source:
+        raise UsageError("the name of the page is empty")
     path = Path(source)
     try:
         if path.is_dir():

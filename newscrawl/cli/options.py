@@ -8,10 +8,24 @@ from typing import Annotated
 import typer
 
 CORPUS = Path("corpus")
+
+
+def path(text: str) -> Path:
+    """A path as given; an empty one, which `Path` takes for the current folder, is refused."""
+    if not text:
+        raise typer.BadParameter("the name is empty")
+    return Path(text)
+
+
 Home = Annotated[
     Path,
     typer.Option(
-        "--home", envvar="NEWSCRAWL_HOME", help="The corpus folder.", show_default="./corpus"
+        "--home",
+        envvar="NEWSCRAWL_HOME",
+        help="The corpus folder.",
+        show_default="./corpus",
+        metavar="FOLDER",
+        parser=path,
     ),
 ]
 Contact = Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newscrawl.cli.options import CORPUS, Home
+from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode, SiteFileError
 
 if TYPE_CHECKING:
@@ -108,6 +109,5 @@ def lint(
             continue
         for finding in look(site):
             typer.echo(f"warning: {name}: {finding.key}: {finding.text}")
-    files = "1 site file" if len(wanted) == 1 else f"{len(wanted)} site files"
-    typer.echo(f"{files}, {broken} broken", err=True)
+    typer.echo(f"{count(len(wanted), 'site file')}, {broken} broken", err=True)
     return ExitCode.USAGE if broken else ExitCode.COMPLETE

@@ -18,6 +18,7 @@ import typer
 from newscrawl.cli.contact import tell_contact
 from newscrawl.cli.options import CORPUS, Contact, Home
 from newscrawl.cli.site import lint
+from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode, NewscrawlError, StorageError, UsageError
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def add(
         raise UsageError(f"{path} is there already: `newscrawl site edit {name}`, or give --id")
     pause = delay if delay is not None else (0.0 if local else _DELAY)
     listing, rows = fetch_listing(url)
-    _say(f"{url}: {len(rows)} rows")
+    _say(f"{url}: {count(len(rows), 'article')} listed")
     articles = fetch_articles(listing.page.url, rows, pause, _say)
     learnt = learn_studies([listing, *articles], id=name)
     if not learnt.listings:
@@ -174,7 +175,7 @@ def check(
                     typer.echo(f"{path}: {_drift(one)} [{case.name}]")
             drifts += sum(one.status == "drift" for one in checks)
         pages += len(cases)
-    _say(f"{pages} pages, {drifts} fields changed")
+    _say(f"{count(pages, 'page')}, {count(drifts, 'field')} changed")
     return ExitCode.DRIFT if drifts else ExitCode.COMPLETE
 
 

@@ -6,7 +6,8 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from newscrawl.cli.advice import with_advice
+from newscrawl.cli.advice import MOVED, with_advice
+from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode
 from newscrawl.extensions.report import PARTIAL, WALLED
 from newscrawl.extract.listing.model import Instead
@@ -49,6 +50,7 @@ MEANING = {
 _UNREAD = frozenset({End.NO_LISTING, End.FAILED})
 # Answers that speak of today, not of the address: what to do is the same for a list that was read.
 _FOR_NOW = frozenset({Outcome.BLOCKED, Outcome.ROBOTS, Outcome.TIMEOUT, Outcome.HTTP_5XX})
+_NO_SUCH_PAGE = frozenset({Outcome.GONE, Outcome.HTTP_4XX, Outcome.SOFT_404})
 # What became of records that were held before, by the state their new line tells.
 _BECAME = {
     "edited": ("article was edited", "articles were edited"),
@@ -68,9 +70,9 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         empty = [f"{one['url']}: {one['detail']}" for one in targets if one["walk"] == End.EMPTY]
         return "\n".join([*empty, f"Nothing was found. {where}"])
     # Those that were read again to see that nothing moved are not told.
-    pages = _count(sum(target["pages"] for target in targets), "listing page")
+    pages = count(sum(target["pages"] for target in targets), "listing page")
     colon = ":" if report["outcomes"] else "."
-    lines = [f"{pages} read, {_count(report['found'], 'link')} found there{colon}"]
+    lines = [f"{pages} read, {count(report['found'], 'link')} found there{colon}"]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
     lines += [*_changes(report.get("revisions", {}))]
     for target in report["targets"]:
@@ -80,8 +82,10 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         earlier = output["lines_of_earlier_runs"]
         more = f", and {earlier} of earlier runs" if earlier else ""
         lines.append(
-            f"{_count(output['lines_written'], 'record')} written to {output['path']}{more}"
+            f"{count(output['lines_written'], 'record')} written to {output['path']}{more}"
         )
+        if aside := output.get("lines_put_aside"):
+            lines.append(f"{count(aside, 'line')} of it, no records, moved to {output['path']}.cut")
     return "\n".join([*lines, where, *_offer(targets)])
 
 
@@ -151,7 +155,7 @@ def _why(target: Mapping[str, Any]) -> str:
     """Why a listing was not walked, and what to do where none of its pages could be read."""
     detail = target["detail"] or str(Instead.OTHER)
     if target["walk"] == End.FAILED and target["listed"] and target["outcome"] not in _FOR_NOW:
-        return detail
+        return f"{detail}: {MOVED}" if target["outcome"] in _NO_SUCH_PAGE else detail
     told = {"instead": target["instead"], "outcome": target["outcome"]}
     return with_advice(detail, target["url"], **told)
 
@@ -161,7 +165,7 @@ def _limit(target: Mapping[str, Any]) -> str:
     if target.get("in_vain"):
         return f"left after {target['in_vain']} addresses in a row that led to no article, a trap?"
     if target["walk"] == End.LIMIT:
-        return f"stopped after {_count(target['pages'], 'listing page')} (see --max-pages)"
+        return f"stopped after {count(target['pages'], 'listing page')} (see --max-pages)"
     return _endless(target) if target["walk"] == End.TRAP else ""
 
 
@@ -199,7 +203,7 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     second = target.get("second_addresses", 0)
     seen = target["held"] + second + sum(missing.values()) + target.get("older", 0)
     yield target["url"]
-    held = f"{_count(target['held'], 'article')} held"
+    held = f"{count(target['held'], 'article')} held"
     more = f", and {second} {_meaning('duplicate', second)}" if second else ""
     yield f"  {held}{more}. {_stated(target, seen)}".rstrip()
     for trouble in filter(None, (_walk_trouble(target), _dead_rules(target))):
@@ -212,7 +216,7 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     yield from _moved(target.get("moved", {}))
     yield from _neighbours(target.get("neighbours", {}))
     if target.get("older"):
-        yield f"  {_count(target['older'], 'older article')} left out, as --since asks."
+        yield f"  {count(target['older'], 'older article')} left out, as --since asks."
     delay = target.get("crawl_delay")
     if delay and delay["kept"] != delay["asked"]:
         yield (
@@ -232,7 +236,7 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
 def _moved(moved: Mapping[str, int]) -> Iterator[str]:
     """What happened to the list while it was walked."""
     if moved.get("on_top"):
-        posts = _count(moved["on_top"], "post")
+        posts = count(moved["on_top"], "post")
         yield f"  While it was walked {posts} came on top; what is new there was read too."
     if moved.get("read_again"):
         yield "  Rows moved while it was walked: all its pages were read again for what moved past."
@@ -241,10 +245,10 @@ def _moved(moved: Mapping[str, int]) -> Iterator[str]:
 def _neighbours(names: Mapping[str, int]) -> Iterator[str]:
     """What the articles say of the list: each names the ones beside it."""
     if names.get("slipped_past"):
-        more = _count(names["slipped_past"], "article")
+        more = count(names["slipped_past"], "article")
         yield f"  {more} that slipped past the walk: those beside it named them."
     elif names.get("listed") and not names["not_listed"]:
-        named = _count(names["listed"], "article")
+        named = count(names["listed"], "article")
         yield f"  Its articles name {named} as the one before or after; all are on the list."
 
 
@@ -253,11 +257,11 @@ def _door(door: Mapping[str, Any]) -> Iterator[str]:
     if door["problem"]:
         yield f"  Not checked against {door['url']}: {door['problem']}"
         return
-    kind, entries = door["kind"], _count(door["entries"], "entry", "entries")
+    kind, entries = door["kind"], count(door["entries"], "entry", "entries")
     lacks, more = door["not_listed"], door["not_in_door"]
     yield f"  Checked against {door['url']}, {entries} of this list there:"
-    yield f"    {_count(lacks, 'address', 'addresses')} there that the list lacks,"
-    yield f"    {_count(more, 'article')} of the list that the {kind} lacks."
+    yield f"    {count(lacks, 'address', 'addresses')} there that the list lacks,"
+    yield f"    {count(more, 'article')} of the list that the {kind} lacks."
     for url in door["not_listed_examples"][:_SHOWN]:
         yield f"    not listed: {url}"
 
@@ -267,7 +271,7 @@ def _stated(target: Mapping[str, Any], seen: int) -> str:
     if stated is None:
         return _shown(target, seen)
     says = "said it had" if target.get("stated_before") else "says it has"
-    text = f"The list {says} {_count(stated, 'entry', 'entries')}"
+    text = f"The list {says} {count(stated, 'entry', 'entries')}"
     if target.get("stated_before"):
         return f"{text} when it last told."
     if stated == seen:
@@ -282,10 +286,10 @@ def _shown(target: Mapping[str, Any], seen: int) -> str:
     if target["walk"] in _UNREAD and not target.get("seen"):
         return ""  # the list itself says nothing today
     if target["walk"] not in {End.LAST_PAGE, End.NOTHING_NEW, End.QUIET}:
-        return f"The list has shown {_count(seen, 'entry', 'entries')} so far."
+        return f"The list has shown {count(seen, 'entry', 'entries')} so far."
     # Earlier walks saw entries that are listed no more.
     shown = min(seen, target.get("seen", seen))
-    return f"The list shows {_count(shown, 'entry', 'entries')}."
+    return f"The list shows {count(shown, 'entry', 'entries')}."
 
 
 def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -295,7 +299,3 @@ def _sorted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 def _meaning(name: str, n: int) -> str:
     return MEANING[name][n != 1]
-
-
-def _count(n: int, one: str, many: str = "") -> str:
-    return f"{n} {one if n == 1 else many or one + 's'}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 import typer
 
 from newscrawl.cli.options import CORPUS, Home
-from newscrawl.errors import ExitCode
+from newscrawl.cli.wording import count
+from newscrawl.errors import ExitCode, UsageError
 
+_NAME = re.compile(r"https?://|[0-9a-f]{20}$", re.IGNORECASE)  # what the ledger knows
 _RAW = 80  # characters of what a field was read from
 
 
@@ -24,12 +27,17 @@ def why(
 
     newscrawl why https://www.example.ac.cn/xwzx/t20230213_1.html
     """
-    from newscrawl.store.story import open_for_reading, story
+    from newscrawl.store import story
 
-    with open_for_reading(home) as db:
-        found = story(db, url)
+    if not _NAME.match(url):
+        raise UsageError(f"{url} is neither an address nor a record's id")
+    with story.open_for_reading(home) as db:
+        found = story.story(db, url)
+        is_list = any(one["url"] == url for one in story.targets(db))
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
+    elif not found and is_list:
+        print(f"{url} is a list: newscrawl status shows how it stands")  # noqa: T201
     elif not found:
         print(f"{url}: no listing that was crawled into {home} shows it")  # noqa: T201
     for one in () if as_json else found:
@@ -43,8 +51,7 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
     yield f"{one['url']}"
     yield f"  site {one['site']}, stands: {one['standing']} {one['detail'] or ''}".rstrip()
     if one["to_be_tried_again"]:
-        runs = f"{one['tries']} run{'s' if one['tries'] != 1 else ''}"
-        yield f"  to be tried again; tried in {runs}"
+        yield f"  to be tried again; tried in {count(one['tries'], 'run')}"
     yield f"  found {found['first']} on {found['listing']} {f'({place})' if place else ''}".rstrip()
     if found["title"]:
         yield f"  its row: {found['title']} {found['date'] or ''}".rstrip()
@@ -56,8 +63,9 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
         told = f"record {revision['id']} revision {revision['n']}, {revision['status']}"
         yield f"  {told}, {revision['at']}   run {revision['run']}"
     for name, given in one["fields"].items():
+        rule = f", by {given['rule']}" if given["rule"] else ""
         raw = " ".join((given["raw"] or "").split())[:_RAW]
-        yield f"    {name}: {given['status']}, by {given['rule'] or '-'}{raw and f', from: {raw}'}"
+        yield f"    {name}: {given['status']}{rule}{raw and f', from: {raw}'}"
     for issue in one["issues"]:
         yield f"    doubted: {issue['code']} {issue['field'] or ''} {issue['text']}".rstrip()
 

@@ -15,34 +15,35 @@ from newscrawl.store.schema import storage
 Record = Mapping[str, Any]
 # What a spreadsheet takes for a formula, full-width as well, or strips before it looks.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-_PLAIN = (
-    *("id", "site", "channel", "url", "url_canonical", "title", "source", "date_published"),
-    *("date_modified", "language", "summary", "body", "view_count", "content_sha256", "run"),
+# The keys of a record in their order, then what a table needs of its evidence.
+COLUMNS = (
+    *("id", "site", "channel", "url", "url_canonical", "title", "subtitles", "authors", "credits"),
+    *("source", "date_published", "date_modified", "language", "breadcrumbs", "keywords"),
+    *("summary", "body", "images", "attachments", "view_count", "content_sha256", "issues", "run"),
+    *("revision", "status", "first_seen", "fetched"),
 )
-_JOINED: Mapping[str, Callable[[Record], Iterable[str]]] = {
-    "authors": lambda record: record["authors"],
-    "breadcrumbs": lambda record: record["breadcrumbs"],
-    "keywords": lambda record: record["keywords"],
-    "images": lambda record: (one["url"] for one in record["images"]),
-    "attachments": lambda record: (one["url"] for one in record["attachments"]),
-    "issues": lambda record: (one["code"] for one in record["issues"]),
+# Columns that are no plain value of the record's key of that name.
+_MADE: Mapping[str, Callable[[Record], object]] = {
+    "credits": lambda record: [f"{one['role']}: {one['name']}" for one in record["credits"]],
+    "images": lambda record: [one["url"] for one in record["images"]],
+    "attachments": lambda record: [one["url"] for one in record["attachments"]],
+    "issues": lambda record: [one["code"] for one in record["issues"]],
+    "revision": lambda record: (record["revision"] or {}).get("n"),
+    "status": lambda record: (record["revision"] or {}).get("status"),
+    "first_seen": lambda record: (record["revision"] or {}).get("first_seen"),
+    "fetched": lambda record: record["fetch"]["at"],
 }
-_INSIDE = {
-    "revision": ("revision", "n"),
-    "status": ("revision", "status"),
-    "first_seen": ("revision", "first_seen"),
-    "fetched": ("fetch", "at"),
-}
-COLUMNS = (*_PLAIN, *_JOINED, *_INSIDE)
 
 
 def row(record: Record) -> list[str]:
     """The cells of one record, in the order of `COLUMNS`; lists are joined by `; `."""
-    plain = (record.get(name) for name in _PLAIN)
-    # Where `;` parts cells, as in half of Europe, each of them begins one.
-    joined = ("; ".join(map(cell, told(record))) for told in _JOINED.values())
-    inside = ((record.get(part) or {}).get(name) for part, name in _INSIDE.values())
-    return [cell(value) for value in (*plain, *joined, *inside)]
+    return [cell(_value(record, name)) for name in COLUMNS]
+
+
+def _value(record: Record, name: str) -> object:
+    value = _MADE[name](record) if name in _MADE else record.get(name)
+    # Where `;` parts cells, as in half of Europe, each name of a list begins one.
+    return "; ".join(map(cell, value)) if isinstance(value, list) else value
 
 
 def cell(value: object) -> str:

@@ -101,6 +101,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
                 "path": str(one.path),
                 "lines_written": one.lines,
                 "lines_of_earlier_runs": one.earlier,
+                "lines_put_aside": one.put_aside,
             }
             for one in session.outputs
         ],

@@ -28,7 +28,7 @@ from scrapy.http.request import NO_CALLBACK
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
 from newscrawl.spiders import NewsSpider, Refused, outcome_of
-from newscrawl.text.robots import comparable, content_usage, for_agent, lines_of
+from newscrawl.text.robots import FOR_NOW, comparable, content_usage, for_agent, lines_of
 
 MOST_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB
 _DAY = 24 * 3600.0  # RFC 9309 2.4: seconds after which a file is asked for again
@@ -138,7 +138,7 @@ class RobotsMiddleware:
 def read(status: int, body: bytes) -> Rules:
     """The rules an answer to the request for robots.txt stands for."""
     if status == _TOO_MANY or status >= 500:
-        why = f"robots.txt answered {status}: taken as a no for now"
+        why = f"robots.txt answered {status}: {FOR_NOW}"
         return Rules(refusal=(Outcome.ROBOTS, why))
     if status != 200:
         return Rules()
@@ -155,4 +155,4 @@ def _silence(error: Exception) -> tuple[Outcome, str]:
         error, CannotResolveHostError | DownloadConnectionRefusedError
     ):
         return outcome, detail
-    return Outcome.ROBOTS, f"robots.txt cannot be had ({detail}): taken as a no for now"
+    return Outcome.ROBOTS, f"robots.txt cannot be had ({detail}): {FOR_NOW}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -27,6 +28,8 @@ class Refused(IgnoreRequest):
         self.detail = detail
 
 
+# How a failure reads that Twisted wraps into another one (ResponseNeverReceived).
+_WRAPPED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: (.*?)>\]?")
 _OUTCOMES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
     (DownloadTimeoutError, Outcome.TIMEOUT, "no whole answer in time"),
     (ResponseDataLossError, Outcome.TRUNCATED, "the connection closed before the end"),
@@ -42,7 +45,7 @@ def outcome_of(error: BaseException) -> tuple[Outcome, str]:
     """The outcome of a failed request and one line of why."""
     if isinstance(error, Refused):
         return error.outcome, error.detail
-    text = " ".join(str(error).split())[:200]
+    text = _WRAPPED.sub(r"\1", " ".join(str(error).split()))[:200]
     if isinstance(error, IgnoreRequest):
         return _ignored(text)
     for kind, outcome, why in _OUTCOMES:

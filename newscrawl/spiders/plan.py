@@ -40,9 +40,16 @@ def jobs_of(target: str, home: Path) -> list[Job]:
             print(f"newscrawl: {told}", file=sys.stderr)  # noqa: T201
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
+    if not target:
+        raise UsageError("a target is empty: it is a listing's address or a site's id")
     meant = None if target.endswith(".toml") else with_scheme(target)
     if meant and not Path(target).exists() and not find_site(target, home):
         raise UsageError(f"{target} is no site: did you mean {meant} ?")
+    if not target.endswith(".toml") and Path(target).is_file():
+        raise UsageError(
+            f"{target} is a file, no site file (.toml): newscrawl extract reads a saved article, "
+            "newscrawl listing a saved list"
+        )
     site = load_site(target, home)
     if not site.listings:
         raise UsageError(f"the site {target} has no [[listing]] to crawl")

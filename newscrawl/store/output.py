@@ -43,6 +43,7 @@ class Output:
         self.path = path
         self.lines = 0
         self.earlier = 0  # lines of earlier runs that were still due
+        self.put_aside = 0  # lines that were no records, now in the file's `.cut`
         self._ledger = ledger
         self._name = name_of(home, path)
         self._id, self._bytes = self._register(self._name, targets)
@@ -173,6 +174,7 @@ class Output:
             file.write(notes)
             file.flush()
             os.fsync(file.fileno())
+        self.put_aside = notes.count(b"\n")
 
     def _is_ours(self) -> bool:
         """A first batch whose watermark was lost: the file starts with the line that is due.

@@ -13,6 +13,7 @@ _QUERY_LINE = re.compile(r"(?im)^([ \t]*(?:dis)?allow[ \t]*:[^?#\n]*\?)([^#\n]*)
 _SLASH = re.compile("%2f", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z_-]+")  # RFC 9309 2.2.1; a version behind it is no part of it
 _LINE = re.compile(r"^[ \t]*([A-Za-z -]+?)[ \t]*:[ \t]*([^#]*)")
+FOR_NOW = "taken as a no for now"  # how it is told that the file itself cannot be had
 _SOMEBODY = "-"
 _LONGEST = 500
 

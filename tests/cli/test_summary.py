@@ -178,6 +178,16 @@ def test_records_of_earlier_runs_in_a_new_file_are_told() -> None:
     assert "1 record written to b.jsonl, and 8 of earlier runs\n" in summary(report, session)
 
 
+def test_a_note_that_was_moved_out_of_the_records_is_told() -> None:
+    output = {"path": "b.jsonl", "lines_written": 0, "lines_of_earlier_runs": 0}
+    report = {
+        "listing_pages": 1, "found": 1, "outcomes": {"known": 1}, "targets": [],
+        "outputs": [{**output, "lines_put_aside": 1}],
+    }  # fmt: skip
+    session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1", is_forgotten=False))
+    assert "\n1 line of it, no records, moved to b.jsonl.cut\n" in summary(report, session)
+
+
 def test_what_became_of_held_articles_is_told() -> None:
     text = told({"new": 1}, {"edited": 2, "gone": 1, "live": 1})
     assert "Of the articles held before: 2 articles were edited, 1 article was taken down" in text
@@ -243,3 +253,19 @@ def test_many_links_lead() -> None:
 def test_a_list_whose_addresses_lead_nowhere_says_why_it_was_left() -> None:
     text = told({"gone": 200, "given_up": 800}, in_vain=200, missing={"gone": 200, "pending": 800})
     assert "Trouble: left after 200 addresses in a row that led to no article, a trap?" in text
+
+
+def test_a_list_that_is_gone_may_have_moved() -> None:
+    walk = {"walk": "a page that could not be read", "outcome": Outcome.GONE, "detail": "404"}
+    (line,) = complaints({"targets": [target(**walk)]})
+    assert "404: the list was read here before" in line
+    assert "copy its address" in line
+
+
+@pytest.mark.parametrize("detail", ["answered 503", "cannot be had (no whole answer in time)"])
+def test_robots_txt_that_cannot_be_had_is_a_matter_of_time(detail: str) -> None:
+    """The site's owner was to be asked about a server that was down."""
+    detail = f"robots.txt {detail}: taken as a no for now"
+    walk = {"walk": "a page that could not be read", "outcome": Outcome.ROBOTS, "detail": detail}
+    (line,) = complaints({"targets": [target(**walk, listed=0)]})
+    assert line.endswith(f"{detail}: try again later")

@@ -72,6 +72,20 @@ def test_a_story_is_found_by_a_records_id_and_told_to_programs(
     assert [one["outcome"] for one in story["runs"]] == ["new"]
 
 
+def test_a_lists_own_address_is_sent_to_status(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["why", LISTING, "--home", str(home)]) == 1
+    assert "is a list: newscrawl status shows how it stands" in capsys.readouterr().out
+
+
+def test_what_is_neither_an_address_nor_an_id_is_refused(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["why", "1.htm", "--home", str(home)]) == 2
+    assert "1.htm is neither an address nor a record's id" in capsys.readouterr().err
+
+
 def test_an_address_that_no_list_showed_is_told_so(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

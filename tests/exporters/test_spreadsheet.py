@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from newscrawl import extract_article
 from newscrawl.cli import run
 from newscrawl.errors import StorageError
 from newscrawl.exporters.spreadsheet import COLUMNS, cell, pipe_csv, write_csv
-from newscrawl.items import Article, to_json
+from newscrawl.items import Article, Credit, to_json
 from newscrawl.store import Session
 
 
@@ -42,6 +42,21 @@ def test_a_record_is_a_row_and_its_lists_are_joined(tmp_path: Path) -> None:
     assert first["authors"] == "; ".join(made.authors) == "甄岸; 祝融"
     assert first["attachments"] == "http://institute.example/a.pdf"
     assert first["view_count"] == ""
+
+
+def test_the_columns_stand_in_the_order_of_the_record() -> None:
+    keys = [field.name for field in fields(Article)]
+    shared = [name for name in COLUMNS if name in keys and name not in {"issues", "run"}]
+    assert [name for name in shared if name != "revision"] == sorted(
+        (name for name in shared if name != "revision"), key=keys.index
+    )
+
+
+def test_who_did_what_is_told_by_role(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    credits = (Credit(role="author", name="甄岸"), Credit(role="editor", name="祝融"))
+    write_csv([to_json(replace(article("年度工作会议"), credits=credits))], path)
+    assert rows(path)[0]["credits"] == "author: 甄岸; editor: 祝融"
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])

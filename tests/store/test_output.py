@@ -109,7 +109,10 @@ def test_a_note_behind_the_records_is_cut_off_and_kept_beside_them(corpus: Opene
     crawl(session, range(3))
     whole = out(session).read_bytes()
     out(session).write_bytes(whole + b"my note\n\n")
-    crawl(corpus(), range(3))
+    later = corpus()
+    later.add_output(out(later), [later.target("institute", LISTING)])
+    assert [one.put_aside for one in later.outputs] == [2]
+    later.close()
     assert out(session).read_bytes() == whole
     assert out(session).with_name("articles.jsonl.cut").read_bytes() == b"my note\n\n"
 
