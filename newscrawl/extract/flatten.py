@@ -14,7 +14,7 @@ from lxml import etree
 
 from newscrawl.extract.handed import TELLING, Given, handed_down, hides
 from newscrawl.extract.lines import Line, PageLines, tidy
-from newscrawl.extract.tags import BLOCKS, CHANGING, SKIPPED
+from newscrawl.extract.tags import BLOCKS, CHANGING, INLINE, SKIPPED
 from newscrawl.extract.written import written_by
 from newscrawl.text.labels import BOUNDARY
 
@@ -29,14 +29,17 @@ _BEHIND_SCOPE = 16
 MAX_LINES = 12_000
 MAX_ELEMENTS = 75_000
 MAX_CHARACTERS = 2_000_000
-_PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE = range(5)
+_PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE, _OWN = range(6)
 _KIND = {
     **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(INLINE, _INLINE),
     **dict.fromkeys(SKIPPED, _PASSED),
     **dict.fromkeys((etree.Comment, etree.PI, etree.Entity), _PASSED),
     "br": _BREAK,
     "img": _IMAGE,
 }
+# What holds running text: a site's own element in one of these is a part of its line.
+_RUNNING = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"))
 _DECLARING = frozenset(("itemprop", "pdfsrc"))
 
 # An element that is being read: itself, its children still to come, the block that its text
@@ -106,7 +109,9 @@ class _Pass:
                     self.cut = self.cut or left < 0
                     return self._cut_short([*around, (element, children, block, given, first)])
                 tag = child.tag
-                kind = _KIND.get(tag, _INLINE)
+                kind = _KIND.get(tag, _OWN)
+                if kind == _OWN:
+                    kind = self._kind_of_own(child, block)
                 if kind < _BLOCK or (skip and child in skip):
                     self._pass(child, kind, block, given)
                 else:
@@ -163,6 +168,12 @@ class _Pass:
                 element, children, block, given, first = around.pop()
                 if tail and (pieces or not tail.isspace()):
                     self._add(tail, given)
+
+    def _kind_of_own(self, child: HtmlElement, block: HtmlElement) -> int:
+        """What a site's own element is (`app-title`): a block, unless it is a part of a line."""
+        tail = child.tail
+        part = "-" not in child.tag or (tail and not tail.isspace()) or block.tag in _RUNNING
+        return _INLINE if part or not all(map(_is_blank, self.pieces)) else _BLOCK
 
     def _cut_short(self, open_: list[_Frame]) -> PageLines:
         """End everything that is open: no more is read."""
@@ -281,6 +292,10 @@ def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
         path[parent] = scope
         scope = parent
     return path
+
+
+def _is_blank(piece: str) -> bool:
+    return piece == BOUNDARY or piece.isspace()
 
 
 def _is_unseen(inline: HtmlElement) -> bool:

@@ -28,7 +28,7 @@ _NOISE_NAMES = {
     "teaser": "teaser teasers",
     "comment": "comment comments commentlist disqus reply replies pinglun respond",
     "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
-    "ad": "ad ads advert advertisement adsense banner sponsor sponsored guanggao",
+    "ad": "ad ads adv advert advertisement adsense banner sponsor sponsored guanggao",
     "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
     "aside": "sidebar side-bar rightside factbox infobox factsbox fact-box info-box",
     "logo": "logo site-name site-title brand navbar-brand",

@@ -90,6 +90,13 @@ BLOCKS = frozenset(
         "br",
     ]
 )
+# Tags that are part of a line; what is neither here nor above is a site's own element.
+_INLINE = """
+    a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark meter
+    nobr output picture progress q rb rp rt rtc ruby s samp small source span strike strong sub
+    sup time tt u var wbr
+"""
+INLINE = frozenset(_INLINE.split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # Tags that change what an element hands down to everything inside it.
 CHANGING = frozenset(

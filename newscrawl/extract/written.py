@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 
 from newscrawl.extract.tags import WRITTEN_TAG
 
 _LITERAL = r"""(?:"[^"\n]*"|'[^'\n]*')"""
-_TERM = rf"(?:{_LITERAL}|[A-Za-z_$][\w$]*)"
+# "2023-02-13 10:00:00".substr(0, 10): the day of a time.
+_CUT = r"\.(?:substr|substring|slice)\(\s*0\s*,\s*{}\s*\)"
+_SOURCE = rf"{_LITERAL}|[A-Za-z_$][\w$]*"
+_TERM = rf"(?:{_SOURCE})(?:{_CUT.format('[0-9]+')})?"
 _WRITES = re.compile(rf"document\.write(?:ln)?\(\s*({_TERM}(?:\s*\+\s*{_TERM})*)\s*\)")
-_TERMS = re.compile(_TERM)
+_TERMS = re.compile(rf"(?P<source>{_SOURCE})(?:{_CUT.format('(?P<length>[0-9]+)')})?")
 _GIVEN = re.compile(rf"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*({_LITERAL})")
 _WRITTEN_LIMIT = 120
-_EMPTY = len("''")
 # Rows of other articles, and scripts that a script brings in.
 _OTHERS = re.compile(r"<(?:a|script)\b", re.IGNORECASE)
 
@@ -32,9 +35,16 @@ def written_by(script: str) -> str | None:
         given.setdefault(name, literal)
     texts = []
     for written in _WRITES.findall(script):
-        terms = [given.get(term, term) for term in _TERMS.findall(written)]
-        value = "".join(term[1:-1] for term in terms)
-        known = all(term[0] in "\"'" and len(term) > _EMPTY for term in terms)
+        terms = [_literal(term, given) for term in _TERMS.finditer(written)]
+        known, value = all(terms), "".join(filter(None, terms))
         if known and len(value) <= _WRITTEN_LIMIT and not _OTHERS.search(value):
             texts.append(unescape(WRITTEN_TAG.sub(" ", value)))
     return " ".join(dict.fromkeys(texts)) or None
+
+
+def _literal(term: re.Match[str], given: Mapping[str, str]) -> str | None:
+    """The text of a literal, or of a variable that is one, as far as it is written."""
+    source = given.get(term["source"], term["source"])
+    if source[0] not in "\"'":
+        return None
+    return source[1:-1][: int(term["length"]) if term["length"] else None]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from newscrawl.text.given_names import GIVEN_NAMES
 from newscrawl.text.people import is_job, split_people
 
-_MONTH_OR_DAY = r"\d|(?:Published|Updated|Posted|on)\s"
+_MONTH_OR_DAY = r"\d|(?:le|am|el|il|den)\s\d|(?:Published|Updated|Posted|on)\s"
 # "By A and B | 22 May": the names, up to a bar, a date or a label. Drupal says "Submitted by A on
 # 22 May", Joomla "Written by A", Plone "by A — published 22 May".
 _BY = re.compile(
     r"^(?:(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text)\s+by"
-    r"|[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
+    r"|[Bb]y|BY|(?:Verfasst|Geschrieben)\svon|Rédigé\spar|[ÉE]crit\spar|Escrito\spor|Scritto\sda|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
     r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
     rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
 )
@@ -36,7 +36,7 @@ _JAPANESE = re.compile(
 )
 # Anna Keller a.keller@paper.example
 _MAILED = re.compile(
-    r"^(?P<name>[A-ZÀ-ÞА-ЯЁ][^@|,\d]{3,40}?)\s*[(<\[]?\s*[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20})+[)>\]]?$"
+    r"^(?P<name>[A-ZÀ-ÞА-ЯЁ][^@|,:\d]{3,40}?)\s*[(<\[]?\s*[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20})+[)>\]]?$"
 )
 # Anna Keller and Jan de Vries: capitals, and two words or three each.
 _WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"

@@ -37,22 +37,23 @@ LABELS: dict[LabelRole, str] = {
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
         排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 文章录入 录入员 值班编辑 主编 总编 整理 编排 編輯 責任編輯
-        Editor Edited_by Редактор 編集 편집""",
+        Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",
     "reviewer": """审核 审核人 审稿 审稿人 审校 终审 核稿 核稿人 核发 初审 复审 二审 三审 一审 审签 签发 审定 校对
         校审 责任校对 责校 监制 值班总监 值班主任 审批""",
     "publisher": """发布者 发布人 发布单位 发布部门 发布 上传者 上传人 上传 提交人 提交者 拟稿人 拟稿 发布科室 发稿人 发稿单位 发稿部门 发布单位部门 信息员 信息报送
+        發佈單位 發布單位 發佈者 發布者 發佈人 發布人 公告單位 張貼人
         Published_by Posted_by""",
-    "published": """发布时间 发布日期 发布于 发表於 发佈时间 发表时间 发表日期 发表于 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
+    "published": """发布时间 发布日期 发布于 发表於 发佈时间 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
         添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
         發布時間 發佈時間 發布日期 發佈日期 發表時間 日期時間
-        Date Published Posted Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
+        Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
         Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
-        最後更新 更新時間 Updated Modified Last_updated Last_modified
+        最後更新 更新時間 Updated Modified Last_updated Last_modified Update_time Update_date Last_update
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено 更新日 更新日時 最終更新 수정 수정일""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
-        访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 點閱次數 已阅读 阅览次数
+        访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
         Views Hits Clicks PageViews Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",
     "keywords": """关键词 关键字 标签 文章标签 文章关键词 關鍵字 主题词 Keywords Tags""",
     "summary": """摘要 内容提要 导读 内容摘要 核心提示""",
@@ -62,7 +63,7 @@ LABELS: dict[LabelRole, str] = {
         分类 分类专栏 文章分类 所属分类 所属栏目 栏目 类别 频道 信息分类 信息类别 评论 评论数 点赞 回复 推荐 投诉 纠错 扫一扫
         联系电话 电话 地址 邮编 邮箱 传真 联系人 语音播报 阅读模式 选择阅读字号 您现在的位置 当前位置
         您的位置 原标题 原文链接 链接 网址 上一篇 下一篇 上一条 下一条 附件 版权所有 主办 主办单位 承办单位
-        作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Tags Category Print""",
+        作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Print Email E-mail Tel Phone Fax""",
 }
 
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.

@@ -65,7 +65,12 @@ _CLOSED = rf"{_GAP}(?:[\]】］]{_GAP})?"
 
 def _spellings(role: LabelRole, shortest: int) -> set[str]:
     """The Chinese spellings of a role that have as many characters."""
-    return {name for name in LABELS[role].split() if len(name) >= shortest and not name.isascii()}
+    return {name for name in LABELS[role].split() if _size(name) >= shortest and not name.isascii()}
+
+
+def _size(name: str) -> int:
+    """The characters of a name; a Korean word of two says what a Chinese one of four does."""
+    return len(name) * (2 if name[0] >= "가" else 1)
 
 
 def _chinese(*roles: LabelRole, shortest: int) -> str:
@@ -133,7 +138,12 @@ _GLUED = frozenset(
     ("来源", "作者", "编辑", "责编", "摄影", "审核", "点击", "浏览", "阅读", "字号", "字体")
 ) | {"日期", "时间", "记者", "撰稿", "供稿", "校对"}
 _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
-_BREAK = re.compile(r"[|｜丨│【\[［】\]］]|(?:阅读|评论|浏览|点击|回复)\s*[(（]")
+# What ends a value: a bar, a bracket, a count, and the controls that follow on the last field.
+_BREAK = re.compile(
+    r"[|｜丨│【\[［】\]］]|(?:阅读|评论|浏览|点击|回复)\s*[(（]"
+    rf"|[\s{BOUNDARY}](?:(?:我要)?打印(?:本页|本文)?|关闭(?:窗口|本页)?|(?:我要)?收藏|分享|返回|纠错|Print|Close)"
+    rf"(?=[\s{BOUNDARY}|｜】\]]|$)"
+)
 # A value may stand in brackets of its own: 发布时间：[2023-02-13], 来源：[ 某报 ]
 _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】\]］]")
 # A label that the vocabulary has not got ends a value all the same: 作者： 部门：某学院.

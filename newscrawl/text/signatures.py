@@ -24,7 +24,7 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     ),
     (
         ("author",),
-        """作者 本文作者 原作者 撰稿 撰稿人 撰文 文稿 撰写 执笔 执笔人 采写 主笔 供稿 供稿人 文字 文 报道 采访 投稿
+        """作者 本文作者 原作者 撰稿 撰稿人 撰文 文稿 撰写 执笔 执笔人 采写 主笔 供稿 供稿人 文字 文 报道 報導 採訪 撰寫 采访 投稿
         投稿人""",
     ),
     (("photographer",), "摄影 摄影报道 摄像 攝影 摄影者 摄影记者 图片 图 供图 配图 摄"),
@@ -46,12 +46,12 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
 )
 # Who is called so is named behind it; what stands right before it says of which house.
 _REPORTERS: dict[str, tuple[Hand, ...]] = {
-    **dict.fromkeys(("记者", "记 者", "評論員", "评论员", "特约撰稿人"), ("author",)),
+    **dict.fromkeys(("记者", "记 者", "記者", "評論員", "评论员", "特约撰稿人"), ("author",)),
     **dict.fromkeys(("通讯员", "通訊員", "报道员", "通联员"), ("correspondent",)),
 }
 # Alone the pictures; behind a reporter's name text and pictures.
-_REPORT, _PHOTO_REPORT = "报道", "摄影报道"
-_REPORTED = frozenset((_REPORT, "采访", "采写", "整理", "编译"))
+_REPORTS, _PHOTO_REPORT = ("报道", "報導"), "摄影报道"
+_REPORTED = frozenset((*_REPORTS, "采访", "采写", "整理", "编译"))
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
 _STRONG = "|".join(
     re.escape(word) for word in sorted(_HANDS, key=len, reverse=True) if len(word) > 1
@@ -68,6 +68,7 @@ _ROLE = re.compile(
     rf"|摄(?=[{_BLANKS}{_BARS}{_PAUSES}]|$)"
 )
 _RUNS = re.compile(rf"[{_BLANKS}]+")
+_PLACES = re.compile(rf"[{_BLANKS}/／]+")
 _SENTENCE = re.compile(r"[。！？!?]")
 # Behind the name, when and where: 5月13日报道, 发自北京.
 _WHERE = re.compile(
@@ -147,7 +148,7 @@ def _tokens(text: str) -> list[_Role | _Names]:
             between = _without_house(between, leads=role is None and named)
         elif role is None and _HOUSE.fullmatch(between.strip(_EDGE)):
             between = ""
-        elif word == _REPORT:
+        elif word in _REPORTS:
             between = _without_place(between)
         _add(tokens, between)
         role = tokens[-1] if tokens else None
@@ -181,7 +182,7 @@ def _without_house(between: str, *, leads: bool) -> str:
 
 def _without_place(between: str) -> str:
     """What stands before 报道, without the place that the word is glued to."""
-    runs = _RUNS.split(between.strip(_EDGE))
+    runs = _PLACES.split(between.strip(_EDGE))
     glued = bool(between) and between[-1] not in _EDGE
     return " " + " ".join(runs[:-1]) if glued and len(runs) > 1 else between
 

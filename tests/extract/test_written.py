@@ -17,6 +17,11 @@ from newscrawl.extract.written import written_by
             "var a='x'; var b='某人'; document.write(\"来源：\"+a+'&emsp;作者：'+b)",
             "来源：x\u2003作者：某人",
         ),
+        ("document.write('2023-02-13 10:00:00'.substr(0,10))", "2023-02-13"),
+        (
+            "var d='2023-02-13 10:00'; document.write('日期：' + d.substring(0, 10))",
+            "日期：2023-02-13",
+        ),
         ("var zz=''; if(zz!=''){document.write('作者：'+zz+'&emsp;')}", None),
         ("document.write('今天是' + now())", None),
         ("document.write('点击：' + count)", None),

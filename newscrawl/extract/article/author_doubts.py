@@ -15,6 +15,8 @@ from newscrawl.text.whitespace import squash
 
 _DECLARED = ("meta:", "json-ld:", "microdata:")
 _SIGNED = re.compile(r"[（(]\s*([^（()）]{2,24}?)\s*[)）]\s*$")
+# `某社某地3月12日电（某甲 某乙）`: agencies sign so, without a word that says what they did.
+_WIRED = re.compile(r"[^，。（(]{3,24}电\s*[（(]\s*([^（()）]{2,24}?)\s*[)）]")
 _LAST, _ENDING = 2, 40
 _AGENCY = 5
 _FULL_NAME = re.compile(r"[^\W\d_]{2,}\S*\s+(?:\S+\s+){0,3}[^\W\d_]{2,}\S*")
@@ -78,9 +80,14 @@ def _declared_other(parts: Parts, authors: tuple[str, ...]) -> str | None:
 
 
 def _unread(lines: list[Line]) -> str | None:
-    """Several names in brackets that end the text: one may be an editor's or a quotation's."""
-    last = [line.text[-_ENDING:] for line in lines if line.kind == "text"][-_LAST:]
-    found = filter(None, map(_SIGNED.search, last))
+    """Several names in brackets that end the text: one may be an editor's or a quotation's.
+
+    Or those behind an agency's dateline, which may have written for it or for this house.
+    """
+    texts = [line.text for line in lines if line.kind == "text"]
+    if texts and (wired := _WIRED.match(texts[0])) and bare_names(wired[1]):
+        return wired[1]
+    found = filter(None, (_SIGNED.search(text[-_ENDING:]) for text in texts[-_LAST:]))
     return next((match[1] for match in found if len(bare_names(match[1])) > 1), None)
 
 

@@ -12,17 +12,19 @@ from newscrawl.extract.article.body_head import (
     lead_of,
     past_banners,
     past_teaser,
+    signs_over,
     start_of,
 )
 from newscrawl.extract.article.boilerplate import (
     ends_article,
+    is_footer,
     is_never_text,
     is_related_heading,
     only_follows,
 )
 from newscrawl.extract.article.boxes import is_link_line, link_boxes
 from newscrawl.extract.article.inserts import without_inserts
-from newscrawl.extract.article.meta_line import in_byline, is_bare_date
+from newscrawl.extract.article.meta_line import DATE_PARTS, in_byline, is_bare_date
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
     PARAGRAPH,
@@ -47,6 +49,7 @@ _TAIL_SHARE = 0.42
 _LONG_LINE = 120
 _JOINS = 80
 _PLAYER = "player"
+_REST = 25  # of a paragraph in an element behind the container
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
@@ -83,7 +86,7 @@ def select_body(
     end = _end(page, weights, start, last, press=press)
     if not (place.named or place.ruled):
         top = title.last if title is not None else 0
-        start = _grow_up_alike(page, weights, _grow_up(page, start, first, top), end, top)
+        start = _grow_up_alike(page, weights, _grow_up(page, weights, start, first, top), end, top)
         end = _grow_down(page, weights, container, end, last)
     boxes = frozenset[int]()
     if not place.is_editors:
@@ -197,13 +200,13 @@ def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, behi
     return any(weights.each[i] >= PARAGRAPH and layout_of(page.lines[i]) in before for i in behind)
 
 
-def _grow_up(page: PageLines, start: int, first: int, top: int) -> int:
+def _grow_up(page: PageLines, weights: Weights, start: int, first: int, top: int) -> int:
     """Lines between title or byline and the container, if nothing but text stands there."""
     if start != first:
         return start
     for index in range(start - 1, max(top, start - _GROW) - 1, -1):
         line = page.lines[index]
-        if in_byline(page, index):
+        if in_byline(page, index) or signs_over(line, weights.each[index]):
             return index + 1
         if not _may_join(line) or _is_cell(line, page.lines[start]):
             break
@@ -237,6 +240,7 @@ def _grow_down(
     parent = container.getparent()
     if end != last or parent is None:
         return end
+    end = _past_rest(page, weights, container, end)
     limit = min(page.of(parent)[1], end + _GROW)
     for index in range(end, limit):
         line = page.lines[index]
@@ -245,6 +249,38 @@ def _grow_down(
         if _begins_column(page, weights, parent, index):
             return end
     return limit if limit == page.of(parent)[1] else end
+
+
+def _past_rest(page: PageLines, weights: Weights, container: HtmlElement, end: int) -> int:
+    """Behind the elements that stand right behind the container with the rest of its text.
+
+    Some paragraph in each is set like those of the container, and nothing else stands in it.
+    """
+    lines, each = page.lines, weights.each
+    layouts = set[tuple[str | None, ...]]()
+    for box in container.itersiblings():
+        first, last = page.of(box)
+        if first >= last:
+            continue
+        if first != end or not all(map(_is_rest, lines[first:last])):
+            break
+        inside = range(*page.of(container))
+        layouts = layouts or {layout_of(lines[i])[:2] for i in inside if each[i]}
+        texts = (i for i in range(first, last) if each[i] >= _REST)
+        if not any(layout_of(lines[i])[:2] in layouts for i in texts):
+            break
+        end = last
+    return end
+
+
+def _is_rest(line: Line) -> bool:
+    """Whether a line may stand in the rest of a text, down to its sign-off."""
+    if line.noise or line.hidden or line.heading or line.links or line.item:
+        return False
+    signed = is_bare_date(line) and re.search(r"\w", DATE_PARTS.sub("", line.text))
+    return line.kind == "image" or not (
+        signed or ends_article(line) or is_never_text(line) or is_footer(line) or _is_meta(line)
+    )
 
 
 def _begins_column(page: PageLines, weights: Weights, parent: HtmlElement, index: int) -> bool:

@@ -12,6 +12,7 @@ from newscrawl.extract.article.press import is_in_picture, is_standfirst
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.bylines import names_alone, read_by
 from newscrawl.text.people import looks_like_person
 from newscrawl.text.whitespace import squash
 
@@ -106,14 +107,25 @@ def start_of(
     head = first_text(weights, start, last)
     if title is not None and title.last and not (chinese or place.is_editors):
         head = _past_lead(page, weights, head, last)
-    for index in range(start, min(head + 1, start + _INLINE_BYLINE_ROOM, last)):
+    room = min(start + _INLINE_BYLINE_ROOM, last)
+    for index in range(start, room):
+        if index > max(head, start):
+            break  # neither over the text nor right behind a byline that stands there
         end = None if weights.each[index] else byline_end(page, index)
+        if end is None and not chinese and signs_over(page.lines[index], weights.each[index]):
+            end = index + 1
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
         if end is not None and not (start == first and _opens(page, place, index)):
             start = max(start, end)
     while start < head and _CLOCK.fullmatch(page.lines[start].text):
         start += 1
     return start
+
+
+def signs_over(line: Line, weight: float) -> bool:
+    """Whether a line over a text in letters says by whom it is, and not much more."""
+    by = read_by(line.text) if line.kind == "text" and len(line.text) <= _SIGNATURE else None
+    return by is not None and (not weight or bool(names_alone(by.names, signed=True)))
 
 
 def _opens(page: PageLines, place: Place, index: int) -> bool:

@@ -14,6 +14,7 @@ from newscrawl.extract.article.meta_line import (
     DATE_PARTS,
     SHORT_LINE,
     beside,
+    has_meta,
     is_bare_date,
     is_byline,
     is_of_event,
@@ -59,7 +60,7 @@ _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
 _SIGNS = re.compile("[由A-Za-z가-힣記]")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
-_REPORTERS = re.compile("记者|通讯员|通訊員")
+_REPORTERS = re.compile("记者|記者|通讯员|通訊員")
 _WIDE = frozenset(("html", "body", "main", "article"))
 # How blogs end a post, between links to its writer and its comments.
 _SIGNED_OFF = re.compile(
@@ -155,7 +156,9 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
             if over is None:
                 ends = (i for i in numbers if _is_over(page.lines[i]))
                 over = next(ends, numbers.stop)
-            if index < over and not _is_elsewhere(page, index):
+            # What ends the text may be the byline under it: 责任编辑：某人 2023-02-13.
+            before = index < over or (index == over and has_meta(line))
+            if before and not _is_elsewhere(page, index):
                 bare = byline.far
         _read_line(byline, page, index, bare, given=False)
 
@@ -172,7 +175,10 @@ def _is_elsewhere(page: PageLines, index: int) -> bool:
     """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
     line, above = page.lines[index], page.lines[max(0, index - 1)]
     linked = line.links and not _SIGNED_OFF.match(line.text)
-    if line.noise or linked or is_footer(line) or _TODAY.search(line.text):
+    # An element called "foot" may be the article's own, where it says who wrote it or where from.
+    own = has_meta(line) and line.noise in (None, "footer")
+    noise, linked = line.noise and not own, linked and not own
+    if noise or linked or is_footer(line) or _TODAY.search(line.text):
         return True
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
     alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))

@@ -146,7 +146,8 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
                     for name in one.names:
                         yield from ((Credit(role=hand, name=name), one.word) for hand in one.hands)
                 continue
-        for name in split_people(label.value):
+        read = authors_in if label.label.isascii() else split_people
+        for name in read(label.value):
             yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
     for label in byline.of("source"):
         # 来源：某报 记者 甲

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
@@ -45,8 +46,8 @@ class Reader:
         return self._best(text, parse_date)
 
     def first(self, text: str) -> PrintedDate | None:
-        """The first date in a line, or None."""
-        return self._best(text, lambda *a, **k: next(iter(find_dates(*a, **k)), None))
+        """The first date in a line that is not called the last change's, or None."""
+        return self._best(text, _first_of)
 
     def _best(self, text: str, read: Callable[..., PrintedDate | None]) -> PrintedDate | None:
         """Read over the borders of inline elements, glued first, then parted.
@@ -66,6 +67,12 @@ class Reader:
         return glued
 
 
+def _first_of(text: str, **settings: Any) -> PrintedDate | None:
+    dates = find_dates(text, **settings)
+    published = (date for date in dates if not _CHANGED.search(text[: date.start]))
+    return next(published, dates[0] if dates else None)
+
+
 # Nobody who writes these puts the month first.
 _DAY_FIRST = frozenset(
     ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "ro", "el", "tr", "fi", "da")
@@ -75,6 +82,12 @@ _DAY_FIRST = frozenset(
 _TODAY = re.compile(
     r"(?:今[天日]|现在(?:时间)?|当前(?:时间|日期)|系统时间|today(?:[’']s date)?|current date)"
     r"\s{0,3}(?:是|为|is|[:：])?[\s\x00-\x20]{0,3}\d",
+    re.IGNORECASE,
+)
+# Before the day of the last change, where the day of publication stands beside it.
+_CHANGED = re.compile(
+    r"(?:mis[e]? à jour|updated|modified|aktualisiert|geändert|actualizad[oa]|aggiornato"
+    r"|обновлено|изменено|更新|修改|수정)\W*(?:on|le|am|el|il|于|日|日期|时间)?\W*$",
     re.IGNORECASE,
 )
 # Witnesses that are not on the page.

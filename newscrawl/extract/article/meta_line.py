@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
@@ -15,12 +16,22 @@ SHORT_LINE = 260
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _PAIR = 2
 _REST = 24
+_LINE = 80
+_FIELD = 16
+_FIELDS = re.compile(r"\s*[|｜丨│·•]\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 # 8 June 2023, 8. Juni 2023, 1er juin 2023, 8 de junio de 2023, 8 июня 2023: some word is a month's.
 _WORDED = r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:del?\s)?(?:19|20)\d\d"
 _ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}{_WORDED}"
+# What a press office prints before the date: Pressemitteilung Nr. 12/2023 vom 14.03.2023.
+_RELEASE = re.compile(
+    r"(?:Presse(?:mitteilung|information|meldung)|Medien(?:mitteilung|information)|(?:Press|News|Media) release|Communiqué(?: de presse)?"
+    r"|Comunicado(?: de prensa)?|Nota de prensa|Comunicato(?: stampa)?|Persbericht|Пресс-релиз)\b(?:\s?(?:Nr|No|N°|n°|№)\.?\s?[\d/-]{1,9})?"
+    r"(?:\s(?:vom|du|del|van|от|of))?",
+    re.IGNORECASE,
+)
 # Years of Japan's emperors and of Taiwan: 令和5年, 民國112年.
 _ERA_YEAR = r"\s?(?:\d{1,3}|元)\s?年"
 # 4月1日—4月15日 is a span, of what the text is about.
@@ -83,21 +94,29 @@ def is_credit(line: Line) -> bool:
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
     text = _before_controls(line)
-    if line.kind != "text" or len(text) > 60:
+    if line.kind != "text" or len(text) > _LINE:
         return False
     like = DATE_LIKE.search(text)
     if like is None or _SPAN.search(text) or (like[0][-5:-4].isspace() and not find_dates(text)):
         return False
     if line.item and _ARCHIVE.fullmatch(text):
         return False
-    rest = DATE_PARTS.sub("", text).strip(_AROUND)
+    rest = _RELEASE.sub("", DATE_PARTS.sub("", text), count=1).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
     room = _ROW if line.item else _NAME
     if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower() not in LEAD_WORDS)
-    return len(rest) <= _REST and not _SENTENCE.search(rest)
+    return (len(rest) <= _REST or _begins_with_it(text)) and not _SENTENCE.search(rest)
+
+
+def _begins_with_it(text: str) -> bool:
+    """Whether a date and then, behind a bar or a dash, short other fields make up a line."""
+    first, *others = _FIELDS.split(text)
+    day = DATE_PARTS.match(first)
+    alone = day is not None and not re.search(r"\w", DATE_PARTS.sub("", first))
+    return alone and len(others) > 1 and all(len(one) <= _REST + _NAME for one in others)
 
 
 def _before_controls(line: Line) -> str:
@@ -157,7 +176,21 @@ def byline_end(page: PageLines, index: int) -> int | None:
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
-    return index + (2 if alone and beside(page, index) else 1)
+    return _past_icons(page, index + (2 if alone and beside(page, index) else 1))
+
+
+def _past_icons(page: PageLines, end: int) -> int:
+    """Behind the fields that stand in a byline's element each behind a picture: a clock, an eye."""
+    lines = page.lines
+    block = lines[end - 1].element
+    while end + 1 < len(lines) and lines[end].kind == "image" and lines[end].element is block:
+        field = lines[end + 1]
+        if field.element is not block or field.kind != "text" or len(field.text) > _FIELD:
+            break
+        if _SENTENCE.search(field.text):
+            break
+        end += 2
+    return end
 
 
 def _is_next_label(page: PageLines, index: int) -> bool:
@@ -193,7 +226,14 @@ def _are_set_alike(line: Line, other: Line) -> bool:
 
 
 def in_byline(page: PageLines, index: int) -> bool:
-    """Whether a line is a byline or the value of a label that stands alone above it."""
-    return byline_end(page, index) is not None or (
-        index > 0 and byline_end(page, index - 1) == index + 1
+    """Whether a line is a byline, or belongs to one that begins above it."""
+    lines, first = page.lines, index
+    while first > 1 and lines[first - 1].kind == "image" and _shares_block(lines, first):
+        first -= 2  # a field behind an icon
+    return byline_end(page, index) is not None or any(
+        (byline_end(page, number) or 0) > index for number in {first, max(0, first - 1)} - {index}
     )
+
+
+def _shares_block(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].element is lines[index - 1].element is lines[index - 2].element

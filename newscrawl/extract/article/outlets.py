@@ -32,6 +32,7 @@ _HOST = re.compile(
 )
 _BARS = re.compile(r"[|｜│丨]")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
+_AROUND = " []【】()（）［］\u3000"
 _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
@@ -95,7 +96,7 @@ def names_in(text: str) -> tuple[str, ...]:
 def signed_in(text: str) -> Iterator[Labelled]:
     """The signatures beside a date: `记者 某甲 通讯员 某乙`, `某甲/文 某乙/图`."""
     for piece in _BARS.split(text.replace(BOUNDARY, " ")):
-        for one in read_signature(piece):
+        for one in read_signature(piece.strip(_AROUND)):
             for hand in one.hands:
                 yield Labelled(hand, one.word, "、".join(one.names), 0, len(text))
 

@@ -25,6 +25,7 @@ _OWN_LINK = 80
 # 标题：某事, as boards print it.
 _LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
 _OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
+_UNDER_BYLINE = 10
 _SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
 _WORDS = 6
 _NAME_LENGTH = 4
@@ -166,6 +167,9 @@ def _placed(line: Line, index: int, byline: int | None, body_start: int) -> floa
     if index < body_start < anchor - _BYLINE_ROOM:
         # A byline so far below is behind a short text: the title is above that.
         near = max(near, _nearness(index, body_start, body_start))
+    if byline is not None and byline < index < body_start and signs_of(line) > 0:
+        # Some templates print the date over the title.
+        near = _nearness(index, body_start, body_start) - _UNDER_BYLINE
     if index + 1 == byline and len(squash(line.text)) < _SHORT:
         near += _ABOVE_BYLINE
     return near

@@ -141,3 +141,38 @@ def test_a_super_user_is_nobody() -> None:
         head="<meta name='author' content='Super User'>",
     )
     assert article.authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Verfasst von Ute Brandl | Hochschule Arber",
+        "Von Ute Brandl, 13. November 2023",
+        "Author: Ute Brandl, Kommunikation",
+    ],
+)
+def test_a_line_that_says_by_whom_a_text_is_is_none_of_it(line: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><p>{line}</p>{PLAIN}")
+    assert (article.authors, article.body) == (("Ute Brandl",), "\n\n".join(TEXT))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "13.11.2023 - Lesezeit : 3 min - Kommunikation",
+        "Pressemitteilung Nr. 12/2023 vom 13.11.2023",
+    ],
+)
+def test_what_a_press_office_prints_round_the_date_is_no_text(line: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><p>{line}</p>{PLAIN}")
+    assert (article.date_published, article.body) == ("2023-11-13", "\n\n".join(TEXT))
+
+
+@pytest.mark.parametrize("mark", ["← Back to news", "Возврат к списку", "« Zurück zur Übersicht"])
+def test_the_way_back_ends_a_text(mark: str) -> None:
+    assert site(f"<h1>{TITLE}</h1>{PLAIN}<p><a href='/'>{mark}</a></p>").body == "\n\n".join(TEXT)
+
+
+def test_an_address_under_a_text_names_no_author() -> None:
+    contact = "<p>Contact:</p><p>E-mail: u.brandl@hs-arber.example</p>"
+    assert site(f"<h1>{TITLE}</h1>{PLAIN}{contact}").authors == ()

@@ -350,3 +350,36 @@ def test_the_cells_of_a_table_over_the_text_are_no_text() -> None:
     rows = "<tr><th>索引号：</th><td>0123/2023-1</td><th>有效性：</th><td>有效</td></tr>"
     html = page(meta=f"<table><tr><th>发布时间：</th><td>2023-02-13</td></tr>{rows}</table>")
     assert read(html.replace("class='content'", "class='con'")).body == BODY
+
+
+def test_the_rest_of_a_text_in_the_element_behind_its_own_is_text() -> None:
+    paragraphs = [f"<p>{text}</p>" for text in (OPENING, MIDDLE, CLOSING)]
+    html = page("", below=f"<section>{''.join(paragraphs[:2])}</section><div>{paragraphs[2]}</div>")
+    assert read(html).body == BODY
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<p>2023-02-13 匿名网友</p><p>请问下半年还招不招人，望尽快答复，谢谢各位老师，辛苦了。</p>",
+        "<h3>邻居的题目</h3><p>近日，另一家单位召开部署会，逐项梳理了要做的事情，明确了时限。</p>",
+    ],
+)
+def test_a_neighbour_in_the_element_behind_a_text_is_none_of_it(beside: str) -> None:
+    html = page("", below=f"<section>{PARAGRAPHS}</section><div>{beside}</div>")
+    assert read(html).body == BODY
+
+
+def test_a_sites_own_elements_are_lines_unless_they_stand_within_one() -> None:
+    texts = "".join(f"<x-text>{text}</x-text>" for text in (OPENING, MIDDLE, CLOSING))
+    head = f"<x-title>{TITLE}</x-title><x-date>2023-02-13</x-date>"
+    article = read(f"<html><body><x-page>{head}{texts}</x-page></body></html>")
+    assert (article.title, article.body) == (TITLE, BODY)
+    assert body_of(PARAGRAPHS.replace("部署会", "<x-term>部署会</x-term>")) == BODY
+
+
+def test_the_fields_of_a_byline_behind_icons_are_no_text() -> None:
+    icon = "<img src='/i.png'>"
+    meta = f"{icon}2023-02-13{icon}翁怀远{icon}765"
+    html = page("", meta="", below=f"<div>{meta}</div>{PARAGRAPHS}")
+    assert read(html).body == BODY

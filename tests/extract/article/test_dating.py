@@ -108,6 +108,34 @@ def test_a_date_of_something_else_is_none(parts: dict[str, str]) -> None:
     assert "no_date" in codes(article)
 
 
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Mis à jour le 20/02/2023 | Publié le 13/02/2023",
+        "<label>最后更新：</label>2023-02-20 <label>首次发布：</label>2023-02-13",
+        "<span>입력 2023-02-13 09:00</span><span>수정 2023-02-20 10:00</span>",
+    ],
+)
+def test_the_day_of_the_last_change_beside_that_of_publication_is_not_taken_for_it(
+    meta: str,
+) -> None:
+    assert (read(page(meta=meta)).date_published or "")[:10] == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "来源：<a href='http://d.example'>海右日报</a> 2023-02-13",
+        "责任编辑：<a href='/u/3'>白露</a> 2023-02-13",
+        "供稿：综合处　编辑：常欣　2023-02-13",
+    ],
+)
+def test_a_date_behind_who_wrote_it_under_the_text_is_the_articles(foot: str) -> None:
+    assert (
+        read(page(meta="", below=f"<div class='foot'>{foot}</div>")).date_published == "2023-02-13"
+    )
+
+
 @pytest.mark.parametrize("printed", ["2023年02月30日", "2023-13-01", "2023-02-32"])
 def test_a_day_that_does_not_exist_is_none_and_flagged(printed: str) -> None:
     article = read(page(meta=f"发布时间：{printed}"))

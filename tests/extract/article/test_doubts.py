@@ -210,3 +210,9 @@ def test_a_byline_and_json_ld_that_name_different_people_are_doubted(
     )
     found = [one.code for one in read(html).issues if one.field == "authors"]
     assert found == ([code] if code else [])
+
+
+def test_names_behind_an_agencys_dateline_that_were_not_read_are_told() -> None:
+    opening = f"<p>某社海右1月1日电（翁怀远 许知微）{OPENING}</p><p>{MIDDLE}</p><p>{CLOSING}</p>"
+    article = read(page(opening, meta="发布时间：2023-02-13"))
+    assert (article.authors, "unread_name" in codes(article)) == ((), True)

@@ -30,6 +30,8 @@ LONG = "海右院与临江市共建先进材料联合实验室签约仪式在临
         (f"<h1>海右院</h1><h1>图片新闻</h1><h1>{TITLE}</h1>", f"{TITLE}-海右院"),
         (f"<div class='title'>{TITLE}</div>", "海右院"),
         (f"<p align='center'><b>{TITLE}</b></p>", f"{TITLE}-海右院"),
+        (f"<table><tr><td>2023-02-13</td></tr><tr><td><b>{TITLE}</b></td></tr></table>", "海右院"),
+        (f"<div>2023-02-13</div><div class='bt'>{TITLE}</div>", "海右院之窗"),
         (f"<table><tr><td class='titlestyle'>{TITLE}</td></tr></table>", f"{TITLE}-海右院"),
         (f"<h1>{TITLE}</h1>", f"{TITLE[:8]}..."),
         (f"<h2>{TITLE} <small>（2023年02月13日）</small></h2>", TITLE),
