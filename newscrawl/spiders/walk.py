@@ -17,6 +17,7 @@ from typing import NamedTuple
 from newscrawl.extract.listing.model import (
     DAY_BEFORE,
     FEED,
+    PIECE,
     SITEMAP,
     UNSEEN,
     Instead,
@@ -221,13 +222,19 @@ class Walk:
         if self.of_sitemaps:
             self.fail(outcome, f"listing page {number}: {detail}")
             return self.next_nested()
-        beyond = self.tally.pages is None or number > self.tally.pages
-        if number > 1 and outcome is Outcome.GONE and beyond:
-            self.end = End.LAST_PAGE  # the pager links one page too many
+        if number > 1 and self._is_behind_end(outcome):
+            self.end = End.LAST_PAGE
             return self._look_again()
         return self._pass_over(
             outcome, f"listing page {number}: {detail}" if self.pages else detail
         )
+
+    def _is_behind_end(self, outcome: Outcome) -> bool:
+        """Whether the page is none of the list's: the pager links one too many, pieces end so."""
+        if outcome is Outcome.EMPTY_BODY:
+            return self.visited[-1].rule == PIECE
+        beyond = self.tally.pages is None or len(self.visited) > self.tally.pages
+        return outcome is Outcome.GONE and beyond
 
     def _pass_over(self, outcome: Outcome, detail: str) -> Step | None:
         self._gap = self._gap or (outcome, detail)

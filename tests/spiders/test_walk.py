@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extract.listing.model import Instead, Listing, NextPage
+from newscrawl.extract.listing.model import PIECE, Instead, Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.spiders import End, Options, Walk
@@ -463,3 +463,17 @@ def test_what_is_held_or_final_is_not_fetched_again() -> None:
         for standing, is_open in (("held", False), ("gone", False), ("timeout", True))
     ]
     assert standings(new_walk(), some) == [Outcome.KNOWN, Outcome.GONE, None]
+
+
+@pytest.mark.parametrize(("rule", "end"), [(PIECE, End.LAST_PAGE), ("link text", None)])
+def test_an_empty_answer_ends_a_list_of_pieces_and_is_a_gap_in_every_other(
+    rule: str, end: End | None
+) -> None:
+    target = Target(id=1, site="x", url="u", channel=None, walks=0, whole=0, stated=None)
+    walk = Walk(target, 1, Options(), page_of(1))
+    posts = List(numbers(10))
+    listing, there = posts.read(1)
+    listing = replace(listing, next_page=replace(page_of(2), rule=rule), total_pages=None)
+    assert walk.follow(listing, [sighting(n, posts, {}, 1) for n in there])
+    walk.missed(Outcome.EMPTY_BODY, "an answer without a body")
+    assert walk.end is end

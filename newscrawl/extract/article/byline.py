@@ -28,6 +28,7 @@ from newscrawl.extract.article.named_elements import (
     author_and_origin,
 )
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
+from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import By, read_by
 from newscrawl.text.dates import find_dates
@@ -217,8 +218,7 @@ def _read_line(
     if _read_posted(byline, line):
         return
     if not (given or is_byline(line) or _only_labels(line)):
-        if bare is byline.bare and _REPORTERS.search(line.text[:SIGNED_LENGTH]):
-            byline.found.extend(signed_in(line.text))
+        _read_other(byline, page, index, bare)
         return
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
@@ -240,6 +240,24 @@ def _read_line(
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before[dated.start() :] if line.heading and dated else before)
+
+
+def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) -> None:
+    """What a line tells that is no byline: reporters, and what a heading holds behind its title.
+
+    ``<h2>title <small>2023-02-13 09:05</small></h2>``
+    """
+    line = page.lines[index]
+    if bare is byline.bare and _REPORTERS.search(line.text[:SIGNED_LENGTH]):
+        byline.found.extend(signed_in(line.text))
+    if not line.heading:
+        return
+    start = fields_start(line)
+    labels = tuple(one for one in line.labels if one.start >= start)
+    byline.found.extend(_with_values(page, index, labels))
+    before = line.marked[start : labels[0].start if labels else None]
+    if dated := DATE_LIKE.search(before):
+        bare.append(before[dated.start() :])
 
 
 def _read_posted(byline: Byline, line: Line) -> bool:

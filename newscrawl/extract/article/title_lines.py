@@ -37,12 +37,15 @@ def title_in(page: PageLines, element: HtmlElement) -> tuple[str, int, int]:
 
 def without_fields(line: Line) -> str:
     """A line's text without last inline elements that hold nothing but a byline's fields."""
-    if BOUNDARY not in line.raw:
-        return line.text
+    return tidy(line.marked[: fields_start(line)].replace(BOUNDARY, "")) or line.text
+
+
+def fields_start(line: Line) -> int:
+    """Where, in the marked text, the last inline elements begin that hold but a byline's fields."""
     pieces = line.marked.split(BOUNDARY)
     while len(pieces) > 1 and (not pieces[-1].strip() or _is_field(pieces[-1])):
         pieces.pop()
-    return tidy("".join(pieces)) or line.text
+    return len(BOUNDARY.join(pieces))
 
 
 def _is_field(text: str) -> bool:

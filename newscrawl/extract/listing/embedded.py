@@ -1,7 +1,7 @@
-"""Lists that a page brings along for its script to draw, and lists that stand in a frame.
+"""Lists that a page brings along for its script to draw, and lists that stand elsewhere.
 
-`data: {list: [{"title": ..., "url": ...}]}` in a script, the JSON state of a framework, or a frame
-whose page is the list.
+`data: {list: [{"title": ..., "url": ...}]}` in a script, the JSON state of a framework, a frame
+whose page is the list, or a page that does nothing but send its reader on.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ _MOST_ARRAYS = 40
 _LONGEST = 1 << 20  # characters of an array, and of a framework's state
 _LEAST_ROWS = 3  # fewer are a banner's pictures
 _MOST_ROWS = 2_000
+_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
+# A script that does nothing else: one that asks first on what the page is read has more to say.
+_SENT_ON = re.compile(
+    r"\s*(?:<!--)?\s*(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*"
+    r"(?:=|\.(?:replace|assign)\()\s*['\"]([^'\"]+)['\"]\s*\)?\s*;?\s*(?://)?(?:-->)?\s*$"
+)
 _MAIN = re.compile(r"main|content|list|right|news|body|info", re.IGNORECASE)
 _ASIDE = re.compile(
     r"top|head|foot|left|menu|nav|banner|login|search|weather|tianqi|count|map|video|player|share",
@@ -85,6 +91,26 @@ def framed(document: Document) -> NextPage | None:
         if weight >= 0 and (best is None or weight > best[0]):
             best = weight, url
     return NextPage(url=best[1], rule="frame") if best else None
+
+
+def moved(document: Document) -> NextPage | None:
+    """The page of the same host to which an empty page sends its reader, by a tag or a script."""
+    refreshes = (
+        found[1]
+        for meta in document.root.iter("meta")
+        if (meta.get("http-equiv") or "").lower() == "refresh"
+        and (found := _REFRESH.search(meta.get("content") or ""))
+    )
+    scripts = (
+        found[1]
+        for script in document.root.iter("script")
+        if (found := _SENT_ON.match(script.text or ""))
+    )
+    for address in (*refreshes, *scripts):
+        url = document.absolute(address.strip())
+        if url and host_of(url) == host_of(document.url) and url != document.url:
+            return NextPage(url=url, rule="sent on")
+    return None
 
 
 def _weight(frame: HtmlElement) -> int:

@@ -9,8 +9,13 @@ from newscrawl.extract.listing.paging_box import next_option
 from newscrawl.extract.listing.paging_days import day_before, year_before
 from newscrawl.extract.listing.paging_family import by_family, counted_down
 from newscrawl.extract.listing.paging_forms import jump_form
-from newscrawl.extract.listing.paging_links import declares_end, more_link, next_link
-from newscrawl.extract.listing.paging_numbers import next_number, next_scripted_number
+from newscrawl.extract.listing.paging_links import declares_end, next_link
+from newscrawl.extract.listing.paging_more import more_link, more_rows, next_fragment
+from newscrawl.extract.listing.paging_numbers import (
+    held_number,
+    next_number,
+    next_scripted_number,
+)
 from newscrawl.extract.listing.paging_script import script_call, script_template
 from newscrawl.extract.listing.paging_totals import by_query, by_total
 from newscrawl.extract.listing.paging_unnamed import unnamed_link
@@ -52,6 +57,8 @@ def find_next(
         or day_before(pager)
         or year_before(pager)
         or more_link(pager)
+        or more_rows(pager, family)
+        or next_fragment(pager, rows)
     )
 
 
@@ -60,5 +67,6 @@ def _is_end(pager: Pager) -> bool:
     call, declared = pager.call, pager.declared
     if call:
         return call.page >= call.pages
-    says_more = (declared.current or 0) < (declared.page_count or 0)
-    return not (declared.current and says_more) and declares_end(pager)
+    here = declared.current or held_number(pager)
+    says_more = here is not None and here < (declared.page_count or 0)
+    return not says_more and declares_end(pager)

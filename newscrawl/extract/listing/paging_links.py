@@ -39,11 +39,6 @@ _OFF = re.compile(
     r"disable|p_next_d|p_fun_d|nolink|(?:^|[\s_-])(?:gray|grey|nextdisabled)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r"^[\W_]*(?:more\s+(?:articles|news|posts)|加载更多"
-    r"|(?:all|view all)\s+(?:articles|news|posts))[\W_]*$",
-    re.IGNORECASE,
-)
 
 
 def next_link(pager: Pager) -> NextPage | None:
@@ -148,11 +143,3 @@ def is_live(link: Link) -> bool:
     around = "" if parent is None else parent.get("class") or ""
     names = f"{link.element.get('class') or ''} {around}"
     return not _OFF.search(names) and link.element.get("disabled") is None
-
-
-def more_link(pager: Pager) -> NextPage | None:
-    """One "more articles" link below the only list of the page."""
-    found = [link for link in pager.links if _MORE.match(link.text) and pager.other(link.href)]
-    urls = {pager.other(link.href) for link in found}
-    url = urls.pop() if len(urls) == 1 else None
-    return NextPage(url=url, rule="more link") if url else None

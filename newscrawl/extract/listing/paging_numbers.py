@@ -11,7 +11,7 @@ from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted
-from newscrawl.extract.listing.shapes import is_sibling, page_parameter
+from newscrawl.extract.listing.shapes import is_page_name, is_sibling, page_parameter
 
 # A call that ends with a page's number: __doPostBack('grid','Page$2'), page(2). Days of a calendar
 # are called otherwise than they are printed.
@@ -58,6 +58,13 @@ def current_number(pager: Pager) -> int | None:
         return pager.declared.current
     found = page_parameter(pager.url.partition("?")[2])
     return None if found is None or not found[1] else int(found[1])
+
+
+def held_number(pager: Pager) -> int | None:
+    """Which page this is by the variable that the pager's script holds it in."""
+    held = pager.scripts.variables.items()
+    numbers = (value for name, value in held if is_page_name(name) and isinstance(value, int))
+    return next(numbers, None)
 
 
 def _printed_number(pager: Pager, pages: Collection[int]) -> int | None:

@@ -8,7 +8,7 @@ import re
 
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.paging_numbers import current_number
+from newscrawl.extract.listing.paging_numbers import current_number, held_number
 from newscrawl.extract.listing.shapes import is_sibling
 
 _ATOB = re.compile(r"atob\(\s*['\"]([A-Za-z0-9+/=]{16,})['\"]")
@@ -29,7 +29,7 @@ def script_template(pager: Pager) -> NextPage | None:
 
     `location.href = "/news/?page=" + obj.curr`: what is not known in it is the page's number.
     """
-    total, current = pager.declared.page_count, current_number(pager)
+    total, current = pager.declared.page_count, current_number(pager) or held_number(pager)
     if not total or current is None or current >= total:
         return None
     number = current if pager.declared.from_zero else current + 1

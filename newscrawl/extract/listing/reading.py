@@ -11,7 +11,7 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, collect_links
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
 from newscrawl.extract.listing.doors import declared_feeds
-from newscrawl.extract.listing.embedded import embedded, framed
+from newscrawl.extract.listing.embedded import embedded, framed, moved
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.kind_of_page import is_article_with_list, why_no_listing
 from newscrawl.extract.listing.lone_row import stands_alone
@@ -27,6 +27,7 @@ from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_back import first_page
 from newscrawl.extract.listing.paging_days import hides_day_before, is_of_days
+from newscrawl.extract.listing.paging_more import hides_more
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
@@ -64,7 +65,7 @@ def read(
         reading.take(brought)
         return reading.listing()
     if listing.next_page is None:
-        return replace(listing, next_page=framed(document))
+        return replace(listing, next_page=moved(document) or framed(document))
     return listing
 
 
@@ -118,7 +119,7 @@ class _Reading:
         if following is None and not items and self.reason is None:
             self.reason = why_no_listing(self.document, self.family, ())
             following = self._endpoint() if self.reason in _MAY_ASK else None
-        wrapped, hidden = self.wrapped, following is None and hides_day_before(pager)
+        wrapped, hidden = self.wrapped, "" if following else _hidden_way(pager, rows)
         return Listing(
             url=self.document.url,
             items=items,
@@ -129,8 +130,8 @@ class _Reading:
             total_items=(wrapped and wrapped.items) or pager.declared.items,
             family=self.family.name if self.family else None,
             bad_links=bad,
-            issues=self._issues(len(rows), hidden=hidden),
-            unread=hidden or bool(self.beyond) or len(rows) >= MAX_ROWS,
+            issues=self._issues(len(rows), hidden),
+            unread=bool(hidden or self.beyond) or len(rows) >= MAX_ROWS,
             feeds=declared_feeds(self.document),
             instead=self.reason,
             row_address=row_address(self.document) if not items and following else None,
@@ -199,10 +200,8 @@ class _Reading:
             return self.links
         return [*self.links, *collect_links(as_document(self.document, fragment), self.scripts)[0]]
 
-    def _issues(self, rows: int, *, hidden: bool) -> tuple[str, ...]:
-        issues = [str(self.reason)] if self.reason else []
-        if hidden:
-            issues.append("a script leads to the day before, and where it goes cannot be told")
+    def _issues(self, rows: int, hidden: str) -> tuple[str, ...]:
+        issues = [str(one) for one in (self.reason, hidden) if one]
         if self.beyond:
             issues.append(f"{self.beyond} links beyond the first {len(self.links)} were not read")
         if rows >= MAX_ROWS:
@@ -210,6 +209,15 @@ class _Reading:
         if self.document.cut:
             issues.append("the page is too long or too deep to be read to its end")
         return tuple(issues)
+
+
+def _hidden_way(pager: Pager, rows: Sequence[RawRow]) -> str:
+    """What leads on that cannot be followed, in words; "" where nothing does."""
+    if hides_day_before(pager):
+        return "a script leads to the day before, and where it goes cannot be told"
+    if rows and hides_more(pager, rows):
+        return "a button adds more rows, and where its script gets them cannot be told"
+    return ""
 
 
 def _likeness(family: Family | None) -> Likeness:

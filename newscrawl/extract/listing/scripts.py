@@ -37,6 +37,7 @@ _QUOTED = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 _IN_TEMPLATE = re.compile(r"\$\{([^{}]{1,60})\}")
 _PAIR = re.compile(r"""\s*["']?([\w$-]{1,60})["']?\s*:\s*(?=\S)""")
 _THROUGH = frozenset(("parseInt", "Number", "String", "encodeURI", "encodeURIComponent", "escape"))
+_ONE_MORE = re.compile(r"\(\s{0,9}[A-Za-z_$][\w$.]{0,60}\s{0,9}\+\s{0,9}1\s{0,9}\)")
 _MOST_TEXT = 600_000  # characters of script that are looked at
 _BODY = 3_000  # and of one function
 _EXPRESSION = 600
@@ -90,14 +91,18 @@ class Scripts:
         return None
 
     def ways(self, number: int) -> Iterator[str]:
-        """Addresses that scripts go to with one part that is not known, `number` put there."""
+        """Addresses that scripts go to with one part that is not known, `number` put there.
+
+        Or with one more than a number that is known: `"list_" + (page + 1) + ".htm"`.
+        """
         for found in islice(_GOES.finditer(self.text), 60):
             expression = expression_at(self.text, found.end())
             general = expression.rpartition(":")[2] if "?" in _bare(expression) else expression
             unknown = set(_NAME.findall(_bare(general))) - self.variables.keys() - _THROUGH
-            if len(unknown) != 1:
+            onward = not unknown and _ONE_MORE.search(_bare(general))
+            if len(unknown) != 1 and not onward:
                 continue
-            value = evaluate(general, {**self.variables, unknown.pop(): number})
+            value = evaluate(general, {**self.variables, **dict.fromkeys(unknown, number)})
             if isinstance(value, str):
                 yield value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.model import NextPage
@@ -45,13 +45,19 @@ _DATA = re.compile(
     r"|^\s{0,9},\s{0,9}(?P<json2>JSON\.stringify\s{0,9}\(\s{0,9})?\{(?!\s{0,9}(?:params|data|headers|method|body|mode|type)\b)"
 )
 _POST = re.compile(r"\b(?:type|method)[\"']?\s{0,9}:\s{0,9}[\"']post[\"']", re.IGNORECASE)
+_KEY = re.compile(r'"(\w+)":')
 _CALL = 900  # characters of a call that are looked at
 _FORM = ("Content-Type", "application/x-www-form-urlencoded")
 _AS_JSON = ("Content-Type", "application/json")
 
 
-def endpoint(document: Document, scripts: Scripts, family: Family | None) -> NextPage | None:
-    """The request on the same host that most looks like the list's; None where none does."""
+def endpoint(
+    document: Document, scripts: Scripts, family: Family | None, *, numbered: bool = False
+) -> NextPage | None:
+    """The request on the same host that most looks like the list's; None where none does.
+
+    `numbered`: only what asks for a page by its number, whatever it is called otherwise.
+    """
     here = document.url
     best: tuple[int, NextPage] | None = None
     text = document.decoded.text
@@ -66,9 +72,17 @@ def endpoint(document: Document, scripts: Scripts, family: Family | None) -> Nex
         paged = bool(page_parameter(parts.query)) or asked.url != url or asked.method == "POST"
         weight = 2 * bool(_JSON.search(parts.path)) + bool(_LIST.search(parts.path)) + paged
         weight += 2 * bool(family and family.addresses(url))
-        if weight >= 2 and (best is None or weight > best[0]):
+        if numbered and not _asks_number(asked):
+            continue
+        if weight >= (1 if numbered else 2) and (best is None or weight > best[0]):
             best = weight, asked
     return best[1] if best else None
+
+
+def _asks_number(asked: NextPage) -> bool:
+    names = [name for name, _ in (*parse_qsl(urlsplit(asked.url).query), *asked.form)]
+    names += _KEY.findall(asked.content)
+    return any(map(is_page_name, names))
 
 
 def _request(url: str, found: re.Match[str], text: str, scripts: Scripts) -> NextPage:

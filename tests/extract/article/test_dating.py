@@ -57,6 +57,17 @@ def test_the_most_trusted_witness_decides(
     assert article.provenance["date_published"].rule == rule
 
 
+@pytest.mark.parametrize(
+    "told", ["2023-02-13 09:05", "（2023-02-13 09:05）", "发布时间：2023-02-13 09:05"]
+)
+def test_a_date_in_an_element_behind_a_long_title_is_read(told: str) -> None:
+    title = "海油所与三所高校联合召开深水油气开发关键技术协同攻关推进会并部署下半年工作"
+    html = page(title=title, meta="").replace("</h1>", f"<small>{told}</small></h1>")
+    article = read(html, listed=LISTED)
+    assert article.title == title
+    assert article.date_published == "2023-02-13T09:05:00+08:00"
+
+
 def test_a_time_element_is_a_witness() -> None:
     article = read(page(meta="<time datetime='2023-02-13T09:05:00+08:00'>Monday</time>"))
     assert article.date_published == "2023-02-13T09:05:00+08:00"

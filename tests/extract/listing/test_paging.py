@@ -351,3 +351,59 @@ def test_a_number_that_can_be_typed_leads_on_where_the_page_says_there_are_more(
         next_of(form.format(4), f"{url}&page=4") == "http://www.example.ac.cn/list.php?c=3&page=5"
     )
     assert next_of(form.format(5), f"{url}&page=5") is None
+
+
+def test_a_click_that_goes_one_page_on_from_the_number_that_the_script_holds_is_followed() -> None:
+    pager = (
+        '<a href="javascript:void(0)" id="prev">上一页</a><a href="javascript:void(0)" id="next">下一页</a><script>'
+        "var totalPage = 5; var currentPage = {};"
+        '$("#prev").click(function(){{ location.href = "index_" + (currentPage - 1) + ".html"; }});'
+        '$("#next").click(function(){{ window.location.href = "index_" + (currentPage + 1) + ".html"; }});</script>'
+    )
+    assert next_of(pager.format(1)) == URL.replace("index", "index_2")
+    assert next_of(pager.format(2), URL.replace("index", "index_2")) == URL.replace(
+        "index", "index_3"
+    )
+    assert next_of(pager.format(5), URL.replace("index", "index_5")) is None
+
+
+BUTTON = '<a href="javascript:void(0)" onclick="loadMore()">加载更多</a>'
+
+
+@pytest.mark.parametrize(
+    ("script", "first"),
+    [
+        ('$.get("/xwzx/more", {page: page}, add); page++;', 1),
+        ('page++; $.get("/xwzx/more", {page: page}, add);', 2),
+        ('page = page + 1; $.get("/xwzx/more?page=" + page, add);', 2),
+    ],
+)
+def test_a_button_that_adds_rows_is_pressed_by_asking_for_what_its_script_asks_for(
+    script: str, first: int
+) -> None:
+    script = f"<script>var page = 1; function loadMore(){{ {script} }}</script>"
+    found = read(f'<a href="/news/">新闻</a>{BUTTON}{script}').next_page
+    assert found is not None
+    assert found.url == f"http://www.example.ac.cn/xwzx/more?page={first}"
+    piece = extract_listing(ROWS.encode(), found.url).next_page
+    assert piece is not None
+    assert piece.url == f"http://www.example.ac.cn/xwzx/more?page={first + 1}"
+    assert extract_listing(b"", piece.url).next_page is None
+
+
+def test_a_button_whose_script_cannot_be_told_leaves_the_list_unread() -> None:
+    listing = read('<button>加载更多</button><script src="/js/list.js"></script>')
+    assert listing.unread
+    assert "more rows" in listing.issues[0]
+
+
+@pytest.mark.parametrize(
+    ("pager", "rows"),
+    [
+        ("<button>加载更多</button>", ROWS.replace("<li>", '<li style="display:none">')),
+        ("<p>共10条</p><button>加载更多</button>", ROWS),
+        ('<a href="/xwzx/">查看更多</a>', ROWS),
+    ],
+)
+def test_a_button_that_has_all_rows_beside_it_hides_none(pager: str, rows: str) -> None:
+    assert not read(pager, rows=rows).unread

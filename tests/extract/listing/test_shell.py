@@ -172,3 +172,31 @@ def test_pictures_and_interfaces_are_no_articles_addresses() -> None:
         "fetch('/api/news/list'); var p = '/img/show/' + it.id, a = '/api/view?id=' + it.id"
     )
     assert page.row_address is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html><head><meta http-equiv="refresh" content="0;url=/news/list.htm"></head><body></body></html>',
+        "<html><head><META HTTP-EQUIV=Refresh CONTENT=\"1; URL='list.htm'\"></head></html>",
+        "<script>window.location.href='list.htm';</script>",
+        '<html><script language="javascript">location.replace("/news/list.htm")</script></html>',
+    ],
+)
+def test_a_page_that_sends_its_reader_on_leads_to_the_list(page: str) -> None:
+    following = extract_listing(page.encode(), URL).next_page
+    assert following is not None
+    assert following.url == f"{URL}list.htm"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<html><head><meta http-equiv="refresh" content="0;url=http://elsewhere.example/"></head></html>',
+        '<html><head><meta http-equiv="refresh" content="5;url=/news/"></head></html>',
+        "<script>if (isMobile()) location.href='m.htm';</script>",
+        "<script>location.href='file:///etc/passwd'</script>",
+    ],
+)
+def test_nobody_is_sent_to_other_hosts_to_the_same_page_or_on_a_condition(page: str) -> None:
+    assert extract_listing(page.encode(), URL).next_page is None
