@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from math import isfinite
 from pathlib import Path
@@ -21,65 +22,76 @@ if TYPE_CHECKING:
 
 _TABLES = frozenset((".csv", ".tsv", ".xlsx", ".xls", ".parquet"))
 
+Targets = Annotated[
+    list[str], typer.Argument(metavar="TARGET", help="Listing addresses or site ids.")
+]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        help="The JSON Lines file; give it again for one more.",
+        show_default="HOME/articles.jsonl",
+        metavar="FILE",
+        parser=path,
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Nothing older than this day, 2024-01-31.")
+]
+MaxPages = Annotated[
+    int | None, typer.Option(help="Read at most this many listing pages a target.")
+]
+Full = Annotated[
+    bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
+]
+Recheck = Annotated[
+    int,
+    typer.Option(
+        min=0,
+        metavar="N",
+        help="Then look again at N held articles a target: edited, taken down, back again?",
+    ),
+]
+CrossCheck = Annotated[
+    bool,
+    typer.Option(
+        "--cross-check",
+        help="Then read the site's feed and sitemaps: what have they that the list lacks?",
+    ),
+]
+Js = Annotated[
+    bool,
+    typer.Option("--js", help="Let a browser draw listing pages that need one (the extra js)."),
+]
+Fast = Annotated[
+    bool,
+    typer.Option("--fast", help="Less CPU a request, by parts that Scrapy calls experimental."),
+]
+Delay = Annotated[
+    float | None,
+    typer.Option(min=0, help="Seconds between requests to a host.", show_default="1, loopback 0"),
+]
+Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds for one whole request.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+
 
 def crawl(  # noqa: PLR0913
-    targets: Annotated[
-        list[str], typer.Argument(metavar="TARGET", help="Listing addresses or site ids.")
-    ],
+    targets: Targets,
     *,
-    outputs: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            help="The JSON Lines file; give it again for one more.",
-            show_default="HOME/articles.jsonl",
-            metavar="FILE",
-            parser=path,
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Nothing older than this day, 2024-01-31.")
-    ] = None,
-    max_pages: Annotated[
-        int | None, typer.Option(help="Read at most this many listing pages a target.")
-    ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
-    ] = False,
-    recheck: Annotated[
-        int,
-        typer.Option(
-            min=0,
-            metavar="N",
-            help="Then look again at N held articles a target: edited, taken down, back again?",
-        ),
-    ] = 0,
-    cross_check: Annotated[
-        bool,
-        typer.Option(
-            "--cross-check",
-            help="Then read the site's feed and sitemaps: what have they that the list lacks?",
-        ),
-    ] = False,
-    js: Annotated[
-        bool,
-        typer.Option("--js", help="Let a browser draw listing pages that need one (the extra js)."),
-    ] = False,
-    fast: Annotated[
-        bool,
-        typer.Option("--fast", help="Less CPU a request, by parts that Scrapy calls experimental."),
-    ] = False,
-    delay: Annotated[
-        float | None,
-        typer.Option(
-            min=0, help="Seconds between requests to a host.", show_default="1, loopback 0"
-        ),
-    ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for one whole request.")] = 60,
+    outputs: Outputs = None,
+    since: Since = None,
+    max_pages: MaxPages = None,
+    full: Full = False,
+    recheck: Recheck = 0,
+    cross_check: CrossCheck = False,
+    js: Js = False,
+    fast: Fast = False,
+    delay: Delay = None,
+    timeout: Timeout = 60,
     contact: Contact = None,
     home: Home = CORPUS,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> int:
     """Fetch every article that a listing shows and this corpus does not hold.
 
@@ -94,38 +106,67 @@ def crawl(  # noqa: PLR0913
         _load_early()
     from newscrawl.cli.running import Order, run
     from newscrawl.spiders.model import Options
-    from newscrawl.spiders.plan import jobs_of
 
+    options = Options(
+        full=full,
+        since=_day(since),
+        max_pages=_page_limit(max_pages),
+        recheck=recheck,
+        cross_check=cross_check,
+        js=js,
+    )
+    _refuse_other_formats(outputs or ())
+    jobs = _jobs(targets, home, contact)
+    order = Order(
+        jobs=jobs,
+        options=options,
+        home=home,
+        outputs=outputs or [home / "articles.jsonl"],
+        command=shlex.join(["newscrawl", *sys.argv[1:]]),
+        overrides={
+            **_overrides(jobs, delay, timeout, contact),
+            **_handlers(jobs, timeout, js=js, fast=fast),
+        },
+        as_json=as_json,
+    )
+    return run(order)
+
+
+def _day(since: str | None) -> str | None:
+    from newscrawl.spiders.plan import day_of
+
+    day = day_of(since, "--since")
+    if day and date.fromisoformat(day) > datetime.now(UTC).date() + timedelta(days=1):
+        raise UsageError(f"--since {day} is yet to come: nothing is as new as that")
+    return day
+
+
+def _page_limit(max_pages: int | None) -> int | None:
     if max_pages is not None and max_pages < 1:
         raise UsageError("--max-pages takes a number of pages, 1 or more; without it all are read")
-    if Path("-") in (outputs or ()):
+    return max_pages
+
+
+def _refuse_other_formats(outputs: Sequence[Path]) -> None:
+    """Records are written as JSON Lines, into files."""
+    if Path("-") in outputs:
         raise UsageError("-o - is no file: name one, records are kept as they come")
-    table = next((one for one in outputs or () if one.suffix.lower() in _TABLES), None)
+    table = next((one for one in outputs if one.suffix.lower() in _TABLES), None)
     if table:
         raise UsageError(
             f"-o {table}: records are JSON Lines; newscrawl export makes a table of them"
         )
+
+
+def _jobs(targets: Sequence[str], home: Path, contact: str | None) -> list[Job]:
+    """The listings to walk, each once; their hosts must be told who asks."""
+    from newscrawl.spiders.plan import jobs_of, require_contact
+
     jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
-    _check_contact(jobs, contact or "")
-    overrides = _overrides(jobs, delay, timeout, contact)
-    overrides |= _handlers(jobs, timeout, js=js, fast=fast)
-    order = Order(
-        jobs=jobs,
-        options=Options(
-            full=full,
-            since=_day(since),
-            max_pages=max_pages,
-            recheck=recheck,
-            cross_check=cross_check,
-            js=js,
-        ),
-        home=home,
-        outputs=outputs or [home / "articles.jsonl"],
-        command=shlex.join(["newscrawl", *sys.argv[1:]]),
-        overrides=overrides,
-        as_json=as_json,
-    )
-    return run(order)
+    if contact:
+        check_contact(contact)
+    require_contact(jobs, contact or "", "--contact you@example.org or NEWSCRAWL_CONTACT")
+    return jobs
 
 
 def _load_early() -> None:
@@ -148,23 +189,6 @@ def _handlers(jobs: list[Job], timeout: float, *, js: bool, fast: bool) -> dict[
     if js:
         return browser_settings(jobs, timeout, DOWNLOAD_HANDLERS)
     return fast_settings(DOWNLOAD_HANDLERS) if fast else {}
-
-
-def _day(since: str | None) -> str | None:
-    from newscrawl.spiders.plan import day_of
-
-    day = day_of(since, "--since")
-    if day and date.fromisoformat(day) > datetime.now(UTC).date() + timedelta(days=1):
-        raise UsageError(f"--since {day} is yet to come: nothing is as new as that")
-    return day
-
-
-def _check_contact(jobs: list[Job], contact: str) -> None:
-    from newscrawl.spiders.plan import require_contact
-
-    if contact:
-        check_contact(contact)
-    require_contact(jobs, contact, "--contact you@example.org or NEWSCRAWL_CONTACT")
 
 
 def _overrides(
