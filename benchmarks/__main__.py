@@ -16,6 +16,7 @@ from benchmarks import (
     replay,
     scale,
     scrapy_waste,
+    startup,
     wildcards,
     worst,
 )
@@ -35,6 +36,7 @@ def main() -> int:
         ),
         learning.main(["--pages", "3", "--no-sets"] if asked.quick else []),
         crawl.main(small if asked.quick else []),
+        startup.main(["--rounds", "1"] if asked.quick else []),
         scale.main(["--rounds", "1", "--known", "1000", "10000"] if asked.quick else []),
         many.main(["--sites", "5"] if asked.quick else []),
         replay.main(["--rounds", "1", "--pages", "40"] if asked.quick else []),

@@ -17,6 +17,7 @@ from benchmarks import (
     replay,
     scale,
     scrapy_waste,
+    startup,
     wildcards,
 )
 from benchmarks.contenders.ledger_off import PlainSession
@@ -37,6 +38,14 @@ def test_a_small_crawl_reads_every_field_of_the_made_up_institute(
 def test_padded_corpora_take_up_what_is_new(capsys: pytest.CaptureFixture[str]) -> None:
     assert scale.main(["--rounds", "1", "--known", "30", "300"]) == 0
     assert "300 known" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_a_check_that_finds_nothing_new_is_held_against_scrapys_start(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert startup.main(["--rounds", "1"]) == 0
+    assert startup.CHECK in capsys.readouterr().out
 
 
 @pytest.mark.slow
