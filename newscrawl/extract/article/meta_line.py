@@ -17,6 +17,9 @@ _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _PAIR = 2
 _REST = 24
 _LINE = 80
+_STOPS = re.compile(r"[，。；！？]")
+# What the element of a text is called, and none of a value.
+_TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
 _FIELD = 16
 _FIELDS = re.compile(r"\s*[|｜丨│·•]\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
@@ -149,6 +152,8 @@ def beside(page: PageLines, index: int) -> str:
     line, below = page.lines[index], page.lines[index + 1]
     if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
         return ""
+    if line.labels and line.labels[0].start:
+        return ""  # behind another field: an empty one
     return below.marked if _are_pair(line, below) else ""
 
 
@@ -161,9 +166,24 @@ def _are_pair(line: Line, below: Line) -> bool:
     parent = line.element.getparent()
     if parent is None or parent is not below.element.getparent():
         return False
-    classes = (line.element.get("class"), below.element.get("class"))
-    told_apart = all(classes) and classes[0] != classes[1]
-    return line.element.tag == "dt" or len(parent) == _PAIR or told_apart
+    if line.element.tag == "dt":
+        return True
+    return not _begins_text(below) and (len(parent) == _PAIR or _are_told_apart(line, below))
+
+
+def _begins_text(line: Line) -> bool:
+    """Whether a line behind an empty label is the text's first one: a salutation, a sentence."""
+    names = (line.element.get("class"), line.element.get("id"))
+    named = any(_TEXTS.search(name) for name in names if name)
+    return named or line.text.endswith(("：", ":")) or bool(_STOPS.search(line.text))
+
+
+def _are_told_apart(line: Line, below: Line) -> bool:
+    """Whether a label and its value have names of their own, and no text runs on behind it."""
+    name, value = line.element.get("class"), below.element.get("class")
+    after = below.element.getnext()
+    runs_on = after is not None and (after.tag, after.get("class")) == (below.element.tag, value)
+    return bool(name and value) and name != value and not runs_on
 
 
 def byline_end(page: PageLines, index: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.article.pages import BODY, PARAGRAPHS, page, read
+from tests.extract.article.pages import BODY, PARAGRAPHS, TITLE, page, read
 
 SOURCE, AUTHOR, DAY = "综合处", "翁怀远", "2023-02-13"
 ALL = (SOURCE, (AUTHOR,), DAY)
@@ -386,3 +386,24 @@ def test_an_author_beside_a_date_needs_no_colon(meta: str) -> None:
 def test_a_count_with_its_unit_needs_no_colon() -> None:
     article = read(page(meta="2023-02-13 来源：综合处 浏览 120 次"))
     assert (article.source, article.view_count) == ("综合处", 120)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div><div class='info'>来源：</div><div class='content'>各部门、各单位</div></div>",
+        "<p class='info'>来源：</p><p class='MsoNormal'>各部门：</p>",
+        "<p class='src'>来源：</p><p class='txt'>海右院获奖</p><p class='txt'>特此通报。</p>",
+        "<div class='info'>2023-02-13 来源：</div><div class='nr'>海右院获奖</div>",
+        "<div><p>来源：</p><p>特此公告，请遵照执行。</p></div>",
+    ],
+)
+def test_an_empty_source_does_not_take_the_first_words_of_the_text(inside: str) -> None:
+    html = f"<html><body><div><h1>{TITLE}</h1>{inside}</div></body></html>"
+    assert read(html).source is None
+
+
+@pytest.mark.parametrize("line", ["供稿单位：综合处", "（供稿部门：综合处）", "来稿单位：综合处"])
+def test_a_house_that_sent_a_text_in_is_its_source_and_nobody_in_person(line: str) -> None:
+    article = read(page(f"{PARAGRAPHS}<p>{line}</p>", meta="2023-02-13"))
+    assert (article.source, article.authors, article.body) == (SOURCE, (), BODY)
