@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
@@ -13,10 +14,11 @@ from newscrawl.items import Article, Outcome, Revision, to_json
 from newscrawl.spiders import NewsSpider
 from newscrawl.store import Judgement, Record, Session
 
-# Keys that differ from run to run without the article having changed.
+# Keys that differ from run to run without the article having changed, and the record's name: an
+# article that goes on at another address keeps it.
 _SNAPSHOT = frozenset(
     {"view_count", "revision", "listing", "fetch", "policy", "provenance", "issues", "extractor"}
-    | {"run", "content_sha256"}
+    | {"run", "content_sha256", "id"}
 )
 # Below this many characters two articles may well be equal and still be two.
 _TELLING = 40
@@ -77,15 +79,17 @@ def _says(value: Any) -> bool:
 
 
 def _revise(session: Session, article: Article, judged: Judgement) -> Article:
-    at, article = article.fetch.at, replace(article, id=judged.of or article.id)
-    before = json.loads(judged.before or "{}").get("revision") or {}
+    at = article.fetch.at
+    held = json.loads(judged.before) if judged.before else {}
+    before = held.get("revision") or {}
     return replace(
         article,
+        id=judged.of or article.id,
         run=session.run_id,
         revision=Revision(
             n=judged.n,
             status=judged.status or "live",
-            changed=_changed(article, judged.before),
+            changed=_changed(article, held) if held else (),
             first_seen=before.get("first_seen") or at,
             last_seen=at,
             last_checked=at,
@@ -103,8 +107,7 @@ def _same_bytes(judged: Judgement, article: Article) -> Judgement:
     return judged._replace(outcome=Outcome.UNCHANGED, status=status)
 
 
-def _changed(article: Article, before: str | None) -> tuple[str, ...]:
-    if before is None:
-        return ()
-    old, new = json.loads(before), json.loads(to_json(article))
-    return tuple(n for n in _NAMES if n not in _SNAPSHOT and old.get(n) != new.get(n))
+def _changed(article: Article, held: Mapping[str, Any]) -> tuple[str, ...]:
+    """The keys in which an article says something else than the record that is held."""
+    new = json.loads(to_json(article))
+    return tuple(n for n in _NAMES if n not in _SNAPSHOT and held.get(n) != new.get(n))

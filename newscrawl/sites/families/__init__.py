@@ -108,7 +108,12 @@ def load_families() -> tuple[Family, ...]:
 
 def family_named(name: str | None) -> Family | None:
     """The family of that name, or None."""
-    return next((family for family in load_families() if family.name == name), None)
+    return _by_name().get(name or "")
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> Mapping[str, Family]:
+    return {family.name: family for family in load_families()}
 
 
 def recognise(url: str, html_text: str) -> Family | None:
