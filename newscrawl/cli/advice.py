@@ -1,4 +1,4 @@
-"""What a user can do about an address at which no list stands: one line for all verbs."""
+"""Advice for an address that cannot be read as a list: one line, the same for all verbs."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ MOVED = f"the list was read here before, was it moved? Then {_COPY}"
 def with_advice(
     detail: str, url: str, *, instead: str | None = None, outcome: str | None = None
 ) -> str:
-    """`detail`, which says what is at `url`, and what to do about it."""
+    """`detail`, which says what was found at `url`, and what to do about it."""
     advice = BY_KIND.get(instead or "") or BY_OUTCOME.get(outcome or "") or ""
     if detail.endswith(FOR_NOW):
         advice = _LATER

@@ -1,4 +1,4 @@
-"""Who asks: the contact that every host but this machine is told by the verbs that fetch pages."""
+"""The contact that every host but this machine is told by the verbs that fetch pages."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from newscrawl.text.contacts import has_contact
 
 
 def tell_contact(url: str, contact: str | None) -> None:
-    """Sign what is fetched with `contact`; UsageError where `url` is elsewhere and there is none.
+    """Send `contact` along with requests; UsageError where `url` needs one and there is none.
 
-    What is no http(s) address is left to whoever opens it.
+    Anything but an http(s) address is left to whoever opens it.
     """
     from newscrawl.text.urls import is_loopback
 

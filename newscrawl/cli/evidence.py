@@ -22,7 +22,7 @@ from newscrawl.learn.proof import listed_of
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One stored page of a site and what it must say."""
+    """One stored page of a site and what it is expected to say."""
 
     name: str
     page: Page
@@ -30,12 +30,12 @@ class Case:
 
     @property
     def now(self) -> datetime | None:
-        """When the page was fetched: what its relative dates count from."""
+        """The time of the fetch, from which the page's relative dates count."""
         return datetime.fromisoformat(self.page.fetched_at) if self.page.fetched_at else None
 
 
 def write_case(folder: Path, case: Case) -> None:
-    """Keep one page. Raises StorageError where it cannot be written."""
+    """Store one page. Raises StorageError where it cannot be written."""
     page = case.page
     told = {
         "url": page.url,

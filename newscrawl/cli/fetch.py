@@ -66,7 +66,7 @@ UNKNOWN = "http://unknown.invalid/"
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A page's bytes, the address its links are relative to, and its Content-Type."""
+    """A page's bytes, its final address, and its Content-Type."""
 
     body: bytes = field(repr=False)
     url: str
@@ -141,14 +141,14 @@ def fetch(url: str) -> Fetched:
 
 
 def _kind(status: int) -> type[NewscrawlError]:
-    """What a status means for the exit code, as in a crawl."""
+    """The error class of a status, so that the exit code is that of a crawl."""
     if status in {401, 403}:
         return BlockedError
     return FetchError if status >= 500 or status == 429 else NewscrawlError
 
 
 def _plain(error: Exception) -> str:
-    """What went wrong on the way, without the system's numbers."""
+    """The cause of a failed request in plain words, without errno."""
     cause = getattr(error, "reason", None) or error
     for kind, words in _WORDS.items():
         if isinstance(cause, kind):
@@ -174,9 +174,10 @@ def _host(url: str) -> str:
 
 
 class _Plain(HTTPConnection):
-    """Looks at the address it is connected to before anything is sent; `own` may be a private one.
+    """A connection that checks the peer's address before anything is sent.
 
-    None: whoever answers is a proxy, and the address its own business.
+    Only the host `own` may stand on a private address. None: a proxy answers, and nothing is
+    checked.
     """
 
     own: ClassVar[str | None] = None
@@ -190,7 +191,7 @@ class _Plain(HTTPConnection):
 
 
 class _Secure(HTTPSConnection, _Plain):
-    """The same before TLS begins."""
+    """The same check before TLS begins."""
 
 
 class _Http(HTTPHandler):
@@ -241,7 +242,7 @@ def user_agent() -> str:
 
 
 def _body(response: IO[bytes], most: int) -> bytes:
-    """At most `most` bytes within the time limit, whatever the server drips."""
+    """At most `most` bytes of a body, within the time limit, however slowly they come."""
     parts: list[bytes] = []
     held, end = 0, time.monotonic() + _TIMEOUT
     while chunk := response.read(65536):

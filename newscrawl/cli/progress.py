@@ -13,7 +13,7 @@ _EVERY = 15.0  # seconds between lines where there is no terminal
 
 
 class Progress:
-    """Reads the session's counters from a thread of its own; touches nothing."""
+    """Shows the session's counters from a thread of its own; changes nothing."""
 
     def __init__(self, session: Session, *, lines: bool = True) -> None:
         """`lines` are for stdout: stderr is for trouble alone, cron sends it as mail."""

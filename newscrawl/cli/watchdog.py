@@ -21,9 +21,10 @@ GRACE = 5.0  # seconds that requests in flight get once the run is stopped
 
 
 class Watchdog:
-    """What it calls, in the loop: `stop` with the reason, then `leave` if that was not enough.
+    """Ends a run that hangs.
 
-    `abandon` is called in a thread of its own when the loop is dead.
+    In the loop it calls `stop` with the reason, then `leave` if that was not enough. `abandon` is
+    called in a thread of its own when the loop is dead.
     """
 
     def __init__(

@@ -1,1 +1,1 @@
-"""Around the crawl: its books, its manners, its limits."""
+"""Around the crawl: its report, politeness and limits."""

@@ -1,4 +1,4 @@
-"""Keeps the run's books: flushes in time, settles what broke, stops when the storage fails."""
+"""Ties a crawl to its session: flushes, settles what broke, stops when the storage fails."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ class Books:
             self._loop.start(_TICK, now=False)
 
     def closed(self, spider: Spider) -> None:
-        """End the books, whatever the reason of the end was."""
+        """Write the report, however the crawl ended."""
         if self._loop and self._loop.running:
             self._loop.stop()
         if isinstance(spider, NewsSpider):
             close_books(spider)
 
     def item_broke(self, response: Response | None, failure: Failure) -> None:
-        """A rule of extraction raised: the URL ends as rule_error."""
+        """A pipeline raised: the address ends as rule_error."""
         self._settle(response, failure)
 
     def callback_broke(self, response: Response, failure: Failure) -> None:
-        """A callback raised: the same, or the walk fails."""
+        """A callback raised: an article ends as rule_error, a listing's walk as failed."""
         self._settle(response, failure)
 
     def _settle(self, response: Response | None, failure: Failure) -> None:

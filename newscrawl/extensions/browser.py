@@ -21,13 +21,13 @@ _NOT_NEEDED = frozenset({"image", "media", "font"})
 
 
 class Guard:
-    """Which of a page's own requests are stopped: those of other hosts, pictures, fonts."""
+    """Decides which of a page's own requests are blocked: other hosts, pictures, fonts."""
 
     def __init__(self, jobs: Sequence[Job]) -> None:
         self._scopes = [job.scope for job in jobs]
 
     def __call__(self, request: Any) -> bool:
-        """Whether to stop one (a Playwright request)."""
+        """Whether to block a Playwright request."""
         outside = all(scope.refusal(request.url) for scope in self._scopes)
         return outside or request.resource_type in _NOT_NEEDED
 

@@ -25,18 +25,18 @@ _MOST_BYTES = 4096
 
 
 class CookieMiddleware(cookies.CookiesMiddleware):
-    """Scrapy's, with the suffix list that tldextract brings along; idle until a cookie comes."""
+    """Scrapy's cookie jar with tldextract's bundled suffix list; idle until a cookie is set."""
 
     def process_request(  # type: ignore[override]
         self, request: Request
     ) -> Request | Response | None:
-        """Send what the jar holds."""
+        """Send the host's cookies."""
         return super().process_request(request) if self.jars or request.cookies else None
 
     def process_response(  # type: ignore[override]
         self, request: Request, response: Response
     ) -> Request | Response:
-        """Keep what the answer sets, the small cookies rather than the big ones."""
+        """Store the cookies that are set, within the limit of a request's headers."""
         if "Set-Cookie" not in response.headers:
             return response
         answer = super().process_response(request, response)
@@ -45,7 +45,7 @@ class CookieMiddleware(cookies.CookiesMiddleware):
 
 
 def shrink(jar: CookieJar) -> None:
-    """Throw out of each host's cookies the biggest, until they fit into a request."""
+    """Drop the largest cookies of each host until the others fit into a request."""
     room: Counter[str] = Counter()
     for cookie in sorted(jar, key=lambda one: len(one.name) + len(one.value or "")):
         room[cookie.domain] += len(cookie.name) + len(cookie.value or "") + len("=; ")

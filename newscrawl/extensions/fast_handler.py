@@ -1,4 +1,4 @@
-"""Requests by aiohttp: Scrapy's handler with our resolver, and nothing taken on trust."""
+"""Requests by aiohttp: Scrapy's handler with checked addresses, headers and bodies."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FLOOD = re.compile(r"Too many headers|Got more than \d+ bytes")
 
 
 class FastHandler(LastLook, AiohttpDownloadHandler):
-    """Scrapy's handler, after the last look."""
+    """Scrapy's aiohttp handler behind the last look."""
 
     experimental = False  # who asked for it was told; Scrapy would log it in every run
 
@@ -87,7 +87,7 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
 
     @staticmethod
     def _extract_headers(response: _ClientResponse) -> Headers:
-        """The bytes as they came: Scrapy takes aiohttp's text, which not every header is."""
+        """The headers' raw bytes: not every header is the text that Scrapy takes it for."""
         headers = Headers(list(response.raw_headers))
         told = (response.content_length or 0) if _is_page(response) else 0
         if LONGEST_PICTURE < told <= MOST_WITH_PICTURES:
@@ -107,13 +107,13 @@ def _is_page(response: _ClientResponse) -> bool:
 
 
 def _reason(error: Exception) -> str:
-    """What the system said: aiohttp's own words hold the settings of TLS."""
+    """The operating system's message; aiohttp's own would hold TLS settings."""
     cause = error.__cause__
     return str(cause.os_error) if isinstance(cause, aiohttp.ClientConnectorError) else str(error)
 
 
 class CheckedResolver(AbstractResolver):
-    """aiohttp's, without the addresses that `SafeResolver` refuses."""
+    """aiohttp's resolver without the addresses that `SafeResolver` refuses."""
 
     def __init__(self) -> None:
         self._inner = ThreadedResolver()
@@ -121,7 +121,7 @@ class CheckedResolver(AbstractResolver):
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
-        """The addresses that may be asked; raises OSError where there is none."""
+        """The permitted addresses of a host; OSError where there is none."""
         found = await self._inner.resolve(host, port, family)
         allowed = [one for one in found if SafeResolver.takes(one["host"], host)]
         if found and not allowed:

@@ -10,7 +10,7 @@ from newscrawl.extensions.wire import BoundedFactory
 
 
 class LastLookHandler(LastLook, HTTP11DownloadHandler):
-    """Scrapy's handler, after the last look, on connections that are bounded."""
+    """Scrapy's HTTP handler behind the last look, on bounded connections."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

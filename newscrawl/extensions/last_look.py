@@ -1,7 +1,7 @@
-"""The last look before a request leaves: it may have waited its turn while its host was given up.
+"""The last check before a request leaves: its host may have been given up meanwhile.
 
-Scrapy's middlewares see a request before it queues for its host, not after. And what every request
-carries is put on here: as middlewares, three of them, it costs ten times as much.
+Scrapy's middlewares see a request before it queues for its host, not after. The headers that every
+request carries are set here as well: three middlewares would cost ten times as much.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from newscrawl.extensions.unpack import ENCODINGS
 
 
 class LastLook(BaseHttpDownloadHandler):
-    """Goes before one of Scrapy's handlers; raises Refused for what is not to be sent any more."""
+    """Mixin for one of Scrapy's download handlers; raises Refused for what is not to be sent."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

@@ -1,4 +1,4 @@
-"""How fast each host is asked: its own delay, none for loopback, robots.txt's Crawl-delay."""
+"""The delay between two requests of a host: ours, the site file's, or robots.txt's Crawl-delay."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Manners:
         return cls(crawler)
 
     def opened(self, spider: Spider) -> None:
-        """One request in flight, and the delay told, the site file's, or the default."""
+        """Allow one request at a time, after the delay given, the site file's, or the default."""
         if not isinstance(spider, NewsSpider):
             return
         names = (_name(job.scope.host) for job in spider.jobs)
@@ -48,7 +48,7 @@ class Manners:
                         slots[name]["jitter"] = 0
 
     def robots(self, robotparser: RobotParser, request: Request) -> None:
-        """Take a Crawl-delay where it is longer than ours."""
+        """Adopt a Crawl-delay that is longer than ours."""
         asked = float(robotparser.crawl_delay("newscrawl") or 0)
         name = urlsplit(request.url).hostname or ""
         spider = self._crawler.spider
@@ -72,7 +72,7 @@ class Manners:
 
 
 def kept_delay(asked: float, host: str) -> float:
-    """How much of the Crawl-delay a host asks for is kept."""
+    """The part of a requested Crawl-delay that is honoured."""
     return min(asked, _AT_HOME if is_loopback(host) else MOST_DELAY)
 
 

@@ -1,4 +1,4 @@
-"""How fast a host is asked, by what it answers: pauses it asks for, a delay that finds its measure.
+"""Adapts the pace of each host to its answers: Retry-After, and slowing down after 429 and 503.
 
 It is told of each answer while no other request of the host is under way: Scrapy's middlewares see
 an answer when several more may have left.
@@ -36,14 +36,14 @@ _LOOK = 1.0  # seconds until somebody who waits sees that the run was stopped
 
 @dataclass(slots=True)
 class _Slowed:
-    """The delay of a host before it said it was too often, and how it took it since."""
+    """The delay of a host before it asked for less, and the answers it has given since."""
 
     usual: float
     good: int = 0
 
 
 class Pace:
-    """Of all hosts of a crawl."""
+    """The pace of every host of a crawl."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -66,7 +66,7 @@ class Pace:
             await asyncio.sleep(min(wait, _LOOK))
 
     def answered(self, request: Request, response: Response) -> None:
-        """Take what the answer says about asking again."""
+        """Take an answer into account: what it says about asking again."""
         spider = self._crawler.spider
         if not isinstance(spider, NewsSpider):
             return
@@ -91,7 +91,7 @@ class Pace:
         slot.delay = min(_SLOWEST, max(_SLOWER, 2 * slot.delay))
 
     def _faster(self, name: str, slot: Slot) -> None:
-        """Step by step: the delay that the host takes lies between the usual and the slowed one."""
+        """Shorten the delay, down to the usual one, a step after every `_GOOD` answers in a row."""
         slowed = self._slowed.get(name)
         if slowed and slot.delay > slowed.usual:
             slowed.good += 1

@@ -1,4 +1,4 @@
-"""Asks again, later each time: for answers that may be better next time, connections that broke."""
+"""Retries with growing waits: answers that may be better later, connections that broke."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _NOT_BEFORE = "newscrawl_not_before"
 
 
 class PatienceMiddleware:
-    """In the place of Scrapy's own retries, which come at once."""
+    """Replaces Scrapy's RetryMiddleware, which retries at once."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -53,13 +53,13 @@ class PatienceMiddleware:
         return cls(crawler)
 
     async def process_request(self, request: Request) -> None:
-        """Wait until this request may be repeated."""
+        """Wait until this retry is due."""
         wait = request.meta.get(_NOT_BEFORE, 0.0) - time.monotonic()
         if wait > 0:
             await asyncio.sleep(wait)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
-        """The same request again for an answer that may be better next time."""
+        """Retry where the answer may be better next time."""
         times = AGAIN.get(response.status, _ERRORS_AGAIN if DAMAGED in response.flags else 0)
         if not times or (response.status == 304 and is_conditional(request)):
             return response
@@ -74,7 +74,7 @@ class PatienceMiddleware:
         return again or response
 
     def process_exception(self, request: Request, exception: Exception) -> Request | None:
-        """The same request again after a connection that broke."""
+        """Retry where the connection broke."""
         if not isinstance(exception, _ERRORS):
             return None
         return self._again(request, _ERRORS_AGAIN, None, (None, outcome_of(exception)[1]))
@@ -91,7 +91,7 @@ class PatienceMiddleware:
         return request.replace(meta=meta, dont_filter=True)
 
     def _note(self, request: Request, status: int | None, detail: str) -> None:
-        """An article's story tells each try; listings and robots.txt have none."""
+        """Record the failed try of an article, for `newscrawl why`."""
         spider, url_id = self._crawler.spider, request.cb_kwargs.get("url_id")
         if isinstance(spider, NewsSpider) and url_id is not None:
             spider.session.tried(url_id, status, detail)

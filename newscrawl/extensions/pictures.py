@@ -1,6 +1,6 @@
-"""Pages that carry their pictures within themselves, without the long ones, as they arrive.
+"""Drops long pictures embedded in a page (base64) while it arrives.
 
-Such a page is over the limit of a page though its text is short.
+Such a page would exceed the size limit though its text is short.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MOST_WITH_PICTURES = 64 << 20
 
 
 class Pictures:
-    """Cuts the base64 of a page's own pictures short, whatever pieces it comes in."""
+    """Cuts long base64 pictures short, however the page is split into chunks."""
 
     def __init__(self) -> None:
         self._received = 0
@@ -25,7 +25,7 @@ class Pictures:
         self._tail = b""  # of what came last: the mark may stand on both sides of a border
 
     def without(self, data: bytes) -> bytes:
-        """`data`, the next piece of the page, without what is too long of a picture."""
+        """`data`, the next chunk of the page, without the excess of its pictures."""
         self._received += len(data)
         if self._received > MOST_WITH_PICTURES:
             return data
@@ -61,5 +61,5 @@ class Pictures:
 
 
 def may_have_pictures(kind: bytes) -> bool:
-    """Whether a Content-Type is that of a page, or says nothing."""
+    """Whether a Content-Type is that of an HTML page, or missing."""
     return not kind or b"html" in kind.lower()

@@ -1,7 +1,7 @@
-"""What Scrapy says of every request to nobody, left unsaid: log records, signals without receivers.
+"""Leaves out what Scrapy does for every request without any effect: log records, unheard signals.
 
-Each costs more than it looks: a record is made for a level that no handler takes, and a signal that
-nobody hears is looked up in four tables, or waits a turn of the loop for an empty gathering.
+Each costs more than it looks: a log record is made for a level that no handler takes; a signal
+without receivers is looked up in four tables, or waits a turn of the loop for nothing.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class QuietLog(LogFormatter):
 
 
 class HeardSignals(SignalManager):
-    """Sends only what somebody was connected to through this manager."""
+    """Scrapy's signal manager, which sends only signals that have a receiver."""
 
     def __init__(self, sender: Any) -> None:
         super().__init__(sender)

@@ -51,7 +51,7 @@ _SIGNALS = {"SIGINT": ExitCode.INTERRUPTED, "SIGTERM": ExitCode.TERMINATED}
 
 
 def close_books(spider: NewsSpider) -> None:
-    """Write the report once and end the run; what fails here shows in `session.failure`."""
+    """Write the report and end the run, once; a failure shows in `session.failure`."""
     session = spider.session
     if session.report is not None:
         return
@@ -109,7 +109,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
 
 
 def _versions() -> dict[str, str]:
-    """What the run was made with, beside newscrawl itself: a corpus is cited with it."""
+    """The versions a run was made with, beside newscrawl's own: a corpus is cited with them."""
     return {
         "python": platform.python_version(),
         "scrapy": scrapy.__version__,
@@ -217,7 +217,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
 
 
 def _is_wrong(target: Mapping[str, Any]) -> bool:
-    """Whether something else than a list stands at the address: to ask again is of no use."""
+    """Whether something that is no list stands at the address, so that a retry is of no use."""
     if target["walk"] == End.EMPTY:
         return bool(target["walked_before"])
     failed = target["walk"] == End.FAILED and not target["pages"]
@@ -249,7 +249,7 @@ def _coverage(session: Session) -> dict[str, float]:
 
 
 def _write(path: Path, report: Mapping[str, Any]) -> None:
-    """A snapshot: whole or not there."""
+    """Write the report atomically."""
     try:
         path.parent.mkdir(exist_ok=True)
         part = path.with_suffix(".part")

@@ -1,4 +1,4 @@
-"""Names to addresses: only the target's own host may stand on a private one."""
+"""Name resolution that keeps a crawl out of private networks."""
 
 from __future__ import annotations
 

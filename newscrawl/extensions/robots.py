@@ -48,19 +48,19 @@ _TOO_MANY = 429
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one host's file says; `refusal` forbids everything, with the outcome and why."""
+    """The rules of one host; `refusal` (outcome and reason) forbids everything."""
 
     parser: Protego | None = None
     content_usage: str | None = None
     refusal: tuple[Outcome, str] | None = None
 
     def allow(self, url: str) -> bool:
-        """Whether the file's lines let us ask for `url`; a refusal is another thing."""
+        """Whether the rules allow `url`; a refusal is told apart."""
         return self.parser is None or self.parser.can_fetch(comparable(url), _AGENT)
 
 
 class RobotsMiddleware:
-    """Asks each host once a run, before anything else of it."""
+    """Fetches each host's robots.txt before anything else of it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -118,7 +118,7 @@ class RobotsMiddleware:
         return rules
 
     def _listen(self, more: int) -> None:
-        """To what arrives, while a robots.txt is under way: the signal comes for every packet."""
+        """Receive chunks only while a robots.txt is under way: the signal comes for every chunk."""
         before, self._asking = self._asking, self._asking + more
         if not before:
             self._crawler.signals.connect(self._cut, signals.bytes_received)
@@ -126,7 +126,7 @@ class RobotsMiddleware:
             self._crawler.signals.disconnect(self._cut, signals.bytes_received)
 
     def _cut(self, data: bytes, request: Request) -> None:
-        """Stop the download of a robots.txt once enough of it is there."""
+        """Stop the download of a robots.txt that is long enough."""
         if not request.meta.get(ROBOTS):
             return
         received = self._received.get(id(request), 0) + len(data)
@@ -136,7 +136,7 @@ class RobotsMiddleware:
 
 
 def read(status: int, body: bytes) -> Rules:
-    """The rules an answer to the request for robots.txt stands for."""
+    """The rules that an answer to the request for robots.txt stands for."""
     if status == _TOO_MANY or status >= 500:
         why = f"robots.txt answered {status}: {FOR_NOW}"
         return Rules(refusal=(Outcome.ROBOTS, why))

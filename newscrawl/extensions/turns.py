@@ -1,4 +1,4 @@
-"""One request of a host on its way at a time, and no host waits for another that is slow."""
+"""One request of a host at a time, while no host waits for another that is slow."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AT_ONCE = 4
 
 
 class _Active(set[Request]):
-    """The requests that were handed out, counted by host: a crawl of hundreds asks all the time."""
+    """Requests under way, counted by host: counting anew for hundreds of hosts is slow."""
 
     def __init__(self, slot_of: Callable[[Request], str]) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class _Active(set[Request]):
 
 
 class OneByOneDownloader(Downloader):
-    """Scrapy's, which counts a request as under way when its task starts: a whole queue later."""
+    """Scrapy's downloader, which counts a request as active at once, not when its task starts."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -54,7 +54,7 @@ class OneByOneDownloader(Downloader):
 
 
 class _Busy(DownloaderInterface):
-    """Counts what was handed out, not what has reached its host's queue by now."""
+    """Counts requests that were handed out, not only those that reached their host's queue."""
 
     def stats(self, possible_slots: Iterable[str]) -> list[tuple[int, str]]:
         busy = self.by_slot.get
@@ -69,13 +69,13 @@ class _Busy(DownloaderInterface):
 
 
 class FairQueue(DownloaderAwarePriorityQueue):
-    """Scrapy's, which takes the hosts in turn, but hands out none of a host that is busy."""
+    """Scrapy's queue, which takes the hosts in turn but skips hosts with a request under way."""
 
     def __init__(self, crawler: Crawler, *args: Any, **more: Any) -> None:
         super().__init__(crawler, *args, **more)
         self._downloader_interface = self._busy = _Busy(crawler)
 
     def pop(self) -> Request | None:
-        """The next request, None while all hosts that have some are busy."""
+        """The next request; None while all hosts that have some are busy."""
         busy = self._busy.by_slot.get
         return None if all(busy(slot, 0) >= AT_ONCE for slot in self.pqueues) else super().pop()

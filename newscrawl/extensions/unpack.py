@@ -1,4 +1,4 @@
-"""Content-Encoding, bounded and checked: what unpacks to too much or not to its end is said so."""
+"""Content-Encoding, bounded and checked: too large or incomplete bodies are reported as such."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class TooMuchError(ValueError):
 
 
 class UnpackMiddleware:
-    """In the place of Scrapy's HttpCompressionMiddleware, which takes half a gzip for a whole."""
+    """Replaces Scrapy's HttpCompressionMiddleware, which takes half a gzip for a whole one."""
 
     def __init__(self, most: int) -> None:
         self._most = most

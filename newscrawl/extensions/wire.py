@@ -69,10 +69,10 @@ class _BoundedProtocol(_LenientHTTP11ClientProtocol):
 
 
 class BoundedFactory(_LenientHTTP11ClientFactory):
-    """Makes the connections of the pool; goes in the place of Scrapy's."""
+    """Makes the connections of the pool, in place of Scrapy's factory."""
 
     def buildProtocol(self, addr: IAddress | None) -> HTTP11ClientProtocol:  # noqa: ARG002
-        """A connection, as Twisted has it."""
+        """A bounded connection."""
         return _BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
 
 
@@ -84,7 +84,7 @@ def _refused(failure: Failure) -> Failure:
 
 
 def _without_pictures(response: Any) -> Any:
-    """The answer, its body filtered on its way to whoever takes it."""
+    """The response, its body filtered on the way to its receiver."""
     if not may_have_pictures(b",".join(response.headers.getRawHeaders(b"Content-Type", ()))):
         return response
     deliver = response.deliverBody
@@ -97,7 +97,7 @@ def _without_pictures(response: Any) -> Any:
 
 
 class _Filtered(Protocol):
-    """Between the connection and the taker of a body."""
+    """Sits between the connection and the receiver of a body."""
 
     def __init__(self, taker: Protocol) -> None:
         self._taker = taker

@@ -1,4 +1,4 @@
-"""100: a fetched `Page` becomes an `Article`, or ends with the outcome its reading gave."""
+"""Pipeline 100: read a fetched `Page` as an `Article`, or settle why it is none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class NoArticle(DropItem):
 
 
 class ExtractPipeline:
-    """Other items, and those of other spiders, pass untouched."""
+    """Reads pages; other items, and those of other spiders, pass through unchanged."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -39,7 +39,7 @@ class ExtractPipeline:
         self._room.close()
 
     def process_item(self, item: Any) -> Any:
-        """`Page` -> `Article`; raises NoArticle."""
+        """The article of a page; raises NoArticle for a page that is none."""
         spider = self._crawler.spider
         if not isinstance(item, Page) or not isinstance(spider, NewsSpider):
             return item

@@ -1,4 +1,4 @@
-"""300: the article goes into the ledger, with its outcome, in one transaction."""
+"""Pipeline 300: store the article with its outcome, in one transaction."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _VALUES = attrgetter(*_NAMES)
 
 
 class StorePipeline:
-    """Other items, those of other spiders, and articles that no listing led to, pass untouched."""
+    """Stores articles that a listing led to; everything else passes through unchanged."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -38,7 +38,7 @@ class StorePipeline:
         return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
-        """The article as it was stored."""
+        """The article as it was stored, with its revision."""
         spider = self._crawler.spider
         if not isinstance(item, Article) or not isinstance(spider, NewsSpider):
             return item
@@ -98,7 +98,7 @@ def _revise(session: Session, article: Article, judged: Judgement) -> Article:
 
 
 def _same_bytes(judged: Judgement, article: Article) -> Judgement:
-    """A page that came byte for byte as before was not edited: our reading of it changed."""
+    """Judge a page unchanged that came byte for byte as before: only our reading differs."""
     if judged.outcome is not Outcome.EDITED or judged.before is None:
         return judged
     if json.loads(judged.before)["fetch"]["sha256"] != article.fetch.sha256:

@@ -1,4 +1,4 @@
-"""200: what no record may hold is capped or flagged; nothing is thrown away for a bad field."""
+"""Pipeline 200: cap or flag what no record may hold; no record is dropped for a bad field."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _AHEAD = timedelta(days=2)
 
 
 class ValidatePipeline:
-    """Other items pass untouched."""
+    """Checks articles; other items pass through unchanged."""
 
     def process_item(self, item: Any) -> Any:
-        """The article, its faults named in `issues`."""
+        """The article within the caps, its faults listed in `issues`."""
         return check(item, datetime.now(UTC)) if isinstance(item, Article) else item
 
 

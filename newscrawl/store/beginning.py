@@ -1,4 +1,4 @@
-"""What was there before a run: where it made the corpus and came to nothing, all is taken away."""
+"""The state of a corpus folder before a run, so that a run that came to nothing can be undone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Beginning:
-    """The state of a corpus folder as the run finds it; made before anything else is."""
+    """What exists in a corpus folder before the run touches it; create it first."""
 
     def __init__(self, home: Path, ledger: str) -> None:
         self._home = home
@@ -16,9 +16,9 @@ class Beginning:
         self.is_first = not self._ledger.exists()
 
     def restore(self, run_id: str) -> None:
-        """Take away what this first run made; call it while its lock is held, the ledger closed.
+        """Remove what this run created; call it with the lock held and the ledger closed.
 
-        What somebody else put there meanwhile stays, and what cannot be taken away as well.
+        Files that something else put there meanwhile stay, and so does what cannot be removed.
         """
         runs = self._home / "runs"
         made = [self._ledger.with_name(self._ledger.name + end) for end in ("", "-wal", "-shm")]

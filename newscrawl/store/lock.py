@@ -53,7 +53,7 @@ class Lock:
 
 
 def is_alive(home: Path, since: str) -> bool:
-    """Whether the run that took the folder at `since` has not come to its end somehow."""
+    """Whether the run that locked the folder at `since` is still going on."""
     try:
         holder = json.loads((home / ".lock").read_bytes())
         if holder["since"] != since:

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from newscrawl.items import ListingRef, Outcome, RevisionStatus
 
-# Tried again by a later run: the article may be there, this run could not get it.
+# Failures that a later run tries again: the article may well exist.
 OPEN = frozenset(
     {
         Outcome.ROBOTS,
@@ -46,9 +46,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One entry of a listing page as the walk hands it over; `settled` needs no request.
+    """One entry of a listing page, as the walk hands it to the ledger.
 
-    `left_out`: nobody asked for it; it is known, and counts as found in no run.
+    `settled` is its outcome where no request is needed to know it. `left_out` entries (older than
+    --since) are registered, but count in no run.
     """
 
     key: str
@@ -63,9 +64,9 @@ class Row:
 class Sighting(NamedTuple):
     """What the ledger knows of a row, in the order of the rows.
 
-    `standing` is "pending", "held" or the outcome it last ended with; `first` is the walk of this
-    target that listed it first, `seen` whether this walk met it before, `decided` whether this run
-    already took it up.
+    `standing` is "pending", "held", or the outcome of the last try; `first` is the first walk of
+    this target that listed the row; `seen` says that this walk listed it before, `decided` that
+    this run has already settled it.
     """
 
     url_id: int
@@ -78,9 +79,10 @@ class Sighting(NamedTuple):
 
 
 class Pending(NamedTuple):
-    """A URL of earlier runs to be fetched: they could not get it, or it is to be looked at again.
+    """An address of an earlier run to be fetched: it failed then, or its article is rechecked.
 
-    `etag` and `last_modified` came with the page that is held; `met`: this run found it too.
+    `etag` and `last_modified` are those of the page that is held, for a conditional request; `met`
+    says that this run listed the address as well.
     """
 
     url_id: int
@@ -92,7 +94,7 @@ class Pending(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One revision of a record: `content` is the hash of what it says, `line` its JSON."""
+    """One revision of an article: `content` is its content hash, `line` its JSON line."""
 
     id: str
     site: str
@@ -103,11 +105,12 @@ class Record(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What an extracted article is to the corpus: `n` its revision, `of` the record it repeats.
+    """How an extracted article relates to the records that are held.
 
-    Where it is edited at another address than before, `of` is the record that goes on there.
-    `status` is what its line is to say, None where none is to be written; `before` is the line of
-    the revision that is held.
+    `n` is its revision number. `of` is the id of the record it belongs to: the one it duplicates,
+    or, where an article was edited and moved at once, the one that it continues. `status` is the
+    `revision.status` of the line to be written, None where none is to be written; `before` is the
+    line of the revision that is held.
     """
 
     outcome: Outcome
@@ -118,12 +121,12 @@ class Judgement(NamedTuple):
 
 
 def checksum(line: str | bytes) -> int:
-    """By which a record's line in the ledger proves that it is as it was entered."""
+    """The checksum that is stored with a record's line, to detect damage."""
     return crc32(line.encode() if isinstance(line, str) else line)
 
 
 def listed_at(row: Sequence[object]) -> ListingRef:
-    """Where an article was found, from the ledger's listing, page, position, title and date."""
+    """The listing reference of a record, from the columns of the ledger."""
     url, page, position, title, date = row
     return ListingRef(
         url=str(url),

@@ -42,7 +42,7 @@ class Output:
     def __init__(self, ledger: Database, home: Path, path: Path, targets: Sequence[Target]) -> None:
         self.path = path
         self.lines = 0
-        self.earlier = 0  # lines of earlier runs that were still due
+        self.earlier = 0  # records of earlier runs that the file had yet to get
         self.put_aside = 0  # lines that were no records, now in the file's `.cut`
         self._ledger = ledger
         self._name = name_of(home, path)
@@ -127,7 +127,7 @@ class Output:
                 faults.passage("after_truncate")
 
     def _refuse_missing(self) -> None:
-        """A file that is not there is made, but not in the place of one that held records."""
+        """Create a missing file, unless it held records: then raise StorageError."""
         if not self.path.parent.exists():
             raise StorageError(f"cannot write {self.path}: its folder does not exist")
         if self._bytes:
@@ -169,7 +169,7 @@ class Output:
         return self._ledger.db.execute(query, key).fetchone() is not None
 
     def _put_aside(self, notes: bytes) -> None:
-        """Nobody's words are thrown away: what is cut off and no record stands in a file beside."""
+        """Keep lines that are no records in a file beside, before they are cut off."""
         with self.path.with_name(f"{self.path.name}.cut").open("ab") as file:
             file.write(notes)
             file.flush()
@@ -177,9 +177,10 @@ class Output:
         self.put_aside = notes.count(b"\n")
 
     def _is_ours(self) -> bool:
-        """A first batch whose watermark was lost: the file starts with the line that is due.
+        """Whether a file without a watermark starts with the line that is due to be written first.
 
-        Parts that a power cut left unwritten are zeros.
+        The run died between its first append and the watermark. Bytes that a power cut left
+        unwritten are zeros.
         """
         rows = self._pending(1)
         first = rows[0][1] + b"\n" if rows else b""
@@ -228,7 +229,7 @@ class Output:
 
 
 def _is_whole(line: bytes, total: int | None) -> bool:
-    """Whether a record's line is as entered; older ones, without a checksum, are to be text."""
+    """Whether a line matches its checksum; one without a checksum must at least be UTF-8."""
     if total is not None:
         return checksum(line) == total
     try:
@@ -239,7 +240,7 @@ def _is_whole(line: bytes, total: int | None) -> bool:
 
 
 def _id_of(line: bytes) -> str | None:
-    """The id of a record's line; None for one that is no record."""
+    """The id in a record's line; None for a line that is no record."""
     try:
         return str(json.loads(line.decode())["id"])
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -247,7 +248,7 @@ def _id_of(line: bytes) -> str | None:
 
 
 def name_of(home: Path, path: Path) -> str:
-    """What the ledger calls the file: within the corpus folder a relative path, so it can move."""
+    """The file's name in the ledger: relative within the corpus folder, so that it can be moved."""
     whole, folder = path.resolve(), home.resolve()
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 

@@ -14,10 +14,10 @@ class Records(Database):
     def judge(
         self, url_id: int, site: str, article_id: str, content: str, *, twins: bool
     ) -> Judgement:
-        """Whether an article is new, a revision, unchanged, or another URL's record.
+        """Whether an article is new, a revision, unchanged, or a duplicate at another address.
 
-        `twins`: an article of the site with the same content hash is this one under another URL.
-        A URL that was such another one stays the record's when its text is edited.
+        `twins`: an article of the same site with the same content hash is the same article. An
+        address that once proved to be a duplicate stays with that record when its text is edited.
         """
         with storage("cannot read the ledger"):
             held = self.db.execute(
@@ -53,7 +53,7 @@ class Records(Database):
         return Judgement(Outcome.NEW, 1, status="live")
 
     def content_of(self, url_id: int) -> str | None:
-        """The content hash of the newest record that the URL has, None without one."""
+        """The content hash of the newest revision held for an address, None without one."""
         with storage("cannot read the ledger"):
             row = self.db.execute(
                 "SELECT a.content FROM urls u JOIN articles a ON a.id = u.article WHERE u.id = ? "
@@ -97,7 +97,7 @@ class Records(Database):
             )
 
     def link(self, url_id: int, article_id: str) -> None:
-        """Note that `url_id` is one more address of a record that is held."""
+        """Register `url_id` as one more address of a record that is held."""
         self.begin()
         with storage("cannot enter a duplicate"):
             self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (article_id, url_id))
@@ -108,7 +108,7 @@ class Records(Database):
             )
 
     def remember(self, url_id: int, etag: str | None, last_modified: str | None) -> None:
-        """Note by what the server will know its own page again."""
+        """Keep the validators (ETag, Last-Modified) of a page for conditional requests."""
         self.begin()
         with storage("cannot enter a page's validators"):
             self.db.execute(
@@ -118,7 +118,7 @@ class Records(Database):
 
 
 def _revision(n: int, line: str, status: str, *, same: bool) -> Judgement:
-    """What a held article is that was fetched again."""
+    """How an article that was fetched again relates to the revision that is held."""
     outcome = Outcome.UNCHANGED if same else Outcome.EDITED
     if status == "gone":
         return Judgement(outcome, n + 1, status="restored", before=line)

@@ -1,4 +1,4 @@
-"""What becomes of records once held: looked at again, taken down, listed no more, back again.
+"""Revisions of held records: rechecked, taken down, unlisted, restored.
 
 Outputs only ever grow, so a record whose state changed gets one more line: the same article, a
 higher `revision.n`, another `revision.status`.
@@ -48,12 +48,12 @@ GROUP BY a.id
 
 
 class Revisions(Records):
-    """Articles that are held, as the site goes on."""
+    """Changes to articles that are held."""
 
     def due(self, run: int, target: Target, *, limit: int, since: str | None) -> list[Pending]:
-        """Held articles of `target` to be looked at again, the one longest not seen first.
+        """Held articles of `target` to be rechecked, those not checked for longest first.
 
-        They are taken up by this run: each is to be settled once more.
+        The run takes them up: each must be settled once more.
         """
         self.begin()
         with storage("cannot read the ledger"):
@@ -71,9 +71,9 @@ class Revisions(Records):
         ]
 
     def withdraw(self, run: tuple[int, str], url_id: int, now: str) -> bool:
-        """The page of `url_id` is gone from its site; True if a record was held and now says so.
+        """Mark the record of `url_id` as gone; True if one was held and is now marked.
 
-        One that has another address is not gone: that one is to be looked at first.
+        A record with another address is not gone yet: that address is to be checked first.
         """
         with storage("cannot read the ledger"):
             row = self.db.execute(
@@ -93,7 +93,7 @@ class Revisions(Records):
         return True
 
     def find_again(self, run: tuple[int, str], article_id: str, now: str) -> bool:
-        """A record stands at one more address; True if it was gone and now is back."""
+        """Note one more address of a record; True if the record was gone and is now restored."""
         with storage("cannot read the ledger"):
             row = self.db.execute(
                 "SELECT status FROM articles WHERE id = ? ORDER BY n DESC LIMIT 1", (article_id,)
@@ -104,7 +104,7 @@ class Revisions(Records):
         return True
 
     def compare(self, run: tuple[int, str], target: Target, walk: int, now: str) -> Counter[str]:
-        """After a walk that saw the whole list: records it shows no more, or shows again."""
+        """After a complete walk: mark records that it no longer lists, and those it lists again."""
         with storage("cannot read the ledger"):
             rows = self.db.execute(
                 _LISTED, {"target": target.id, "walk": walk, "before": target.whole}
@@ -121,7 +121,7 @@ class Revisions(Records):
         return Counter(status for _, status in changes)
 
     def _say(self, run: tuple[int, str], article_id: str, status: RevisionStatus, now: str) -> None:
-        """One more line for a record: its article as it was, its state as it is."""
+        """Append one more line for a record: the same article with another revision status."""
         with storage("cannot read the ledger"):
             site, url_id, content, line = self.db.execute(
                 "SELECT site, url, content, line FROM articles WHERE id = ? ORDER BY n DESC",

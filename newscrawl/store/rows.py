@@ -26,9 +26,10 @@ class Rows(Database):
         *,
         by_door: bool = False,
     ) -> list[Sighting]:
-        """Enter one page's rows (no key twice) and say what is known of each.
+        """Register the rows of one page (no key twice) and say what is known of each.
 
-        `by_door`: a feed or sitemap beside the listing showed them, which is not being listed.
+        `by_door`: they stand in a feed or sitemap beside the listing, which does not count as being
+        listed.
         """
         self.begin()
         seen: list[Sighting] = []
@@ -135,9 +136,9 @@ class Rows(Database):
     def unfinished(
         self, run: int, target: Target, *, limit: int, since: str | None, all_tries: bool
     ) -> list[Pending]:
-        """URLs of `target` to be tried again that this run has not met: now it has.
+        """Addresses of `target` to be tried again that this run has not listed; it takes them up.
 
-        `since` leaves out what is dated before it.
+        With `since`, those dated before it are left out.
         """
         self.begin()
         with storage("cannot read the ledger"):
@@ -172,7 +173,7 @@ class Rows(Database):
         now: str,
         status: int | None = None,
     ) -> bool:
-        """Give a found URL that was tried its outcome of this run; False if it has one already."""
+        """Set the outcome of an address that was tried; False if this run has set one already."""
         self.begin()
         with storage("cannot enter an outcome"):
             changed = self.db.execute(
@@ -185,7 +186,7 @@ class Rows(Database):
         return bool(changed)
 
     def tried(self, run: int, url_id: int, status: int | None, detail: str, now: str) -> None:
-        """Note a request that came to nothing and is made again."""
+        """Note a failed request that is made again."""
         self.begin()
         with storage("cannot enter a try"):
             self.db.execute(
@@ -206,7 +207,7 @@ class Rows(Database):
     def _stand(
         self, url_id: int, outcome: Outcome, detail: str, status: int | None, now: str
     ) -> None:
-        """What is held stays held, however a later look at its page ended."""
+        """The standing after an outcome: what is held stays held, however a later request ended."""
         self.db.execute(
             "UPDATE urls SET standing = iif(standing = 'held', standing, ?), "
             "open = iif(standing = 'held', 0, ?), detail = ?, status = ?, tried = ?, "

@@ -1,4 +1,4 @@
-"""The books of runs, targets and walks."""
+"""Runs, targets and walks in the ledger."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Runs(Database):
     """Which runs there were, what they crawled, and how far each listing was walked."""
 
     def begin_run(self, run_id: str, version: str, command: str, now: str) -> int:
-        """Number of the new run. Those without an end are ended first, their URLs given up."""
+        """Start a run and return its number; end those that never ended, giving up their URLs."""
         self.begin()
         with storage("cannot begin a run"):
             self.db.execute(
@@ -36,13 +36,13 @@ class Runs(Database):
         return int(cursor.lastrowid or 0)
 
     def fail_run(self, run: int) -> None:
-        """Note that the run stopped at a storage failure; the next one closes its books."""
+        """Note that the run stopped at a storage failure; the next run ends it properly."""
         self.begin()
         with storage("cannot end the run"):
             self.db.execute("UPDATE runs SET exit_code = ? WHERE n = ?", (FAILED, run))
 
     def end_run(self, run: int, exit_code: int, report: str, now: str) -> None:
-        """Close the run's books."""
+        """End the run, with its exit code and report."""
         self.begin()
         with storage("cannot end the run"):
             self.db.execute(
@@ -51,7 +51,7 @@ class Runs(Database):
             )
 
     def give_up(self, run: int, detail: str, now: str) -> int:
-        """Settle what the run left undecided; how many those were."""
+        """Settle every undecided address of the run as given up; how many those were."""
         self.begin()
         with storage("cannot end the run"):
             cursor = self.db.execute(
@@ -116,7 +116,7 @@ class Runs(Database):
         return str(row[0]) if row else None
 
     def begin_walk(self, target: Target) -> int:
-        """Number of the new walk of `target`; rows tell by it what this walk has shown already."""
+        """Number of the new walk of `target`, by which rows note when they were listed."""
         self.begin()
         with storage("cannot begin a walk"):
             # No number is given twice, even where the count itself rotted.
@@ -131,7 +131,7 @@ class Runs(Database):
     def end_walk(
         self, target: Target, walk: int, *, whole: bool, stated: int | None, now: str
     ) -> None:
-        """Note what the listing states, and that the walk saw all of it if it did."""
+        """Store the length that the listing states, and whether the walk was complete."""
         self.begin()
         with storage("cannot end a walk"):
             self.db.execute(
@@ -141,14 +141,14 @@ class Runs(Database):
             )
 
     def counts(self, run: int) -> dict[str, int]:
-        """How many URLs of the run ended how ("pending" while undecided)."""
+        """The run's addresses by outcome ("pending" while undecided)."""
         return self._pairs(
             "SELECT coalesce(outcome, 'pending'), count(*) FROM found WHERE run = ? GROUP BY 1",
             run,
         )
 
     def tallies(self, target: Target) -> dict[str, int]:
-        """How many URLs of the target stand how: "held", "pending", or their last outcome."""
+        """The target's addresses by standing: "held", "pending", or the outcome of the last try."""
         return self._pairs("SELECT standing, n FROM tallies WHERE target = ? AND n > 0", target.id)
 
     def _pairs(self, query: str, number: int) -> dict[str, int]:

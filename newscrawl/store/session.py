@@ -105,7 +105,7 @@ class Session:
             return self.ledger.family_of(site)
 
     def begin_walk(self, target: Target) -> int:
-        """Number of the new walk."""
+        """Start a walk of the target and return its number."""
         with self._guarded():
             return self.ledger.begin_walk(target)
 
@@ -117,7 +117,7 @@ class Session:
     def sight(
         self, target: Target, walk: int, rows: Sequence[Row], *, by_door: bool = False
     ) -> list[Sighting]:
-        """Enter the rows of a listing page, or of a door beside it; what is known of each."""
+        """Register the rows of a listing page, or of a feed or sitemap beside it."""
         with self._guarded():
             seen = self.ledger.sight(self.run, target, walk, rows, now(), by_door=by_door)
         self.counts["found"] += sum(not (one.decided or one.row.left_out) for one in seen)
@@ -131,7 +131,7 @@ class Session:
     def unfinished(
         self, target: Target, *, limit: int, since: str | None, all_tries: bool
     ) -> list[Pending]:
-        """What earlier runs could not get and this one has not met, taken up by this run."""
+        """Addresses that earlier runs failed to fetch and this one has not listed; now taken up."""
         with self._guarded():
             found = self.ledger.unfinished(
                 self.run, target, limit=limit, since=since, all_tries=all_tries
@@ -140,7 +140,7 @@ class Session:
         return found
 
     def due(self, target: Target, *, limit: int, since: str | None) -> list[Pending]:
-        """Held articles to be looked at again, taken up by this run."""
+        """Held articles to be rechecked; this run takes them up."""
         with self._guarded():
             found = self.ledger.due(self.run, target, limit=limit, since=since)
         met = sum(one.met for one in found)
@@ -148,13 +148,13 @@ class Session:
         return found
 
     def compare(self, target: Target, walk: int) -> None:
-        """After a walk that saw the whole list: which records it shows no more, or again."""
+        """After a complete walk: mark records that it no longer lists, and those it lists again."""
         with self._guarded():
             self.revisions += self.ledger.compare((self.run, self.run_id), target, walk, now())
         self._count(0)
 
     def settle_rows(self, rows: Sequence[tuple[int, Outcome, str]]) -> None:
-        """Outcomes that needed no request."""
+        """Set outcomes that are known without a request."""
         with self._guarded():
             self.ledger.settle_rows(self.run, rows, now())
         self.counts.update(outcome for _, outcome, _ in rows)
@@ -163,7 +163,7 @@ class Session:
     def settle(
         self, url_id: int, outcome: Outcome, detail: str = "", status: int | None = None
     ) -> None:
-        """The outcome of a URL that was tried."""
+        """Set the outcome of an address that was tried."""
         with self._guarded():
             at = now()
             if self.ledger.settle(self.run, url_id, outcome, detail, status=status, now=at):
@@ -176,20 +176,20 @@ class Session:
         self._count(1)
 
     def tried(self, url_id: int, status: int | None, detail: str) -> None:
-        """A request for a URL came to nothing and is made again."""
+        """Note a failed request that is made again."""
         with self._guarded():
             self.ledger.tried(self.run, url_id, status, detail, now())
         self._count(0)
 
     def content_of(self, url_id: int) -> str | None:
-        """The content hash of the record that the URL has, None without one."""
+        """The content hash of the newest revision held for an address, None without one."""
         with self._guarded():
             return self.ledger.content_of(url_id)
 
     def judge(
         self, url_id: int, site: str, article_id: str, content: str, *, twins: bool
     ) -> Judgement:
-        """What an extracted article is to the corpus; `twins`: equal content is one article."""
+        """How an extracted article relates to the records held; see `Records.judge` for `twins`."""
         with self._guarded():
             return self.ledger.judge(url_id, site, article_id, content, twins=twins)
 
@@ -200,12 +200,12 @@ class Session:
         self.revisions[record.status] += 1
 
     def remember(self, url_id: int, etag: str | None, last_modified: str | None) -> None:
-        """Note by what the server will know its own page again."""
+        """Keep the validators of a page for conditional requests."""
         with self._guarded():
             self.ledger.remember(url_id, etag, last_modified)
 
     def link(self, url_id: int, article_id: str) -> None:
-        """Note one more address of a record."""
+        """Register one more address of a record."""
         with self._guarded():
             self.ledger.link(url_id, article_id)
             run = self.run, self.run_id
@@ -230,12 +230,12 @@ class Session:
             self.ledger.give_up(self.run, detail, now())
 
     def outcomes(self) -> dict[str, int]:
-        """How many URLs of this run ended how."""
+        """The addresses of this run by outcome."""
         with self._guarded():
             return self.ledger.counts(self.run)
 
     def tallies(self, target: Target) -> dict[str, int]:
-        """How many URLs of the target stand how, over all runs."""
+        """The target's addresses by standing, over all runs."""
         with self._guarded():
             return self.ledger.tallies(target)
 
@@ -250,7 +250,7 @@ class Session:
             return self.ledger.newest(target, limit)
 
     def finish(self, exit_code: int, report: str) -> None:
-        """End the run's books and bring every output up to date."""
+        """End the run and bring every output up to date."""
         with self._guarded():
             self.ledger.end_run(self.run, exit_code, report, now())
         self.flush()
@@ -261,7 +261,7 @@ class Session:
         return self._beginning.is_first
 
     def forget(self) -> None:
-        """On closing, leave the folder as it was found: a first run that came to nothing."""
+        """On closing, undo what this first run created: it came to nothing."""
         self.is_forgotten = self.is_first
 
     def close(self) -> None:
@@ -304,7 +304,7 @@ class Session:
             self.on_failure()
 
     def _note_failure(self) -> None:
-        """For `newscrawl runs`, if the disk has room for that much."""
+        """Mark the run as failed for `newscrawl runs`, if the disk has room for that much."""
         self.ledger.fail_run(self.run)
         self.ledger.commit()
 
@@ -320,7 +320,7 @@ def _second(moment: int) -> str:
 
 
 def run_id() -> str:
-    """A name for a run: sorts by time, never given twice."""
+    """A unique name for a run that sorts by time."""
     return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{os.urandom(5).hex()}"
 
 

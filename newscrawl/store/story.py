@@ -1,4 +1,4 @@
-"""What the ledger tells a reader: one URL's whole story, the runs, where each listing stands."""
+"""What readers ask the ledger: one URL's history, the runs, the state of each listing."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ def open_for_reading(home: Path) -> closing[sqlite3.Connection]:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version < VERSION:
         db.close()
-        connect(path).close()  # brings it up to date
+        connect(path).close()  # migrates it
         db = connect(path, read_only=True)
     db.row_factory = sqlite3.Row
     return closing(db)
 
 
 def story(db: sqlite3.Connection, url: str) -> list[dict[str, Any]]:
-    """Everything known of `url`, one entry a site that knows it; [] for one never seen.
+    """Everything known of `url`, one entry for each site that lists it; [] for an unknown one.
 
-    It is looked up as printed, without tracking parameters, and as a record's own address.
+    It is looked up as given, without tracking parameters, and as a record's id.
     """
     with storage("cannot read the ledger"):
         found = db.execute(
@@ -90,19 +90,19 @@ def _story(db: sqlite3.Connection, row: sqlite3.Row) -> dict[str, Any]:
 
 
 def _tries(tries: Sequence[sqlite3.Row], run: str) -> list[dict[str, Any]]:
-    """The requests of a run that came to nothing and were made again."""
+    """The failed requests of a run that were made again."""
     names = ("at", "status", "detail")
     return [{name: one[name] for name in names} for one in tries if one["run"] == run]
 
 
 def _checked(line: str) -> dict[str, Any]:
-    """Which rule gave each field of a record, and what is doubted of it."""
+    """The provenance of a record's fields, and its issues."""
     record = json.loads(line)
     return {"fields": record.get("provenance") or {}, "issues": record.get("issues") or []}
 
 
 def runs(db: sqlite3.Connection, home: Path, limit: int) -> list[dict[str, Any]]:
-    """The last runs, newest first; no exit code: it is going on."""
+    """The last runs, newest first; the exit code of one that is going on is None."""
     with storage("cannot read the ledger"):
         found = db.execute(
             "SELECT r.id, r.started, r.ended, r.exit_code, r.version, r.command, r.n FROM runs r "
@@ -141,9 +141,9 @@ def newest_lines(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:
-    """Where each listing stands: when it was walked, what it states, what is held and missing.
+    """The state of each listing: when it was walked, its stated length, what is held and missing.
 
-    An address that never gave a row (a mistyped one) is none of them.
+    Addresses that never gave a row (mistyped ones) are left out.
     """
     with storage("cannot read the ledger"):
         found = db.execute(

@@ -1,4 +1,4 @@
-"""The garbage collector of a process that reads pages."""
+"""Tuning of the garbage collector for processes that read pages."""
 
 from __future__ import annotations
 

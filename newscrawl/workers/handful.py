@@ -1,7 +1,7 @@
-"""Work that comes one by one and is let through by the handful.
+"""Lets work through in batches, though it arrives piece by piece.
 
 Reading a page runs through as much code and as many tables as fetching one does, and neither fits
-into a processor's caches beside the other. What eight in a row save hangs on the machine: a tenth
+into a processor's caches beside the other. What eight in a row save depends on the machine: a tenth
 of a crawl's CPU where others use the processor too, hardly more than can be measured where none do.
 """
 
@@ -15,7 +15,7 @@ _PATIENCE = 0.05  # seconds until those that are there go, however few they are
 
 
 class Handful:
-    """A door that opens for `most` at once, in the order they came."""
+    """A gate that opens for `most` callers at once, in the order they came."""
 
     def __init__(self, most: int = _MOST, patience: float = _PATIENCE) -> None:
         self._most = most
@@ -25,7 +25,7 @@ class Handful:
         self._opening: asyncio.Handle | None = None
 
     async def turn(self, size: int) -> None:
-        """Wait until a handful is together; `size` is how much memory waits with who calls."""
+        """Wait until a batch is complete; `size` is the memory that waits with the caller."""
         loop = asyncio.get_running_loop()
         mine = loop.create_future()
         self._waiting.append(mine)

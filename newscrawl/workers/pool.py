@@ -29,7 +29,7 @@ _BROKEN = (OSError, EOFError, ValueError)
 
 
 class Pool:
-    """`size` workers; they start with the first page, and end with `close` or with this process."""
+    """`size` workers, started with the first page; they end with `close` or with this process."""
 
     def __init__(self, size: int) -> None:
         self._threads = ThreadPoolExecutor(size, thread_name_prefix="newscrawl-worker")
@@ -38,7 +38,7 @@ class Pool:
         self._deaths = 0
 
     async def read(self, task: Task) -> Reading:
-        """What a worker reads; raises only what reading raises here."""
+        """The reading of a page by a worker, or by this process where the worker died."""
         if self._deaths < _MOST_DEATHS:
             try:
                 return await asyncio.get_running_loop().run_in_executor(
@@ -49,7 +49,7 @@ class Pool:
         return read(task)
 
     def close(self) -> None:
-        """End all workers; what they still read is thrown away."""
+        """End all workers; unfinished readings are discarded."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for child in self.children:
             _end(child, _PATIENCE)
@@ -74,7 +74,7 @@ class Pool:
 
 
 def _reading_type() -> type[Reading]:
-    """Loaded where pages are read already: its tables take as long to load as Scrapy's engine."""
+    """The type of readings, imported late: its tables take as long to load as Scrapy's engine."""
     from newscrawl.extract.article import Reading
 
     return Reading
@@ -87,7 +87,7 @@ def cores() -> int:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """A worker of the very newscrawl that runs here, wherever it was loaded from."""
+    """A worker that runs this very newscrawl, wherever it was loaded from."""
     own = str(Path(newscrawl.__file__).parents[1])
     paths = os.pathsep.join(filter(None, (own, os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Where a page is read: here, or by workers once reading is what the crawl waits for.
+"""Decides where pages are read: here, or by workers once reading is the bottleneck.
 
 Readings come back in the order of their pages, wherever these are read.
 """
@@ -25,7 +25,7 @@ _OTHERS = 2
 
 
 class ReadingRoom:
-    """At most `most` workers, as far as there are processors for them; 0: all is read here."""
+    """Reads pages with up to `most` workers, if there are processors; 0: all is read here."""
 
     def __init__(self, most: int) -> None:
         self._size = min(most, cores() - _OTHERS)
@@ -35,7 +35,7 @@ class ReadingRoom:
         self._spent = 0.0
 
     async def read(self, task: Task) -> Reading:
-        """The page's reading. What a site file describes is read too soon to be sent away."""
+        """The page's reading. With a site file, reading is too short to be handed over."""
         if self._size <= 0:
             return read(task)
         if task.learnt and (self._pool or self._is_pressed()):

@@ -1,4 +1,4 @@
-"""One page to be read: all that its record hangs on, so that any process reads it alike."""
+"""One page to be read, with all that its record depends on: any process reads it alike."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """`site` are the rules to read by, None: generically. Where `learnt` rules fail, so too.
+    """A page and the rules to read it by.
 
-    `held` is the content of the record that the corpus has: rules that were learnt since do not
-    make an edited article of it.
+    `site` holds the rules, None for the generic ones. Where `learnt` rules fail, the generic ones
+    are used. `held` is the content hash of the record that the corpus has: rules learnt since then
+    must not make an edited article of it.
     """
 
     page: Page
@@ -42,5 +43,5 @@ def read(task: Task) -> Reading:
 
 
 def is_sound(reading: Reading) -> bool:
-    """Whether every rule of a site answered on the page, and it is an article."""
+    """Whether every rule of a site matched on the page, and the page is an article."""
     return reading.keep and not any(one.code == "rule_missed" for one in reading.article.issues)

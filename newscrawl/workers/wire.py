@@ -1,6 +1,6 @@
 """Tasks and readings as lines of JSON, between a crawl and its workers.
 
-What comes back is built from the types of the fields alone, so that nothing that is read is run.
+Readings are built from the types of the fields alone, so no data is ever executed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def decode(kind: type[T], line: bytes) -> T:
 
 
 def _plain(value: Any) -> Any:
-    """What `json` asks of everything it does not know."""
+    """The JSON form of a value that `json` does not know."""
     if is_dataclass(value):
         return {one.name: getattr(value, one.name) for one in fields(value)}
     if isinstance(value, bytes):
@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
 
 @cache
 def _builder(kind: Any) -> _Build:
-    """What makes a `kind` of what `json` gives."""
+    """A function that builds a `kind` from parsed JSON."""
     if is_dataclass(kind):
         make = cast("Callable[..., Any]", kind)
         parts = {name: _builder(hint) for name, hint in get_type_hints(kind).items()}

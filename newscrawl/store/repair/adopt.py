@@ -1,4 +1,4 @@
-"""Records that a ledger lost, taken back from the JSON Lines they were written to."""
+"""Records that the ledger lost, taken back from the JSON Lines files they were written to."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RUN = "repair"  # the run that adopted records belong to whose own run is not kn
 
 
 def records_in(path: Path) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
-    """Each whole line of a file and its record, None where it is none; a torn end is left out."""
+    """Each complete line of a file with its record, None where it is none; no torn end."""
     with storage(f"cannot read {path}"), path.open("rb") as file:
         for raw in file:
             if raw.endswith(b"\n"):
@@ -36,7 +36,7 @@ def _read(raw: bytes) -> tuple[str, Mapping[str, Any] | None]:
 
 
 def is_record(record: Any) -> bool:
-    """Whether it is one of ours, and says what its hash says."""
+    """Whether a JSON value is a record of ours and its content hash is right."""
     if not isinstance(record, dict):
         return False
     texts = (record.get(name) for name in ("id", "site", "url", "content_sha256"))
@@ -51,7 +51,7 @@ def is_record(record: Any) -> bool:
 
 
 def revision_of(record: Mapping[str, Any]) -> int:
-    """The number of its revision."""
+    """The revision number of a record."""
     number = (record.get("revision") or {}).get("n")
     return number if isinstance(number, int) else 1
 
@@ -65,7 +65,7 @@ class Adoption:
         self._targets: dict[tuple[str, str], int] = {}
 
     def run_reports(self) -> int:
-        """Runs as their reports tell them; how many the ledger did not know."""
+        """Enter the runs that have a report; how many the ledger did not know."""
         reports = sorted((self._home / "runs").glob("*.json"))
         found = (_report(path) for path in reports)
         return sum(
@@ -79,7 +79,7 @@ class Adoption:
         )
 
     def adopt(self, record: Mapping[str, Any], line: str) -> None:
-        """Hold a record that is not held; its address is then known and not fetched again."""
+        """Enter a record; its address counts as held and is not fetched again."""
         revision, fetch = record.get("revision") or {}, record.get("fetch") or {}
         url_id = self.place(record)
         seq = self._db.execute(
@@ -101,7 +101,7 @@ class Adoption:
         self._line(seq or 0, record)
 
     def place(self, record: Mapping[str, Any]) -> int:
-        """The address of a record, held and listed from now on; its number."""
+        """Register the address of a record as held and listed; its number."""
         url_id = self._url(record, self._run(record))
         self._db.execute(
             "INSERT OR IGNORE INTO listed (target, url, first, last) VALUES (?, ?, 1, 0)",
@@ -110,11 +110,11 @@ class Adoption:
         return url_id
 
     def rehome(self) -> int:
-        """Give records whose address was lost their address again; how many those were."""
+        """Register the lost addresses of records; how many those were."""
         return len(self._rehome("url NOT IN (SELECT id FROM urls)"))
 
     def line_up(self) -> int:
-        """Give records whose place in the outputs was lost another; how many those were."""
+        """Give records that no output contains a place in one; how many those were."""
         lost = self._rehome("seq NOT IN (SELECT article FROM lines)")
         for seq, record in lost:
             self._line(seq, record)
@@ -129,7 +129,7 @@ class Adoption:
         return lost
 
     def _line(self, seq: int, record: Mapping[str, Any]) -> None:
-        """A place in the outputs of every listing that shows the record."""
+        """Put a record into the outputs of every listing that shows it."""
         self._db.execute(
             "INSERT OR IGNORE INTO lines (target, article) SELECT DISTINCT l.target, ? "
             "FROM listed l JOIN urls u ON u.id = l.url WHERE u.article = ?",
@@ -199,12 +199,12 @@ class Adoption:
 
 
 def proves_itself(record: Mapping[str, Any]) -> bool:
-    """Whether its id is the hash of its address. Not so where a redirect lies between the two."""
+    """Whether the record's id is the hash of its address; not so behind a redirect."""
     return bool(article_id(record["site"], _key(record)) == record["id"])
 
 
 def _key(record: Mapping[str, Any]) -> str:
-    """What the ledger knows the article by: the key that its id is the hash of, if one is found."""
+    """The key that the record's id is the hash of, if one is found."""
     families = (None, *load_families())
     for url in dict.fromkeys((record["url"], record.get("url_canonical") or record["url"])):
         for family in families:

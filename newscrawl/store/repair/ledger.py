@@ -1,4 +1,4 @@
-"""Is the ledger sound? What does not fit together in it, and its mending, as a table."""
+"""Checks of the ledger, and the mending of each inconsistency, as a table."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _INDEX = re.compile(r"row \d+ missing from index|wrong # of entries in index|non
 
 
 class State(StrEnum):
-    """How much of the ledger is left."""
+    """How much of the ledger is usable."""
 
     SOUND = "sound"
     INDEX = "its indexes are damaged"
@@ -113,7 +113,7 @@ UNFIT = (
 
 
 def state_of(path: Path) -> tuple[State, str]:
-    """How the ledger stands and what SQLite says; raises StorageError for a newer version's."""
+    """The state of the ledger with SQLite's own words; StorageError for a newer version's file."""
     if not path.is_file() or not path.stat().st_size:
         return State.MISSING, ""
     if breaks_off(path):
@@ -162,7 +162,7 @@ def _columns(db: sqlite3.Connection) -> set[tuple[str, str]]:
 
 
 def reindex(path: Path) -> bool:
-    """Build every index anew; whether the ledger is sound then."""
+    """Rebuild every index; whether the ledger passes its checks afterwards."""
     with closing(connect(path)) as db:
         try:
             db.execute("REINDEX")
@@ -172,7 +172,7 @@ def reindex(path: Path) -> bool:
 
 
 def mend_rows(db: sqlite3.Connection, rules: Sequence[Rule]) -> Iterator[Finding]:
-    """Make fit together what does not inside the ledger, in its open transaction."""
+    """Mend inconsistencies between the tables, in the open transaction."""
     for what, count, mend, does in rules:
         (n,) = db.execute(count).fetchone()
         if n:
@@ -182,7 +182,7 @@ def mend_rows(db: sqlite3.Connection, rules: Sequence[Rule]) -> Iterator[Finding
 
 
 def drop_bad_records(db: sqlite3.Connection) -> Iterator[Finding]:
-    """Take out records whose line is no record, or does not say what its hash or sum says."""
+    """Remove records whose line is no record, or contradicts its hash or checksum."""
     rows = db.execute("SELECT seq, id, n, CAST(line AS BLOB), sum FROM articles")
     bad = [(seq,) for seq, *record in rows if not _is_sound(*record)]
     if bad:
@@ -206,7 +206,7 @@ def _is_sound(name: str, n: int, line: bytes, total: int | None) -> bool:
 
 
 def copy(path: Path, folder: Path) -> Path:
-    """A copy of a ledger with its log, to work on."""
+    """Copy a ledger with its write-ahead log, to work on the copy."""
     with storage(f"cannot copy {path}"):
         for suffix in ("", "-wal"):
             source = path.with_name(path.name + suffix)

@@ -1,4 +1,4 @@
-"""What killed runs left lying about, and reports that are gone but stand in the ledger."""
+"""Leftovers of killed runs, and reports that are missing but stand in the ledger."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _PASSING = (".repair-*", "*.part", "runs/*.part")
 def leftovers(
     home: Path, db: sqlite3.Connection, folder: Path, *, write: bool
 ) -> Iterator[Finding]:
-    """Half-made files, empty logs, and missing reports; tidied if `write`.
+    """Half-made files, empty logs and missing reports; tidied up if `write`.
 
-    `folder` is where this repair works; it goes by itself.
+    `folder` is the scratch folder of this repair; it is removed elsewhere.
     """
     passing = [path for pattern in _PASSING for path in sorted(home.glob(pattern))]
     logs = [path for path in sorted((home / "runs").glob("*.log")) if not path.stat().st_size]

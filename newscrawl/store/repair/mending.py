@@ -1,4 +1,4 @@
-"""One repair from end to end: the ledger first, then what follows it."""
+"""One repair from start to end: the ledger first, then the outputs that follow from it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TROUBLE = (sqlite3.Error, UnicodeError)
 
 @dataclass(slots=True)
 class _Plan:
-    """What is to be written once the ledger is in its place: outputs by number and path."""
+    """The outputs, by number and path, to be rewritten once the ledger is in place."""
 
     anew: dict[int, Path] = field(default_factory=dict)
 
@@ -107,7 +107,7 @@ def _repair(
 
 
 def _rebuild(state: State, said: str, path: Path, folder: Path) -> Iterator[Finding]:
-    """A ledger to work on, where the old one will not do; it lies in `folder`."""
+    """A new ledger in `folder`, where the old one is beyond mending."""
     told = f"{state}{f' ({said})' if said else ''}"
     beside = "the damaged one stays beside"
     if state is State.INDEX:
@@ -147,9 +147,9 @@ def _hold(
     *,
     doubtful: bool,
 ) -> Iterator[Finding]:
-    """One file against the ledger: what it alone has is taken over, what it lacks is planned.
+    """Compare one file with the ledger: adopt what only the file has, plan what it lacks.
 
-    `doubtful`: the ledger's rows were damaged, what they say of the file may be as well.
+    `doubtful`: the ledger's rows were damaged, so what they say of the file may be wrong.
     """
     name = name_of(home, path)
     row = db.execute("SELECT id, bytes FROM outputs WHERE path = ?", (name,)).fetchone()
@@ -188,7 +188,7 @@ def _unsafe(path: Path, size: int, safe: int) -> Iterator[str]:
 
 
 def _files(db: sqlite3.Connection, home: Path, files: Sequence[Path]) -> list[Path]:
-    """Every file to be held against the ledger: its own, those in the corpus folder, those told."""
+    """Every file to be compared: the ledger's outputs, those in the corpus folder, those named."""
     own = [home / path for (path,) in db.execute("SELECT path FROM outputs ORDER BY id")]
     unique = {one.resolve(): one for one in (*own, *_known_files(home), *files)}
     return [*unique.values()]
@@ -199,7 +199,7 @@ def _known_files(home: Path) -> list[Path]:
 
 
 def _replace(path: Path, work: Path, stamp: str) -> None:
-    """Put the new ledger in the place of the old one, which stays beside with its log."""
+    """Put the new ledger in place; the old one stays beside it with its log."""
     with storage(f"cannot replace {path}"):
         for suffix in ("", "-wal"):
             old = path.with_name(path.name + suffix)
@@ -213,7 +213,7 @@ def _replace(path: Path, work: Path, stamp: str) -> None:
 
 
 def _write(path: Path, home: Path, plan: _Plan, stamp: str) -> None:
-    """Write the planned outputs, as any run would that found nothing of them."""
+    """Write the planned outputs, as a run that finds them empty would."""
     with closing(Ledger(path)) as ledger:
         for one in plan.anew.values():
             with storage(f"cannot write {one}"):
@@ -229,7 +229,7 @@ def _write(path: Path, home: Path, plan: _Plan, stamp: str) -> None:
 
 @contextmanager
 def _scratch(home: Path | None) -> Iterator[Path]:
-    """A folder to work in: beside the ledger, so that what is made there can be moved."""
+    """A scratch folder on the ledger's own file system, so that results can be moved into place."""
     with storage("cannot make a folder to work in"):
         folder = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=home))
     try:

@@ -1,4 +1,4 @@
-"""What a repair found, and what it does about it."""
+"""The findings of a repair."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong: `where` it is, `what` it is, what the `remedy` does.
+    """One fault: `where` it is, `what` it is, and what the `remedy` does.
 
-    `lost` says what no remedy brings back, "" where nothing is lost; what is `harmless` may stay.
+    `lost` says what no remedy brings back ("" for nothing); a `harmless` fault may stay.
     """
 
     where: str

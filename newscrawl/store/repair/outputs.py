@@ -1,4 +1,4 @@
-"""An output held against the ledger, line by line."""
+"""The comparison of one output with the ledger, line by line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TARGETS = "SELECT target FROM output_targets WHERE output = ? ORDER BY target"
 
 @dataclass(slots=True)
 class Seen:
-    """What stands in one file: numbers of records, and lines that are not the ledger's."""
+    """The contents of one file: the records it has, and lines that the ledger does not have."""
 
     size: int = 0
     held: set[int] = field(default_factory=set)
@@ -32,9 +32,9 @@ class Seen:
 
 
 def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[Seen, int]:
-    """Compare a file with the ledger; records that it alone has are entered. How many those were.
+    """Compare a file with the ledger and adopt records that only the file has; how many.
 
-    The dry look does the same in a copy of the ledger.
+    The dry run does the same in a copy of the ledger.
     """
     seen, adopted = Seen(size=path.stat().st_size), 0
     for line, record in records_in(path):
@@ -63,7 +63,7 @@ def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[
 
 
 def differences(db: sqlite3.Connection, output: int, seen: Seen) -> Iterator[str]:
-    """What is wrong with a file, in words; nothing for one that is as it has to be."""
+    """The faults of a file in words; nothing for one that is as it should be."""
     due = {seq for (seq,) in db.execute(_DUE, (output,))}
     missing = len(due - seen.held)
     if missing:
@@ -77,7 +77,7 @@ def differences(db: sqlite3.Connection, output: int, seen: Seen) -> Iterator[str
 
 
 def unsafe_end(path: Path, size: int, safe: int) -> bool:
-    """Whether what is known to be safely written ends within a line, or beyond the file."""
+    """Whether the watermark lies within a line, or beyond the end of the file."""
     if size < safe:
         return True
     with storage(f"cannot read {path}"), path.open("rb") as file:
@@ -86,23 +86,23 @@ def unsafe_end(path: Path, size: int, safe: int) -> bool:
 
 
 def forget(db: sqlite3.Connection, output: int) -> None:
-    """Nothing of the file counts as written any more: whoever opens it next writes it anew."""
+    """Reset the file's watermark: whoever opens it next writes it anew."""
     db.execute("UPDATE outputs SET bytes = 0 WHERE id = ?", (output,))
     db.execute("UPDATE output_targets SET seq = 0 WHERE output = ?", (output,))
 
 
 def register(db: sqlite3.Connection, name: str, seen: Seen) -> int:
-    """Take a file for an output; its number."""
+    """Enter a file as an output; its number."""
     db.execute("INSERT INTO outputs (path, bytes) VALUES (?, ?)", (name, seen.size))
     (output,) = db.execute("SELECT id FROM outputs WHERE path = ?", (name,)).fetchone()
     return int(output)
 
 
 def cover(db: sqlite3.Connection, output: int, seen: Seen) -> None:
-    """Every record in a file belongs to a target of the output: those it has, else the likeliest.
+    """Assign targets to the output so that each record in the file belongs to one of them.
 
-    A target is likely that has records here which no other covers, and all of whose records are
-    here. What is left then belongs to the first.
+    The output's own targets come first. Then a target is likely if it has records here which no
+    other target covers, and all its records are here. What is left belongs to the first target.
     """
     targets = [one for (one,) in db.execute(_TARGETS, (output,))]
     rest = seen.held - _records(db, targets)

@@ -46,7 +46,7 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 def lenient(text: bytes) -> str:
-    """A text of the ledger, however damaged."""
+    """Decode a text of the ledger, however damaged."""
     return text.decode("utf-8", "replace")
 
 
@@ -101,7 +101,7 @@ def _read(db: sqlite3.Connection, query: str, at: int, limit: int) -> Sequence[R
 
 
 def _beyond(db: sqlite3.Connection, query: str, bad: int) -> int | None:
-    """The least key behind `bad` from which on a row can be read; None if there is none."""
+    """The smallest key above `bad` from which a row can be read; None if there is none."""
     low, step = max(bad, -1), 1
     while True:
         if low + step > _LAST:
