@@ -10,6 +10,12 @@ from lxml import etree
 from parsel.csstranslator import HTMLTranslator
 
 _TRANSLATOR = HTMLTranslator()
+# `.name` and `#name` as cssselect writes them, a question to every element; as a step to the
+# attribute only those are asked that have one, which takes libxml2 a third of the time.
+_ASKED_OF_ALL = re.compile(
+    r"\*\[(?:@class and (?P<named>contains\(@class, '[^']*'\) and contains"
+    r"\(concat\(' ', normalize-space\(@class\), ' '\), ' [^']* '\))|(?P<known>@id = '[^']*'))\]"
+)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CALLED = re.compile(r"([\w:.-]+)\s*\(")
 # XPath 1.0, and no more: libxml2 would take `document()` at its word where somebody registers it,
@@ -31,9 +37,17 @@ def compile_selector(selector: str) -> etree.XPath:
     path = selector.removeprefix("xpath:") if selector.startswith("xpath:") else ""
     try:
         _refuse_unknown(path)
-        return etree.XPath(path or _TRANSLATOR.css_to_xpath(selector))
+        return etree.XPath(
+            path or _ASKED_OF_ALL.sub(_by_attribute, _TRANSLATOR.css_to_xpath(selector))
+        )
     except (etree.XPathError, SelectorError) as error:
         raise ValueError(f"not a selector: {selector!r}: {error}") from error
+
+
+def _by_attribute(asked: re.Match[str]) -> str:
+    """The same elements, by way of the attribute."""
+    name, condition = ("class", asked["named"]) if asked["named"] else ("id", asked["known"])
+    return f"*/@{name}[{condition.replace(f'@{name}', '.')}]/.."
 
 
 def _refuse_unknown(path: str) -> None:

@@ -1,0 +1,35 @@
+"""A selector of a site file finds what CSS says it does, whatever XPath it is made into."""
+
+from __future__ import annotations
+
+import pytest
+from cssselect import HTMLTranslator
+from lxml import html
+
+from newscrawl.sites.selectors import compile_selector
+
+PAGE = html.document_fromstring("""
+    <div id="all" class="page wide"><h1 class="title">A</h1>
+    <div class="text main"><p class="title">B</p><p id="lead" class="text">C</p><p>D</p></div>
+    <div class="subtext"><p class="text
+    main">E</p><ul><li><b class="title">F</b></li><li id="lead">G</li></ul></div></div>
+""")
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        *(".title", ".text", "#lead", "#all", ".missing", "p.title", "p#lead", ".text.main"),
+        *(".text .title", ".text > p", "#all .text", ".text .text", ".page > .text", "li#lead"),
+        *(".title + .text", ".title ~ p", "p ~ .text", ".title:first-child", ".text:not(.main)"),
+        *("li:has(.title)", "div:not(.text) > .text", ".title, #lead", "ul > li:nth-child(2)"),
+        *(".text:nth-child(2)", ".text p:last-child", "*", "[class='text']", "[id]"),
+    ],
+)
+def test_css_gives_the_elements_that_it_names_in_their_order(selector: str) -> None:
+    plain = PAGE.xpath(HTMLTranslator().css_to_xpath(selector))
+    assert compile_selector(selector)(PAGE) == plain
+
+
+def test_a_name_is_looked_for_among_the_elements_that_have_one() -> None:
+    assert compile_selector(".title").path.startswith("descendant-or-self::*/@class[")
