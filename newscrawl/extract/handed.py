@@ -61,7 +61,7 @@ def handed_down(above: Given, child: HtmlElement, tag: str, told: Collection[str
         child.get("class") if "class" in told else None,
         child.get("id") if "id" in told else None,
         child.get("role") if "role" in told else None,
-        not _HIDING.isdisjoint(told) and _is_hidden(child),
+        not _HIDING.isdisjoint(told) and _is_hidden(child, told),
     )
     key = names if told else tag
     if key in above.below:
@@ -77,13 +77,11 @@ def handed_down(above: Given, child: HtmlElement, tag: str, told: Collection[str
     return made
 
 
-def _is_hidden(child: HtmlElement) -> bool:
-    style = child.get("style")
-    return (
-        child.get("hidden") is not None
-        or child.get("aria-hidden") == "true"
-        or bool(style and len(style) <= _LONGEST_STYLE and hides(style))
-    )
+def _is_hidden(child: HtmlElement, told: Collection[str]) -> bool:
+    if "hidden" in told or ("aria-hidden" in told and child.get("aria-hidden") == "true"):
+        return True
+    style = child.get("style") if "style" in told else None
+    return bool(style and len(style) <= _LONGEST_STYLE and hides(style))
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,7 @@ class Ruled:
     """What the rules found on one page: nodes by field, and strings where a selector gives them.
 
     `origin` says whose rule it was, `site` or `family`; `issues` which rules matched nothing;
-    `no_crumbs` that the page prints no breadcrumb, so that there is none to look for.
+    `no_crumbs` that neither a rule nor the page gives a breadcrumb: there is none to look for.
     """
 
     nodes: Mapping[str, tuple[HtmlElement, ...]] = field(default_factory=dict)
@@ -190,6 +190,7 @@ def rules_on(document: Document, site: Site | None, listed_date: str | None) -> 
             applied.by_family(document, name, family.article.get(name, ()))
     rules = rules or ArticleRules()
     dropped = (node for path in rules.drop for node in _found(document, path)[0])
+    asks_for_crumbs = applied.nodes.keys() >= _SCOPED and "breadcrumb" not in applied.nodes
     return Ruled(
         applied.nodes,
         applied.strings,
@@ -197,7 +198,7 @@ def rules_on(document: Document, site: Site | None, listed_date: str | None) -> 
         frozenset(dropped),
         rules.boilerplate,
         tuple(applied.issues),
-        no_crumbs=applied.nodes.keys() >= _SCOPED and not has_crumbs(document.decoded.text),
+        no_crumbs=asks_for_crumbs and not has_crumbs(document.decoded.text),
     )
 
 

@@ -51,8 +51,12 @@ class _Look:
     def __init__(self, document: Document, article: Article) -> None:
         self.document = document
         self.article = article
-        self.size = width(article.body)
         self.promised = squash((article.listing and article.listing.title) or "")[:_BEGINNING]
+
+    @cached_property
+    def size(self) -> int:
+        """How much room its text takes."""
+        return width(self.article.body)
 
     @cached_property
     def dated(self) -> bool:
