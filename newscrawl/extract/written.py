@@ -28,13 +28,13 @@ def written_by(script: str) -> str | None:
     is run. Of a sum with a variable that has no such value nothing is known, and one with an empty
     variable is not written: `if (zz != '') document.write('作者：' + zz)`.
     """
-    if "document.write" not in script:
+    if not (sums := _WRITES.findall(script)):
         return None
     given: dict[str, str] = {}
     for name, literal in _GIVEN.findall(script):
         given.setdefault(name, literal)
     texts = []
-    for written in _WRITES.findall(script):
+    for written in sums:
         terms = [_literal(term, given) for term in _TERMS.finditer(written)]
         known, value = all(terms), "".join(filter(None, terms))
         if known and len(value) <= _WRITTEN_LIMIT and not _OTHERS.search(value):

@@ -42,8 +42,9 @@ _LONGEST = 160
 
 def read_credit_line(text: str) -> tuple[Signed, ...]:
     """The parts of a line that holds nothing but such words and full names; else nothing."""
-    if len(text) > _LONGEST or not (deeds := list(_DEED.finditer(text))) or deeds[0].start():
+    if len(text) > _LONGEST or not _DEED.match(text):
         return ()
+    deeds = list(_DEED.finditer(text))
     signed: list[Signed] = []
     for number, deed in enumerate(deeds):
         end = deeds[number + 1].start() if number + 1 < len(deeds) else len(text)

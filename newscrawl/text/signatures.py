@@ -135,11 +135,10 @@ def read_signature(text: str) -> tuple[Signed, ...]:
 
 
 def _tokens(text: str) -> list[_Role | _Names]:
-    """Roles and what stands between them; nothing where a reporter is only told of."""
-    matches = list(_ROLE.finditer(text))
+    """Roles and what stands between them; nothing without a role, or of a reporter told of."""
     tokens: list[_Role | _Names] = []
     start = 0
-    for match in matches:
+    for match in _ROLE.finditer(text):
         word, between = match[0], text[start : match.start()]
         role = tokens[-1] if tokens else None
         if word in _REPORTERS:
@@ -160,7 +159,8 @@ def _tokens(text: str) -> list[_Role | _Names]:
         else:
             tokens.append(_Role((word,)))
         start = match.end()
-    _add(tokens, text[start:])
+    if tokens:
+        _add(tokens, text[start:])
     return tokens
 
 
