@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from operator import mul
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -122,8 +121,8 @@ def _first_tags(raw: bytes) -> bytes:
 def _is_endless(raw: bytes) -> bool:
     """Whether its long tags would take libxml2 too long; by their length first, which is cheap."""
     tags = _TAG.findall(raw)
-    lengths = [*map(len, tags)]
-    if sum(map(mul, lengths, lengths)) <= 4 * _BEARABLE:
+    long = (len(tag) for tag in tags if len(tag) > _LONG)
+    if sum(length * length for length in long) + _LONG * len(raw) <= 4 * _BEARABLE:
         return False
     return sum(_work(tag) if len(tag) > _LONG else (len(tag) // 2) ** 2 for tag in tags) > _BEARABLE
 
