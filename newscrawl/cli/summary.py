@@ -166,6 +166,11 @@ def _limit(target: Mapping[str, Any]) -> str:
         return f"left after {target['in_vain']} addresses in a row that led to no article, a trap?"
     if target["walk"] == End.LIMIT:
         return f"stopped after {count(target['pages'], 'listing page')} (see --max-pages)"
+    if target["walk"] == End.QUIET:
+        return (
+            "its pages are days, and after three without a post no older one was asked for: "
+            f"--max-pages {5 * target['pages']} goes on"
+        )
     return _endless(target) if target["walk"] == End.TRAP else ""
 
 
@@ -189,6 +194,8 @@ def _short(target: Mapping[str, Any]) -> str:
     told = f"{stated} entries, only {seen} were seen"
     if stated is None:
         told = f"{pages} pages, only {target['pages']} were read"
+    if target.get("holes"):
+        return f"the list states {told}: some pages have fewer rows than others, not all were read"
     return f"the list states {told}: it was not walked to its end"
 
 
@@ -211,8 +218,6 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
-    if target["walk"] == End.QUIET:
-        yield "  Its pages are days: after three without a post no older one was asked for."
     yield from _moved(target.get("moved", {}))
     yield from _neighbours(target.get("neighbours", {}))
     if target.get("older"):
@@ -277,7 +282,10 @@ def _stated(target: Mapping[str, Any], seen: int) -> str:
     if stated == seen:
         return f"{text}, and all were seen."
     if stated > seen and target["whole"]:
-        return f"{text}; {seen} different ones were seen (pinned ones are often counted twice)."
+        return (
+            f"{text}; its pages show {seen} different ones up to their end "
+            "(many sites count what they deleted or pinned as well)."
+        )
     return f"{text}; {seen} were seen."
 
 

@@ -162,6 +162,7 @@ def _walked(walk: Walk) -> dict[str, Any]:
         "walk": walk.end.value if walk.end else "not over",
         "whole": walk.whole,
         "short": walk.short,
+        "holes": walk.tally.has_holes,
         "unread": walk.unread,
         "in_vain": walk.harvest.in_vain if walk.harvest.over else 0,
         "detail": walk.detail,
@@ -208,7 +209,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     nothing = not (target["held"] or target["second_addresses"])
     if walled or (nothing and _all_walled(missing)):
         return ExitCode.BLOCKED
-    if target["walk"] in {End.LIMIT, End.TRAP} or target["unread"] or target["in_vain"]:
+    if target["walk"] in {End.LIMIT, End.TRAP, End.QUIET} or target["unread"] or target["in_vain"]:
         return ExitCode.LIMIT
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE

@@ -1,12 +1,17 @@
-"""What a list states of its length, and how much of it a walk met."""
+"""What a list states of its length, and how much of it a walk met.
+
+Stated totals lie a little: rows that were deleted are counted, pinned ones twice. So a difference
+alone says nothing; what the pages themselves show tells whether something was not read.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newscrawl.extract.listing.model import Listing
 
-# Lists count pinned entries twice, and entries that stand elsewhere: only far fewer are too few.
-_ENOUGH = 0.8
-_FEW = 5  # missing entries that are no sign, on however short a page
+_FAR = 0.8  # of what it states; with fewer met a list is doubted, whatever its pages show
+_FEW = 5  # missing entries that are no sign of that, on however short a page
 
 
 class Tally:
@@ -20,7 +25,10 @@ class Tally:
         self.pages: int | None = None
         self.start: int | None = None
         self._met: set[int] = set()  # hashes of addresses: a list may have a million
-        self._longest = self._read = 0
+        self._lengths: list[
+            int
+        ] = []  # rows of each page that had a new one, those without a link too
+        self._twice = self._read = 0
 
     @property
     def met(self) -> int:
@@ -28,17 +36,46 @@ class Tally:
         return len(self._met)
 
     @property
-    def lacks(self) -> bool:
-        """Whether so many of what it states was not met that pages must be missing."""
-        if self.items is None or self._is_room:
-            return self.upto < _ENOUGH * (self.pages or 0)
-        missing = self.items - self.met
-        return self.met < _ENOUGH * self.items and missing >= max(self._longest, _FEW)
+    def idle(self) -> int:
+        """How many pages brought nothing new: shells of a list, its first page over again."""
+        return self._read - len(self._lengths)
 
     @property
-    def _is_room(self) -> bool:
-        """Whether the stated entries are what its pages could hold, the last one full as well."""
-        return self.items == (self.pages or 0) * self._longest
+    def lacks(self) -> bool:
+        """Whether pages, or rows of the pages that were read, must be missing."""
+        if self.upto < (self.pages or 0):
+            return True
+        return self._unread > 0 and (self._ends_full or self.has_holes or self._is_far)
+
+    @property
+    def has_holes(self) -> bool:
+        """Whether pages before the last have fewer rows than the others, by all that is missing."""
+        holes = sum(max(self._usual - one, 0) for one in self._lengths[:-1])
+        return 0 < self._unread <= holes
+
+    @property
+    def _unread(self) -> int:
+        """The stated entries that were not met, beside those that its pages show twice."""
+        longest = max(self._lengths, default=0)
+        if self.items is None or self.items == (self.pages or 0) * longest:
+            return 0  # what its pages could hold, the last one full as well, is no count
+        return self.items - self.met - self._twice
+
+    @property
+    def _ends_full(self) -> bool:
+        """Whether the last page has no fewer rows than others: there may be one more."""
+        return not self._lengths or self._lengths[-1] >= self._usual
+
+    @property
+    def _is_far(self) -> bool:
+        enough = max(self._lengths, default=0), _FEW
+        return self.met < _FAR * (self.items or 0) and self._unread >= max(enough)
+
+    @property
+    def _usual(self) -> int:
+        """How many rows most pages before the last have."""
+        common = Counter(self._lengths[:-1] or self._lengths).most_common(1)
+        return common[0][0] if common else 0
 
     @property
     def began_later(self) -> bool:
@@ -57,10 +94,14 @@ class Tally:
         self._read += 1
         self.items = listing.total_items or self.items
         self.pages = listing.total_pages or self.pages
+        before, rows = self.met, len(listing.items) + len(listing.bad_links)
         self.met_on(listing)
+        fresh = self.met - before
+        if fresh:  # a whole page over again is the walk's doing, single rows are the list's
+            self._lengths.append(rows)
+            self._twice += rows - fresh
 
     def met_on(self, listing: Listing) -> None:
         """The entries of a page, which may have been read before."""
         self._met.update(hash(row.url) for row in listing.items)
         self._met.update(hash(link.href) for link in listing.bad_links)
-        self._longest = max(self._longest, len(listing.items))

@@ -111,7 +111,7 @@ class Walk:
         self._first = Top()
         self._top = -1  # the place in `visited` of the first page that has rows
         self._progress = Progress()
-        self._gaps = self._new = 0
+        self._gaps = self._new = self._sent_on = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gap: tuple[Outcome, str] | None = None
         self._ran_out = self._by_days = False
@@ -177,6 +177,7 @@ class Walk:
         """The page asked for last was answered at another address: it is asked for there again."""
         page = self.visited[-1]
         if self._second is None and page.method == "GET" and page.url != url:
+            self._sent_on += 1
             self.visited[-1] = replace(page, url=url)
             self._asked.add(_fingerprint(self.visited[-1]))
 
@@ -262,7 +263,7 @@ class Walk:
             return None
         # A list that goes round or repeats its end is left soon; page 1 alone tells what is new.
         # Rows of a list of days stay on theirs.
-        looks = _LOOKS - max(self._top, 0) - self._progress.barren
+        looks = max(0, _LOOKS - self.tally.idle - self._sent_on)
         looks = looks if self._ran_out and not self._by_days else 0
         self._second = SecondLook(self._memory, read, first=self._first, most=looks)
         return self._step_again(self._second)
@@ -367,8 +368,11 @@ class Walk:
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
         if self._all_known(seen):
             return End.KNOWN
-        if self._progress.barren >= (_QUIET if self._by_days else _BARREN):
-            return End.QUIET if self._by_days else End.NOTHING_NEW
+        if self._by_days:  # days without posts have no end: who sets one goes on up to it
+            if self._progress.barren >= _QUIET and self.options.max_pages is None:
+                return End.QUIET
+        elif self._progress.barren >= _BARREN:
+            return End.NOTHING_NEW
         return End.SINCE if self._all_older(seen) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:

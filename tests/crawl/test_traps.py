@@ -201,8 +201,20 @@ def test_a_list_of_days_without_end_is_left_soon_and_that_is_told(crawl: Crawl) 
         ran = crawl(server.base + LIST)
         asked = [one for one in server.requests.elements() if one.startswith(LIST)]
     assert held(ran, server.base) == set(list(made.truth)[:15]), ran.err
-    assert (ran.code, len(asked)) == (0, 5 + 3)
+    assert (ran.code, len(asked)) == (6, 5 + 3)
     assert ran.report["targets"][0]["walk"] == "days without posts"
+    assert "--max-pages 40 goes on" in ran.err
+
+
+def test_more_days_without_posts_are_passed_where_a_limit_of_pages_is_set(crawl: Crawl) -> None:
+    """A week's holiday; the next run has nothing left to look for."""
+    made = institute()
+    posts = (4, 0, 0, 0, 0, 0, 0, 0, 6, 5)
+    with serve(trapped(made, days(made, posts=posts, back=lambda at: at < 9))) as server:
+        assert crawl(server.base + LIST).code == 6
+        ran = crawl(server.base + LIST, "--full", "--max-pages", "30")
+        assert held(ran, server.base) == set(list(made.truth)[:15]), ran.err
+        assert ran.code == 0
 
 
 @pytest.mark.parametrize("last", [7, 10_000])
@@ -225,7 +237,7 @@ def test_a_calendar_by_a_plain_number_is_walked_back_until_three_days_are_empty(
         ran = crawl(server.base + LIST + "?d=5000")
         asked = [one for one in server.requests.elements() if one.startswith(LIST)]
     assert held(ran, server.base) == set(list(made.truth)[:18]), ran.err
-    assert ran.code == 0
+    assert ran.code == (6 if last > len(posts) else 0)
     assert len(asked) <= len(posts) + 3
 
 

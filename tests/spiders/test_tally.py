@@ -27,6 +27,13 @@ def walked(lengths: list[int], *, items: int | None, pages: int | None) -> Tally
         ([10, 10], 40, 4, True),
         ([10, 10, 10, 1], 60, 4, True),
         ([10, 10], None, 4, True),
+        ([10, 10, 10], None, 4, True),
+        ([10, 10, 10], 32, None, True),  # a full page ends it: another one has room for the rest
+        ([10, 10, 10, 4], 38, 4, False),  # what was deleted is counted, the last page is short
+        ([10, 10, 10, 4, 0], 38, None, False),
+        ([10, 10, 7, 10, 4], 44, 5, True),  # three rows of a page were not read
+        ([10, 9, 10, 10, 4], 49, 5, False),
+        ([10], 12, None, True),
         ([10, 10, 10, 1], None, 4, False),
         ([10, 10, 10, 1], None, None, False),
     ],
@@ -35,3 +42,20 @@ def test_a_list_is_short_where_far_fewer_entries_or_pages_were_met_than_it_state
     lengths: list[int], items: int | None, pages: int | None, lacks: bool
 ) -> None:
     assert walked(lengths, items=items, pages=pages).lacks is lacks
+
+
+def test_rows_that_every_page_repeats_explain_what_is_stated_of_more() -> None:
+    tally, url = Tally(), "http://www.example.ac.cn/"
+    pinned = Row(url=f"{url}pinned", title="t")
+    for number in range(3):
+        rows = (pinned, *(Row(url=f"{url}{number}/{n}", title="t") for n in range(5)))
+        tally.note(Listing(url=url, items=rows, total_items=18))
+    assert not tally.lacks
+
+
+def test_a_page_that_is_read_over_again_explains_nothing() -> None:
+    tally, url = Tally(), "http://www.example.ac.cn/"
+    rows = tuple(Row(url=f"{url}{n}", title="t") for n in range(6))
+    for _ in range(2):
+        tally.note(Listing(url=url, items=rows, total_items=12))
+    assert tally.lacks

@@ -355,20 +355,21 @@ def test_a_wall_is_not_walked_around() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entries", "options", "short"),
+    ("posts", "entries", "options", "short"),
     [
-        (40, Options(), True),
-        (12, Options(), False),
-        (13, Options(), False),
-        (40, Options(since="2020-01-01"), False),
-        (40, Options(max_pages=1), False),
-        (None, Options(), False),
+        (10, 40, Options(), True),
+        (10, 12, Options(), True),
+        (9, 12, Options(), False),
+        (10, 10, Options(), False),
+        (10, 40, Options(since="2020-01-01"), False),
+        (10, 40, Options(max_pages=1), False),
+        (10, None, Options(), False),
     ],
 )
-def test_a_list_that_states_far_more_than_it_showed_was_not_walked_to_its_end(
-    entries: int | None, options: Options, *, short: bool
+def test_a_list_that_states_more_than_it_showed_up_to_a_full_page_was_not_walked_to_its_end(
+    posts: int, entries: int | None, options: Options, *, short: bool
 ) -> None:
-    walk, _ = walk_over(List(numbers(10), entries=entries), options)
+    walk, _ = walk_over(List(numbers(posts), entries=entries), options)
     assert walk.short is short
     assert not (short and (walk.whole or walk.saw_all))
 
