@@ -133,8 +133,9 @@ def _labelled(body: bytes, claims: _Claims, kinds: tuple[str, ...]) -> Decoded |
     return None
 
 
-# Accents and signs that western pages in UTF-8 hold, and all that takes three bytes or more.
-_OFTEN_UTF8 = re.compile("[\x80-\u017f\u0800-\U0010ffff]")
+# Accents and signs that western pages in UTF-8 hold, and all that takes three bytes or more; by
+# what they are not, which is compiled a hundred times as fast.
+_OFTEN_UTF8 = re.compile("[^\0-\x7f\u0180-\u07ff]")
 
 
 def _seldom_utf8(text: str) -> bool:

@@ -77,11 +77,9 @@ def _is_off(pager: Pager, element: HtmlElement) -> bool:
 
 
 def _by_rel(pager: Pager) -> Iterator[Link]:
-    for element in pager.document.root.xpath(
-        "//link[@rel='next'][@href] | //a[@rel='next'][@href]"
-    ):
-        href = str(element.get("href"))
-        yield Link(element, href, "", "", "", 0)
+    for element in (*pager.document.all("link"), *pager.document.root.iter("a")):
+        if element.get("rel") == "next" and (href := element.get("href")) is not None:
+            yield Link(element, href, "", "", "", 0)
 
 
 def by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:

@@ -42,10 +42,9 @@ _NUMBER_LENGTH, _NUMBER_PIECES = 6, 20
 def current_number(pager: Pager) -> int | None:
     """Which page this is, by the pager's unlinked number, the declared one, or the address."""
     for element in pager.document.root.iter(*_NUMBER_TAGS):
-        names = element.get("class") or ""
-        if "aria-current" not in element.attrib and not any(
-            map(names.__contains__, _CURRENT_NAMES)
-        ):
+        names = element.get("class")
+        named = names and any(map(names.__contains__, _CURRENT_NAMES))
+        if not named and element.get("aria-current") is None:
             continue
         text = squeeze("".join(map(str, islice(element.itertext(), _NUMBER_PIECES))))
         number = text.strip("[]")
