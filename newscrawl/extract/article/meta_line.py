@@ -11,6 +11,7 @@ from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
+from newscrawl.text.people import looks_like_body, looks_like_person
 
 SHORT_LINE = 260
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
@@ -175,7 +176,15 @@ def _begins_text(line: Line) -> bool:
     """Whether a line behind an empty label is the text's first one: a salutation, a sentence."""
     names = (line.element.get("class"), line.element.get("id"))
     named = any(_TEXTS.search(name) for name in names if name)
-    return named or line.text.endswith(("：", ":")) or bool(_STOPS.search(line.text))
+    return named or line.text.endswith(("：", ":")) or _is_sentence(line.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether stops part a text into anything but names: 甲；乙 and 人事处，教务处 are values."""
+    parts = [part.strip() for part in _STOPS.split(text)]
+    return len(parts) > 1 and not all(
+        looks_like_person(one) or looks_like_body(one) for one in parts
+    )
 
 
 def _are_told_apart(line: Line, below: Line) -> bool:

@@ -403,6 +403,16 @@ def test_an_empty_source_does_not_take_the_first_words_of_the_text(inside: str) 
     assert read(html).source is None
 
 
+@pytest.mark.parametrize("names", ["欧阳娜娜；翁怀远", "欧阳娜娜，翁怀远"])
+def test_several_names_in_an_element_of_their_own_are_no_sentence(names: str) -> None:
+    fields = (("来源", "综合处"), ("审核", "陈立群"), ("作者", names))
+    cells = "".join(
+        f"<div class=l>{name}：</div><div class=v>{said}</div>" for name, said in fields
+    )
+    html = page(meta="").replace("<div class='info'></div>", f"<div>{cells}</div>")
+    assert read(html).authors == ("欧阳娜娜", "翁怀远")
+
+
 @pytest.mark.parametrize("line", ["供稿单位：综合处", "（供稿部门：综合处）", "来稿单位：综合处"])
 def test_a_house_that_sent_a_text_in_is_its_source_and_nobody_in_person(line: str) -> None:
     article = read(page(f"{PARAGRAPHS}<p>{line}</p>", meta="2023-02-13"))
