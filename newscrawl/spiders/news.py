@@ -31,7 +31,7 @@ from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.revisits import Revisits, conditions
 from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect
 from newscrawl.spiders.walk import Step, Walk
-from newscrawl.store import Pending, Session, Sighting
+from newscrawl.store import Pending, Row, Session, Sighting
 
 _RETRIES_AT_ONCE = 100
 # Rows of a page that wait as requests; the others of a sitemap wait as what they are.
@@ -139,9 +139,20 @@ class NewsSpider(Spider):
         if first:
             yield self._listing_request(job, walk, first)
             return
+        rows = self._rows(job, walk, listing, response.url, number)
+        walk.backlog.extend(rows[_ROWS_AT_ONCE:])
+        seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
+        self.cross_check.note(walk, listing, rows)
+        self.neighbours.note_rows(walk, rows)
+        following = walk.follow(listing, seen)
+        yield from self._articles(job, walk, seen)
+        yield from self._next(job, walk, following)
+
+    def _rows(self, job: Job, walk: Walk, listing: Listing, url: str, number: int) -> list[Row]:
+        """The rows of a listing page, as many as are taken of one."""
         rows, left_out = rows_of(
             listing,
-            url=response.url,
+            url=url,
             page=number,
             scope=job.scope,
             family=self._family(job, walk, listing),
@@ -150,13 +161,7 @@ class NewsSpider(Spider):
         walk.unread = walk.unread or listing.unread or left_out > 0
         if left_out:
             self.session.counts["rows left out"] += left_out
-        walk.backlog.extend(rows[_ROWS_AT_ONCE:])
-        seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
-        self.cross_check.note(walk, listing, rows)
-        self.neighbours.note_rows(walk, rows)
-        following = walk.follow(listing, seen)
-        yield from self._articles(job, walk, seen)
-        yield from self._next(job, walk, following)
+        return rows
 
     def _family(self, job: Job, walk: Walk, listing: Listing) -> Family | None:
         """The family that spells this listing's keys: the site file's, else the first one seen.

@@ -76,23 +76,13 @@ def select_body(
     the byline, and right below it, up to an end mark, belong to the text. `press`: a newspaper's
     page, which declares its article.
     """
-    container, weights = place.container, place.weights
-    first, last = page.of(container)
+    weights = place.weights
+    first, last = page.of(place.container)
     if place.before is not None:
         last = max(first, min(last, place.before))
     chinese = _is_chinese(page, weights, first, last)
     press = press and not chinese
-    start = start_of(page, place, last, title, chinese=chinese)
-    end = _end(page, weights, start, last, press=press)
-    if not (place.named or place.ruled):
-        top = title.last if title is not None else 0
-        start = _grow_up_alike(page, weights, _grow_up(page, weights, start, first, top), end, top)
-        end = _grow_down(page, weights, container, end, last)
-    boxes = frozenset[int]()
-    if not place.is_editors:
-        boxes = link_boxes(page, weights, container, start, end) | weights.cards
-        start = past_banners(page, weights, start, end, boxes)
-    start = past_teaser(page, weights, start, end)
+    start, end, boxes = _bounds(page, place, title, first, last, chinese=chinese, press=press)
     muted = _muted(page, weights, start, end)
     if chinese:
         muted.add(_PLAYER)
@@ -117,6 +107,31 @@ def select_body(
         numbers = _without_menus(page, numbers)
     lead = () if chinese else lead_of(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
+
+
+def _bounds(
+    page: PageLines,
+    place: Place,
+    title: Title | None,
+    first: int,
+    last: int,
+    *,
+    chinese: bool,
+    press: bool,
+) -> tuple[int, int, frozenset[int]]:
+    """The first line of the text, the one behind its last, and the boxes of links between them."""
+    container, weights = place.container, place.weights
+    start = start_of(page, place, last, title, chinese=chinese)
+    end = _end(page, weights, start, last, press=press)
+    if not (place.named or place.ruled):
+        top = title.last if title is not None else 0
+        start = _grow_up_alike(page, weights, _grow_up(page, weights, start, first, top), end, top)
+        end = _grow_down(page, weights, container, end, last)
+    boxes = frozenset[int]()
+    if not place.is_editors:
+        boxes = link_boxes(page, weights, container, start, end) | weights.cards
+        start = past_banners(page, weights, start, end, boxes)
+    return past_teaser(page, weights, start, end), end, boxes
 
 
 def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 
 from newscrawl.extract.article.agreement import Title, agree
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
@@ -65,21 +66,14 @@ def _find(
     anchor = byline if byline is not None else body_start
     said = [Declared.of(claim) for claim in claims]
     prefix = squash(cut.rstrip(".… ")) if cut else ""
-    best: tuple[float, Title] | None = None
     first = max(0, anchor - _ABOVE)
     near_lines = page.lines[first : max(anchor, body_start) + 6]
-    for index, line in enumerate(near_lines, first):
-        if not may_be_title(line):
-            continue
-        score, title = _score(page, index, said, prefix)
-        score += _placed(line, index, byline, body_start)
-        score -= _OUTSIDE if _is_sites(page, index, anchor, title) else 0
-        score += _OWN_LINK if _links_here(line, here) else 0
-        if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
-            # Where it stands speaks for it: right above a byline of several labels.
-            title = replace(title, agreed=True)
-        if best is None or score > best[0]:
-            best = (score, title)
+    scored = (
+        _candidate(page, index, said, prefix, body_start, byline, here)
+        for index, line in enumerate(near_lines, first)
+        if may_be_title(line)
+    )
+    best = max(scored, key=itemgetter(0), default=None)
     if best is not None and claims and not best[1].agreed:
         best = _far_heading(page, said, first, anchor) or best
     if press and best is not None and claims:
@@ -87,16 +81,42 @@ def _find(
         at = best[1] if _glued(best[1], said[0].key) else None
         if at or not best[1].agreed:
             return _from_claims(claims, near_lines, at)
-    # A <title> alone may be no more than the site's name: a fair line beats it.
-    declared = any(claim.rule != "title-tag" for claim in claims)
-    named = max((len(one.key) for one in said), default=0) < _WORDS or all(
-        looks_like_body(claim.value) for claim in claims
-    )
-    if best is not None and best[0] >= (_GOOD if declared else _WEAK if named else _FAIR):
+    if best is not None and best[0] >= _enough(claims, said):
         return best[1]
     return _from_claims(claims, near_lines) or (
         best[1] if best is not None and best[0] > 0 else None
     )
+
+
+def _candidate(
+    page: PageLines,
+    index: int,
+    said: Sequence[Declared],
+    prefix: str,
+    body_start: int,
+    byline: int | None,
+    here: str,
+) -> tuple[float, Title]:
+    """A line as a title, with its score: how it looks, whom it agrees with, where it stands."""
+    line = page.lines[index]
+    anchor = byline if byline is not None else body_start
+    score, title = _score(page, index, said, prefix)
+    score += _placed(line, index, byline, body_start)
+    score -= _OUTSIDE if _is_sites(page, index, anchor, title) else 0
+    score += _OWN_LINK if _links_here(line, here) else 0
+    if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
+        # Where it stands speaks for it: right above a byline of several labels.
+        title = replace(title, agreed=True)
+    return score, title
+
+
+def _enough(claims: Sequence[Claim], said: Sequence[Declared]) -> float:
+    """The score from which a line is preferred to what the page declares."""
+    if any(claim.rule != "title-tag" for claim in claims):
+        return _GOOD
+    # A <title> alone may be no more than the site's name: a fair line beats it.
+    short = max((len(one.key) for one in said), default=0) < _WORDS
+    return _WEAK if short or all(looks_like_body(claim.value) for claim in claims) else _FAIR
 
 
 def _far_heading(
