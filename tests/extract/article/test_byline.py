@@ -405,10 +405,12 @@ def test_an_empty_source_does_not_take_the_first_words_of_the_text(inside: str) 
 
 @pytest.mark.parametrize("names", ["欧阳娜娜；翁怀远", "欧阳娜娜，翁怀远"])
 def test_several_names_in_an_element_of_their_own_are_no_sentence(names: str) -> None:
-    fields = (("来源", "综合处"), ("审核", "陈立群"), ("作者", names))
-    cells = "".join(
-        f"<div class=l>{name}：</div><div class=v>{said}</div>" for name, said in fields
+    fields = {"来源": "综合处", "发布时间": "2023-02-13", "浏览次数": "123", "编辑": "黄宇航"}
+    fields |= {"审核": "陈立群", "作者": names}
+    each = (
+        f"<div class=l>{name}：</div><div class=v>{said}</div>" for name, said in fields.items()
     )
+    cells = "".join(each)
     html = page(meta="").replace("<div class='info'></div>", f"<div>{cells}</div>")
     assert read(html).authors == ("欧阳娜娜", "翁怀远")
 
