@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shlex
 import sys
 from collections.abc import Sequence
@@ -102,6 +103,7 @@ def crawl(  # noqa: PLR0913
     newscrawl crawl my-institute -o my-institute.jsonl --since 2024-01-01
     """
     end_at_once()  # nothing can be lost yet; `run` takes the signals once there is
+    gc.disable()  # what is loaded now stays: `run` looks for garbage from the first request on
     if not fast:
         _load_early()
     from newscrawl.cli.running import Order, run
