@@ -17,7 +17,7 @@ from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
 from newscrawl.extract.listing.rows import is_more, is_pager
 from newscrawl.extract.listing.shapes import article_likeness, names_column, shape
-from newscrawl.text.urls import is_attachment
+from newscrawl.text.urls import host_of, is_attachment
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -51,7 +51,7 @@ _AGAINST = {
     **dict.fromkeys(("menu", "submenu", "nav", "navbar", "subnav", "topnav", "leftnav"), 3.0),
     **dict.fromkeys(("foot", "footer", "copyright", "bottom", "friend", "yqlj", "friendlink"), 3.0),
     **dict.fromkeys(("breadcrumb", "breadcrumbs", "crumb", "crumbs", "position", "weizhi"), 3.0),
-    **dict.fromkeys(("pager", "pagination", "pages", "paging", "page"), 1.5),
+    **dict.fromkeys(("pager", "pagination", "pages", "paging"), 1.5),
     **dict.fromkeys(("hot", "rank", "ranking", "related", "relate", "recommend", "tuijian"), 2.0),
     **dict.fromkeys(("side", "sidebar", "aside", "calendar", "rili", "tags", "tagcloud"), 1.5),
     **dict.fromkeys(("login", "search", "share", "banner", "slider", "swiper", "partner"), 1.5),
@@ -107,11 +107,19 @@ def find_columns(
         _judge(column, likeness)
         if hinted and any(row in hinted for row in column.rows[:3]):
             column.score *= _HINTED
-        if name and all(names_column(link.url, name) for link in column.links[:_SAMPLE]):
+        if name and _are_named(column.links[:_SAMPLE], name):
             column.score *= _NAMED
         if before:
             column.score *= 1 + _AS_BEFORE * _share_of(before, column.links[:_SAMPLE])
     return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
+
+
+def _are_named(links: Sequence[Link], name: str) -> bool:
+    """Whether the links bear the list's own name; those to other sites say nothing of it."""
+    hosts = Counter(host_of(link.url) for link in links)
+    host, count = hosts.most_common(1)[0]
+    ours = (link.url for link in links if host_of(link.url) == host)
+    return bool(host) and count * 2 > len(links) and all(names_column(url, name) for url in ours)
 
 
 def _looks_article(url: str, likeness: Likeness) -> bool:
@@ -189,7 +197,7 @@ def _depth_of_parting(left: list[HtmlElement], right: list[HtmlElement]) -> int:
 
 def _lonely_height(element: HtmlElement) -> int:
     """A list of one row: the row is the nearest element that a row usually is."""
-    for steps, one in enumerate(element.iterancestors(), 1):
+    for steps, one in enumerate((element, *element.iterancestors())):
         if one.tag in ("li", "tr", "dl", "article") or _ROW_NAME.search(one.get("class") or ""):
             return steps
         if one.tag in ("body", "ul", "table"):

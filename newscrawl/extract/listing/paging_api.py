@@ -90,7 +90,9 @@ def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
         start, size = int(here["endrecord"]) + 1, here.get("perpage", "15")
     elif proxy:
         base = (pager.document.absolute(proxy[1]) or "").partition("?")[0]
-        start, size = rows + 1, _per_page(pager)
+        size = _per_page(pager)
+        # Pinned rows stand beside those of the range, and a row twice is read once.
+        start = (rows - rows % int(size) or rows) + 1
     else:
         return None
     total = wrapped.items
@@ -106,7 +108,7 @@ def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
 
 def _per_page(pager: Pager) -> str:
     found = re.search(r"per_?page['\"]?\s*[:=]\s*['\"]?(\d{1,3})", pager.html, re.IGNORECASE)
-    return found[1] if found else "15"
+    return found[1] if found and int(found[1]) else "15"
 
 
 def _proxy_form(pager: Pager) -> tuple[tuple[str, str], ...]:

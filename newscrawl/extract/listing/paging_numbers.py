@@ -6,12 +6,16 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted
 from newscrawl.extract.listing.shapes import is_page_name, is_sibling, page_parameter
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 # A call that ends with a page's number: __doPostBack('grid','Page$2'), page(2). Days of a calendar
 # are called otherwise than they are printed.
@@ -37,6 +41,7 @@ def numbered(pager: Pager) -> dict[int, str]:
 _NUMBER_TAGS = ("span", "em", "b", "strong", "li", "a", "font")
 _CURRENT_NAMES = ("cur", "active", "thisclass", "p_no_d", "on", "select", "s2")
 _NUMBER_LENGTH, _NUMBER_PIECES = 6, 20
+_BOXES = 3  # from the one linked number up to where the page's own is printed
 
 
 def current_number(pager: Pager) -> int | None:
@@ -75,19 +80,22 @@ def _printed_number(pager: Pager, pages: Collection[int]) -> int | None:
     box = links[0].getparent()
     while box is not None and links[-1] not in box.iterdescendants():
         box = box.getparent()
-    if box is None or box.tag in ("body", "html"):
-        return None
     inside = {one for link in links for one in link.iter()}
-    printed = {
-        int(text)
-        for where, chunk in chunks_of(box)
-        if where not in inside
-        and (text := squeeze(chunk).strip(_AROUND)).isascii()
-        and text.isdigit()
-        and len(text) <= 5
-    }
-    apart = {number for number in printed.difference(pages) if {number - 1, number + 1} & {*pages}}
-    return apart.pop() if len(apart) == 1 else None
+    for _ in range(_BOXES):  # cells of a table, where one number alone is linked
+        if box is None or box.tag in ("body", "html"):
+            return None
+        printed = _numbers_in(box, inside) - set(pages)
+        apart = {one for one in printed if {one - 1, one + 1} & {*pages}}
+        if apart or len(links) > 1:
+            return apart.pop() if len(apart) == 1 else None
+        box = box.getparent()
+    return None
+
+
+def _numbers_in(box: HtmlElement, links: Collection[HtmlElement]) -> set[int]:
+    """The numbers that a box prints in elements of their own, those of its links left out."""
+    texts = (squeeze(chunk).strip(_AROUND) for where, chunk in chunks_of(box) if where not in links)
+    return {int(one) for one in texts if one.isascii() and one.isdigit() and len(one) <= 5}
 
 
 def next_number(pager: Pager) -> NextPage | None:

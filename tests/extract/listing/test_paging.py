@@ -407,3 +407,13 @@ def test_a_button_whose_script_cannot_be_told_leaves_the_list_unread() -> None:
 )
 def test_a_button_that_has_all_rows_beside_it_hides_none(pager: str, rows: str) -> None:
     assert not read(pager, rows=rows).unread
+
+
+def test_the_only_other_number_of_a_grid_is_called_as_the_page_after_this_one() -> None:
+    cells = "<table><tr><td><span>1</span></td><td><a href=\"javascript:__doPostBack('grid','Page$2')\">2</a></td></tr></table>"
+    form = f'<form method="post" action="more.aspx"><input type="hidden" name="__VIEWSTATE" value="x">{cells}</form>'
+    found = read(form).next_page
+    assert found is not None
+    assert dict(found.form)["__EVENTARGUMENT"] == "Page$2"
+    last = form.replace(">1<", ">own<").replace("Page$2", "Page$1").replace(">2<", ">1<")
+    assert read(last.replace(">own<", ">2<")).next_page is None

@@ -83,3 +83,22 @@ def test_a_box_on_a_page_whose_list_a_script_draws_is_not_the_list() -> None:
     assert listing.items == ()
     assert listing.next_page is not None
     assert listing.next_page.url.startswith(API.partition("?")[0])
+
+
+@pytest.mark.parametrize(("rows", "start"), [(45, 46), (46, 46), (44, 31), (12, 13)])
+def test_the_range_behind_a_datastore_begins_where_pages_do(rows: int, start: int) -> None:
+    """A pinned row that stands above the first pages is none of their records."""
+    records = "".join(
+        f"<record><![CDATA[<li><a href='/art/2023/2/{n % 28 + 1}/art_7_{n}.html'>第{n}号简报印发</a>"
+        f"<span>2023-02-{n % 28 + 1:02d}</span></li>]]></record>"
+        for n in range(100, 100 + rows)
+    )
+    page = (
+        "<html><body><div id='list'></div><script type='text/xml'><datastore><totalrecord>77</totalrecord>"
+        f"<recordset>{records}</recordset></datastore></script><script>var proxyurl = "
+        "'/module/web/jpage/dataproxy.jsp?perpage=15'; var perpage = 15; var columnid = 7;</script></body></html>"
+    )
+    listing = extract_listing(page.encode(), "http://www.example.ac.cn/col/col7/index.html")
+    assert len(listing.items) == rows
+    assert listing.next_page is not None
+    assert f"startrecord={start}&" in listing.next_page.url

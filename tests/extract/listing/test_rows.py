@@ -239,3 +239,48 @@ def test_an_empty_box_for_its_date_makes_a_link_of_another_address_a_row() -> No
     heading = read(ul(*rows, f"<li>{strange}"))
     row = read(ul(*rows, f"<li><i></i>{strange}"))
     assert [len(heading.items), len(row.items)] == [5, 6]
+
+
+def test_a_list_without_dates_is_read_in_a_box_named_page_beside_a_dated_hot_list() -> None:
+    plain = "".join(
+        f'<li><a href="view.aspx?id={n}">高寒草地第{n}块样地完成补测</a></li>' for n in range(12)
+    )
+    hot = "".join(
+        f'<li><a href="view.aspx?id=8{n}">我院与牧区签下第{n}份合作书</a><span>09-{n:02d}</span></li>'
+        for n in range(1, 9)
+    )
+    around = f'<div class="page">{{}}<div><h3>推荐阅读</h3><ul>{hot}</ul></div></div>'
+    listing = read(ul(plain), "http://www.example.ac.cn/xw/list.aspx", around)
+    assert [item.title for item in listing.items][:1] == ["高寒草地第0块样地完成补测"]
+    assert len(listing.items) == 12
+
+
+def test_a_list_that_leads_to_other_sites_as_well_bears_its_name_all_the_same() -> None:
+    plain = "".join(
+        f'<li><a href="./202302/t202302{n:02d}_{n}.html">高寒草地第{n}块样地完成补测</a></li>'
+        for n in range(10, 20)
+    )
+    outside = (
+        '<li><a href="https://mp.weixin.example/s/a1b2c3d4">合作社公众号刊文介绍样地情况</a></li>'
+    )
+    hot = "".join(
+        f'<li><a href="./202209/t202209{n:02d}_7{n}.html">我院与牧区签下第{n}份合作书</a><i>2022-09-{n:02d}</i></li>'
+        for n in range(10, 18)
+    )
+    around = f"<div><h3>热点新闻</h3><ul>{hot}</ul></div>{{}}"
+    listing = read(ul(outside + plain), around=around)
+    assert len(listing.items) == 11
+
+
+def test_a_last_page_of_two_rows_of_which_one_is_called_by_a_click_has_both() -> None:
+    def called(n: int) -> str:
+        return (
+            f"<li onclick=\"location.href='/detail/{8000 + n}.html'\"><p>湿地样带第{n}次调查结束</p>"
+            f"<p>2023-04-{n:02d}</p></li>"
+        )
+
+    outside = '<li><a href="https://mp.weixin.example/s/a1"><p>公众号刊出湿地调查手记</p><p>2023-03-02</p></a></li>'
+    first = read(ul(*(called(n) for n in range(3, 18))))
+    page = f"<html><body>{MENU}{ul(outside, called(2))}{FOOT}</body></html>"
+    last = extract_listing(page.encode(), URL.replace("index", "index_3"), looks=first.looks)
+    assert [item.kind for item in last.items] == ["external", "article"]
