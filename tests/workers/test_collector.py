@@ -20,7 +20,7 @@ def _collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_collector")
 def test_a_crawl_looks_for_garbage_though_loading_it_does_not() -> None:
-    """`newscrawl crawl` turns the collector off while it loads: left so, a long crawl would grow."""
+    """`newscrawl crawl` turns the collector off while it loads: left so, a crawl would grow."""
     gc.disable()
     calm()
     assert gc.isenabled()
