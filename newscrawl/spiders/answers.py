@@ -1,4 +1,4 @@
-"""What an answer says: its headers, its listing, and how it ended where HTTP tells that already."""
+"""What a response says: its headers, its listing, and its outcome where HTTP alone decides it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DAMAGED = "damaged"
 
 
 def headers_of(response: Response) -> dict[str, str]:
-    """The answer's headers by lower-case name; several of one name joined by commas."""
+    """The response's headers by lower-case name; repeated ones joined by commas."""
     return {
         name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
         # `Headers.items` looks each name up again.
@@ -29,7 +29,7 @@ def headers_of(response: Response) -> dict[str, str]:
 
 
 def with_tries(detail: str, request: Request | None) -> str:
-    """The detail of an outcome, and how often was asked for it if that was more than once."""
+    """The detail of an outcome, with the number of requests if there was more than one."""
     again = request.meta.get("retry_times", 0) if request else 0
     return f"{detail}, asked {again + 1} times" if again else detail
 
@@ -40,13 +40,13 @@ def _header(response: Response, name: str) -> str | None:
 
 
 def _asked(response: Response) -> str:
-    """The address with the part behind its #, which Scrapy leaves out: scripts read it."""
+    """The requested address with its fragment, which Scrapy leaves out: scripts read it."""
     asked = response.request.url if response.request else response.url
     return asked if asked.partition("#")[0] == response.url else response.url
 
 
 def listing_of(response: Response, job: Job, looks: Looks = UNSEEN) -> Listing:
-    """The answer, read as a listing page."""
+    """The response read as a listing page."""
     return extract_listing(
         response.body,
         _asked(response),
@@ -61,7 +61,7 @@ def listing_of(response: Response, job: Job, looks: Looks = UNSEEN) -> Listing:
 def verdict_of(
     response: Response, headers: Mapping[str, str], *, listing: bool = False
 ) -> Verdict | None:
-    """How the answer ended, None where its page has to tell."""
+    """The outcome of a response, with its reason; None where the page itself has to tell."""
     if DAMAGED in response.flags:
         return Outcome.TRUNCATED, "the packed body is damaged"
     if response.status == 304 and is_conditional(response.request):
