@@ -30,8 +30,8 @@ LABELS: dict[LabelRole, str] = {
         來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник 출처""",
     "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
         文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
-        笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters
-        Autorin Auteur Auteure Autore
+        笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters Writer Writers
+        Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
         Автор Авторы Текст 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Фото 写真 撮影 사진""",
@@ -54,7 +54,7 @@ LABELS: dict[LabelRole, str] = {
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено 更新日 更新日時 最終更新 수정 수정일""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
-        Views Hits Clicks PageViews Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",
+        Views Hits Clicks Click PageViews Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",
     "keywords": """关键词 关键字 标签 文章标签 文章关键词 關鍵字 主题词 Keywords Tags""",
     "summary": """摘要 内容提要 导读 内容摘要 核心提示""",
     "stop": """字体 字号 文字大小 字体大小 大小 分享 分享到 分享至 打印 打印本页 收藏 关闭 视力保护色 保护视力色 背景色
@@ -63,7 +63,7 @@ LABELS: dict[LabelRole, str] = {
         分类 分类专栏 文章分类 所属分类 所属栏目 栏目 类别 频道 信息分类 信息类别 评论 评论数 点赞 回复 推荐 投诉 纠错 扫一扫
         联系电话 电话 地址 邮编 邮箱 传真 联系人 语音播报 阅读模式 选择阅读字号 您现在的位置 当前位置
         您的位置 原标题 原文链接 链接 网址 上一篇 下一篇 上一条 下一条 附件 版权所有 主办 主办单位 承办单位
-        作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Print Email E-mail Tel Phone Fax""",
+        作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Kategorie Catégorie Rubrique Rubrik Print Email E-mail Tel Phone Fax""",
 }
 
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.

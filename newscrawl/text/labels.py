@@ -63,6 +63,10 @@ _GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
 _CLOSED = rf"{_GAP}(?:[\]】］]{_GAP})?"
 
 
+# Autor:in, Redakteur:innen: there the colon is a part of the word.
+_NO_GENDER = r"(?!in(?:nen)?\b)"
+
+
 def _spellings(role: LabelRole, shortest: int) -> set[str]:
     """The Chinese spellings of a role that have as many characters."""
     return {name for name in LABELS[role].split() if _size(name) >= shortest and not name.isascii()}
@@ -107,7 +111,7 @@ def _label() -> re.Pattern[str]:
     """A label with what proves it; compiled where one is looked for, which few lists make us do."""
     return re.compile(
         rf"(?=[{_FIRSTS}])(?:"
-        rf"(?P<label>(?:{_BARE_LABELS})|(?:{_names()})(?={_CLOSED}{_COLON})|{_BEFORE_VALUE})"
+        rf"(?P<label>(?:{_BARE_LABELS})|(?:{_names()})(?={_CLOSED}{_COLON}{_NO_GENDER})|{_BEFORE_VALUE})"
         rf"(?:{_CLOSED}{_COLON}){{0,2}}"
         rf"|(?P<barred>{_BEFORE_BAR}){_GAP}{_BAR}{_NAME_AHEAD})"
     )

@@ -252,6 +252,8 @@ def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top:
 def _grow_down(
     page: PageLines, weights: Weights, container: HtmlElement, end: int, last: int
 ) -> int:
+    if container.tag == "td" and page.of(row := container.getparent()) == page.of(container):
+        container = row  # a text's row of a table that lays out the page
     parent = container.getparent()
     if end != last or parent is None:
         return end

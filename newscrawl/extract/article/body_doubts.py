@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newscrawl.extract.article.boilerplate import ends_article
+from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.declared_body import declared_text
+from newscrawl.extract.article.meta_line import is_bare_date
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.lines import Line
 
@@ -12,6 +15,7 @@ from newscrawl.extract.lines import Line
 _HELD = 0.5
 _BEHIND = 1 / 3
 _OTHER = 0.1
+_LEAST_HELD = 0.8
 _TWICE = 2
 _LEFT_OUT = 40
 _OFF = 0.1
@@ -26,6 +30,10 @@ def body_doubts(parts: Parts, text: str) -> Iterator[str]:
     inside, total = sum(each[number] for number in numbers), parts.place.weights.total
     if not numbers or not inside:
         return
+    first, last = parts.page.of(parts.place.container)
+    held = parts.place.weights.between(max(first, numbers[0]), last)
+    if inside < _LEAST_HELD * held:
+        yield f"{1 - inside / held:.0%} of the running text in its container is left out"
     if not parts.rule.startswith("container:") and inside < _HELD * total:
         yield f"holds {inside / total:.0%} of the page's running text"
     behind = parts.place.weights.between(numbers[-1] + 1, len(each))
@@ -47,6 +55,14 @@ def _inside(parts: Parts) -> Iterator[str]:
     each, lines = parts.place.weights.each, parts.page.lines
     texts = [number for number in parts.body.numbers if lines[number].kind == "text"]
     size = sum(len(lines[number].text) for number in texts)
+    links = sum(is_link_line(lines[number]) for number in texts)
+    if links >= _TWICE:
+        yield f"{links} lines in it are links"
+    if ends := sum(ends_article(lines[number]) for number in texts[:-_SIGN_OFF]):
+        yield f"{ends} lines in its midst are such as end a text"
+    dated = sum(is_bare_date(lines[number]) for number in texts)
+    if dated >= _TWICE:
+        yield f"{dated} lines in it are dates"
     other = sum(
         len(lines[number].text)
         for number in texts[:-_SIGN_OFF]

@@ -24,7 +24,7 @@ _END = re.compile(
     | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
     | (?:Previous|Next)\s(?:article|post|news|story|item|page)(?:\W|$)|(?:Vorherige|N[äa]chste|Vorige)[rs]?\s(?:Artikel|Beitrag|Meldung|Nachricht|News)(?:\W|$)
     | (?:Article|Actualité|Billet)\s(?:précédente?|suivante?)|(?:Noticia|Entrada|Art[íi]culo|Not[íi]cia|Artigo)\s(?:anterior|siguiente|seguinte)
-    | (?:Articolo|Notizia)\s(?:precedente|successiv[oa])|(?:Предыдущ|Следующ)(?:ая|ий|ее)\s(?:новость|статья|запись|материал)|[前次]の(?:記事|ニュース|お知らせ)|(?:이전|다음)\s?(?:글|기사)
+    | (?:Articolo|Notizia)\s(?:precedente|successiv[oa])|(?:Предыдущ|Следующ)(?:ая|ий|ее)\s(?:новость|статья|запись|материал)|(?:記事)?(?:一覧|トップ|前のページ)[へに]戻る|목록(?:으로|보기|$)|[前次]の(?:記事|ニュース|お知らせ)|(?:이전|다음)\s?(?:글|기사)
     | (?:(?:Diese\s)?Seite|(?:Diesen\s)?(?:Artikel|Beitrag))\steilen(?:\W|$)|Partager\s(?:cet|cette|sur|l['’])|Compartir\s(?:en|est[ae])(?:\W|$)|Поделиться(?:\W|$)|(?:この記事を)?シェア(?:する|$)
     | Share\sthis|(?:Previous|Prev|Next)(?:\s(?:article|post|page|news|item|one))?\s*[:：]|Back\sto\s(?:the\s|all\s)?(?:list|top|news|overview)|(?:Возврат|Назад|Вернуться)\sк\sспис|Zurück(?:\szu[rm]?\s|$)|Retour(?:\s(?:à|aux?)\s(?:la\s)?(?:liste|actualités|page)|$)|Volver\sa(?:l|\sla)?\s
     )""",
@@ -76,6 +76,7 @@ _NEVER = re.compile(
     | (?:对不起|抱歉|很遗憾)?[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
     | 分[隔割]线\s*[-—–=_*~]{3,}
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
+    | (?:Kategorien?|Categor(?:y|ies)|Catégories?|Rubri(?:k|que)|Categor[ií]as?|Рубрик[аи]|カテゴリー?|카테고리|Tags?|Schlagw[oö]rte?r?)\s?[:：].{0,60}
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?

@@ -54,7 +54,7 @@ _BY_WHOM_IN_LETTERS = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^\d|:,;]{2,60})$"
 )
 _BARE_AUTHOR = re.compile(
-    rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
+    rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主|작성자|글쓴이|投稿者|執筆者)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
 )
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
 _BY_REST = 40  # characters behind the names that may be a date

@@ -49,13 +49,22 @@ class Reader:
         """The first date in a line that is not called the last change's, or None."""
         return self._best(text, _first_of)
 
+    def leading(self, text: str) -> PrintedDate | None:
+        """The one date that a value begins with: what no label parts from it is something else."""
+        dates = find_dates(text.replace(BOUNDARY, " "), **self._settings)
+        return dates[0] if len(dates) == 1 and dates[0].start <= _AT_ONCE else None
+
+    @property
+    def _settings(self) -> dict[str, Any]:
+        return {"now": self.now, "zone": self.zone, "order": self.order}
+
     def _best(self, text: str, read: Callable[..., PrintedDate | None]) -> PrintedDate | None:
         """Read over the borders of inline elements, glued first, then parted.
 
         `<i>2</i>4日` is one number, but `<i>2021-01-04</i><i>16:00</i>` is a day and a time: the
         parted reading wins where it gives more of the same day.
         """
-        settings = {"now": self.now, "zone": self.zone, "order": self.order}
+        settings = self._settings
         glued = read(text.replace(BOUNDARY, ""), **settings)
         if BOUNDARY not in text:
             return glued
@@ -84,12 +93,15 @@ _TODAY = re.compile(
     r"\s{0,3}(?:是|为|is|[:：])?[\s\x00-\x20]{0,3}\d",
     re.IGNORECASE,
 )
+_AT_ONCE = 1
 # Before the day of the last change, where the day of publication stands beside it.
 _CHANGED = re.compile(
     r"(?:mis[e]? à jour|updated|modified|aktualisiert|geändert|actualizad[oa]|aggiornato"
     r"|обновлено|изменено|更新|修改|수정)\W*(?:on|le|am|el|il|于|日|日期|时间)?\W*$",
     re.IGNORECASE,
 )
+# What tables of government papers call the day on which one was signed.
+_SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期"))
 # Witnesses that are not on the page.
 _ELSEWHERE = frozenset(("listing", "script", "url"))
 
@@ -172,6 +184,8 @@ def _to_the_second(witnesses: list[_Witness]) -> _Witness:
 def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:
     for rule, raw, counts in _said(evidence):
         date = reader.first(raw) if rule.startswith("line") else reader.one(raw)
+        if date is None and rule.startswith("label:"):
+            date = reader.leading(raw)
         if date is not None:
             yield _Witness(date, rule, raw.replace(BOUNDARY, " ")[:200], counts)
 
@@ -194,6 +208,9 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield rule, text, False
     if evidence.listed:
         yield "listing", evidence.listed, True
+    # The day on which a document was signed, where no other one is printed.
+    signed = (label for label in byline.of("stop") if label.label in _SIGNED)
+    yield from ((rule_of(label), label.value, False) for label in signed)
     # A CMS names the file on the day of creation: it may differ from the day of release.
     for origin, name in (("script", evidence.own_name), ("url", evidence.url)):
         if name and (day := day_in_url(name)):

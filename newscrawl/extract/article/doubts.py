@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from newscrawl.extract.article.author_doubts import doubts_about_authors
@@ -33,6 +34,9 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
         "line-apart": "a date without a label, not under the title",
         "label:更新": "only the day of the last change is printed",
         "label:最后": "only the day of the last change is printed",
+        "label:成文": "only the day of the signature is printed",
+        "label:发文日期": "only the day of the signature is printed",
+        "label:生成": "only the day of the signature is printed",
         "label:Updated": "only the day of the last change is printed",
         "label:Last": "only the day of the last change is printed",
     },
@@ -42,6 +46,8 @@ _WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "报道", "文")
 _EXPLICIT = frozenset(f"{where}:{word}" for where in ("head", "tail") for word in _WRITES)
 _NAMED = ("line", "class:source")
 _WITNESSES = 2
+# Marks that no name has: what stands behind the label may say where the facts are from.
+_SEVERAL = re.compile(r"[、，。；]")
 
 
 def doubts_about(
@@ -77,6 +83,8 @@ def _about_source(said: Provenance, source: str | None, metadata: Metadata) -> I
     claim = metadata.first("source")
     declared = squash(claim.value) if claim and not is_source_placeholder(claim.value) else ""
     printed = squash(source or "")
+    if said.status == "ok" and _SEVERAL.search(source or ""):
+        yield Issue(code="weak_witness", field="source", text=f"{said.rule}: a sentence")
     if said.status == "placeholder" and not declared:
         text = f"{said.rule} says {said.raw}, which stands for no source"
         yield Issue(code="placeholder", field="source", text=text)
@@ -96,9 +104,14 @@ def _about_title(title: Title | None, page: str | None, metadata: Metadata) -> I
     if other is not None:
         text = f"{other.rule} says {other.value[:120]}"
         yield Issue(code="title_conflict", field="title", text=text)
-    elif not title.agreed and _ways_to_say(key, claims, page) < _WITNESSES:
+    elif _ways_to_say(key, claims, page) < _least_ways(title):
         text = f"{title.rule}: nobody else says so"
         yield Issue(code="title_unconfirmed", field="title", text=text)
+
+
+def _least_ways(title: Title) -> int:
+    """In how many ways a page must declare a title that no declaration helped to find."""
+    return _WITNESSES if not title.agreed else 1 if title.rule == "line" else 0
 
 
 def _best(claims: list[Claim]) -> list[Claim]:

@@ -18,7 +18,8 @@ _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _PAIR = 2
 _REST = 24
 _LINE = 80
-_STOPS = re.compile(r"[，。；！？]")
+# A sentence's: names are parted by commas too.
+_STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
 # What the element of a text is called, and none of a value.
 _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
 _FIELD = 16
@@ -153,7 +154,8 @@ def beside(page: PageLines, index: int) -> str:
     line, below = page.lines[index], page.lines[index + 1]
     if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
         return ""
-    if line.labels and line.labels[0].start:
+    before = line.marked[: line.labels[0].start] if line.labels else ""
+    if before.strip(_AROUND + BOUNDARY):
         return ""  # behind another field: an empty one
     return below.marked if _are_pair(line, below) else ""
 

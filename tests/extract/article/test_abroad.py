@@ -149,6 +149,7 @@ def test_a_super_user_is_nobody() -> None:
         "Verfasst von Ute Brandl | Hochschule Arber",
         "Von Ute Brandl, 13. November 2023",
         "Author: Ute Brandl, Kommunikation",
+        "<span>13.11.2023</span><span>Autor: Ute Brandl</span>",
     ],
 )
 def test_a_line_that_says_by_whom_a_text_is_is_none_of_it(line: str) -> None:
@@ -168,7 +169,9 @@ def test_what_a_press_office_prints_round_the_date_is_no_text(line: str) -> None
     assert (article.date_published, article.body) == ("2023-11-13", "\n\n".join(TEXT))
 
 
-@pytest.mark.parametrize("mark", ["← Back to news", "Возврат к списку", "« Zurück zur Übersicht"])
+@pytest.mark.parametrize(
+    "mark", ["一覧へ戻る", "← Back to news", "Возврат к списку", "« Zurück zur Übersicht"]
+)
 def test_the_way_back_ends_a_text(mark: str) -> None:
     assert site(f"<h1>{TITLE}</h1>{PLAIN}<p><a href='/'>{mark}</a></p>").body == "\n\n".join(TEXT)
 
@@ -176,3 +179,13 @@ def test_the_way_back_ends_a_text(mark: str) -> None:
 def test_an_address_under_a_text_names_no_author() -> None:
     contact = "<p>Contact:</p><p>E-mail: u.brandl@hs-arber.example</p>"
     assert site(f"<h1>{TITLE}</h1>{PLAIN}{contact}").authors == ()
+
+
+def test_the_word_for_writers_of_both_sexes_is_no_label() -> None:
+    about = "<div><p>Über die Autor:in</p><p>Sie misst seit drei Jahren.</p></div>"
+    assert site(f"<h1>{TITLE}</h1><p>13. November 2023</p>{PLAIN}{about}").authors == ()
+
+
+def test_under_what_a_text_is_filed_is_none_of_it() -> None:
+    article = site(f"<h1>{TITLE}</h1><p>Datum: 13.11.2023</p><p>Kategorie: Forschung</p>{PLAIN}")
+    assert article.body == "\n\n".join(TEXT)

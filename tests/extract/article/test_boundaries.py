@@ -383,3 +383,16 @@ def test_the_fields_of_a_byline_behind_icons_are_no_text() -> None:
     meta = f"{icon}2023-02-13{icon}翁怀远{icon}765"
     html = page("", meta="", below=f"<div>{meta}</div>{PARAGRAPHS}")
     assert read(html).body == BODY
+
+
+def test_a_signature_in_the_row_under_a_text_is_text() -> None:
+    rows = (
+        f"<b>{TITLE}</b>",
+        "2023-02-13",
+        PARAGRAPHS,
+        "教务处<br>2023年2月10日",
+        "【打印】【关闭】",
+    )
+    table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
+    html = f"<html><body><table>{table}</table></body></html>"
+    assert read(html).body == f"{BODY}\n\n教务处\n\n2023年2月10日"

@@ -343,3 +343,15 @@ def test_the_day_of_a_notice_stands_over_what_it_says_of_a_lecture() -> None:
     lecture = "<p>题目：星系的生与死</p><p>报告人：沙先生</p><p>时间：2023年2月17日15:00</p>"
     html = page(f"{lecture}{PARAGRAPHS}", meta="<p class='tm'>日期：2023-02-13</p>")
     assert read(html).date_published == "2023-02-13"
+
+
+def test_what_no_label_parts_from_the_day_of_publication_is_something_else() -> None:
+    assert read(page(meta="发布时间：2023-02-13 本文共三页")).date_published == "2023-02-13"
+
+
+def test_the_day_of_the_signature_is_the_last_witness_of_a_government_paper() -> None:
+    table = "<table><tr><td>文号</td><td>海发〔2023〕2号</td><td>成文日期</td><td>{}</td></tr>{}</table>"
+    alone = read(page(meta="", above=table.format("2023-02-13", "")))
+    assert (alone.date_published, "weak_witness" in codes(alone)) == ("2023-02-13", True)
+    row = "<tr><td><b>发布日期：</b></td><td>2023-02-16</td></tr>"
+    assert read(page(meta="", above=table.format("2023-02-13", row))).date_published == "2023-02-16"

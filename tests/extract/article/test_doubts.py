@@ -216,3 +216,15 @@ def test_names_behind_an_agencys_dateline_that_were_not_read_are_told() -> None:
     opening = f"<p>某社海右1月1日电（翁怀远 许知微）{OPENING}</p><p>{MIDDLE}</p><p>{CLOSING}</p>"
     article = read(page(opening, meta="发布时间：2023-02-13"))
     assert (article.authors, "unread_name" in codes(article)) == ((), True)
+
+
+def test_words_as_of_a_sentence_in_the_place_of_a_source_are_doubted() -> None:
+    article = read(page(meta="信息来源：海右院、海右厂等，2023-02-13"))
+    assert "weak_witness" in codes(article)
+
+
+def test_rows_of_other_articles_among_the_lines_of_a_text_are_doubted() -> None:
+    rows = "".join(f"<p><a href='/{n}.htm'>另一条新闻的题目之{n}</a></p>" for n in (1, 2))
+    head, _, tail = PARAGRAPHS.partition("</p>")
+    article = read(page(f"{head}</p>{rows}{tail}"))
+    assert "body_uncertain" in codes(article)
