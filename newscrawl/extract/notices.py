@@ -7,8 +7,9 @@ write about such things, too: the caller decides how much text may stand around 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import cached_property
 
 _LONGEST = 90  # bytes in GBK: 45 characters of Chinese, 90 letters
 
@@ -22,8 +23,28 @@ class Notice(StrEnum):
     BROKEN = "broken"
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+class _Any:
+    """What any of some patterns matches; compiled for the first page that is held against it.
+
+    Pages with much text are not: most checks of a list, and many crawls, never need one.
+    """
+
+    def __init__(self, *patterns: str) -> None:
+        self._patterns = patterns
+
+    @cached_property
+    def search(self) -> Callable[[str], re.Match[str] | None]:
+        """As a pattern has it."""
+        return self._compiled.search
+
+    @cached_property
+    def match(self) -> Callable[[str], re.Match[str] | None]:
+        """As a pattern has it."""
+        return self._compiled.match
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._patterns), re.IGNORECASE)
 
 
 _THING = (
@@ -35,7 +56,7 @@ _REMOVED = (
 )
 _PAGE = r"\b(?:page|article|content|file|url|resource|item|post|document|story|location)\b"
 # Products for protection: their own words and those of the sites they stand before.
-_BLOCKED = _any(
+_BLOCKED = _Any(
     r"(?:访问|请求|操作)[^。！？\n]{0,16}(?:拦截|阻断|被拒绝|被禁止|已?被封|黑名单)",
     r"(?:访问|请求|操作|点击)(?:过于|太过?|次数过)?(?:频繁|多|快)[^。\n]{0,4}(?:请|$|，)",
     r"频率(?:过|太)高|不合法参数|网站防火墙|异常流量|网络环境[^。\n]{0,4}异常|疑似[^。\n]{0,6}攻击",
@@ -51,7 +72,7 @@ _BLOCKED = _any(
     r"requires? javascript to work|ddos protection|security (?:check|verification)",
 )
 # Logins, members' and campus pages.
-RESTRICTED = _any(
+RESTRICTED = _Any(
     r"(?:非|仅限?|只[允能限]许?|限)[^。！？\n]{0,8}(?:校[园内]|内网|院内|所内|单位内|内部)[^。\n]{0,6}"
     r"(?:访问|地址|用户|浏览|查看|人员|开放|阅读)",
     r"仅限(?:校内|内网)|信息仅限|只允许校内|内部网络访问|请使用校园网|只对[^。\n]{0,4}(?:内网|校内|会员)",
@@ -67,7 +88,7 @@ RESTRICTED = _any(
     r"already a (?:subscriber|member)|restricted to [^.\n]{0,24}(?:members|staff|students|subscribers)",
     r"(?:choose|select) your (?:home )?(?:institution|organi[sz]ation)",
 )
-GONE = _any(
+GONE = _Any(
     rf"{_THING}[^。！？!?\n]{{0,14}}(?:不存在|不见了|不見了|走丢|跑丢|丢失|找不到|失效|过期|暂不可用|"
     rf"(?:暂不|未)(?:公开|发布)|(?:正在|未经?|待)审核|暂时(?:不可用|无法)|无法(?:访问|显示|打开)|(?:被|已)[^。！？!?\n]{{0,10}}(?:{_REMOVED})|"
     r"(?:飞|去)(?:走|了?火星))",
@@ -83,14 +104,14 @@ GONE = _any(
     r"error\s*404|404\s*(?:not\s*found|错误|页面|[-,，.。–|])|http\s*404|^\W*404\W*$",
 )
 # What programs print when they break. Traces are told by these words wherever they stand.
-TRACES = _any(
+TRACES = _Any(
     r"Server Error in '|Stack trace:|HTTP Status [45]\d\d|java\.lang\.\w+Exception",
     r"Traceback \(most recent call last\)|Microsoft OLE DB|ODBC Drivers error|ADODB\.\w+ ",
     r"Fatal error:.{0,80}on line|Uncaught \w+:|SQLSTATE\[|Warning:? mysqli?|mysqli?_\w+\(\)",
     r"org\.(?:springframework|apache|hibernate)\.|Whitelabel Error Page|ThinkPHP|VBScript ",
     r"nginx/\d|Apache Tomcat/|Apache/\d|Microsoft-IIS/",
 )
-_BROKEN = _any(
+_BROKEN = _Any(
     r"Internal Server Error|Bad Gateway|Gateway Time-?out|Service (?:Temporarily )?Unavailable",
     r"数据库(?:连接|查询)?(?:失败|错误|出错|异常)|(?:系统|程序|服务器?|页面)(?:内部|发生|出现|运行)?的?"
     r"(?:错误|异常|出错|繁忙|忙)|运行时错误|出错[了啦]",
@@ -109,14 +130,14 @@ _BROKEN = _any(
 )
 # The same four in other languages: what the sentence is about, and what has become of it.
 _ELSEWHERE = {
-    Notice.BLOCKED: _any(
+    Notice.BLOCKED: _Any(
         r"(?:ein Mensch|kein Roboter) (?:sind|bist)|(?:sind|bist) (?:Sie|du) (?:ein Mensch|kein Roboter)|Zugriff (?:verweigert|gesperrt)",
         r"n[’']êtes pas un robot|êtes (?:bien )?humain|accès (?:refusé|bloqué)",
         r"no (?:es|eres|soy) un robot|acceso (?:denegado|bloqueado)|não é um robô|acesso negado",
         r"non sei un robot|accesso negato|не робот|доступ\W{1,3}(?:запрещ|ограничен|заблокирован)",
         r"ロボットでは|アクセスが?(?:拒否|制限|集中)|로봇이 아님|로봇이 아닙|(?:접근|접속)[이가]? ?(?:거부|차단)",
     ),
-    Notice.RESTRICTED: _any(
+    Notice.RESTRICTED: _Any(
         r"(?:melden Sie sich|bitte (?:einloggen|anmelden)|Anmeldung erforderlich)|"
         r"nur für (?:Mitglieder|Abonnenten|angemeldete)",
         r"connectez[- ]vous|veuillez vous (?:connecter|identifier)|réservée? aux (?:membres|abonnés)",
@@ -126,7 +147,7 @@ _ELSEWHERE = {
         r"только для (?:зарегистрированных|авторизованных|членов)",
         r"ログイン(?:して|が必要)|会員(?:限定|専用)|로그인(?:이 필요|하세요|해 ?주|하셔야| 후)|회원 ?(?:전용|만)",
     ),
-    Notice.GONE: _any(
+    Notice.GONE: _Any(
         r"\b(?:Seite|Artikel|Inhalt|Beitrag|Dokument)e?\b[^.!?\n]{0,50}(?:nicht (?:gefunden|vorhanden|"
         r"verfügbar|mehr)|existiert|gelöscht|entfernt|verschoben)|nichts gefunden",
         r"\b(?:page|article|contenu|document|actualité)\b[^.!?\n]{0,50}(?:introuvable|pas trouvée?|"
@@ -150,7 +171,7 @@ _ELSEWHERE = {
         r"(?:không tìm thấy|không tồn tại)|halaman [^.\n]{0,40}tidak (?:ditemukan|tersedia)|"
         r"الصفحة[^.\n]{0,40}غير موجود",
     ),
-    Notice.BROKEN: _any(
+    Notice.BROKEN: _Any(
         r"Fehler (?:ist )?aufgetreten|erreur (?:interne )?(?:s[’']est produite|est survenue)|"
         r"(?:ha (?:ocurrido|producido)|ocurrió|producido) un error|ocorreu um erro|verificato un errore",
         r"произошла ошибка|ошибка сервера|エラーが発生|メンテナンス中|오류가 발생|점검 ?중",
