@@ -1,4 +1,4 @@
-"""Other doors of a walked listing, its feed and the site's sitemaps: what one has, others lack."""
+"""Compares a walked listing with its "doors", the site's feed and sitemaps, both ways."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _EXAMPLES = 20
 
 @dataclass(slots=True)
 class Listed:
-    """What a listing showed: addresses by key in its order, their moulds, the feeds it names."""
+    """What a listing showed: addresses by key in its order, their patterns, the feeds it names."""
 
     articles: dict[str, str] = field(default_factory=dict)
     moulds: set[str] = field(default_factory=set)
@@ -40,9 +40,10 @@ class Listed:
 
 @dataclass(slots=True)
 class Door:
-    """One feed or sitemap beside a listing; `elsewhere` counts entries of the site's other lists.
+    """One feed or sitemap beside a listing.
 
-    `missing` are addresses of this list's kind that the listing never showed.
+    `missing` are addresses of the listing's own kind that the listing never showed; `elsewhere`
+    counts entries of the site's other lists.
     """
 
     url: str
@@ -74,7 +75,7 @@ class Door:
 
 
 class CrossCheck:
-    """Which doors each walk has and what they showed. Without `wanted` it notes nothing."""
+    """The doors of each walk and what they showed; does nothing unless `wanted`."""
 
     def __init__(self, session: Session, *, wanted: bool, since: str | None = None) -> None:
         self._session = session
@@ -85,12 +86,12 @@ class CrossCheck:
         self._doors: dict[Walk, list[Door]] = defaultdict(list)
 
     def robots(self, robotparser: Any, request: Request) -> None:
-        """A robots.txt was read: the sitemaps it names."""
+        """Note the sitemaps that a robots.txt names."""
         if self._wanted:
             self._sitemaps[host_of(request.url)] = list(robotparser.sitemaps)[:_MOST_SITEMAPS]
 
     def note(self, walk: Walk, listing: Listing, rows: Sequence[Row]) -> None:
-        """A page of the listing was read."""
+        """Note a page of the listing."""
         if not self._wanted:
             return
         listed = self._listed[walk]
@@ -103,7 +104,7 @@ class CrossCheck:
                     listed.articles.setdefault(row.key, row.url)
 
     def doors(self, job: Job, walk: Walk) -> list[Door]:
-        """The doors to try once the listing was walked; none where not all of it was seen."""
+        """The doors to fetch once the listing was walked; none where it was not read completely."""
         listed = self._listed.get(walk)
         if listed is None or listed.is_door or not walk.whole or self._doors[walk]:
             return []
@@ -115,7 +116,7 @@ class CrossCheck:
     def take(
         self, door: Door, listing: Listing, asked: str
     ) -> tuple[list[Sighting], NextPage | None]:
-        """A page of `door` was read: its articles, now in the ledger, and the page to follow."""
+        """Take a page of `door`: its articles as seen by the ledger, and its next page."""
         if listing.family not in DOORS:
             door.problem = f"{asked}: no feed or sitemap"
             return [], self.following(door)
@@ -140,7 +141,7 @@ class CrossCheck:
         return seen, self.following(door)
 
     def failed(self, door: Door, outcome: Outcome, detail: str) -> NextPage | None:
-        """A page of `door` could not be read."""
+        """Note that a page of `door` could not be read."""
         door.problem = f"{outcome}: {detail}"
         return self.following(door)
 
@@ -153,7 +154,7 @@ class CrossCheck:
         return None
 
     def report(self, walk: Walk) -> list[dict[str, Any]]:
-        """Every door of a walk."""
+        """The comparison of a walk with every door."""
         return [door.to_plain(self._listed[walk]) for door in self._doors.get(walk, ())]
 
 
@@ -162,7 +163,7 @@ def _never_listed(one: Sighting, walk: Walk) -> bool:
 
 
 def _lacking(door: Door, listed: Listed) -> list[str]:
-    """Articles of the listing that the door has not; a feed ends at some day, and so does this."""
+    """Articles of the listing that the door lacks; those older than a feed's last are left out."""
     keys = list(listed.articles)
     if door.kind == FEED:
         shared = [at for at, key in enumerate(keys) if key in door.keys]

@@ -1,6 +1,6 @@
-"""Which found URL an item on its way through the pipelines belongs to.
+"""Links an item in the pipelines to the URL it was fetched for.
 
-Only `Page` and `Article` cross the borders of rooms, and neither knows the ledger's numbers.
+Only `Page` and `Article` pass between rooms, and neither knows the ledger's row numbers.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from collections import defaultdict
 
 
 class Desk:
-    """Numbers wait here by requested address, then by article id."""
+    """Row numbers, kept by requested address first, then by article id."""
 
     def __init__(self) -> None:
         self._waiting: defaultdict[str, list[int]] = defaultdict(list)
 
     def expect(self, name: str, url_id: int) -> None:
-        """An item called `name` is on its way and belongs to `url_id`."""
+        """Note that an item called `name` belongs to `url_id`."""
         self._waiting[name].append(url_id)
 
     def collect(self, name: str) -> int | None:
-        """The number an item called `name` belongs to, given out once; None for a stranger."""
+        """Give out the number for `name`, once; None for an unknown one."""
         waiting = self._waiting.get(name)
         if not waiting:
             return None

@@ -1,4 +1,4 @@
-"""Where the walk of a list begins: at its first page, whichever of its pages was given."""
+"""Finds the first page of a list, whichever of its pages was given."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _MOST = 30  # pages that are gone back one by one
 
 
 class Entry:
-    """The way from the page that was given up to the first; `lost`: its end was not reached."""
+    """The way from the given page up to the first; `lost`: the first was not reached."""
 
     def __init__(self, given: NextPage) -> None:
         self.lost = False
@@ -16,7 +16,7 @@ class Entry:
 
     @property
     def left(self) -> bool:
-        """Whether the walk is at another page than the one that was given."""
+        """Whether the walk has left the page that was given."""
         return len(self._tried) > 1
 
     def above(self, listing: Listing) -> NextPage | None:
@@ -31,7 +31,7 @@ class Entry:
         return up
 
     def give_up(self) -> NextPage:
-        """The page above could not be read: the one below, where the walk begins then."""
+        """The page above could not be read: begin at the one below it."""
         self.lost = True
         self._tried.pop()
         return self._tried[-1]

@@ -1,4 +1,4 @@
-"""The page behind one that could not be read, where the addresses count."""
+"""The page after one that could not be read, where page addresses are numbered."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _texts(page: NextPage) -> list[str]:
 
 
 def _counted_on(old: str, new: str) -> str | None:
-    """Each number of `new` that differs from that of `old`, as far on again."""
+    """`new` with each number that changed since `old` advanced by the same step."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     if len(before) != len(after):
         return None

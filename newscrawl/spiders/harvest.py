@@ -1,7 +1,7 @@
-"""What a list's addresses lead to: where hundreds in a row lead nowhere, it is left.
+"""Gives a list up after hundreds of addresses in a row that led to no article.
 
-A trap makes up addresses, a sitemap of long ago names what was taken down since: the rest is told
-as not reached, and a later run goes on behind what this one tried.
+A trap makes up addresses; an outdated sitemap names pages that were taken down since. The rest is
+reported as not reached, and a later run goes on behind what this one tried.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ARTICLES = HELD | {Outcome.DUPLICATE}
 
 
 class Harvest:
-    """Of one walk; `in_vain` counts the addresses in a row that led to no article."""
+    """The yield of one walk; `in_vain` counts the addresses in a row that led to no article."""
 
     def __init__(self) -> None:
         self.in_vain = 0
@@ -34,16 +34,16 @@ class Harvest:
 
     @property
     def over(self) -> bool:
-        """Whether no more addresses of the list are asked for."""
+        """Whether the list is given up."""
         return self._weight >= max(_PATIENCE, _DEAD * self._had)
 
     @property
     def why(self) -> str:
-        """The words for it."""
+        """The reason in words."""
         return f"the list is left: {self.in_vain} addresses in a row led to no article"
 
     def note(self, outcome: Outcome) -> None:
-        """An address ended so. Faults of the server and walls are their host's business."""
+        """Count an outcome. Server faults and walls are not counted: they concern the host."""
         if self.over:
             return
         if outcome in _ARTICLES:

@@ -1,4 +1,4 @@
-"""How each host has behaved in this run; one that only fails or only refuses is left alone."""
+"""The behaviour of each host in this run; one that only fails or refuses is left alone."""
 
 from __future__ import annotations
 
@@ -21,12 +21,11 @@ _FAILURES = frozenset(
 
 @dataclass(slots=True)
 class Host:
-    """One host. `resume` is the clock time before which it is not asked.
+    """The state of one host.
 
-    `busy` is how often in a row it said that it can take no more now.
-
-    `content_usage` is what its robots.txt prefers; `crawl_delay` what it asks for and what is kept
-    of that, in seconds.
+    `resume` is the clock time before which it is not asked. `busy` counts its answers in a row that
+    it can take no more now (429, 503). `content_usage` is what its robots.txt states; `crawl_delay`
+    what that asks for and what is kept of it, in seconds.
     """
 
     walls: int = 0
@@ -50,7 +49,7 @@ class Hosts:
         return self._hosts.setdefault(host_of(url), Host())
 
     def answered(self, url: str, *, too_often: bool) -> None:
-        """An answer came; whether it says that the host is asked too often."""
+        """Count an answer; `too_often`: the host says that it is asked too often."""
         host = self.of(url)
         host.too_often = host.too_often + 1 if too_often else 0
         if host.too_often >= MOST_TOO_OFTEN and not host.left_alone:
@@ -58,7 +57,7 @@ class Hosts:
             host.left_alone = Outcome.BLOCKED, why
 
     def ended(self, url: str, outcome: Outcome | None) -> None:
-        """A request ended so; None: with a page."""
+        """Count the outcome of a request; None: it brought a page."""
         host = self.of(url)
         host.walls = host.walls + 1 if outcome is Outcome.BLOCKED else 0
         host.failures = host.failures + 1 if outcome in _FAILURES else 0

@@ -1,7 +1,7 @@
-"""What the pages of a list showed when they were read, and whether rows have moved since.
+"""Remembers the rows of each page, to tell whether rows moved between pages during the walk.
 
-Rows that move down are met again; rows that move up, over the border that was read last, are not.
-A page that is read again gives it away: it then shows rows from below, or rows never met.
+Rows that move down are met again; rows that move up, across the border that was read last, are
+missed. Reading a page again reveals that: it then shows rows from below, or rows never met.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 
 class Memory:
-    """Rows by key, pages by number (0 = the first); pinned rows are no part of it."""
+    """Rows by key, pages by number (0 = the first); pinned rows are left out."""
 
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
@@ -24,18 +24,17 @@ class Memory:
 
     @property
     def pushed(self) -> int:
-        """By how many rows the list grew above the place that was being read.
+        """How many rows were added above the page that is being read.
 
-        Rows that every page repeats are the pager's own.
+        Rows that every page repeats belong to the pager and do not count.
         """
         return sum(self._pushes) - len(self._pushes) * min(self._pushes, default=0)
 
     def note(self, page: int, keys: Sequence[str]) -> None:
-        """A page was read for the first time, after all before it.
+        """Take the rows of a page that is read for the first time, after all before it.
 
-        Rows that the page before had last have been pushed down onto it. Another row from above has
-        changed places with one that is now up there, or stands in both: that is worth a second
-        look, and so is its new place, from which it may have gone back since.
+        The last rows of the previous page that appear here again were pushed down by new posts.
+        Another row from above has moved: its old place, and its new one, are worth a second look.
         """
         pushed = self._note_order(keys)
         for at, key in enumerate(keys):
@@ -72,10 +71,10 @@ class Memory:
         return len(repeated) if goes_on else 0
 
     def doubtful(self, most: int, pushed: int) -> list[int]:
-        """At most `most` pages to look at again after the first: those in doubt, then inner ones.
+        """At most `most` pages to read again after the first: doubtful ones, then a spread.
 
-        What is pulled up over the border of two pages is seen on any page between the one it left
-        a hole on and the one that was read last then: pages spread over the list see most of it.
+        A row that was pulled up over a border is visible on any page between its old place and the
+        page that was being read then, so a spread of pages sees most of them.
         """
         last = max((page for page, keys in self._shown.items() if keys), default=0)
         spread = (last * part // (most + 1) for part in range(1, most + 1))
@@ -112,7 +111,7 @@ class Memory:
         return not all(kept) or any(key not in keys for key in away)
 
     def renew(self, page: int, keys: Sequence[str]) -> bool:
-        """A page was read again; whether it shows what it showed last."""
+        """Take the rows of a page that was read again; whether they are the same as before."""
         same = self._shown.get(page) == tuple(keys)
         self._shown[page] = tuple(keys)
         self._places.update(dict.fromkeys(keys, page))

@@ -1,8 +1,8 @@
-"""What the articles themselves say of a list: each names the one before and the one after it.
+"""Checks a walk against the previous/next links of its articles.
 
-A row that is pulled up over the border of two pages while the list is walked is on neither. The
-articles on both sides of that border name it. Sites whose articles name neighbours out of all
-their lists are told apart by the many names, anywhere, that the list does not show.
+A row that is pulled up over the border of two pages during the walk is seen on neither. The
+articles on both sides of that border name it. Sites whose links run through all their lists are
+recognised by the many names, anywhere, that the list does not show.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _WAITING = 2000  # names that are held against the ledger together
 
 @dataclass(slots=True)
 class _Name:
-    """An article that others name: its address, a page that names it, whose border it is beyond."""
+    """A neighbour that an article names: its address, the page that names it, and the border."""
 
     url: str
     page: str
@@ -53,20 +53,20 @@ class _Names:
 
 
 class Neighbours:
-    """What the pages of each walk's articles name, held against what its list shows."""
+    """The neighbours named by each walk's articles, compared with what its list shows."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._names: dict[Walk, _Names] = defaultdict(_Names)
 
     def note_rows(self, walk: Walk, rows: Sequence[Row]) -> None:
-        """A page of the list was read: its first and last row are at borders."""
+        """Take a page of the list: its first and last rows stand at borders."""
         loose = [row.key for row in rows if not row.pinned and row.settled is None]
         if len(loose) > 1 and walk.end is None:
             self._names[walk].inner |= {loose[0]: loose[1], loose[-1]: loose[-2]}
 
     def note_article(self, walk: Walk, key: str, url: str, body: bytes) -> None:
-        """An article was fetched."""
+        """Take an article that was fetched."""
         names, family = self._names[walk], family_named(walk.family)
         names.articles += 1
         if names.articles % _SAMPLE and key not in names.inner and key not in names.slipped:
@@ -87,7 +87,7 @@ class Neighbours:
             self._settle(walk, names)
 
     def missed(self, walk: Walk, scope: Scope) -> list[Row]:
-        """The articles that must have slipped past the walk, for the ledger."""
+        """The articles that must have slipped past the walk, as rows for the ledger."""
         names = self._names[walk]
         if not walk.whole:
             return []
@@ -112,7 +112,7 @@ class Neighbours:
         ]
 
     def report(self, walk: Walk) -> dict[str, Any]:
-        """How many names were on the list, how many were not, and how many of those were got."""
+        """How many neighbours the list shows, how many it does not, and how many were fetched."""
         names = self._names[walk]
         return {
             "listed": names.agreed,

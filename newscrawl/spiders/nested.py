@@ -1,4 +1,4 @@
-"""The sitemaps that a sitemap names: each read once, two indexes deep, and not without end."""
+"""Sitemaps named by a sitemap index: each is read once, two levels deep, up to a limit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_DEPTH = 2
 
 
 class Nested:
-    """What is still to be read; `left_out` counts what will not be."""
+    """The sitemaps still to be read; `left_out` counts those that will not be."""
 
     def __init__(self, start: str, most: int = MOST_NESTED) -> None:
         self.left_out = 0
@@ -22,7 +22,7 @@ class Nested:
         self._waiting: deque[NextPage] = deque()
 
     def add(self, found_on: str, pages: Iterable[NextPage]) -> None:
-        """`pages` are named on the sitemap at `found_on`."""
+        """Add `pages`, which the sitemap at `found_on` names."""
         depth = self._depth.get(found_on, 0) + 1
         for page in pages:
             if page.url in self._depth:
@@ -34,5 +34,5 @@ class Nested:
             self._waiting.append(page)
 
     def take(self) -> NextPage | None:
-        """The next one, None where all were read."""
+        """The next sitemap; None when all were read."""
         return self._waiting.popleft() if self._waiting else None

@@ -1,4 +1,4 @@
-"""What the pages of a walk brought: anything new, anything older, or the same again."""
+"""What each page of a walk contributed: new rows, older rows, or only repeats."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Progress:
         self._prints: set[tuple[tuple[str | None, str | None], ...]] = set()
 
     def note(self, seen: Sequence[Sighting]) -> None:
-        """One more page was read."""
+        """Take one more page."""
         self.repeats = self.is_repeated(seen)
         if self.repeats or all(one.seen for one in seen):
             self.barren += 1
@@ -53,5 +53,5 @@ class Progress:
         return known and not any(one.seen for one in seen)
 
     def is_trap(self, pages: int, stated: int | None) -> bool:
-        """Whether `pages` pages lead nowhere, where the list states so many."""
+        """Whether `pages` pages are too many without progress, given what the list states."""
         return self._stale >= max(STALE_PAGES, stated or 0) or pages >= MOST_PAGES

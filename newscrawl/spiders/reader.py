@@ -1,4 +1,4 @@
-"""By which rules a page is read: its site file's, those learnt from the first articles, or none."""
+"""Chooses the rules for a page: its site file's, those learnt from the first articles, or none."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Reader:
         self._missed: Counter[tuple[Place, str | None]] = Counter()
 
     def learnt(self, job: Job) -> Site | None:
-        """The rules that were learnt for a listing, None where there are none."""
+        """The rules learnt for a listing, None where there are none."""
         learner = self._learners.get((job.site_id, job.channel or job.url))
         return learner.site if learner else None
 
@@ -49,16 +49,16 @@ class Reader:
         return self.take(task, read(task))
 
     def task(self, page: Page, now: datetime, held: str | None = None) -> Task:
-        """The page, to be read by the rules there are for it so far."""
+        """The page with the rules known for it so far."""
         site = self._sites.get(page.site or "")
         learnt = site is None
         rules = self._learner(page).site if learnt else site
         return Task(page=page, site=rules, learnt=learnt, now=now, held=held)
 
     def take(self, task: Task, reading: Reading) -> Reading:
-        """What a task came to, in the order of the pages; it is what `read` would have said then.
+        """The reading of a finished task, in the order of the pages, as `read` would have given it.
 
-        Rules may have been learnt from pages before it while it was read.
+        Rules may have been learnt from the pages before it while it was read elsewhere.
         """
         if not task.learnt:
             self._note(task.page, reading)

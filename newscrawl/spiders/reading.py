@@ -1,4 +1,4 @@
-"""A listing page as the rows the ledger takes."""
+"""Turns a listing page into rows for the ledger."""
 
 from __future__ import annotations
 

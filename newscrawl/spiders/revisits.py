@@ -1,4 +1,4 @@
-"""Articles that are held: whether the list still shows them, and which are looked at again."""
+"""Rechecks of held articles: which are due, and conditional requests for them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
 
 class Revisits:
-    """What a run does with held articles of a target, once nothing is left to fetch of it."""
+    """What a run does with a target's held articles once nothing is left to fetch."""
 
     def __init__(self, session: Session, options: Options) -> None:
         self._session = session
@@ -23,7 +23,7 @@ class Revisits:
         self._left: dict[Walk, int] = {}
 
     def due(self, walk: Walk) -> list[Pending]:
-        """The next articles to be looked at again; [] when the budget is spent."""
+        """The next articles to recheck; [] when the budget is spent."""
         if walk not in self._left:
             self._left[walk] = self._options.recheck
             if walk.saw_all and not self._session.counts["rows left out"]:
@@ -37,11 +37,11 @@ class Revisits:
 
 
 def conditions(one: Pending) -> Mapping[str, str]:
-    """Headers with which a server need not send a page that it did not change."""
+    """Headers of a conditional request (If-None-Match, If-Modified-Since)."""
     values = (one.etag, one.last_modified)
     return {name: value for name, value in zip(_CONDITIONS, values, strict=True) if value}
 
 
 def is_conditional(request: Request | None) -> bool:
-    """Whether an answer 304 means that our page is still the server's."""
+    """Whether a 304 to this request means that the held page is still current."""
     return request is not None and any(name in request.headers for name in _CONDITIONS)

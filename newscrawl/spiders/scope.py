@@ -1,4 +1,4 @@
-"""Which addresses a crawl may ask for: http(s), and only the hosts of its targets."""
+"""Which addresses a crawl may request: http(s), and only the hosts of its targets."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Scope:
 
     @lru_cache(maxsize=1024)  # noqa: B019 - asked for the row and for its request; scopes are few
     def refusal(self, url: str) -> tuple[Outcome, str] | None:
-        """Why `url` is not fetched, or None. It is a link's text: anything may stand in it."""
+        """Why `url` is not fetched, None if it may be. It may be anything that a link holds."""
         try:
             scheme = urlsplit(url).scheme.lower()
         except ValueError:
@@ -54,5 +54,5 @@ def _trap(url: str) -> tuple[Outcome, str] | None:
 
 
 def _bare(host: str) -> str:
-    """The host without ``www.`` and a default port: the names stand for one site."""
+    """The host without ``www.`` and a default port: both names are one site."""
     return host.removeprefix("www.").removesuffix(":80").removesuffix(":443")

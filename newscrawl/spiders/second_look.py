@@ -60,7 +60,7 @@ class SecondLook:
         return self._pages - 1
 
     def take(self, page: int, keys: Sequence[str], seen: Sequence[bool], top: Top) -> None:
-        """A page was read again: its rows, and whether the walk had met them before."""
+        """Take the rows of a page that was read again; `seen`: which of them the walk had met."""
         if self.sweeps:
             self._take_in_sweep(page, keys, top)
             return

@@ -1,8 +1,4 @@
-"""What a list states of its length, and how much of it a walk met.
-
-Stated totals lie a little: rows that were deleted are counted, pinned ones twice. So a difference
-alone says nothing; what the pages themselves show tells whether something was not read.
-"""
+"""Compares the length that a list states with what a walk met."""
 
 from __future__ import annotations
 
@@ -32,7 +28,7 @@ class Tally:
 
     @property
     def met(self) -> int:
-        """How many different entries were met, those that lead nowhere included."""
+        """How many different entries were met, dead links included."""
         return len(self._met)
 
     @property
@@ -42,7 +38,7 @@ class Tally:
 
     @property
     def lacks(self) -> bool:
-        """Whether pages, or rows of the pages that were read, must be missing."""
+        """Whether so many of the stated entries were not met that pages must be missing."""
         if self.upto < (self.pages or 0):
             return True
         return self._unread > 0 and (self._ends_full or self.has_holes or self._is_far)
@@ -88,7 +84,7 @@ class Tally:
         return (self.start or 1) - 1 + self._read
 
     def note(self, listing: Listing) -> None:
-        """One more page was read."""
+        """Take one more page."""
         if not self._read:
             self.start = listing.number
         self._read += 1
@@ -102,6 +98,6 @@ class Tally:
             self._twice += rows - fresh
 
     def met_on(self, listing: Listing) -> None:
-        """The entries of a page, which may have been read before."""
+        """Count the entries of a page, which may have been read before."""
         self._met.update(hash(row.url) for row in listing.items)
         self._met.update(hash(link.href) for link in listing.bad_links)

@@ -1,6 +1,6 @@
-"""How a response ended, as far as HTTP and its first look say; None: it is a page to read.
+"""The outcome of a response, as far as HTTP and the first bytes tell; None: a page to read.
 
-The walls themselves stand in `newscrawl.extract.walls`.
+The rules for walls stand in `newscrawl.extract.walls`.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def judge_response(
 
 
 def judge_redirect(url: str, requested: str, listings: Collection[str]) -> Verdict | None:
-    """An article's address that led elsewhere: to a login, or back to the home or list page."""
+    """The outcome of an article that redirected to a login, or to the home or list page."""
     if url == requested:
         return None
     login = judge_login(url, requested)
@@ -68,7 +68,7 @@ def judge_redirect(url: str, requested: str, listings: Collection[str]) -> Verdi
 
 
 def judge_login(url: str, requested: str) -> Verdict | None:
-    """An address that led to a login."""
+    """The outcome of an address that redirected to a login."""
     parts = urlsplit(url)
     if url != requested and LOGINS.search(f"{parts.netloc}{parts.path}"):
         return Outcome.RESTRICTED, f"sent to the login {url}"[:300]
