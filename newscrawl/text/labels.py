@@ -122,8 +122,13 @@ def _label() -> re.Pattern[str]:
 _DATED = _ends("published", shortest=2) + _ends("modified", shortest=4)
 _COUNTED = _ends("views", shortest=2)
 _NAMING = "".join(_ends(role, shortest=1) for role in _NAMED)
+# What may stand before a label's colon, which most colons of a page have not got there: 09:05.
+_LASTS = re.escape(
+    "".join(sorted({case for name in _ROLE for case in name[-1] + name[-1].upper()}))
+)
 _MARK = re.compile(
-    rf"[:：︰﹕|｜丨│/／本稿文{_DATED}{_COUNTED}](?:(?<={_COLON})"
+    rf"[:：︰﹕|｜丨│/／本稿文{_DATED}{_COUNTED}]"
+    rf"(?:(?<=[{_LASTS} \u3000\xa0{BOUNDARY}\]】］]{_COLON})"
     rf"|(?<=[{_NAMING}]{_BAR})|(?<=[{_NAMING}][ \u3000\xa0{BOUNDARY}]{_BAR})"
     rf"|(?<=本)文来源于|(?<=稿)件来源于|(?<=文)章来源于"
     rf"|(?<=[{_DATED}]){_DAY_AHEAD}|(?<=[{_COUNTED}]){_COUNT_AHEAD})"
@@ -333,7 +338,7 @@ def may_hold_labels(text: str, raw: str) -> bool:
     """Whether a line (its text, and as it was gathered, in pieces) is worth being split."""
     if _MARK.search(text):
         return True
-    first = raw.strip(_EDGE).partition(BOUNDARY)[0] if BOUNDARY in raw else ""
+    first = raw.strip(_EDGE).partition(BOUNDARY)[0].rstrip(_EDGE) if BOUNDARY in raw else ""
     return len(first) <= _LONGEST_LABEL and not first.isascii()
 
 

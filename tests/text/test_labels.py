@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newscrawl.text.label_tables import LABELS, LabelRole
-from newscrawl.text.labels import BOUNDARY, role_of, split_labels
+from newscrawl.text.labels import BOUNDARY, may_hold_labels, role_of, split_labels
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -223,3 +223,13 @@ def test_what_a_reporter_says_is_nobodys_name(line: str) -> None:
 @pytest.mark.parametrize("line", ["记者：翁怀远 许知微", "本报记者：翁怀远。"])
 def test_a_reporters_name_behind_the_label_is_one(line: str) -> None:
     assert [role for role, _ in read(line)] == ["author"]
+
+
+def test_a_label_in_a_piece_of_its_own_may_have_the_sources_indentation_behind_it() -> None:
+    raw = f"\n      Publié le\n            {BOUNDARY}06/01/2026{BOUNDARY}\n      "
+    assert may_hold_labels("Publié le 06/01/2026", raw)
+
+
+def test_a_line_of_times_holds_no_label() -> None:
+    line = "上午09:05至11:30"
+    assert not may_hold_labels(line, line)
