@@ -124,13 +124,18 @@ def _own_address(body: bytes, source: str) -> str:
     return UNKNOWN + (Path(source).name if source != "-" else "")
 
 
-def fetch(url: str) -> Fetched:
-    """One GET, robots.txt asked first (but on this machine)."""
+def fetch(
+    url: str, *, posted: bytes | None = None, headers: Mapping[str, str] | None = None
+) -> Fetched:
+    """One request, a POST where something is `posted`; robots.txt is asked first.
+
+    But not on this machine.
+    """
     host = _host(url)
     if host not in _LOOPBACK and not _allowed(url):
         raise BlockedError(f"robots.txt of {host} asks not to fetch {url}")
     try:
-        with _open(url) as response:
+        with _open(url, posted, headers or {}) as response:
             body = _body(response, MAX_BYTES)
             return Fetched(body, str(response.url), response.headers.get("Content-Type"))
     except HTTPError as error:
@@ -213,7 +218,7 @@ class _Https(HTTPSHandler):
         return self.do_open(self._kind, req, context=self._tls)
 
 
-def _open(url: str) -> Any:
+def _open(url: str, posted: bytes | None, headers: Mapping[str, str]) -> Any:
     # Built by hand: the default opener also reads file: and ftp:, a redirect's too.
     opener = OpenerDirector()
     own = None if getproxies() else _host(url)
@@ -227,7 +232,8 @@ def _open(url: str) -> Any:
     ):
         opener.add_handler(handler)
     try:
-        request = Request(url, headers={"User-Agent": user_agent(), "Accept": "*/*"})  # noqa: S310
+        sent = {"User-Agent": user_agent(), "Accept": "*/*", **headers}
+        request = Request(url, posted, sent)  # noqa: S310
         return opener.open(request, timeout=_TIMEOUT)
     except (ValueError, UnicodeError) as error:
         raise UsageError(f"not an http(s) address: {url}") from error
@@ -267,7 +273,7 @@ def _rules(address: str) -> Protego | bool:
     from protego import Protego
 
     try:
-        with _open(address) as response:
+        with _open(address, None, {}) as response:
             text = lines_of(response.read(_ROBOTS_BYTES + 1), _ROBOTS_BYTES)
     except HTTPError as error:
         with error:

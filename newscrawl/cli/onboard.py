@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 from newscrawl.cli.advice import with_advice
 from newscrawl.cli.fetch import Fetched, fetch
@@ -17,6 +18,7 @@ from newscrawl.text.urls import media_type_of
 
 _WANTED = 4
 _TRIED = 10
+_LEADING = 3  # pages without rows that may stand before the first that has some
 Say = Callable[[str], None]
 
 
@@ -40,17 +42,28 @@ def fetch_listing(url: str) -> tuple[Study, list[Row]]:
     if kind and not any(word in kind for word in ("html", "xml", "json", "text/plain")):
         raise UsageError(f"{url} is {kind}: give the address of the page that lists the articles")
     study = Study.of(page_of(fetched))
-    rows, behind = study.listing.items, study.listing.next_page
-    if not rows and behind is not None and behind.method == "GET":
-        page = fetch(behind.url)
-        rows = extract_listing(
-            page.body, page.url, content_type=page.content_type, looks=study.listing.looks
-        ).items
-    articles = [row for row in rows if row.kind == "article"]
+    articles = [row for row in _rows_of(study) if row.kind == "article"]
     if not articles:
         instead = study.listing.instead or Instead.OTHER
         raise UsageError(f"{url}: {with_advice(instead, url, instead=instead.name)}")
     return study, articles
+
+
+def _rows_of(study: Study) -> Sequence[Row]:
+    """The rows of a listing, or of the data behind it, asked for as a crawl does."""
+    listing, looks = study.listing, study.listing.looks
+    for _ in range(_LEADING):
+        behind = listing.next_page
+        if listing.items or behind is None:
+            break
+        posted = (behind.content or urlencode(behind.form)).encode()
+        told = {"Referer": study.page.url, **dict(behind.headers)}
+        page = fetch(behind.url, posted=posted if behind.method == "POST" else None, headers=told)
+        listing = extract_listing(
+            page.body, page.url, content_type=page.content_type, posted=posted, looks=looks
+        )
+        looks = looks.or_else(listing.looks)
+    return listing.items
 
 
 def fetch_articles(listing: str, rows: Sequence[Row], delay: float, say: Say) -> list[Study]:

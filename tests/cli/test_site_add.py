@@ -13,6 +13,7 @@ import pytest
 
 from newscrawl.cli import run
 from newscrawl.demo import FAMILIES, build, serve
+from newscrawl.demo.model import Request, Response
 from newscrawl.extract.article import read_page
 from newscrawl.items import Page
 from newscrawl.sites.loader import load_site
@@ -262,6 +263,37 @@ def test_what_is_no_list_is_said_in_one_line(
     words = BAD[path][2].split("|") if path in BAD else ["answers 404"]
     assert any(word in said for word in words), said
     assert not (tmp_path / "sites").exists()
+
+
+def test_a_list_that_is_asked_for_by_post_and_in_two_steps_is_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that sends its reader on to a shell, whose script posts for the rows."""
+    made = build("trs", articles=16, faults=False)
+    rows = [
+        {"title": one.title, "url": path, "publishTime": one.date_published}
+        for path, one in made.truth.items()
+    ]
+    shell = "<div id=app></div><script>$.post('/api/news/list', {pageNo: 1, cid: 7}, draw)</script>"
+    sent = "<meta http-equiv=refresh content='0;url=/shell/'>"
+
+    def listed(asked: Request) -> Response | None:
+        right = asked.method == "POST" and asked.args.get("cid") == "7"
+        some = rows if asked.args.get("pageNo") == "1" else []
+        body = json.dumps({"total": len(rows), "rows": some}).encode()
+        return Response(headers={"Content-Type": "application/json"}, body=body) if right else None
+
+    html = {"Content-Type": "text/html; charset=utf-8"}
+    pages = {
+        "/sent/": Response(headers=html, body=sent.encode()),
+        "/shell/": Response(headers=html, body=shell.encode()),
+    }
+    site = replace(made, pages={**made.pages, **pages}, handlers={"/api/news/list": listed})
+    with serve(site) as server:
+        argv = ["site", "add", f"{server.base}/sent/", "--id", "demo", "--home", str(tmp_path)]
+        assert run(argv) == 0
+    assert f"/sent/: {len(rows)} articles" in capsys.readouterr().err
+    assert load_site("demo", tmp_path).listings[0].url.endswith("/sent/")
 
 
 def test_an_article_s_address_is_told_from_a_list_s(
