@@ -15,34 +15,20 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
-    DownloadCancelledError,
     DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
     StopDownload,
 )
 from scrapy.http.request import NO_CALLBACK
 
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
-from newscrawl.spiders import NewsSpider, Refused, outcome_of
+from newscrawl.spiders import NO_ANSWER, NewsSpider, Refused, outcome_of
 from newscrawl.text.robots import FOR_NOW, comparable, content_usage, for_agent, lines_of
 
 MOST_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB
 _DAY = 24 * 3600.0  # RFC 9309 2.4: seconds after which a file is asked for again
 _REDIRECTS = 5  # RFC 9309 2.3.1.2
 _AGENT = "newscrawl"
-_UNREACHABLE = (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
 _TOO_MANY = 429
 
 
@@ -102,7 +88,7 @@ class RobotsMiddleware:
         self._listen(1)
         try:
             response = await self._crawler.engine.download_async(request)
-        except _UNREACHABLE as error:
+        except NO_ANSWER as error:
             return Rules(refusal=_silence(error))
         finally:
             self._listen(-1)

@@ -103,6 +103,12 @@ GONE = _Any(
     r"nothing (?:was )?(?:found|here)|\bnot be found|(?:page|file) not found|^not found\W*$",
     r"error\s*404|404\s*(?:not\s*found|错误|页面|[-,，.。–|])|http\s*404|^\W*404\W*$",
 )
+# A sentence that says it of the page it stands on, not of others that it writes about.
+_OF_ITSELF = _any(
+    rf"^\W{{0,3}}(?:(?:对不起|很?抱歉|sorry)\W{{0,3}})?(?:[您你][^。，,\n]{{1,8}}的|[此该本]|这[篇条个]|当前)"
+    rf"{_THING}[^。！!?\n]*\W*$",
+    rf"^\W{{0,3}}(?:sorry\W{{0,3}})?(?:this|the) (?:requested )?{_PAGE}[^.!?\n]*\W*$",
+)
 # What programs print when they break. Traces are told by these words wherever they stand.
 TRACES = _Any(
     r"Server Error in '|Stack trace:|HTTP Status [45]\d\d|java\.lang\.\w+Exception",
@@ -197,6 +203,11 @@ def notice_in(lines: Iterable[str]) -> tuple[Notice, str] | None:
             if found := pattern.search(line):
                 return kind, found[0]
     return None
+
+
+def says_it_is_gone(text: str) -> bool:
+    """Whether a text is one sentence, and that says that what should stand here is gone."""
+    return bool(_OF_ITSELF.match(text) and GONE.search(text))
 
 
 def width(text: str) -> int:

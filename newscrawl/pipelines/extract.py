@@ -10,7 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from newscrawl.items import Article, Page
-from newscrawl.spiders import NewsSpider
+from newscrawl.spiders import Canary, NewsSpider
 from newscrawl.workers import Handful, ReadingRoom
 
 
@@ -28,6 +28,7 @@ class ExtractPipeline:
         self._crawler = crawler
         self._room = ReadingRoom(crawler.settings.getint("NEWSCRAWL_WORKERS"))
         self._handful = Handful()
+        self._canary = Canary(crawler)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> ExtractPipeline:
@@ -51,7 +52,12 @@ class ExtractPipeline:
         url_id = spider.desk.collect(page.requested_url or page.url)
         held = spider.session.content_of(url_id) if url_id and spider.options.recheck else None
         task = spider.reader.task(page, datetime.now(UTC), held)
-        reading = spider.reader.take(task, await self._room.read(task))
+        reading = await self._room.read(task)
+        if url_id is not None and (verdict := await self._canary.verdict(task, reading)):
+            outcome, detail = verdict
+            spider.session.settle(url_id, outcome, detail, page.status)
+            raise NoArticle(detail)
+        reading = spider.reader.take(task, reading)
         await asyncio.sleep(0)  # the others of the handful are read before the first is stored
         # From here to the ledger nothing waits: records are kept in the order of their pages.
         if url_id is None:

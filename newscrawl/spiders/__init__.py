@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from newscrawl.spiders.answers import DAMAGED
-from newscrawl.spiders.failures import Refused, outcome_of
+from newscrawl.spiders.canary import Canary
+from newscrawl.spiders.failures import NO_ANSWER, Refused, outcome_of
 from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
@@ -12,7 +13,9 @@ from newscrawl.spiders.walk import End, Walk
 
 __all__ = [
     "DAMAGED",
+    "NO_ANSWER",
     "TIRED",
+    "Canary",
     "End",
     "Host",
     "Job",

@@ -18,6 +18,16 @@ from scrapy.exceptions import (
 
 from newscrawl.items import Outcome
 
+NO_ANSWER = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
 
 class Refused(IgnoreRequest):
     """A request that newscrawl itself does not let out, or an answer it does not take."""

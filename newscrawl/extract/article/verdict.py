@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.notices import GONE, TRACES, Notice, notice_in, width
+from newscrawl.extract.notices import GONE, TRACES, Notice, notice_in, says_it_is_gone, width
 from newscrawl.extract.walls import asks_password, challenge_in, keeps_out, login_forms
 from newscrawl.items import Article, Outcome
 from newscrawl.text.whitespace import squash
@@ -195,7 +195,7 @@ def _instead(look: _Look) -> Verdict | None:
 
 
 def _closed(look: _Look) -> Verdict | None:
-    """The head of an article, and in the place of its text that it is not for everybody, or broke."""
+    """The head of an article, and in its text's place: gone, not for everybody, or a broken program."""
     body = look.article.body
     if look.size > _SENTENCE:
         return None
@@ -203,9 +203,12 @@ def _closed(look: _Look) -> Verdict | None:
     if trace := next(filter(None, map(TRACES.match, lines)), None):
         return _told(Notice.BROKEN, trace[0])
     found = look.off_topic(notice_in(lines))
-    if not found or found[0] is not Notice.RESTRICTED or GONE.search(body):
-        return None  # who lists what servers say writes of it
-    return _told(*found)
+    if not found:
+        return None
+    if found[0] is Notice.RESTRICTED and not GONE.search(body):
+        return _told(*found)
+    # Who lists what servers say writes of it.
+    return _told(*found) if says_it_is_gone(body) else None
 
 
 def _wall(look: _Look) -> Verdict | None:

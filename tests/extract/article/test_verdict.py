@@ -77,6 +77,19 @@ def test_a_page_that_keeps_its_text_to_itself_is_restricted(said: str, date: str
     assert reading(page("职称评审结果", said, date)).outcome is Outcome.RESTRICTED
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "此文章已被管理员删除。",
+        "对不起，您访问的页面不存在！",
+        "该信息已下线",
+        "This article has been removed.",
+    ],
+)
+def test_the_head_of_a_post_whose_text_was_taken_away_is_no_post(said: str) -> None:
+    assert reading(page("职称评审结果", said)).outcome is Outcome.SOFT_404
+
+
 def test_the_box_of_a_refusal_is_known_by_its_name() -> None:
     html = "<html><title>提示</title><body><div class=wp_error_msg>请稍候</div></body></html>"
     assert reading(html).outcome is Outcome.RESTRICTED
