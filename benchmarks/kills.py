@@ -119,8 +119,9 @@ def stop(
     code, took = process.wait(), time.monotonic() - began
     if code == 0:
         return Counter()  # it had ended
-    # A process that is only starting up has no handlers yet, and nothing to lose.
-    right = {-signal.SIGKILL} if way is KILL else {SIGNALS[tuple(way)], -way[0]}
+    # A process that is only starting up has no handlers yet, and nothing to lose: any of the
+    # signals ends it, the second one where Python was still at putting the first into words.
+    right = {-signal.SIGKILL} if way is KILL else {SIGNALS[tuple(way)], *(-one for one in way)}
     if b"KeyboardInterrupt" in said.read_bytes():
         right.add(1)  # Python itself, before the first line of ours
     return Counter(kills=1, late=int(took > PROMISE), bad_exit=int(code not in right))

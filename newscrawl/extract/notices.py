@@ -104,7 +104,7 @@ GONE = _Any(
     r"error\s*404|404\s*(?:not\s*found|错误|页面|[-,，.。–|])|http\s*404|^\W*404\W*$",
 )
 # A sentence that says it of the page it stands on, not of others that it writes about.
-_OF_ITSELF = _any(
+_OF_ITSELF = _Any(
     rf"^\W{{0,3}}(?:(?:对不起|很?抱歉|sorry)\W{{0,3}})?(?:[您你][^。，,\n]{{1,8}}的|[此该本]|这[篇条个]|当前)"
     rf"{_THING}[^。！!?\n]*\W*$",
     rf"^\W{{0,3}}(?:sorry\W{{0,3}})?(?:this|the) (?:requested )?{_PAGE}[^.!?\n]*\W*$",
