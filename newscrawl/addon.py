@@ -5,10 +5,11 @@ The project then has the spider ``news`` and everything it needs; what it set it
 
 from __future__ import annotations
 
-from scrapy.settings import BaseSettings, Settings
+from scrapy.settings import BaseSettings, Settings, default_settings
 
 _LISTS = ("SPIDER_MODULES",)
-_COMPONENTS = ("ITEM_PIPELINES", "EXTENSIONS", "DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
+_MIDDLEWARES = ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
+_COMPONENTS = ("ITEM_PIPELINES", "EXTENSIONS", *_MIDDLEWARES)
 # The project's own business.
 _THEIRS = frozenset(
     {
@@ -18,6 +19,7 @@ _THEIRS = frozenset(
         "LOG_LEVEL",
         "USER_AGENT",
         "EXTENSIONS_BASE",
+        *(f"{name}_BASE" for name in _MIDDLEWARES),
     }
 )
 
@@ -42,11 +44,19 @@ def _lay(settings: BaseSettings) -> None:
     """Components beside the project's own, the rest with the priority of an add-on."""
     ours = _ours()
     for name in _COMPONENTS:
-        merged = {**ours.getdict(name), **settings.getdict(name)}
+        merged = {**_left_out(ours, name), **ours.getdict(name), **settings.getdict(name)}
         settings.set(name, merged, "project")
     for name, value in ours.items():
         if ours.getpriority(name) and name not in {*_COMPONENTS, *_LISTS, *_THEIRS}:
             settings.set(name, value, "addon")
+
+
+def _left_out(ours: Settings, name: str) -> dict[str, None]:
+    """Scrapy's own middlewares that ours do without, switched off."""
+    if name not in _MIDDLEWARES:
+        return {}
+    base = f"{name}_BASE"
+    return dict.fromkeys(getattr(default_settings, base).keys() - ours.getdict(base).keys())
 
 
 def _ours() -> Settings:

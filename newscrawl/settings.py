@@ -76,6 +76,13 @@ EXTENSIONS = {
     "newscrawl.extensions.books.Books": 10,
     "newscrawl.extensions.manners.Manners": 20,
 }
+# Of Scrapy's own none but the proxy's: ours replace those for scope, cookies, robots, retries,
+# packing and redirects; `extensions.last_look` puts on what every request carries; no site of ours
+# has a password or is kept in a cache; and the statistics write out the head of every request and
+# response to count bytes that nobody reads. What is switched off by name Scrapy loads all the same.
+DOWNLOADER_MIDDLEWARES_BASE = {
+    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
+}
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.extensions.scope.ScopeMiddleware": 60,
     "newscrawl.extensions.robots.RobotsMiddleware": 100,
@@ -83,33 +90,11 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.extensions.unpack.UnpackMiddleware": 590,
     "newscrawl.extensions.redirect.RedirectMiddleware": 600,
     "newscrawl.extensions.cookies.CookieMiddleware": 700,
-    # Ours stand in their place; no site of ours has a password.
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
-    "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    # `extensions.handler` puts on what every request carries.
-    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
-    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": None,
-    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": None,
-    # Writes out the head of every request and response to count bytes that nobody reads.
-    "scrapy.downloadermiddlewares.stats.DownloaderStats": None,
 }
-# Each passes everything that a callback yields through a generator of its own.
-SPIDER_MIDDLEWARES = {
-    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
-    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
-    # The spider names the page it comes from; addresses too long are an outcome (`Scope`).
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,
-    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
-    # Depth is the number of a listing page: the walk's own limit holds it.
-    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
-    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
-}
+# Each passes everything that a callback yields through a generator of its own. The spider names the
+# page it comes from, addresses too long are an outcome (`Scope`), and depth is the number of a
+# listing page: the walk's own limit holds it.
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
 LOG_LEVEL = "INFO"
 LOG_FORMATTER = "newscrawl.extensions.quiet.QuietLog"
 # Asked about every request; a proxy comes from the environment or not at all.

@@ -82,6 +82,20 @@ def test_the_pipelines_and_middlewares_stand_beside_the_projects_own() -> None:
     )
 
 
+def test_scrapys_middlewares_that_ours_replace_are_off_unless_the_project_names_them() -> None:
+    """In a project of ours they are not in the list at all; in another's they stand in Scrapy's."""
+    own, retry = "scrapy.downloadermiddlewares", "retry.RetryMiddleware"
+    settings = project()
+    settings.set("DOWNLOADER_MIDDLEWARES", {f"{own}.{retry}": 550}, "project")
+    Addon().update_settings(settings)
+    on = settings.get_component_priority_dict_with_base("DOWNLOADER_MIDDLEWARES")
+    assert {name for name in on if name.startswith("scrapy.")} == {
+        f"{own}.{retry}",
+        f"{own}.httpproxy.HttpProxyMiddleware",
+    }
+    assert not settings.get_component_priority_dict_with_base("SPIDER_MIDDLEWARES")
+
+
 def test_what_the_project_set_stays_and_what_it_did_not_is_ours() -> None:
     settings = project()
     Addon().update_settings(settings)

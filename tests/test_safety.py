@@ -26,7 +26,7 @@ NO_NETWORK = """
 import socket
 def refuse(*_, **__): raise AssertionError("network at import")
 socket.socket.connect = socket.getaddrinfo = refuse
-import newscrawl, newscrawl.cli.running, newscrawl.extensions.cookies
+import newscrawl, newscrawl.cli.running, newscrawl.extensions.jars
 from scrapy.downloadermiddlewares import cookies
 assert cookies._is_public_domain("com.cn")
 """

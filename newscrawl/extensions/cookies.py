@@ -1,53 +1,48 @@
-"""The cookie jar, kept in the run's memory, without Scrapy's own way to the network.
+"""Cookies, for the sites that set some: until one does nothing of it is loaded.
 
-At the first ``Set-Cookie; Domain=`` Scrapy 2.19 has tldextract fetch the list of public suffixes
-from two hosts, blocking the loop. tldextract's bundled snapshot answers as well.
+The list of public suffixes, by which cookies are judged, comes with a network client of its own: a
+twentieth of the start of a crawl.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import TYPE_CHECKING
 
 from scrapy import Request
-from scrapy.downloadermiddlewares import cookies
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
-from scrapy.http.cookies import CookieJar
-from tldextract import TLDExtract
 
-# A private name: `tests/extensions/test_cookies.py` fails when Scrapy renames it.
-cookies._split_domain = TLDExtract(  # noqa: SLF001
-    suffix_list_urls=(), include_psl_private_domains=True, cache_dir=None
-)
+if TYPE_CHECKING:
+    from newscrawl.extensions.jars import CookieJars
 
 
-# Servers refuse a request whose headers are over 8 KiB; what lets us in is small.
-_MOST_BYTES = 4096
+class CookieMiddleware:
+    """Replaces Scrapy's, and hands requests to it once there is a cookie."""
 
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("COOKIES_ENABLED"):
+            raise NotConfigured
+        self._crawler = crawler
+        self._jars: CookieJars | None = None
 
-class CookieMiddleware(cookies.CookiesMiddleware):
-    """Scrapy's cookie jar with tldextract's bundled suffix list; idle until a cookie is set."""
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> CookieMiddleware:
+        """Scrapy's constructor."""
+        return cls(crawler)
 
-    def process_request(  # type: ignore[override]
-        self, request: Request
-    ) -> Request | Response | None:
+    def process_request(self, request: Request) -> Request | Response | None:
         """Send the host's cookies."""
-        return super().process_request(request) if self.jars or request.cookies else None
+        return self._loaded().process_request(request) if self._jars or request.cookies else None
 
-    def process_response(  # type: ignore[override]
-        self, request: Request, response: Response
-    ) -> Request | Response:
-        """Store the cookies that are set, within the limit of a request's headers."""
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Store the cookies that are set."""
         if "Set-Cookie" not in response.headers:
             return response
-        answer = super().process_response(request, response)
-        shrink(self.jars[request.meta.get("cookiejar")])
-        return answer
+        return self._loaded().process_response(request, response)
 
+    def _loaded(self) -> CookieJars:
+        from newscrawl.extensions.jars import CookieJars
 
-def shrink(jar: CookieJar) -> None:
-    """Drop the largest cookies of each host until the others fit into a request."""
-    room: Counter[str] = Counter()
-    for cookie in sorted(jar, key=lambda one: len(one.name) + len(one.value or "")):
-        room[cookie.domain] += len(cookie.name) + len(cookie.value or "") + len("=; ")
-        if room[cookie.domain] > _MOST_BYTES:
-            jar.clear(cookie.domain, cookie.path, cookie.name)
+        self._jars = self._jars or CookieJars.from_crawler(self._crawler)
+        return self._jars

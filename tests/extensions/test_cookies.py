@@ -1,28 +1,27 @@
-"""The cookie jar never asks the network for the list of public suffixes."""
+"""Cookies work as Scrapy has them, and cost nothing on a site without any."""
 
 from __future__ import annotations
 
-from scrapy import Request
-from scrapy.downloadermiddlewares import cookies
+from scrapy import Request, Spider
 from scrapy.http import Response
-from scrapy.http.cookies import CookieJar
+from scrapy.utils.test import get_crawler
 
-from newscrawl.extensions.cookies import CookieMiddleware, shrink
+from newscrawl.extensions.cookies import CookieMiddleware
 
-
-def test_scrapy_still_looks_suffixes_up_where_we_replaced_it() -> None:
-    assert issubclass(CookieMiddleware, cookies.CookiesMiddleware)
-    assert cookies._split_domain.suffix_list_urls == ()
-    assert cookies._is_public_domain("ac.cn")
-    assert not cookies._is_public_domain("institute.ac.cn")
+PAGE = "http://institute.example/"
 
 
-def test_a_flood_of_cookies_leaves_the_small_ones_and_a_request_that_is_served() -> None:
-    page, jar = Request("http://institute.example/"), CookieJar()
-    sets = [f"big{n}={'x' * 3000}" for n in range(50)] + [f"small{n}=1" for n in range(9)]
-    jar.extract_cookies(Response(page.url, headers={"Set-Cookie": sets}), page)
-    shrink(jar)
-    jar.add_cookie_header(page)
-    sent = (page.headers["Cookie"] or b"").decode()
-    assert len(sent) < 4200
-    assert all(f"small{n}=1" in sent for n in range(9))
+def test_what_an_answer_sets_is_sent_with_the_next_request() -> None:
+    middleware = CookieMiddleware.from_crawler(get_crawler(Spider))
+    answer = Response(PAGE, headers={"Set-Cookie": "pass=1"})
+    assert middleware.process_response(Request(PAGE), answer) is answer
+    following = Request(PAGE)
+    middleware.process_request(following)
+    assert following.headers["Cookie"] == b"pass=1"
+
+
+def test_nothing_is_loaded_for_a_site_that_sets_none() -> None:
+    middleware = CookieMiddleware.from_crawler(get_crawler(Spider))
+    middleware.process_request(Request(PAGE))
+    middleware.process_response(Request(PAGE), Response(PAGE))
+    assert middleware._jars is None
