@@ -25,6 +25,8 @@ from newscrawl.cli import (
     runs,
     site,
     site_add,
+    site_check,
+    site_edit,
     status,
     why,
 )
@@ -42,7 +44,8 @@ for verb in (crawl, status, why, runs, export, repair, demo):
     app.command(rich_help_panel="Corpus")(verb.command)
 for verb in (extract, listing):
     app.command(rich_help_panel="Pages")(verb.command)
-site_add.register(site.app)
+for verb in (site_add, site_check, site_edit):
+    site.app.command()(verb.command)
 app.add_typer(site.app, name="site", rich_help_panel="Corpus")
 
 

@@ -1,35 +1,29 @@
-"""`newscrawl site add / check / edit`: learn a site file, hold it against its pages, change it."""
+"""`newscrawl site add`: learn a site file from a list and a few of its articles."""
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from newscrawl.cli.contact import tell_contact
 from newscrawl.cli.options import CORPUS, Contact, Home
-from newscrawl.cli.site import lint
 from newscrawl.cli.wording import count
-from newscrawl.errors import ExitCode, NewscrawlError, StorageError, UsageError
+from newscrawl.errors import ExitCode, StorageError, UsageError
 
 if TYPE_CHECKING:
     from newscrawl.cli.evidence import Case
     from newscrawl.learn import Study
-    from newscrawl.learn.proof import Check
     from newscrawl.sites.model import Site
 
 _DELAY = 2.0
 _MARKS = {"ok": "green", "empty": "dim", "missed": "red", "drift": "red"}
-_PRINTED = 70
 
 
 def add(
@@ -146,89 +140,4 @@ def _table(cases: Sequence[Case]) -> None:
     Console().print(table)
 
 
-def check(
-    sites: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="All of them without one.")
-    ] = None,
-    *,
-    home: Home = CORPUS,
-) -> int:
-    """Hold site files against their stored pages, offline; exit 4 where a field has changed.
-
-    newscrawl site check
-    """
-    from newscrawl.cli.evidence import read_cases
-    from newscrawl.learn.proof import check_page
-    from newscrawl.sites.loader import load_site, sites_folder
-
-    folder = sites_folder(home)
-    drifts = pages = 0
-    for name in sites or sorted(path.stem for path in folder.glob("*.toml")):
-        site, path = load_site(name, home), folder / f"{name}.toml"
-        cases = list(read_cases(folder / name))
-        if not cases:
-            _say(f"{path}: no stored pages in {folder / name}, nothing to hold it against")
-        for case in cases:
-            checks = check_page(case.page, site, case.expected, now=case.now)
-            for one in checks:
-                if one.status == "drift":
-                    typer.echo(f"{path}: {_drift(one)} [{case.name}]")
-            drifts += sum(one.status == "drift" for one in checks)
-        pages += len(cases)
-    _say(f"{count(pages, 'page')}, {count(drifts, 'field')} changed")
-    return ExitCode.DRIFT if drifts else ExitCode.COMPLETE
-
-
-def _drift(check: Check) -> str:
-    parts = []
-    if check.key:
-        parts.append(f"{check.key} = {check.selector!r} matched {check.matched}")
-    if check.wanted is not None or check.found is not None:
-        parts.append(f"was {_short(check.wanted)}, is {_short(check.found)}")
-    return f"{check.field}: {'; '.join(parts)}"
-
-
-def _short(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return f"{len(value)} rows"
-    text = ", ".join(value) if isinstance(value, list) else str(value or "nothing")
-    return repr(text[:_PRINTED] + ("…" if len(text) > _PRINTED else ""))
-
-
-def edit(
-    site: Annotated[str, typer.Argument(metavar="ID", help="The site's id.")],
-    *,
-    home: Home = CORPUS,
-) -> int:
-    """Open a site file in $EDITOR, then look for mistakes in it.
-
-    newscrawl site edit example.ac.cn
-    """
-    from newscrawl.sites.loader import path_of
-
-    path = path_of(site, home)
-    if not path.is_file():
-        raise UsageError(f"there is no {path}: `newscrawl site list` names those that are")
-    for command in _editors():
-        try:
-            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - the user's own
-        except OSError:
-            continue
-        if done.returncode:
-            raise NewscrawlError(f"{command[0]} ended with {done.returncode}")
-        return lint([site], home=home)
-    raise UsageError("no editor: set EDITOR to the command of one")
-
-
-def _editors() -> Iterator[list[str]]:
-    told = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    try:
-        yield from [shlex.split(told)] if told else [["editor"], ["nano"], ["vi"]]
-    except ValueError as error:  # a quote that is never closed
-        raise UsageError(f"EDITOR is no command: {told}") from error
-
-
-def register(app: typer.Typer) -> None:
-    """Give the `site` command these verbs."""
-    for verb in (add, check, edit):
-        app.command()(verb)
+command = add

@@ -137,7 +137,7 @@ def _listing_checks(
         selector = getattr(rules, key) if key else None
         count = len(document.select(selector)) if selector else 0
         where = f"listing[{number}].{key}" if key else None
-        matched = f"{count} elements" if count else "nothing"
+        matched = f"{count} element{'s' if count > 1 else ''}" if count else "nothing"
         wanted, now = (told, found[field]) if differs else (None, None)
         yield Check(field, "drift", where, selector, matched, wanted, now)
 

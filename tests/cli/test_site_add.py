@@ -128,7 +128,7 @@ def test_a_listing_rule_broken_by_hand_is_named(
     path.write_text(path.read_text("utf-8").replace(".list li a", ".list li:first-child a"))
     capsys.readouterr()
     assert run(["site", "check", "--home", str(tmp_path)]) == 4
-    assert "listing[1].links = '.list li:first-child a' matched 1 elements" in (
+    assert "listing[1].links = '.list li:first-child a' matched 1 element" in (
         capsys.readouterr().out
     )
 
@@ -146,6 +146,18 @@ def test_a_listing_rule_that_matches_nothing_is_drift_though_the_rows_are_still_
     told = capsys.readouterr().out
     assert f"listing[1].{key} = {selector.replace(chr(34), chr(39))} matched nothing" in told
     assert "was" not in told
+
+
+def test_a_broken_file_keeps_no_other_from_being_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add("trs", tmp_path)
+    (tmp_path / "sites" / "a-broken-one.toml").write_text("[article]\ntitle = 'h1['\n")
+    capsys.readouterr()
+    assert run(["site", "check", "--home", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert "a-broken-one.toml: article.title" in told
+    assert "5 pages, 0 fields changed" in told
 
 
 def test_a_site_that_is_there_is_not_written_over(
