@@ -112,6 +112,7 @@ def files(folder: Path) -> None:
         ("extract folder", "folder"),
         ("extract file --site no-such-site", "no-such-site"),
         ("extract file --url ::bad", "::bad"),
+        ("extract http://127.0.0.1:1/ --url http://a.cn/", "--url is for a saved page"),
         ("listing file --url http://[::1", "http://[::1"),
         ("extract file --site folder/missing.toml", "missing.toml"),
         ("extract ftp://example.ac.cn/1.htm", "ftp://"),

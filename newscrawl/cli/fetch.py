@@ -92,6 +92,8 @@ def load_page(source: str, url: str | None = None) -> Fetched:
     NewscrawlError in one line for what cannot be had.
     """
     if "://" in source:
+        if url is not None:
+            raise UsageError(f"--url is for a saved page: {source} is an address itself")
         return fetch(source)
     if url is not None:
         _host(url)
