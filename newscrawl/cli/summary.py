@@ -12,7 +12,7 @@ from newscrawl.errors import ExitCode
 from newscrawl.extensions.report import PARTIAL, WALLED
 from newscrawl.extract.listing.model import Instead
 from newscrawl.items import Outcome
-from newscrawl.spiders.walk import End
+from newscrawl.spiders.ends import End
 from newscrawl.store import Session
 
 # What each outcome means to a reader, for one and for many; the key is the word of the report.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from newscrawl.spiders.answers import DAMAGED
 from newscrawl.spiders.canary import Canary
+from newscrawl.spiders.ends import End
 from newscrawl.spiders.failures import NO_ANSWER, Refused, outcome_of
 from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
 from newscrawl.spiders.revisits import is_conditional
-from newscrawl.spiders.walk import End, Walk
+from newscrawl.spiders.walk import Walk
 
 __all__ = [
     "DAMAGED",

@@ -1,9 +1,11 @@
-"""What a crawl is asked to do."""
+"""What a crawl is asked to do: jobs, options, and the steps of a walk."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from newscrawl.extract.listing.model import NextPage
 from newscrawl.sites.model import Site
 from newscrawl.spiders.scope import Scope
 
@@ -34,3 +36,10 @@ class Options:
     recheck: int = 0
     cross_check: bool = False
     js: bool = False
+
+
+class Step(NamedTuple):
+    """A listing page to read, and its number in the list (1 = the first)."""
+
+    page: NextPage
+    number: int

@@ -24,13 +24,13 @@ from newscrawl.spiders.cross_check import CrossCheck, Door
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
 from newscrawl.spiders.hosts import Hosts
-from newscrawl.spiders.model import Job, Options
+from newscrawl.spiders.model import Job, Options, Step
 from newscrawl.spiders.neighbours import Neighbours
 from newscrawl.spiders.reader import Reader
 from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.revisits import Revisits, conditions
 from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect
-from newscrawl.spiders.walk import Step, Walk
+from newscrawl.spiders.walk import Walk
 from newscrawl.store import Pending, Row, Session, Sighting
 
 _RETRIES_AT_ONCE = 100

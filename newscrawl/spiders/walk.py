@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
-from typing import NamedTuple
 
 from newscrawl.extract.listing.model import (
     DAY_BEFORE,
@@ -25,11 +23,12 @@ from newscrawl.extract.listing.model import (
     NextPage,
 )
 from newscrawl.items import Outcome
+from newscrawl.spiders.ends import PASSING, SHUT, WHOLE, End
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
 from newscrawl.spiders.harvest import Harvest
 from newscrawl.spiders.memory import Memory
-from newscrawl.spiders.model import Options
+from newscrawl.spiders.model import Options, Step
 from newscrawl.spiders.nested import Nested
 from newscrawl.spiders.progress import STALE_PAGES, Progress
 from newscrawl.spiders.second_look import SecondLook, Top
@@ -39,45 +38,9 @@ from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
 _QUIET = 3  # days without posts that end a list of days: a weekend is none
 _GAPS = 2  # pages in a row that cannot be read
-# What stands in place of a list that others may read.
-_SHUT = {
-    Instead.LOGIN: Outcome.RESTRICTED,
-    Instead.CAMPUS: Outcome.RESTRICTED,
-    Instead.CHALLENGE: Outcome.BLOCKED,
-}
-# What may be another page's luck: the walk goes on behind it.
-_PASSING = frozenset(
-    {Outcome.TIMEOUT, Outcome.HTTP_5XX, Outcome.HTTP_4XX, Outcome.NETWORK, Outcome.TRUNCATED}
-    | {Outcome.GONE, Outcome.EMPTY_BODY, Outcome.TOO_BIG, Outcome.NOT_HTML, Outcome.RULE_ERROR}
-)
 _LOOKS = 3  # pages that are looked at again after the first
 _CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
-
-
-class End(StrEnum):
-    """Why a walk ended; the first group saw the whole list."""
-
-    LAST_PAGE = "the last page"
-    NOTHING_NEW = "pages with nothing new"
-    QUIET = "days without posts"
-    KNOWN = "a page of known articles"
-    SINCE = "older than --since"
-    LIMIT = "the limit of pages"
-    TRAP = "pages without end"
-    FAILED = "a page that could not be read"
-    NO_LISTING = "no list of articles"
-    EMPTY = "a list without entries"
-
-
-WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.QUIET, End.KNOWN})
-
-
-class Step(NamedTuple):
-    """A listing page to read, and its number in the list (1 = the first)."""
-
-    page: NextPage
-    number: int
 
 
 class Walk:
@@ -241,7 +204,7 @@ class Walk:
         self._gap = self._gap or (outcome, detail)
         self._gaps += 1
         behind = page_behind(*self.visited[-2:]) if len(self.visited) > 1 else None
-        may_pass = outcome in _PASSING and self._gaps <= _GAPS
+        may_pass = outcome in PASSING and self._gaps <= _GAPS
         if behind is None or not may_pass or _fingerprint(behind) in self._asked:
             self.fail(*self._gap)
             return None
@@ -349,7 +312,7 @@ class Walk:
             may_follow = listing.next_page and self.pages <= _LEADING
             return None if may_follow else self._no_list()
         if not listing.items and self._is_gap(listing):
-            outcome = _SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
+            outcome = SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
             told = "; ".join(listing.issues) or "no rows"
             self._gap = self._gap or (outcome, f"listing page {self.pages}: {told}")
             if listing.next_page is None:
@@ -359,7 +322,7 @@ class Walk:
 
     def _no_list(self) -> End:
         """How a walk ends that met no row at all."""
-        shut = _SHUT.get(self.instead or Instead.OTHER)
+        shut = SHUT.get(self.instead or Instead.OTHER)
         if shut:
             self.outcome = shut
             return End.FAILED
@@ -384,7 +347,7 @@ class Walk:
 
     def _is_gap(self, listing: Listing) -> bool:
         """Whether a page without rows is a hole in the list rather than its end."""
-        other = listing.instead is Instead.ARTICLE or listing.instead in _SHUT
+        other = listing.instead is Instead.ARTICLE or listing.instead in SHUT
         return other or (self.tally.pages is not None and self.pages <= self.tally.pages)
 
     def _all_known(self, seen: Sequence[Sighting]) -> bool:

@@ -12,9 +12,9 @@ from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef
 from newscrawl.spiders import Options, Walk
+from newscrawl.spiders.model import Step
 from newscrawl.spiders.neighbours import Neighbours
 from newscrawl.spiders.scope import Scope
-from newscrawl.spiders.walk import Step
 from newscrawl.store import Row, Session, Sighting, Target
 
 HISTORIES = 400

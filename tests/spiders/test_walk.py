@@ -13,8 +13,8 @@ from newscrawl.extract.listing.model import PIECE, Instead, Listing, NextPage
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.spiders import End, Options, Walk
+from newscrawl.spiders.model import Step
 from newscrawl.spiders.progress import STALE_PAGES
-from newscrawl.spiders.walk import Step
 from newscrawl.store import Row, Sighting, Target
 
 SIZE = 5

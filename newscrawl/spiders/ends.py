@@ -1,0 +1,37 @@
+"""How the walk over a listing ends, and which failures it survives."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from newscrawl.extract.listing.model import Instead
+from newscrawl.items import Outcome
+
+
+class End(StrEnum):
+    """Why a walk ended; the first group saw the whole list."""
+
+    LAST_PAGE = "the last page"
+    NOTHING_NEW = "pages with nothing new"
+    QUIET = "days without posts"
+    KNOWN = "a page of known articles"
+    SINCE = "older than --since"
+    LIMIT = "the limit of pages"
+    TRAP = "pages without end"
+    FAILED = "a page that could not be read"
+    NO_LISTING = "no list of articles"
+    EMPTY = "a list without entries"
+
+
+WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.QUIET, End.KNOWN})
+# Pages in place of a list that others may read, with the outcome that they mean.
+SHUT = {
+    Instead.LOGIN: Outcome.RESTRICTED,
+    Instead.CAMPUS: Outcome.RESTRICTED,
+    Instead.CHALLENGE: Outcome.BLOCKED,
+}
+# Failures of one page that say nothing of the next: the walk goes on behind it.
+PASSING = frozenset(
+    {Outcome.TIMEOUT, Outcome.HTTP_5XX, Outcome.HTTP_4XX, Outcome.NETWORK, Outcome.TRUNCATED}
+    | {Outcome.GONE, Outcome.EMPTY_BODY, Outcome.TOO_BIG, Outcome.NOT_HTML, Outcome.RULE_ERROR}
+)
