@@ -16,6 +16,7 @@ from newscrawl.learn.related_rules import related
 from newscrawl.learn.selectors import only_match
 from newscrawl.learn.siblings import Siblings, up
 from newscrawl.learn.study import Study
+from newscrawl.learn.talk_rules import without_talk
 from newscrawl.learn.title_rules import retitled, titles
 from newscrawl.learn.trial import Trial
 from newscrawl.sites.model import ArticleRules, Site
@@ -29,9 +30,10 @@ _AROUND = 3
 
 def learn_articles(studies: Sequence[Study], site: Site) -> ArticleRules:
     """Rules for today's layout, every one of them held against all the pages."""
+    studies, rules = without_talk(studies)
     siblings = Siblings.of(retitled(studies))
     trial = Trial(siblings.studies, site)
-    rules = trial.first_right(ArticleRules(), titles(siblings))
+    rules = trial.first_right(rules, titles(siblings, rules))
     rules = trial.first_right(rules, bodies(siblings, rules))
     rules = trial.first_right(rules, related(siblings, site.article_url, rules))
     rules = trial.if_better(rules, "byline", _bylines(siblings, rules))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.blocks import body_text, to_blocks
 from newscrawl.extract.article.body import BodyLines, select_body
+from newscrawl.extract.article.meta_line import is_bare_date
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.weights import Weights
 from newscrawl.learn.selectors import only_match
@@ -59,13 +60,22 @@ def _body_score(siblings: Siblings, selector: str) -> float:
         if element is None:
             continue
         text = _text_under(study, element)
-        generic, own = (
-            _likeness(text, study.article.body),
-            _likeness(text, siblings.own_text(study)),
-        )
+        generic = max(_likeness(text, body) for body in _generic_bodies(study))
+        own = _likeness(text, siblings.own_text(study))
         alike += generic >= _SAME
         scores.append(_GENERIC_SHARE * generic + (1 - _GENERIC_SHARE) * own)
     return fmean(scores) if alike >= max(2, _MOST_BODIES * len(scores)) else 0.0
+
+
+def _generic_bodies(study: Study) -> Iterator[str]:
+    """The text that the generic rules find, and what is left of it without a last bare date.
+
+    Some templates print the day of publication there, in an element behind the text's.
+    """
+    yield study.article.body
+    last = study.lines[study.parts.body.numbers[-1]] if study.parts.body.numbers else None
+    if last is not None and is_bare_date(last):
+        yield study.article.body.removesuffix(last.text).rstrip()
 
 
 def _text_under(study: Study, element: HtmlElement) -> str:

@@ -32,7 +32,7 @@ def related(siblings: Siblings, pattern: str | None, rules: ArticleRules) -> Ite
     for path in siblings.stable(boxes):
         found = ((study, only_match(study.document, path)) for study in siblings.studies)
         if all(box is None or _is_box(study, box, article) for study, box in found):
-            yield replace(rules, drop=(path,))
+            yield replace(rules, drop=(*rules.drop, path))
 
 
 def _boxes(study: Study, body: str, article: re.Pattern[str]) -> Iterator[HtmlElement]:

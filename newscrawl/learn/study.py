@@ -47,7 +47,10 @@ class Study:
 
     def without(self, boilerplate: Iterable[str]) -> Study:
         """The page read again, with lines that are known to be its template's and no text."""
-        rules = ArticleRules(boilerplate=tuple(boilerplate))
+        return self.ruled(ArticleRules(boilerplate=tuple(boilerplate)))
+
+    def ruled(self, rules: ArticleRules) -> Study:
+        """The page read again by rules for what is no text."""
         site = Site(id=self.article.site, articles=(rules,))
         parts = take_apart(self.document, self.page.listed, site)
         return replace(self, parts=parts, article=read_parts(parts, listed=self.page.listed))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ def _place(study: Study) -> str | None:
     return study.keys[title.first][1]
 
 
-def titles(siblings: Siblings) -> Iterator[ArticleRules]:
+def titles(siblings: Siblings, rules: ArticleRules) -> Iterator[ArticleRules]:
     """Rules with a selector that gives nearly every page its title, and none anything else."""
     if len({study.article.title for study in siblings.studies}) < 2:
         return
@@ -55,7 +56,7 @@ def titles(siblings: Siblings) -> Iterator[ArticleRules]:
     for selector in siblings.stable(elements):
         told = [_gives_title(siblings, study, selector) for study in siblings.studies]
         if None not in told and told.count(True) >= max(2, _MOST * len(told)):
-            yield ArticleRules(title=selector)
+            yield replace(rules, title=selector)
 
 
 def _elements(study: Study) -> Iterator[HtmlElement]:

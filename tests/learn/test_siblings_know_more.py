@@ -116,3 +116,75 @@ def test_a_digest_is_the_text_itself() -> None:
     alone, taught, site = last_alone_and_taught(pages)
     assert taught.body == alone.body
     assert not [rules for rules in site.articles if rules.drop]
+
+
+REMARKS = (
+    "请问什么时候可以预约参观，能不能带孩子一起去，周末开放吗？",
+    "去年夏天路过那里，当时还没有完工，现在终于用上了，感谢大家。",
+    "能不能公布一下具体的数据，方便我们做课题时引用，谢谢。",
+    "建议在公众号上也发一份，家里老人不会用电脑看网页。",
+)
+
+
+def talk(number: int, record: str, count: int) -> str:
+    said = (
+        record.format(
+            who=f"网友{number}{n}",
+            when=f"2023-02-1{n % 10} 08:0{n % 10}",
+            text=f"{number}{n}楼：{REMARKS[(number + n) % 4]}{REMARKS[(number + n + 1) % 4]}",
+        )
+        for n in range(count + number % 3)
+    )
+    return f"<div class='pl'>{''.join(said)}</div>"
+
+
+@pytest.mark.parametrize("count", [4, 14])
+@pytest.mark.parametrize(
+    "record",
+    [
+        "<div class='c'><b>{who}</b><em>{when}</em><p>{text}</p></div>",
+        "<div><span>{who} 发表于 {when}</span><p>{text}</p></div>",
+    ],
+)
+def test_what_readers_say_behind_every_text_is_none_of_it(record: str, count: int) -> None:
+    pages = [
+        page(
+            n,
+            f"<h1>{SUBJECTS[n]}</h1>",
+            f"{paragraphs(text_of(n))}</div>{talk(n, record, count)}<div>",
+            f"{SUBJECTS[n]}-望海研究所",
+        )
+        for n in range(5)
+    ]
+    alone, taught, site = last_alone_and_taught(pages)
+    assert taught.body == "\n\n".join(text_of(4)) != alone.body
+    assert site.articles[0].drop == (".pl",)
+
+
+def test_a_chronicle_behind_every_text_is_text() -> None:
+    days = "".join(f"<div class='d'><b>2023-02-1{n}</b><p>{REMARKS[n]}</p></div>" for n in range(4))
+    pages = [
+        page(
+            n,
+            f"<h1>{SUBJECTS[n]}</h1>",
+            paragraphs(text_of(n)) + f"<div class='days'>{days}</div>",
+            f"{SUBJECTS[n]}-望海研究所",
+        )
+        for n in range(5)
+    ]
+    _, taught, site = last_alone_and_taught(pages)
+    assert REMARKS[0] in taught.body
+    assert site.articles[0].drop == ()
+
+
+def test_the_day_of_publication_behind_every_text_is_none_of_it() -> None:
+    pages = []
+    for n in range(5):
+        html = (
+            f"<html><head><title>{SUBJECTS[n]}-望海研究所</title></head><body><h1>{SUBJECTS[n]}</h1>"
+            f"<div class='text'>{paragraphs(text_of(n))}</div>"
+            f"<div class='when'>2023-02-1{n}</div></body></html>"
+        )
+        pages.append((html.encode(), f"{BASE}/info/10{n}/{2000 + n}.htm"))
+    _, taught, _ = last_alone_and_taught(pages)
+    assert (taught.body, taught.date_published) == ("\n\n".join(text_of(4)), "2023-02-14")

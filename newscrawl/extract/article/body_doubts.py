@@ -20,7 +20,7 @@ _TWICE = 2
 _LEFT_OUT = 40
 _OFF = 0.1
 _TEASER = 0.5
-_LONG = 15
+_LONG, _SHORT = 15, 80
 _SIGN_OFF = 3  # lines at the end: who wrote it, and where and when
 
 
@@ -58,9 +58,10 @@ def _inside(parts: Parts) -> Iterator[str]:
     links = sum(is_link_line(lines[number]) for number in texts)
     if links >= _TWICE:
         yield f"{links} lines in it are links"
-    if ends := sum(ends_article(lines[number]) for number in texts[:-_SIGN_OFF]):
+    short = [lines[number] for number in texts[:-_SIGN_OFF] if len(lines[number].text) <= _SHORT]
+    if ends := sum(map(ends_article, short)):
         yield f"{ends} lines in its midst are such as end a text"
-    dated = sum(is_bare_date(lines[number]) for number in texts)
+    dated = sum(map(is_bare_date, short))
     if dated >= _TWICE:
         yield f"{dated} lines in it are dates"
     other = sum(
