@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ def run(
     log: Path | None = None,
 ) -> Cost:
     """Run a command to its end, or kill it after `most` seconds; what it prints goes to `log`."""
+    _compile()
     started = time.perf_counter()
     with Path(log or os.devnull).open("wb") as out:
         process = subprocess.Popen(
@@ -51,3 +56,13 @@ def run(
         time.perf_counter() - started,
         used.ru_maxrss / 1024,
     )
+
+
+@cache
+def _compile() -> None:
+    """Make bytecode of newscrawl, as pip does where it installs it.
+
+    In a checkout, where Python may be told to write none, every run would compile what changed: up
+    to a fifth of an idle check, and half as much again as loading what reads the first article.
+    """
+    compileall.compile_dir(ROOT / "newscrawl", quiet=1)

@@ -41,7 +41,7 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 _NAME_KEYS = frozenset(("showname", "filename", "attname", "name", "title", "downname", "oldname"))
-_TELLING_NAME = re.compile(r"[\u4e00-\u9fff]|[a-z]{4,}", re.IGNORECASE)
+_TELLING_NAME = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{4,}")
 
 
 def attachments_of(
