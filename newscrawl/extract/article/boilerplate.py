@@ -31,6 +31,16 @@ _END = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# A line that ends like this does, too: the name of the house stands before it.
+_RIGHTS = (
+    "版权所有",
+    "版權所有",
+    "保留所有权利",
+    "保留一切权利",
+    "ights reserved",
+    "ights Reserved",
+)
+
 # What no template prints between a byline and its text, as it does controls and share words.
 _FOLLOWS = re.compile(
     r"""^[\s\[【(（<《>»·•■◆●▪*#|:：-]*(?:
@@ -132,7 +142,7 @@ def ends_article(line: Line) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_end(beginning: str) -> bool:
-    return _END.match(beginning) is not None
+    return _END.match(beginning) is not None or beginning.endswith(_RIGHTS)
 
 
 def only_follows(line: Line) -> bool:

@@ -85,6 +85,8 @@ ENDS = (
     "已有12条评论",
     "此前报道：海右院上半年工作回顾",
     "更多资讯敬请关注海右院公众号",
+    "<div>青石县水文站　版权所有</div>",
+    "<div>Larkfield Institute. All rights reserved</div>",
 )
 
 
