@@ -28,11 +28,11 @@ LABELS: dict[LabelRole, str] = {
     "source": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 消息来源 本文来源 来源于 本文来源于 稿件来源于 文章来源于 稿源
         文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 报送单位 供稿部门 供稿科室 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
         來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник 출처""",
-    "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
-        文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
+    "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰写 撰写人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
+        文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写人 采写/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
         笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters Writer Writers
         Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
-        Автор Авторы Текст 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글""",
+        Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
@@ -44,7 +44,7 @@ LABELS: dict[LabelRole, str] = {
         發佈單位 發布單位 發佈者 發布者 發佈人 發布人 公告單位 張貼人
         Published_by Posted_by""",
     "published": """发布时间 发布日期 发布于 发表於 发佈时间 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
-        添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
+        撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
         發布時間 發佈時間 發布日期 發佈日期 發表時間 日期時間
         Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha

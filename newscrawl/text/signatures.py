@@ -82,7 +82,9 @@ _TOLD = re.compile(r"(?:联系|采访|邀请|告诉|接受|回答|各位|[据对
 # 《某刊》作者 甲
 _HOUSE = re.compile(r"[《“【][^》”】]{1,16}[》”】]")
 # Somebody's part that begins within another value: 来源：某报 记者 甲.
-OTHER_ROLE = re.compile(r"\s(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s")
+OTHER_ROLE = re.compile(
+    r"(?:\s|(?<=[报社网台刊])(?=记者))(?:[\u4e00-\u9fff]{0,4}记者|通讯员|摄影|编辑|责编|审核)\s"
+)
 # The value of a label that does: or each name in it has its part behind it, 甲/文 乙/图.
 HOLDS_ROLES = re.compile(
     rf"{OTHER_ROLE.pattern}|(?P<each>[/／\s](?:文字?|图片?|摄影?|撰文|摄像)(?=\W|$))"

@@ -25,6 +25,7 @@ from newscrawl.extract.article.boilerplate import (
 from newscrawl.extract.article.boxes import is_link_line, link_boxes
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.meta_line import DATE_PARTS, in_byline, is_bare_date
+from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
     PARAGRAPH,
@@ -263,6 +264,8 @@ def _grow_down(
         line = page.lines[index]
         if ends_article(line) or not _may_join(line) or _is_meta(line):
             return index
+        if index == end and is_bare_date(line) and not is_named_body(page.lines[index - 1].text):
+            return index  # a template's: in a sign-off somebody stands over the day
         if _begins_column(page, weights, parent, index):
             return end
     return limit if limit == page.of(parent)[1] else end

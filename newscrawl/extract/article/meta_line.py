@@ -23,7 +23,7 @@ _STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
 # What the element of a text is called, and none of a value.
 _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
 _FIELD = 16
-_FIELDS = re.compile(r"\s*[|｜丨│·•]\s*|\s+[-–—/]\s+")
+_FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -113,12 +113,12 @@ def is_bare_date(line: Line) -> bool:
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower() not in LEAD_WORDS)
-    return (len(rest) <= _REST or _begins_with_it(text)) and not _SENTENCE.search(rest)
+    return (len(rest) <= _REST or _begins_with_it(line.marked)) and not _SENTENCE.search(rest)
 
 
-def _begins_with_it(text: str) -> bool:
-    """Whether a date and then, behind a bar or a dash, short other fields make up a line."""
-    first, *others = _FIELDS.split(text)
+def _begins_with_it(marked: str) -> bool:
+    """Whether a date and then, each apart from the others, short other fields make up a line."""
+    first, *others = filter(None, _FIELDS.split(marked))
     day = DATE_PARTS.match(first)
     alone = day is not None and not re.search(r"\w", DATE_PARTS.sub("", first))
     return alone and len(others) > 1 and all(len(one) <= _REST + _NAME for one in others)

@@ -150,6 +150,7 @@ def test_a_super_user_is_nobody() -> None:
         "Von Ute Brandl, 13. November 2023",
         "Author: Ute Brandl, Kommunikation",
         "<span>13.11.2023</span><span>Autor: Ute Brandl</span>",
+        "<span>13. November 2023</span><span>Von Ute Brandl</span><span>5 Minuten Lesezeit</span>",
     ],
 )
 def test_a_line_that_says_by_whom_a_text_is_is_none_of_it(line: str) -> None:

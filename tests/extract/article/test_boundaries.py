@@ -398,3 +398,8 @@ def test_a_signature_in_the_row_under_a_text_is_text() -> None:
     table = "".join(f"<tr><td>{row}</td></tr>" for row in rows)
     html = f"<html><body><table>{table}</table></body></html>"
     assert read(html).body == f"{BODY}\n\n教务处\n\n2023年2月10日"
+
+
+def test_a_day_alone_in_the_element_behind_a_text_is_the_templates() -> None:
+    html = page(meta="", below="<div class='sj'>2023-02-13</div>")
+    assert (read(html).body, read(html).date_published) == (BODY, "2023-02-13")

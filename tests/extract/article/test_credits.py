@@ -270,3 +270,8 @@ def test_a_table_between_title_and_name_hides_no_name() -> None:
     rows = "<tr><th>索引号：</th><td>0123/2023-1</td><th>有效性：</th><td>有效</td></tr>"
     html = page(f"<p>县长 翁怀远</p>{PARAGRAPHS}", meta=f"<table>{rows}</table>")
     assert read(html).authors == ("翁怀远",)
+
+
+def test_a_papers_reporter_named_behind_it_in_the_source_is_the_author() -> None:
+    article = read(page(meta="来源：海右日报记者 翁怀远 通讯员 许知微 2023-02-13"))
+    assert (article.source, article.authors) == ("海右日报", ("翁怀远", "许知微"))
