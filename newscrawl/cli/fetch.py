@@ -79,6 +79,10 @@ class BlockedError(NewscrawlError):
     exit_code = ExitCode.BLOCKED
 
 
+class MissingError(NewscrawlError):
+    """The server knows no such page."""
+
+
 class FetchError(NewscrawlError):
     """The page could not be had this time."""
 
@@ -151,6 +155,8 @@ def _kind(status: int) -> type[NewscrawlError]:
     """The error class of a status, so that the exit code is that of a crawl."""
     if status in {401, 403}:
         return BlockedError
+    if status in {404, 410}:
+        return MissingError
     return FetchError if status >= 500 or status == 429 else NewscrawlError
 
 

@@ -8,16 +8,17 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from newscrawl.cli.advice import with_advice
-from newscrawl.cli.fetch import Fetched, fetch
+from newscrawl.cli.fetch import BlockedError, Fetched, MissingError, fetch
 from newscrawl.errors import NewscrawlError, UsageError
-from newscrawl.extract.listing import Row, extract_listing
+from newscrawl.extract.listing import Listing, Row, extract_listing
 from newscrawl.extract.listing.model import Instead
-from newscrawl.items import ListingRef, Page
+from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.learn import Study
 from newscrawl.text.urls import media_type_of
 
 _WANTED = 4
 _TRIED = 10
+_SHUT = frozenset((Instead.LOGIN, Instead.CAMPUS, Instead.CHALLENGE))
 _LEADING = 3  # pages without rows that may stand before the first that has some
 Say = Callable[[str], None]
 
@@ -33,24 +34,30 @@ def fetch_listing(url: str) -> tuple[Study, list[Row]]:
     """The listing at `url`, read, and its articles' rows.
 
     Where the page fills its list from data behind it, the rows are those of the data. Raises
-    UsageError, in one line, for what is no listing.
+    UsageError, in one line, for what is no listing, BlockedError where it is shut.
     """
-    fetched = fetch(url)
+    try:
+        fetched = fetch(url)
+    except MissingError as error:
+        told = with_advice(str(error), url, outcome=Outcome.GONE)
+        raise MissingError(told) from error
     kind = (fetched.content_type or "").partition(";")[0].strip().lower()
     if fetched.body.startswith(b"%PDF") or "pdf" in kind:
         raise UsageError(f"{url} is a PDF: give the address of the page that lists the articles")
     if kind and not any(word in kind for word in ("html", "xml", "json", "text/plain")):
         raise UsageError(f"{url} is {kind}: give the address of the page that lists the articles")
     study = Study.of(page_of(fetched))
-    articles = [row for row in _rows_of(study) if row.kind == "article"]
+    last = _behind(study)
+    articles = [row for row in last.items if row.kind == "article"]
     if not articles:
-        instead = study.listing.instead or Instead.OTHER
-        raise UsageError(f"{url}: {with_advice(instead, url, instead=instead.name)}")
+        instead = last.instead or study.listing.instead or Instead.OTHER
+        refused = BlockedError if instead in _SHUT else UsageError
+        raise refused(f"{url}: {with_advice(instead, url, instead=instead.name)}")
     return study, articles
 
 
-def _rows_of(study: Study) -> Sequence[Row]:
-    """The rows of a listing, or of the data behind it, asked for as a crawl does."""
+def _behind(study: Study) -> Listing:
+    """The listing itself where it has rows, else the data behind it, asked for as a crawl does."""
     listing, looks = study.listing, study.listing.looks
     for _ in range(_LEADING):
         behind = listing.next_page
@@ -63,7 +70,7 @@ def _rows_of(study: Study) -> Sequence[Row]:
             page.body, page.url, content_type=page.content_type, posted=posted, looks=looks
         )
         looks = looks.or_else(listing.looks)
-    return listing.items
+    return listing
 
 
 def fetch_articles(listing: str, rows: Sequence[Row], delay: float, say: Say) -> list[Study]:

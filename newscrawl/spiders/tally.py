@@ -13,13 +13,15 @@ _FEW = 5  # missing entries that are no sign of that, on however short a page
 class Tally:
     """The entries of one walk; `items` and `pages` are what its listing states last.
 
-    `start` is the number that the first page gives itself, where it has one.
+    `start` is the number that the first page gives itself, where it has one; `ended` whether the
+    last page that was read says that none follows, or brought nothing new.
     """
 
     def __init__(self) -> None:
         self.items: int | None = None
         self.pages: int | None = None
         self.start: int | None = None
+        self.ended = False
         self._met: set[int] = set()  # hashes of addresses: a list may have a million
         self._lengths: list[
             int
@@ -38,10 +40,14 @@ class Tally:
 
     @property
     def lacks(self) -> bool:
-        """Whether so many of the stated entries were not met that pages must be missing."""
-        if self.upto < (self.pages or 0):
-            return True
-        return self._unread > 0 and (self._ends_full or self.has_holes or self._is_far)
+        """Whether pages, or rows of the pages that were read, must be missing."""
+        if not self._counts:
+            return self.upto < (self.pages or 0)
+        if self._unread <= 0:
+            return False
+        # What says itself that it ends there does so with a full last page as well.
+        left = self.upto < self.pages if self.pages else self._ends_full and not self.ended
+        return left or self.has_holes or self._is_far
 
     @property
     def has_holes(self) -> bool:
@@ -50,12 +56,15 @@ class Tally:
         return 0 < self._unread <= holes
 
     @property
+    def _counts(self) -> bool:
+        """Whether it states its entries: what its pages could hold if all were full is no count."""
+        room = (self.pages or 0) * max(self._lengths, default=0)
+        return self.items is not None and self.items != room
+
+    @property
     def _unread(self) -> int:
         """The stated entries that were not met, beside those that its pages show twice."""
-        longest = max(self._lengths, default=0)
-        if self.items is None or self.items == (self.pages or 0) * longest:
-            return 0  # what its pages could hold, the last one full as well, is no count
-        return self.items - self.met - self._twice
+        return (self.items or 0) - self.met - self._twice if self._counts else 0
 
     @property
     def _ends_full(self) -> bool:
@@ -93,6 +102,7 @@ class Tally:
         before, rows = self.met, len(listing.items) + len(listing.bad_links)
         self.met_on(listing)
         fresh = self.met - before
+        self.ended = listing.says_end or not fresh
         if fresh:  # a whole page over again is the walk's doing, single rows are the list's
             self._lengths.append(rows)
             self._twice += rows - fresh

@@ -187,7 +187,7 @@ class Walk:
             self.fail(outcome, f"listing page {number}: {detail}")
             return self.next_nested()
         if number > 1 and self._is_behind_end(outcome):
-            self.end = End.LAST_PAGE
+            self.end, self.tally.ended = End.LAST_PAGE, True
             return self._look_again()
         return self._pass_over(
             outcome, f"listing page {number}: {detail}" if self.pages else detail
@@ -307,8 +307,9 @@ class Walk:
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
         if self._top < 0 and not listing.items:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
-            self.detail = self.detail or "; ".join(listing.issues)
-            self.instead = self.instead or listing.instead
+            if self.instead is None or listing.instead in SHUT:  # what it leads to may be shut
+                self.detail = "; ".join(listing.issues)
+                self.instead = listing.instead
             may_follow = listing.next_page and self.pages <= _LEADING
             return None if may_follow else self._no_list()
         if not listing.items and self._is_gap(listing):

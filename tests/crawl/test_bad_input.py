@@ -37,6 +37,10 @@ PAGES = {
     "/login": answer(LOGIN),
     "/to-login": answer("", 302, Location="/cas/login?service=x"),
     "/cas/login": answer(LOGIN),
+    "/login-by-script": answer("<html><script>location.href='/sso'</script></html>"),
+    "/sso": answer(
+        "<title>统一身份认证平台</title><form><input name=u><input type=password></form>"
+    ),
     "/campus": answer(CAMPUS),
     "/wall": answer("<script>$_ts.cd='x'</script>", 202),
     "/403": answer("no", 403),
@@ -58,6 +62,8 @@ PAGES = {
         ("/pic.png", 2, "image", "the page that lists the articles"),
         ("/login", 5, "a login page", "anybody can read"),
         ("/to-login", 5, "sent to the login", "anybody can read"),
+        ("/sso", 5, "a login page", "anybody can read"),
+        ("/login-by-script", 5, "a login page", "anybody can read"),
         ("/campus", 5, "own network", "anybody can read"),
         ("/wall", 5, "Ruishu", "ask the site's owner"),
         ("/403", 5, "forbidden", "ask the site's owner"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from newscrawl.extract.listing.model import Listing, Row
@@ -34,6 +36,8 @@ def walked(lengths: list[int], *, items: int | None, pages: int | None) -> Tally
         ([10, 10, 7, 10, 4], 44, 5, True),  # three rows of a page were not read
         ([10, 9, 10, 10, 4], 49, 5, False),
         ([10], 12, None, True),
+        ([10, 10, 10], 32, 3, False),  # it has three pages, and they were read
+        ([36, 18], 54, 5, False),  # three of its pages at once
         ([10, 10, 10, 1], None, 4, False),
         ([10, 10, 10, 1], None, None, False),
     ],
@@ -59,3 +63,13 @@ def test_a_page_that_is_read_over_again_explains_nothing() -> None:
     for _ in range(2):
         tally.note(Listing(url=url, items=rows, total_items=12))
     assert tally.lacks
+
+
+@pytest.mark.parametrize("last", [{"says_end": True}, {"items": (), "total_items": 11}])
+def test_a_full_last_page_is_the_last_where_the_list_says_so(last: dict[str, Any]) -> None:
+    tally, url = Tally(), "http://www.example.ac.cn/"
+    for number in range(3):
+        rows = tuple(Row(url=f"{url}{number}/{n}", title="t") for n in range(5))
+        told = last if number == 2 else {}
+        tally.note(Listing(**{"url": url, "items": rows, "total_items": 16, **told}))
+    assert not tally.lacks

@@ -75,9 +75,11 @@ def _why_empty(document: Document) -> Instead:
     little = len(text) < _MUCH_PROSE
     if little and challenge_in(document.decoded.text[:_SOURCE]):
         return Instead.CHALLENGE
+    if asks_password(document):
+        return Instead.LOGIN
     if little and RESTRICTED.search(text):
         return Instead.CAMPUS
-    if (little and _LOGIN.search(text)) or asks_password(document):
+    if little and _LOGIN.search(text):
         return Instead.LOGIN
     if GONE.search(document.root.findtext(".//title") or "") or (little and GONE.search(text)):
         return Instead.GONE

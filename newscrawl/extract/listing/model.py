@@ -108,7 +108,8 @@ class Listing:
     `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
     is in a list's place. `unread`: the page goes on behind what was read of it. `row_address` is
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
-    `place` is where the rows stand in the page's tree.
+    `place` is where the rows stand in the page's tree. `says_end`: the page says that none follows,
+    by a next link switched off or as all that an interface has.
     """
 
     url: str
@@ -128,6 +129,7 @@ class Listing:
     unread: bool = False
     row_address: str | None = None
     place: str | None = None
+    says_end: bool = False
 
     @property
     def spelling(self) -> str | None:

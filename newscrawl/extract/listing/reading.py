@@ -27,6 +27,7 @@ from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_back import first_page
 from newscrawl.extract.listing.paging_days import hides_day_before, is_of_days
+from newscrawl.extract.listing.paging_links import declares_end
 from newscrawl.extract.listing.paging_more import hides_more
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_address import address_among, row_address
@@ -135,6 +136,7 @@ class _Reading:
             feeds=declared_feeds(self.document),
             instead=self.reason,
             row_address=row_address(self.document) if not items and following else None,
+            says_end=following is None and (wrapped is not None or declares_end(pager)),
             place=self.columns[0].place if items and self.columns and not self.wrapped else None,
         )
 
