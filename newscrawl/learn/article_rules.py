@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.site_rules import common_ancestor
+from newscrawl.extract.article.surroundings import breadcrumbs_in
 from newscrawl.learn.body_rules import bodies
 from newscrawl.learn.related_rules import related
 from newscrawl.learn.selectors import only_match
@@ -73,9 +74,9 @@ def _byline_elements(study: Study, rules: ArticleRules) -> list[HtmlElement]:
 def _breadcrumbs(siblings: Siblings) -> Iterator[str]:
     elements = []
     for study in siblings.studies:
-        wanted = [squash(crumb) for crumb in study.article.breadcrumbs]
-        lines = study.lines[: study.parts.head]
-        near = [line for line in lines if wanted and squash(line.text).endswith(wanted[-1])]
-        near = [line for line in near if squash(wanted[0]) in squash(line.text)] or near
+        crumbs, title = study.article.breadcrumbs, study.article.title
+        lines = study.lines[: study.parts.head] if crumbs else ()
+        near = [line for line in lines if breadcrumbs_in([line], title)[-1:] == crumbs[-1:]]
+        near = [line for line in near if squash(crumbs[0]) in squash(line.text)] or near
         elements += [one for line in near[-1:] for one in up(line.element, _AROUND)]
     yield from siblings.stable(elements)

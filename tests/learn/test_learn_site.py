@@ -174,3 +174,25 @@ def test_article_addresses_have_one_pattern(urls: tuple[str, ...], pattern: str 
 
 def test_a_pattern_that_matches_the_listing_too_is_none() -> None:
     assert article_pattern([f"{BASE}/n/1.htm", f"{BASE}/n/2.htm"], [f"{BASE}/n/9.htm"]) is None
+
+
+TRAIL = "当前位置：网站首页 -&gt; 新闻中心 -&gt; 通知公告 -&gt; 正文"
+
+
+def posted(number: int) -> Page:
+    """A post under a trail whose last step is no column."""
+    told = f"第{number}号观测站的仪器今日完成标定，各项读数稳定，数据已送交资料室归档。"
+    body = (
+        "<html><head><meta charset='utf-8'></head><body><ul><li><a href='/'>网站首页</a></li></ul>"
+        f"<div class='where'><a>{TRAIL}</a></div><h3>第{number}号观测站完成仪器标定</h3>"
+        f"<div class='when'>发布时间：2023-03-{number:02}</div>"
+        f"<div class='words'><p>{told}</p><p>{told[::-1]}</p></div></body></html>"
+    )
+    return Page(url=f"{BASE}/tz/20230{number}.html", body=body.encode())
+
+
+def test_a_trail_that_ends_in_a_word_for_the_text_is_learnt() -> None:
+    site = learn_site([posted(number) for number in range(11, 15)])
+    assert read(posted(15)).breadcrumbs == ("网站首页", "新闻中心", "通知公告")
+    assert site.articles[0].breadcrumb is not None
+    assert read(posted(15), site=site).breadcrumbs == ("网站首页", "新闻中心", "通知公告")

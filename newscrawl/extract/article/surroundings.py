@@ -15,7 +15,7 @@ from newscrawl.text.whitespace import squash
 _CRUMB_LABEL = re.compile(
     r"^[\s【\[>]*(?:您?(?:现在|当前)?的?(?:所在)?位置(?:是|：|:)?|当前(?:所在)?(?:位置|页面)|所在位置|(?:我|你)的位置|現在位置|Home page|You are here|您在这里|你在这里)\s*[:：】\]]?\s*"
 )
-_CRUMB_SPLIT = re.compile(r"\s*(?:>+|＞+|›|»|→|/|\||｜|·(?=\s)|-{1,2}(?=\s)|::|\\)\s*")
+_CRUMB_SPLIT = re.compile(r"\s*(?:-*>+|＞+|›|»|→|/|\||｜|·(?=\s)|-{1,2}(?=\s)|::|\\)\s*")
 _CRUMB_HOME = re.compile(r"^(?:网站)?首\s*页|^主页|^Home\b", re.IGNORECASE)
 _CRUMB_WORDS = (
     *("位置", "当前页面", "crumb", "Crumb", "CRUMB"),
