@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 
-from newscrawl.interrupts import end_at_once
+from newscrawl.interrupts import end_at_once, end_in_peace
 
 
 def main() -> None:
@@ -13,7 +13,10 @@ def main() -> None:
     from newscrawl.cli import main as run
 
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    run()
+    try:
+        run()
+    finally:
+        end_in_peace()
 
 
 if __name__ == "__main__":

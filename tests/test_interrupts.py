@@ -1,0 +1,29 @@
+"""Signals at the very end of the process: its exit code stands."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+_SLOW_END = (
+    "import atexit, sys, time; "
+    "atexit.register(lambda: (print('over', flush=True), time.sleep(0.5))); "
+    "sys.argv = ['newscrawl', '--version']; "
+    "from newscrawl.__main__ import main; main()"
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_python_puts_things_away_changes_no_exit_code(
+    number: signal.Signals,
+) -> None:
+    process = subprocess.Popen([sys.executable, "-c", _SLOW_END], stdout=subprocess.PIPE)
+    assert process.stdout
+    while (line := process.stdout.readline()) and line != b"over\n":
+        pass
+    process.send_signal(number)
+    assert process.wait(timeout=20) == 0
+    process.stdout.close()
