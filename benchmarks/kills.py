@@ -101,7 +101,7 @@ def kill_once(
     while process.poll() is None and time.monotonic() - began < 120:
         if one.lines() >= wanted:
             time.sleep(dice.random() / 2)
-            return stop(process, dice.choice(ways), one.said)
+            return stop(process, dice.choice(ways), one)
         time.sleep(0.005)
     process.kill()
     process.wait()
@@ -109,20 +109,21 @@ def kill_once(
 
 
 def stop(
-    process: subprocess.Popen[bytes], way: Sequence[signal.Signals], said: Path
+    process: subprocess.Popen[bytes], way: Sequence[signal.Signals], crawl: Plan
 ) -> Counter[str]:
     """Send the signals; what came of it."""
-    began = time.monotonic()
+    began, starting = time.monotonic(), not crawl.home.exists()
     for one in way:
         process.send_signal(one)
         time.sleep(0.15 if way is not KILL else 0)
     code, took = process.wait(), time.monotonic() - began
     if code == 0:
         return Counter()  # it had ended
-    # A process that is only starting up has no handlers yet, and nothing to lose: any of the
-    # signals ends it, the second one where Python was still at putting the first into words.
-    right = {-signal.SIGKILL} if way is KILL else {SIGNALS[tuple(way)], *(-one for one in way)}
-    if b"KeyboardInterrupt" in said.read_bytes():
+    # A process that is only starting up has no handlers yet, and nothing to lose: the first signal
+    # ends it, or the second one where Python was still at putting the first into words.
+    early = way if starting else way[:1]
+    right = {-signal.SIGKILL} if way is KILL else {SIGNALS[tuple(way)], *(-one for one in early)}
+    if b"KeyboardInterrupt" in crawl.said.read_bytes():
         right.add(1)  # Python itself, before the first line of ours
     return Counter(kills=1, late=int(took > PROMISE), bad_exit=int(code not in right))
 

@@ -113,3 +113,4 @@ DOWNLOADS = (
 METADATA = frozenset(
     map(ip_address, ("100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2::254"))
 )
+BROADCAST = ip_address("255.255.255.255")  # all of a network's hosts, and none of them

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from newscrawl.text.charset_labels import LABELS
 from newscrawl.text.url_tables import (
+    BROADCAST,
     DOWNLOADS,
     JUNK_VALUES,
     MEDIA_TYPES,
@@ -370,7 +371,7 @@ def is_loopback_url(url: str) -> bool:
 def is_allowed(address: str, *, own: bool) -> bool:
     """Whether a host may be asked at an IP `address`; `own`: it is a target's own host."""
     found = _innermost(ipaddress.ip_address(address.partition("%")[0]))
-    if found.is_link_local or found in METADATA:
+    if found.is_link_local or found in METADATA or found.is_multicast or found == BROADCAST:
         return False
     return own or is_public(str(found))
 
