@@ -13,6 +13,7 @@ import pytest
 
 from newscrawl.demo import Institute, build, serve
 from newscrawl.demo.model import Response
+from newscrawl.errors import ExitCode
 from tests.crawl.conftest import Crawl, Ran
 
 pytestmark = pytest.mark.slow
@@ -170,11 +171,13 @@ def test_a_sitemap_of_dead_addresses_is_left_and_the_next_runs_go_on_behind_them
     made = institute()
     dead = [f"/dead/{n}.html" for n in range(450)]
     with serve(having(made, {"/sitemap.xml": sitemap([*dead, *made.truth])})) as server:
-        runs = [crawl(f"{server.base}/sitemap.xml") for _ in range(3)]
+        runs = [crawl(f"{server.base}/sitemap.xml")]
+        while runs[-1].code == ExitCode.LIMIT and len(runs) < 4:  # 200 of 450 a run, or more
+            runs.append(crawl(f"{server.base}/sitemap.xml"))
         asked = [n for path, n in server.requests.items() if path.startswith("/dead/")]
-    assert [ran.code for ran in runs] == [6, 6, 0], runs[0].err
+    assert [runs[0].code, runs[-1].code] == [ExitCode.LIMIT, ExitCode.COMPLETE], runs[0].err
     for ran in runs:
         assert ran.report["found"] == sum(ran.report["outcomes"].values()) == 450 + ARTICLES
     assert "200 addresses in a row" in runs[0].err
-    assert held(runs[2], server.base) == set(made.truth)
-    assert set(asked) == {1}, "each once"
+    assert held(runs[-1], server.base) == set(made.truth)
+    assert asked == [1] * 450, "each once"
