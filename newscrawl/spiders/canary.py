@@ -21,6 +21,7 @@ from newscrawl.items import Article, Outcome
 from newscrawl.spiders.answers import headers_of, verdict_of
 from newscrawl.spiders.failures import NO_ANSWER
 from newscrawl.spiders.verdict import Verdict
+from newscrawl.text.whitespace import squash
 from newscrawl.workers import Task, read
 
 if TYPE_CHECKING:
@@ -110,13 +111,23 @@ def is_vouched_for(reading: Reading) -> bool:
     row, said = article.listing, article.provenance
     if row is None or not row.title:
         return not reading.detail
-    if (said["title"].rule or "").endswith("+listing"):
+    if _prints(said["title"].rule or "", article.title or "", row.title):
         return True
     date = article.date_published
     if not date or said["date_published"].rule in _NOT_PRINTED:
         return False
     confirmed = all(one.code != "title_unconfirmed" for one in article.issues)
     return confirmed or date[:10] == (row.date or "")[:10]
+
+
+def _prints(rule: str, title: str, promised: str) -> bool:
+    """Whether the title is the page's own, and its row's.
+
+    What a rule of the site names is a headline; any other line may be a row on a home page.
+    """
+    cut = squash(promised).rstrip(".…")
+    by_site = rule.startswith("site:") and bool(cut) and squash(title).startswith(cut)
+    return rule.endswith("+listing") or by_site
 
 
 def _same(one: Article, other: Article) -> bool:

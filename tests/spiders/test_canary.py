@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.items import ListingRef
+from newscrawl.extract.article import read_page
+from newscrawl.items import ListingRef, Page
+from newscrawl.sites.model import ArticleRules, Site
 from newscrawl.spiders.canary import is_vouched_for, nowhere
 from tests.extract.article.pages import reading
 
@@ -52,6 +54,19 @@ def test_a_page_with_its_rows_title_or_title_and_day_speaks_for_itself() -> None
     assert vouched("元旦放假通知", "")
     assert vouched("图书馆开放时间", "发布时间：2019-05-06")
     assert not vouched("图书馆开放时间", "")
+
+
+def test_a_title_that_a_rule_of_its_site_names_speaks_for_the_page_as_well() -> None:
+    def vouched_by_rule(title: str, promised: str) -> bool:
+        site = Site(id="library", articles=(ArticleRules(title="h1"),))
+        html = f"<title>图书馆</title><h1>{title}</h1>{TEXT}"
+        row = ListingRef(url=BASE, title=promised, date="2022-12-30")
+        page = Page(url=f"{BASE}/1.htm", body=html.encode(), listed=row)
+        return is_vouched_for(read_page(page, site))
+
+    assert vouched_by_rule("元旦放假通知", "元旦放假通知")
+    assert vouched_by_rule("元旦放假通知", "元旦放…")
+    assert not vouched_by_rule("图书馆开放时间", "元旦放假通知")
 
 
 def test_without_a_row_only_what_is_in_doubt_is_looked_into() -> None:
