@@ -17,6 +17,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from newscrawl.extract.article.dating import NOT_PRINTED
 from newscrawl.items import Article, Outcome
 from newscrawl.spiders.answers import headers_of, verdict_of
 from newscrawl.spiders.failures import NO_ANSWER
@@ -38,8 +39,6 @@ _ASKED = re.compile(
 )
 _NO_RETRY = 99
 _TELLING = 40  # characters; in a page that says less a script may fill in an article
-# Dates that the page itself does not print.
-_NOT_PRINTED = frozenset(("listing", "script", "url"))
 
 
 class Canary:
@@ -114,7 +113,7 @@ def is_vouched_for(reading: Reading) -> bool:
     if _prints(said["title"].rule or "", article.title or "", row.title):
         return True
     date = article.date_published
-    if not date or said["date_published"].rule in _NOT_PRINTED:
+    if not date or said["date_published"].rule in NOT_PRINTED:
         return False
     confirmed = all(one.code != "title_unconfirmed" for one in article.issues)
     return confirmed or date[:10] == (row.date or "")[:10]

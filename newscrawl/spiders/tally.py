@@ -23,9 +23,8 @@ class Tally:
         self.start: int | None = None
         self.ended = False
         self._met: set[int] = set()  # hashes of addresses: a list may have a million
-        self._lengths: list[
-            int
-        ] = []  # rows of each page that had a new one, those without a link too
+        # Rows of each page that had a new one, those without a link too.
+        self._lengths: list[int] = []
         self._twice = self._read = 0
 
     @property

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.body_head import (
-    first_text,
-    layout_of,
-    lead_of,
-    past_banners,
-    past_teaser,
-    signs_over,
-    start_of,
-)
-from newscrawl.extract.article.boilerplate import (
-    ends_article,
-    is_footer,
-    is_never_text,
-    is_related_heading,
-    only_follows,
-)
-from newscrawl.extract.article.boxes import is_link_line, link_boxes
+from newscrawl.extract.article.body_bounds import JOINS, bounds
+from newscrawl.extract.article.body_head import lead_of
+from newscrawl.extract.article.boilerplate import ends_article, is_never_text
+from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.inserts import without_inserts
-from newscrawl.extract.article.meta_line import DATE_PARTS, in_byline, is_bare_date
-from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
-    PARAGRAPH,
     is_aside,
     is_standfirst,
     said_once,
@@ -41,16 +24,8 @@ from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
 from newscrawl.text.whitespace import squash
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
-_GROW = 6
 _HIDDEN = "hidden"
-_TAIL_SHARE = 0.42
-_LONG_LINE = 120
-_JOINS = 80
 _PLAYER = "player"
-_REST = 25  # of a paragraph in an element behind the container
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
@@ -83,7 +58,7 @@ def select_body(
         last = max(first, min(last, place.before))
     chinese = _is_chinese(page, weights, first, last)
     press = press and not chinese
-    start, end, boxes = _bounds(page, place, title, first, last, chinese=chinese, press=press)
+    start, end, boxes = bounds(page, place, title, first, last, chinese=chinese, press=press)
     muted = _muted(page, weights, start, end)
     if chinese:
         muted.add(_PLAYER)
@@ -108,31 +83,6 @@ def select_body(
         numbers = _without_menus(page, numbers)
     lead = () if chinese else lead_of(page, title, start, summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
-
-
-def _bounds(
-    page: PageLines,
-    place: Place,
-    title: Title | None,
-    first: int,
-    last: int,
-    *,
-    chinese: bool,
-    press: bool,
-) -> tuple[int, int, frozenset[int]]:
-    """The first line of the text, the one behind its last, and the boxes of links between them."""
-    container, weights = place.container, place.weights
-    start = start_of(page, place, last, title, chinese=chinese)
-    end = _end(page, weights, start, last, press=press)
-    if not (place.named or place.ruled):
-        top = title.last if title is not None else 0
-        start = _grow_up_alike(page, weights, _grow_up(page, weights, start, first, top), end, top)
-        end = _grow_down(page, weights, container, end, last)
-    boxes = frozenset[int]()
-    if not place.is_editors:
-        boxes = link_boxes(page, weights, container, start, end) | weights.cards
-        start = past_banners(page, weights, start, end, boxes)
-    return past_teaser(page, weights, start, end), end, boxes
 
 
 def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> frozenset[int]:
@@ -166,165 +116,6 @@ def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> boo
     return is_chinese(text)
 
 
-def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: bool) -> int:
-    total = weights.between(start, last)
-    if not total:
-        # Controls stand over a picture as well as under it.
-        return next((i for i in range(start, last) if only_follows(page.lines[i])), last)
-    head = first_text(weights, start, last)
-    for index in range(head + 1, last):
-        if weights.each[index] >= _LONG_LINE:
-            continue
-        line = page.lines[index]
-        over = _other_article(page, head, line)
-        related = is_related_heading(line)
-        if over is None and not (related or ends_article(line)):
-            continue
-        behind = range(over or index + 1, last)
-        if (over or related or press) and _goes_on_alike(page, weights, head, index, behind):
-            continue
-        goes_on = _goes_on(page, weights, head, behind)
-        little_left = weights.between(index + 1, last) <= _TAIL_SHARE * total
-        is_over = not goes_on if over else little_left or not (press or goes_on)
-        if is_over:
-            return index
-    return last
-
-
-def _goes_on(page: PageLines, weights: Weights, head: int, behind: range) -> bool:
-    """Whether paragraphs beside the first one stand behind an end mark: then it was none."""
-    parent = page.lines[head].element.getparent()
-    return any(
-        weights.each[index] > 0 and page.lines[index].element.getparent() is parent
-        for index in behind
-    )
-
-
-def _other_article(page: PageLines, head: int, line: Line) -> int | None:
-    """The line behind another article, if a line is the heading of one: pages without an end."""
-    if line.heading != 1 or line.noise or line.hidden:
-        return None
-    own = next(line.element.iterancestors("article"), None)
-    if own is None or page.of(own)[0] <= head:
-        return None
-    return page.of(own)[1]
-
-
-def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, behind: range) -> bool:
-    """Whether a paragraph behind a mark is laid out like one of those before it."""
-    before = {layout_of(page.lines[i]) for i in range(head, mark) if weights.each[i] >= PARAGRAPH}
-    return any(weights.each[i] >= PARAGRAPH and layout_of(page.lines[i]) in before for i in behind)
-
-
-def _grow_up(page: PageLines, weights: Weights, start: int, first: int, top: int) -> int:
-    """Lines between title or byline and the container, if nothing but text stands there."""
-    if start != first:
-        return start
-    for index in range(start - 1, max(top, start - _GROW) - 1, -1):
-        line = page.lines[index]
-        if in_byline(page, index) or signs_over(line, weights.each[index]):
-            return index + 1
-        if not _may_join(line) or _is_cell(line, page.lines[start]):
-            break
-    return start
-
-
-def _is_cell(line: Line, text: Line) -> bool:
-    """Whether a line stands beside another one in a row of a table that the text is not in."""
-    return line.row is not None and line.row is not text.row and len(line.row) > 1
-
-
-def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top: int) -> int:
-    """Paragraphs right above the container that are set like those in it: a wall begins there."""
-    inside = {
-        layout_of(page.lines[i])[:2] for i in range(start, end) if weights.each[i] >= PARAGRAPH
-    }
-    for index in range(start - 1, max(top, start - _GROW) - 1, -1):
-        line = page.lines[index]
-        if weights.each[index] >= PARAGRAPH and line.element.get("class"):
-            if layout_of(line)[:2] not in inside:
-                break
-            start = index
-        elif line.kind == "text" and not line.noise and not line.hidden:
-            break
-    return start
-
-
-def _grow_down(
-    page: PageLines, weights: Weights, container: HtmlElement, end: int, last: int
-) -> int:
-    if container.tag == "td" and page.of(row := container.getparent()) == page.of(container):
-        container = row  # a text's row of a table that lays out the page
-    parent = container.getparent()
-    if end != last or parent is None:
-        return end
-    end = _past_rest(page, weights, container, end)
-    limit = min(page.of(parent)[1], end + _GROW)
-    for index in range(end, limit):
-        line = page.lines[index]
-        if ends_article(line) or not _may_join(line) or _is_meta(line):
-            return index
-        if index == end and is_bare_date(line) and not is_named_body(page.lines[index - 1].text):
-            return index  # a template's: in a sign-off somebody stands over the day
-        if _begins_column(page, weights, parent, index):
-            return end
-    return limit if limit == page.of(parent)[1] else end
-
-
-def _past_rest(page: PageLines, weights: Weights, container: HtmlElement, end: int) -> int:
-    """Behind the elements that stand right behind the container with the rest of its text.
-
-    Some paragraph in each is set like those of the container, and nothing else stands in it.
-    """
-    lines, each = page.lines, weights.each
-    layouts = set[tuple[str | None, ...]]()
-    for box in container.itersiblings():
-        first, last = page.of(box)
-        if first >= last:
-            continue
-        if first != end or not all(map(_is_rest, lines[first:last])):
-            break
-        inside = range(*page.of(container))
-        layouts = layouts or {layout_of(lines[i])[:2] for i in inside if each[i]}
-        texts = (i for i in range(first, last) if each[i] >= _REST)
-        if not any(layout_of(lines[i])[:2] in layouts for i in texts):
-            break
-        end = last
-    return end
-
-
-def _is_rest(line: Line) -> bool:
-    """Whether a line may stand in the rest of a text, down to its sign-off."""
-    if line.noise or line.hidden or line.heading or line.links or line.item:
-        return False
-    signed = is_bare_date(line) and re.search(r"\w", DATE_PARTS.sub("", line.text))
-    return line.kind == "image" or not (
-        signed or ends_article(line) or is_never_text(line) or is_footer(line) or _is_meta(line)
-    )
-
-
-def _begins_column(page: PageLines, weights: Weights, parent: HtmlElement, index: int) -> bool:
-    """Whether a line begins a thing beside the container that has a text of its own."""
-    box = page.lines[index].element
-    while (above := box.getparent()) is not None and above is not parent:
-        box = above
-    first, last = page.of(box)
-    return first == index and last - first > 1 and weights.between(first, last) > 0
-
-
-def _is_meta(line: Line) -> bool:
-    """Labels, or a date with a time: a sign-off has the day alone."""
-    return bool(line.labels) or (is_bare_date(line) and ":" in line.text)
-
-
-def _may_join(line: Line) -> bool:
-    if line.noise or line.hidden or line.heading:
-        return False
-    return line.kind == "image" or (
-        line.links * 2 <= len(line.text) and len(line.text) <= _JOINS and not is_never_text(line)
-    )
-
-
 def _muted(page: PageLines, weights: Weights, start: int, end: int) -> set[str | None]:
     """Reasons that nearly all of the body shares are none: they are the container's own."""
     lines = [line for line in page.lines[start:end] if line.kind == "text"]
@@ -347,7 +138,7 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     last = len(numbers)
     while last:
         line = page.lines[numbers[last - 1]]
-        told = (label for label in line.labels if label.start <= _JOINS)
+        told = (label for label in line.labels if label.start <= JOINS)
         told_of = any(one.role == "views" or one.label.startswith(_PUBLISHED) for one in told)
         above = page.lines[numbers[last - 2]] if last > 1 else None
         if not (told_of or _is_stray(line, above)):

@@ -103,7 +103,7 @@ _CHANGED = re.compile(
 # What tables of government papers call the day on which one was signed.
 _SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期"))
 # Witnesses that are not on the page.
-_ELSEWHERE = frozenset(("listing", "script", "url"))
+NOT_PRINTED = frozenset(("listing", "script", "url"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
         issues.append(Issue(code="date_conflict", field="date_published", text=text))
     if best.rule in ("url", "script"):
         issues.append(Issue(code="date_from_url", field="date_published", text=best.raw))
-    if best.rule in _ELSEWHERE:
+    if best.rule in NOT_PRINTED:
         printed, why = _why_none(evidence.byline)
         issues += why if printed.status == "invalid" else ()
     status: Status = "conflict" if other is not None else "ok"

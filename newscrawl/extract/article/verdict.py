@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from newscrawl.extract.article.dating import NOT_PRINTED
 from newscrawl.extract.document import Document
 from newscrawl.extract.notices import GONE, TRACES, Notice, notice_in, says_it_is_gone, width
 from newscrawl.extract.walls import asks_password, challenge_in, keeps_out, login_forms
@@ -23,7 +24,6 @@ _SCAN = 60_000
 _LITTLE = 30
 _SENTENCE, _NOTICE = 80, 240  # bytes in GBK that a page may say beside its title
 _PIECES = 400
-_NOT_PRINTED = frozenset(("listing", "script", "url"))
 _BARE = frozenset(("line", "boxes", "line-apart"))  # dates that may be the calendar's of the site
 # Nobody sees these; and a link says what stands elsewhere.
 _UNREAD = frozenset(("script", "style", "noscript", "option", "textarea", "a"))
@@ -65,7 +65,7 @@ class _Look:
         The day of the fetch is the server's clock, where neither row nor writer speak for the page.
         """
         date, row = self.article.date_published, self.article.listing
-        if not date or self._dated_by in _NOT_PRINTED:
+        if not date or self._dated_by in NOT_PRINTED:
             return False
         today = date[:_DAY] == (self.article.fetch.at or "")[:_DAY]
         return not today or self.known or self.signed or bool(row and row.date == date[:_DAY])
