@@ -150,7 +150,8 @@ class _Reading:
         columns = find_columns(self.links, self.reader.likeness, elements, name, self.shapes)
         columns = self._as_placed(columns)
         rows = with_lead(main_rows(columns, self.reader), self.reader)
-        as_before = bool(rows) and self._is_as_before(rows)
+        in_place = bool(columns) and columns[0].place == self.place
+        as_before = bool(rows) and (in_place or self._is_as_before(rows))
         if len(rows) == 1 and not as_before and not self._stands_alone(rows[0]):
             self.reason = Instead.ARTICLE if rows[0].stamp and self.wrapped is None else None
             rows = []

@@ -293,3 +293,19 @@ def test_a_list_stands_where_it_stood_on_the_pages_before_however_few_rows_it_ha
     first = extract_listing(page(range(10, 30)), url.format(1))
     last = extract_listing(page(range(30, 31)), url.format(2), looks=first.looks)
     assert [one.title for one in last.items] == ["第30号公文"]
+
+
+def test_a_last_row_that_leads_to_another_site_stands_where_the_rows_before_it_stood() -> None:
+    def page(links: list[str]) -> bytes:
+        rows = "".join(
+            f"<li><a href='{link}'>海右院{n}号公文的办理流程</a><i>2023-01-1{n}</i></li>"
+            for n, link in enumerate(links)
+        )
+        return f"<div class='list'><ul>{rows}</ul></div>".encode()
+
+    url = "http://www.example.org/list/{}.html"
+    first = extract_listing(page([f"/show/{n}.html" for n in range(1010, 1019)]), url.format(1))
+    away = "http://news.example.net/a/about-the-institute"
+    assert not extract_listing(page([away]), url.format(2)).items
+    last = extract_listing(page([away]), url.format(2), looks=first.looks)
+    assert [one.url for one in last.items] == [away]
