@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
-from operator import attrgetter
 from typing import Any, Literal
+
+import msgspec
 
 SCHEMA = "newscrawl/article/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_JSON = msgspec.json.Encoder()
 
 BlockType = Literal["paragraph", "heading", "list", "table", "image", "caption", "quote"]
 Role = Literal["author", "correspondent", "photographer", "editor", "reviewer", "publisher"]
@@ -270,31 +271,9 @@ def to_plain(value: Any) -> Any:
         return [to_plain(one) for one in value]
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
-    return to_plain(_fields_of(value)) if is_dataclass(value) else value
-
-
-def _fields_of(value: Any) -> Mapping[str, Any]:
-    """What `json` asks of everything it does not know: some forty times an article."""
-    return _reader(value.__class__)(value)
-
-
-@cache
-def _reader(kind: Any) -> Callable[[Any], Mapping[str, Any]]:
-    """What makes a plain dictionary of a dataclass or a mapping; TypeError for all else."""
-    if issubclass(kind, Mapping):
-        return dict
-    names = tuple(one.name for one in fields(kind))
-    if len(names) > 1:
-        values = attrgetter(*names)
-        return lambda value: dict(zip(names, values(value), strict=True))
-    # Of one name alone an attrgetter gives the value itself, and of none there is no attrgetter.
-    return lambda value: {name: getattr(value, name) for name in names}
-
-
-# Records are trees: none holds itself.
-_STRICT = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, check_circular=False, default=_fields_of
-)
+    if is_dataclass(value):
+        return {one.name: to_plain(getattr(value, one.name)) for one in fields(value)}
+    return value
 
 
 def to_json(article: Article) -> str:
@@ -308,19 +287,23 @@ def to_json(article: Article) -> str:
 
 def to_line(record: Any) -> str:
     """The same for any record, of dataclasses or plain already."""
-    text = _STRICT.encode(record)
-    text = text if _is_clean(text) else _SURROGATE.sub("\ufffd", text)
+    try:
+        text = _encoded(record)
+    except UnicodeEncodeError:
+        text = _encoded(json.loads(_SURROGATE.sub("\ufffd", _spelt_out(record))))
     return (
         text.replace("\u0085", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     )
 
 
-def _is_clean(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _encoded(record: Any) -> str:
+    """As `json` would write it, blanks and all, in a third of the time."""
+    return msgspec.json.format(_JSON.encode(record), indent=0).decode()
+
+
+def _spelt_out(record: Any) -> str:
+    """With lone surrogates, as `json` takes them."""
+    return json.dumps(to_plain(record), ensure_ascii=False)
 
 
 def article_id(site: str, key: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any, get_args, get_type_hints
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newscrawl import items
 from newscrawl.items import Article, article_id, content_sha256, to_json, to_line
@@ -125,3 +127,17 @@ def test_a_part_of_one_field_alone_is_written_as_any_other() -> None:
     one = dataclasses.make_dataclass("One", ["word"])
     none = dataclasses.make_dataclass("None_", [])
     assert to_line({"one": one(word="一"), "none": none()}) == '{"one": {"word": "一"}, "none": {}}'
+
+
+_PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 2**53) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(_PLAIN)
+def test_a_line_is_what_json_writes_with_the_other_line_ends_escaped(record: Any) -> None:
+    written = json.dumps(record, ensure_ascii=False)
+    for end in "\x85\u2028\u2029":
+        written = written.replace(end, f"\\u{ord(end):04x}")
+    assert to_line(record) == written
