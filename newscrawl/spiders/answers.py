@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from http import HTTPStatus
+from itertools import takewhile
 
 from scrapy import Request
 from scrapy.http import Response
@@ -15,6 +17,7 @@ from newscrawl.spiders.model import Job
 from newscrawl.spiders.revisits import is_conditional
 from newscrawl.spiders.verdict import Verdict, judge_response
 
+_PERMANENT = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 # A flag that `extensions.unpack` sets.
 DAMAGED = "damaged"
 
@@ -26,6 +29,15 @@ def headers_of(response: Response) -> dict[str, str]:
         # `Headers.items` looks each name up again.
         for name, values in dict.items(response.headers)
     }
+
+
+def moved_to(response: Response, asked: str) -> str:
+    """Where the asked address has moved for good: as far as its redirects were permanent ones."""
+    meta = response.request.meta if response.request else {}
+    reasons = meta.get("redirect_reasons", ())
+    permanent = [*takewhile(lambda reason: reason in _PERMANENT, reasons)]
+    addresses: list[str] = [asked, *meta.get("redirect_urls", ())[1:], response.url]
+    return addresses[len(permanent)]
 
 
 def with_tries(detail: str, request: Request | None) -> str:

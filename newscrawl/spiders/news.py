@@ -15,11 +15,11 @@ from twisted.python.failure import Failure
 
 from newscrawl.errors import StorageError
 from newscrawl.extract.listing import DOORS, Listing, NextPage
-from newscrawl.extract.listing.model import Instead
+from newscrawl.extract.listing.model import START, Instead
 from newscrawl.extract.walls import REFUSALS
 from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.sites.families import Family, article_key, family_named
-from newscrawl.spiders.answers import headers_of, listing_of, verdict_of, with_tries
+from newscrawl.spiders.answers import headers_of, listing_of, moved_to, verdict_of, with_tries
 from newscrawl.spiders.cross_check import CrossCheck, Door
 from newscrawl.spiders.desk import Desk
 from newscrawl.spiders.failures import Refused, outcome_of
@@ -62,7 +62,7 @@ class NewsSpider(Spider):
         self.cross_check = CrossCheck(session, wanted=wanted, since=since)
         self.neighbours = Neighbours(session)
         self.revisits = Revisits(session, self.options)
-        self.listings = frozenset(job.url for job in self.jobs)
+        self.listings = {job.url for job in self.jobs}
         self._asked: dict[int, Walk] = {}  # by the number of the article's address
         session.on_settled = self._settled
 
@@ -82,7 +82,8 @@ class NewsSpider(Spider):
         """The first page of each listing."""
         for job in self.jobs:
             target = self.session.target(job.site_id, job.url, job.channel)
-            first = NextPage(url=job.url, rule="start")
+            moved = None if self.options.full else target.moved
+            first = NextPage(url=moved or job.url, rule=START)
             walk = Walk(target, self.session.begin_walk(target), self.options, first)
             self.walks.append((job, walk))
             yield self._listing_request(job, walk, Step(first, 1))
@@ -126,7 +127,9 @@ class NewsSpider(Spider):
         if verdict:
             yield from self._next(job, walk, walk.missed(*verdict))
             return
-        walk.led_to(response.url)
+        walk.led_to(response.url, moved_to(response, asked))
+        if number == 1:
+            self.listings.add(response.url)
         listing = listing_of(response, job, walk.looks)
         walk.looks = walk.looks.or_else(listing.looks)
         if listing.instead is Instead.DRAWN and self.options.js and not walk.in_browser:
@@ -208,7 +211,9 @@ class NewsSpider(Spider):
             yield from self._next(job, walk, walk.missed(Outcome.RULE_ERROR, told))
 
     def _end(self, job: Job, walk: Walk) -> Iterator[Request]:
-        self.session.end_walk(walk.target, walk.number, whole=walk.whole, stated=walk.stated)
+        self.session.end_walk(
+            walk.target, walk.number, whole=walk.whole, stated=walk.stated, moved=walk.moved_to
+        )
         for door in self.cross_check.doors(job, walk):
             yield from self._door_request(door, NextPage(url=door.url, rule="door"))
 

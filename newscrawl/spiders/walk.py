@@ -17,6 +17,7 @@ from newscrawl.extract.listing.model import (
     FEED,
     PIECE,
     SITEMAP,
+    START,
     UNSEEN,
     Instead,
     Listing,
@@ -58,7 +59,9 @@ class Walk:
         self.family = target.family
         self.tally = Tally()
         self.visited: list[NextPage] = [start]
-        self._entry = Entry(start)
+        given = replace(start, url=target.url) if start.url == target.moved else None
+        self._entry = Entry(start, given)
+        self._moved: str | None = None
         self.nested = Nested(start.url)
         self.harvest = Harvest()
         self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
@@ -100,6 +103,11 @@ class Walk:
         return seems_all and lacks and not self.options.since
 
     @property
+    def moved_to(self) -> str | None:
+        """Where the listing's address leads for good, if it is a list that stands there."""
+        return self._moved if self._top >= 0 else None
+
+    @property
     def began_later(self) -> bool:
         """Whether the walk began at a later page than the list's first, which was not found."""
         return self._entry.lost or self.tally.began_later
@@ -136,10 +144,17 @@ class Walk:
             return Outcome(one.standing), "as before"
         return None
 
-    def led_to(self, url: str) -> None:
-        """The page asked for last was answered at another address: it is asked for there again."""
+    def led_to(self, url: str, for_good: str) -> None:
+        """The page asked for last was answered at `url`: it is asked for there again.
+
+        Up to `for_good` it has moved there permanently.
+        """
         page = self.visited[-1]
-        if self._second is None and page.method == "GET" and page.url != url:
+        if self._second or page.method != "GET":
+            return
+        if page.rule == START:
+            self._moved = None if self.target.url in {for_good, url} else for_good
+        if page.url != url:
             self._sent_on += 1
             self.visited[-1] = replace(page, url=url)
             self._asked.add(_fingerprint(self.visited[-1]))

@@ -32,7 +32,10 @@ NO_ARTICLE = frozenset({Outcome.EXTERNAL, Outcome.ATTACHMENT, Outcome.OUT_OF_SCO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """One listing of one site; `whole` is its last walk that came to a natural end (0 = none)."""
+    """One listing of one site; `whole` is its last walk that came to a natural end (0 = none).
+
+    `moved` is the address that its own led to for good when it was walked last.
+    """
 
     id: int
     site: str
@@ -42,6 +45,7 @@ class Target:
     whole: int
     stated: int | None
     family: str | None = None
+    moved: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

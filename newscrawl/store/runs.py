@@ -91,11 +91,11 @@ class Runs(Database):
                 (site, url, channel),
             )
             row = self.db.execute(
-                "SELECT id, site, url, channel, walks, whole, stated, family FROM targets "
+                "SELECT id, site, url, channel, walks, whole, stated, family, moved FROM targets "
                 "WHERE site = ? AND url = ?",
                 (site, url),
             ).fetchone()
-        names = ("id", "site", "url", "channel", "walks", "whole", "stated", "family")
+        names = ("id", "site", "url", "channel", "walks", "whole", "stated", "family", "moved")
         return Target(**dict(zip(names, row, strict=True)))
 
     def set_family(self, target: Target, family: str) -> None:
@@ -129,15 +129,22 @@ class Runs(Database):
         return int(walk)
 
     def end_walk(
-        self, target: Target, walk: int, *, whole: bool, stated: int | None, now: str
+        self,
+        target: Target,
+        walk: int,
+        *,
+        whole: bool,
+        stated: int | None,
+        moved: str | None,
+        now: str,
     ) -> None:
-        """Store the length that the listing states, and whether the walk was complete."""
+        """Store what the walk saw: all of it or not, the length it states, where it moved to."""
         self.begin()
         with storage("cannot end a walk"):
             self.db.execute(
-                "UPDATE targets SET stated = ?, walked = ?, "
+                "UPDATE targets SET stated = ?, walked = ?, moved = ?, "
                 "whole = CASE WHEN ? THEN ? ELSE whole END WHERE id = ?",
-                (stated, now, whole, walk, target.id),
+                (stated, now, moved, whole, walk, target.id),
             )
 
     def counts(self, run: int) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The ledger's tables and how the file is opened. One SQLite file is the truth of a corpus.
 
+targets   every listing; `moved` = where its address was last seen to lead for good
 urls      every address a listing ever showed, by site and key; `open` = to be tried (again)
 listed    which target showed it, in which of the target's walks first and last (0: never itself,
           only a feed or sitemap beside it did)
@@ -23,7 +24,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 
-VERSION = 5
+VERSION = 6
 
 TABLES = """
 CREATE TABLE runs (
@@ -33,7 +34,7 @@ CREATE TABLE runs (
 CREATE TABLE targets (
   id INTEGER PRIMARY KEY, site TEXT NOT NULL, url TEXT NOT NULL, channel TEXT, family TEXT,
   walks INTEGER NOT NULL DEFAULT 0, whole INTEGER NOT NULL DEFAULT 0,
-  stated INTEGER, walked TEXT, UNIQUE (site, url)
+  stated INTEGER, walked TEXT, moved TEXT, UNIQUE (site, url)
 ) STRICT;
 CREATE TABLE urls (
   id INTEGER PRIMARY KEY, site TEXT NOT NULL, key TEXT NOT NULL, url TEXT NOT NULL,
@@ -103,6 +104,7 @@ _UPGRADES = {
     3: "ALTER TABLE articles ADD COLUMN sum INTEGER;",
     4: "CREATE TABLE tries (run INTEGER NOT NULL, url INTEGER NOT NULL, at TEXT NOT NULL, "
     "status INTEGER, detail TEXT) STRICT; CREATE INDEX tries_url ON tries (url);",
+    5: "ALTER TABLE targets ADD COLUMN moved TEXT;",
 }
 
 

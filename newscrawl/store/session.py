@@ -109,10 +109,18 @@ class Session:
         with self._guarded():
             return self.ledger.begin_walk(target)
 
-    def end_walk(self, target: Target, walk: int, *, whole: bool, stated: int | None) -> None:
-        """Note how the walk ended."""
+    def end_walk(
+        self,
+        target: Target,
+        walk: int,
+        *,
+        whole: bool,
+        stated: int | None,
+        moved: str | None = None,
+    ) -> None:
+        """Note how the walk ended, and where the listing's address led for good."""
         with self._guarded():
-            self.ledger.end_walk(target, walk, whole=whole, stated=stated, now=now())
+            self.ledger.end_walk(target, walk, whole=whole, stated=stated, moved=moved, now=now())
 
     def sight(
         self, target: Target, walk: int, rows: Sequence[Row], *, by_door: bool = False

@@ -99,7 +99,7 @@ def test_a_ledger_of_an_older_version_can_be_read(
     with closing(sqlite3.connect(home / "ledger.sqlite")) as db:
         db.executescript(
             "ALTER TABLE articles DROP COLUMN status; ALTER TABLE articles DROP COLUMN sum; "
-            "DROP TABLE tries; "
+            "DROP TABLE tries; ALTER TABLE targets DROP COLUMN moved; "
             "PRAGMA user_version = 2;"
         )
     assert run(["why", row(1).url, "--home", str(home)]) == 0

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
-from newscrawl.demo import FAMILIES, build, serve
+from newscrawl.demo import FAMILIES, Institute, build, serve
+from newscrawl.demo.model import NOT_FOUND, Response
 from newscrawl.demo.shape import Shape
 from tests.crawl.conftest import Crawl
 
 pytestmark = pytest.mark.slow
 ROBOTS = 1
+NEWS = "all-news.html"
 ROWS = 20  # the bound speaks of pages of twenty
 
 
@@ -49,3 +54,54 @@ def _with_rows_of_twenty(family: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     for one in shapes:
         monkeypatch.setattr(one, "rows", ROWS)
+
+
+def _moved(made: Institute, status: int) -> Institute:
+    """The institute with its list at another address, to which the old one leads."""
+    there, leads = made.get(made.listing), Response(status=status, headers={"Location": NEWS})
+    folder, _, _ = made.listing.rpartition("/")
+    pages = {**made.pages, made.listing: leads, f"{folder}/{NEWS}": there}
+    return replace(made, pages=pages)
+
+
+@pytest.mark.parametrize(("status", "again"), [(301, 0), (308, 0), (302, 1), (307, 1)])
+def test_a_listing_that_moved_for_good_is_asked_for_where_it_is(
+    status: int, again: int, crawl: Crawl
+) -> None:
+    made = _moved(build("dede", articles=26, faults=False), status)
+    with serve(made) as server:
+        held = crawl(server.url).urls
+        for options, asked in (((), again), ((), again), (("--full",), 1), ((), again)):
+            server.requests.clear()
+            ran = crawl(server.url, *options)
+            assert (ran.code, ran.urls, server.requests[made.listing]) == (0, held, asked)
+
+
+def test_a_listing_that_moved_back_is_found_where_it_was(crawl: Crawl) -> None:
+    """The address that it had meanwhile is gone, shows something else, or leads back."""
+    made = build("dede", articles=26, faults=False)
+    other = replace(made.get(made.listing), body=b"<html><h1>It works!</h1></html>")
+    back = Response(status=302, headers={"Location": made.listing})
+    gone = f"{made.listing.rpartition('/')[0]}/{NEWS}"
+    for there in (NOT_FOUND, other, back):
+        with serve(_moved(made, 301)) as server:
+            held = crawl(server.url).urls
+            server.institute = replace(made, pages={**made.pages, gone: there})
+            ran = crawl(server.url)
+            assert (ran.code, ran.urls) == (0, held), ran.out
+            server.requests.clear()
+            assert crawl(server.url).code == 0
+            assert server.requests[gone] == 0
+        shutil.rmtree(ran.home)
+
+
+def test_an_article_that_moved_for_good_is_asked_for_once(crawl: Crawl) -> None:
+    made = build("dede", articles=26, faults=False)
+    path = next(iter(made.truth))
+    leads = Response(status=301, headers={"Location": "/moved/1.htm"})
+    pages = {**made.pages, path: leads, "/moved/1.htm": made.get(path)}
+    with serve(replace(made, pages=pages)) as server:
+        held = crawl(server.url).urls
+        server.requests.clear()
+        assert crawl(server.url).urls == held
+        assert server.requests[path] == server.requests["/moved/1.htm"] == 0

@@ -409,7 +409,7 @@ def test_a_walk_that_was_given_a_later_page_begins_at_the_first() -> None:
 def test_a_page_that_was_sent_on_is_read_again_where_it_was_sent_to() -> None:
     """Each look at page one would cost two requests."""
     walk = new_walk()
-    walk.led_to("http://x/final")
+    walk.led_to("http://x/final", page_of(1).url)
     rows = (ListingRow(url="http://x/9", title="9"),)
     top = Listing(url="http://x/final", items=rows, next_page=page_of(2))
     walk.follow(top, [row_with(None)])

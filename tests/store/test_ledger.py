@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -100,7 +101,8 @@ def test_a_ledger_of_an_older_version_is_brought_up_to_date(corpus: Opener) -> N
     with closing(sqlite3.connect(session.home / "ledger.sqlite")) as db:
         db.executescript(
             "DROP INDEX urls_article; ALTER TABLE articles DROP COLUMN status; "
-            "ALTER TABLE articles DROP COLUMN sum; DROP TABLE tries;"
+            "ALTER TABLE articles DROP COLUMN sum; DROP TABLE tries; "
+            "ALTER TABLE targets DROP COLUMN moved;"
         )
         db.execute("PRAGMA user_version = 1")
     later = corpus()
@@ -110,6 +112,31 @@ def test_a_ledger_of_an_older_version_is_brought_up_to_date(corpus: Opener) -> N
     assert version == VERSION
     assert ("urls_article",) in names.fetchall()
     assert len(ids(later.home / "articles.jsonl")) == 3
+
+
+def test_a_ledger_that_version_5_wrote_is_gone_on_with(corpus: Opener, tmp_path: Path) -> None:
+    """Three articles, one that failed and a link to another site, by the code of then."""
+    home = tmp_path / "corpus"
+    home.mkdir()
+    old = gzip.decompress(Path(__file__).with_name("ledger-5.sqlite.gz").read_bytes())
+    (home / "ledger.sqlite").write_bytes(old)
+    session = corpus(home)
+    target = session.target("institute", LISTING)
+    assert (target.walks, target.whole, target.family, target.moved) == (2, 2, "vsb", None)
+    fill(session, target, range(5))
+    session.add_output(home / "again.jsonl", [session.target("institute", LISTING)])
+    session.finish(0, "{}")
+    assert ids(home / "again.jsonl") == [f"{n}.htm" for n in range(3)]
+    assert session.tallies(target) == {"held": 3, "http_5xx": 1, "external": 1}
+
+
+def test_where_a_listing_moved_to_is_known_until_a_walk_says_otherwise(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    for moved in (f"{LISTING}index.htm", None):
+        walk = session.begin_walk(target)
+        session.end_walk(target, walk, whole=True, stated=None, moved=moved)
+        assert session.target("institute", LISTING).moved == moved
 
 
 @pytest.mark.parametrize("told", ["0", "many", "-1", "99999999999"])

@@ -12,6 +12,8 @@ DOORS = frozenset((FEED, SITEMAP))
 DAY_BEFORE = "day before"
 # And of one that a script puts together from pieces: behind the last there is nothing at all.
 PIECE = "piece by its number"
+# Of the page that a walk begins with.
+START = "start"
 RowKind = Literal["article", "external", "attachment"]
 
 
