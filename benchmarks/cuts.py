@@ -107,6 +107,25 @@ def rot(trials: Trials, seeds: range) -> None:
         trials.judge("rot", f"seed {seed}", home)
 
 
+def flip_outputs(trials: Trials, seeds: range) -> None:
+    """Bits of an output flipped at random are told, and `repair` gives the very bytes back."""
+    whole = finished(trials)
+    for seed in seeds:
+        dice, name = random.Random(seed), OUTPUTS[seed % 2]
+        home = _again(trials, whole)
+        right = (home / name).read_bytes()
+        data = bytearray(right)
+        for at in dice.sample(range(len(data)), dice.choice((1, 1, 8))):
+            data[at] ^= 1 << dice.randrange(8)
+        (home / name).write_bytes(data)
+        trials.counts["flipped output"] += 1
+        if not repair(home, write=False):
+            trials.failures.append(f"{name} flipped, seed {seed}: nothing is told")
+        repair(home, write=True)
+        if (home / name).read_bytes() != right:
+            trials.failures.append(f"{name} flipped, seed {seed}: its bytes are not back")
+
+
 def _go_on(trials: Trials, kind: str, where: str, home: Path) -> None:
     """A run over what is damaged; if it refuses, it has touched no output, and `repair` mends."""
     before = [(home / name).read_bytes() for name in OUTPUTS]

@@ -9,7 +9,7 @@ limits    RLIMIT_FSIZE at every --step * 512 bytes, a tmpfs that is full, one th
 cuts      of a corpus of --few articles each output, the ledger's log and the ledger's last pages
           cut at every --step-th byte
 rot       bytes and blocks of the ledger overwritten at random, --rot times, from --seed on; then
-          `repair`
+          `repair`; and bits of the outputs flipped, which `repair` gives back to the byte
 
 After each the same work is done again without the fault: every record once, every line whole, the
 ledger sound. What is refused is refused with one line, and mended by `repair`. Exit status 1 if
@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.cuts import cut_ledgers, cut_logs, cut_outputs, rot
+from benchmarks.cuts import cut_ledgers, cut_logs, cut_outputs, flip_outputs, rot
 from benchmarks.trials import Trials, Work, scratch
 from newscrawl.store import faults
 from newscrawl.store.session import BATCH
@@ -162,7 +162,9 @@ def main(arguments: list[str] | None = None) -> int:
             elif kind == "cuts":
                 cuts(trials, asked.step)
             else:
-                rot(trials, range(asked.seed, asked.seed + asked.rot))
+                seeds = range(asked.seed, asked.seed + asked.rot)
+                rot(trials, seeds)
+                flip_outputs(trials, seeds)
         for name, n in trials.counts.items():
             print(f"{n:7d} {name}", flush=True)
         for failure in trials.failures:

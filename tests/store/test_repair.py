@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -116,6 +117,23 @@ def test_an_output_that_was_edited_is_written_anew(crawl: Crawl) -> None:
     ):
         assert words in said
     assert "1 records are there more than once" in said
+    assert out.read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("place", "rotten"),
+    [(b'(?<="id": ").', b"~"), (b'(?<="n": )1', b"3"), (b'(?<="n": )1', b"0")],
+    ids=["id", "higher revision", "lower revision"],
+)
+def test_a_record_whose_id_or_revision_rotted_in_the_output_is_no_second_article(
+    crawl: Crawl, place: bytes, rotten: bytes
+) -> None:
+    """Its text proves itself; entered under the new name it would stand there twice."""
+    home = crawl(range(40))
+    out = home / "articles.jsonl"
+    whole = out.read_bytes()
+    out.write_bytes(re.sub(place, rotten, whole, count=1))
+    assert "1 records were changed by another program" in mended(home)
     assert out.read_bytes() == whole
 
 

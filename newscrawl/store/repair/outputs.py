@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from newscrawl.store.model import checksum
 from newscrawl.store.repair.adopt import Adoption, proves_itself, records_in, revision_of
@@ -16,6 +17,11 @@ from newscrawl.store.schema import storage
 _DUE = """
 SELECT DISTINCT l.article FROM output_targets t
 JOIN lines l ON l.target = t.target AND l.seq <= t.seq WHERE t.output = ?
+"""
+# One run keeps a content of an address once, and of an id.
+_COPIED = """
+SELECT 1 FROM articles WHERE site = :site AND content = :content AND status = :status
+AND json_extract(line, '$.run') IS :run AND (id = :id OR json_extract(line, '$.url') = :url)
 """
 _TARGETS = "SELECT target FROM output_targets WHERE output = ? ORDER BY target"
 
@@ -28,7 +34,7 @@ class Seen:
     held: set[int] = field(default_factory=set)
     twice: int = 0
     strange: int = 0  # no records
-    edited: int = 0  # the ledger's, with another text
+    edited: int = 0  # the ledger's, with another text, id or revision number
 
 
 def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[Seen, int]:
@@ -43,6 +49,9 @@ def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[
             continue
         key = (record["id"], revision_of(record))
         row = db.execute("SELECT seq, line FROM articles WHERE id = ? AND n = ?", key).fetchone()
+        if row is None and _is_damaged_copy(record, db):
+            seen.edited += 1
+            continue
         if row is None:
             adoption.adopt(record, line)
             adopted += 1
@@ -60,6 +69,14 @@ def adopt_from(path: Path, db: sqlite3.Connection, adoption: Adoption) -> tuple[
         seen.edited += row[1] != line
         seen.held.add(row[0])
     return seen, adopted
+
+
+def _is_damaged_copy(record: Mapping[str, Any], db: sqlite3.Connection) -> bool:
+    """Whether the ledger has this record by another id or revision number, which rotted."""
+    told = {name: record.get(name) for name in ("site", "id", "url", "run")}
+    status = (record.get("revision") or {}).get("status") or "live"
+    told |= {"content": record["content_sha256"], "status": status}
+    return db.execute(_COPIED, told).fetchone() is not None
 
 
 def differences(db: sqlite3.Connection, output: int, seen: Seen) -> Iterator[str]:
