@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 _SCRIPT_LIMIT = 3000
-_BEHIND_SCOPE = 16
+_BEHIND_SCOPE = 10
 # A page is read up to here, in well under a second; the longest real ones stay far below.
 MAX_LINES = 12_000
 MAX_ELEMENTS = 75_000
@@ -147,7 +147,7 @@ class _Pass:
                     if inside := child[:]:
                         around.append((element, children, block, given, first))
                         element, block, given, first = child, within, handed, start
-                        children = self._children(child) if path else iter(inside)
+                        children = self._children(child) if child in path else iter(inside)
                         break
                     if kind == _INLINE:
                         pieces.append(BOUNDARY)
@@ -262,7 +262,8 @@ class _Pass:
         self.full = self.full or len(self.lines) > self.last
 
     def _children(self, element: HtmlElement) -> Iterator[HtmlElement]:
-        step = self.path.get(element) if self.path else None
+        """Its children; of an element around the scope only the step there, and what follows."""
+        step = self.path.get(element)
         return iter(element) if step is None else chain((step,), step.itersiblings())
 
 

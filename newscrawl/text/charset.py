@@ -33,6 +33,7 @@ _BOMS = (
 # Mostly valid UTF-8: this many good characters for a bad byte. GBK read as UTF-8 reaches 0.3.
 _SURELY, _RATHER = 4, 1
 _SAMPLE = 200_000
+_GLANCE = 8192  # bytes of a page that say already that it is no UTF-8, where its label says so too
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,8 @@ def _seven_bit(body: bytes, claims: _Claims) -> Decoded | None:
 
 
 def _not_utf8(body: bytes, claims: _Claims) -> Decoded:
+    if _utf8_share(body[:_GLANCE]) < _RATHER and (labelled := _labelled(body, claims, ("multi",))):
+        return labelled
     share = _utf8_share(body)
     if share >= _SURELY and not _seldom_utf8(body.decode("utf-8", "ignore")):
         return _result(body, UTF8, "utf-8", claims)

@@ -35,7 +35,9 @@ _KINDS = tuple((kind, re.compile(f"[{chars}]")) for kind, chars in (
 ))  # fmt: skip
 _MOST_KNOWN = 16384
 _OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
-_HAN, _KANA = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[\u3040-\u30ff]+")
+# In UTF-8: the first bytes of Han characters, which begin nothing else, and the first two of kana.
+_HAN_BEGINS = bytes(range(0xE4, 0xEA))
+_KANA_BEGINS = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HANS = re.compile(f"[{SIMPLIFIED}]")
@@ -204,8 +206,6 @@ def _told_by_letters(sample: str, own: str, found: int) -> str:
 def is_chinese(text: str) -> bool:
     """Whether a text is mostly Chinese: one Han character in five, and hardly any kana."""
     sample = text[:_SAMPLE]
-    return _length(_HAN, sample) * 5 > len(sample) > _length(_KANA, sample) * 20
-
-
-def _length(runs: re.Pattern[str], sample: str) -> int:
-    return sum(map(len, runs.findall(sample)))
+    raw = sample.encode("utf-8", "replace")
+    han = len(raw) - len(raw.translate(None, _HAN_BEGINS))
+    return han * 5 > len(sample) > 20 * sum(map(raw.count, _KANA_BEGINS))

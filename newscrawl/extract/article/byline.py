@@ -133,13 +133,13 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
 def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:
     """What elements are by their own word: <time>, class="author-name", class="source"."""
     anywhere = set(chain.from_iterable(ranges))
-    first = set(chain.from_iterable(ranges[:2]))
+    above = set(chain.from_iterable(ranges[:-1]))  # the last one is behind the text
     for element, (start, _) in page.spans.items():
         if start not in anywhere:
             continue
         if element.tag == "time":
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
-        elif start in first:
+        elif start in above:
             author, origin = author_and_origin(element)
             byline.names += filter(None, (author,))
             byline.origins += filter(None, (origin,))

@@ -198,8 +198,7 @@ def _of_line(text: str, part: str, where: str) -> Iterator[tuple[Credit, str, st
     """The credits of one line: of what it holds in brackets, of itself, of its caption."""
     for match in _BRACKET.finditer(part):
         yield from _signed(match[1], where)
-    alone = text.strip("（()）[]【】［］")
-    if len(text) > _BEHIND or _BRACKETS.search(alone):
+    if len(text) > _BEHIND or _BRACKETS.search(alone := text.strip("（()）[]【】［］")):
         return
     own = list(_signed(alone, where))
     yield from own

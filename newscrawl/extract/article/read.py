@@ -128,7 +128,8 @@ def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None
     keywords, summary = _keywords(metadata), metadata.value("summary")
     images = images_of(parts.page, parts.body.numbers, document.absolute)
     files = attachments_of(document, parts.page, parts.head, parts.body.last + BEHIND)
-    provenance = _provenance(parts, said) | {
+    views = view_count_of(byline)
+    provenance = _provenance(parts, said, views) | {
         "date_precision": _plain("date_published", when),
         "date_zone_by": _plain("date_published", published and published.zone_by),
         "subtitles": _plain("lines", subtitles),
@@ -166,7 +167,7 @@ def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None
         blocks=parts.blocks,
         images=images,
         attachments=files,
-        view_count=view_count_of(byline),
+        view_count=views,
         content_sha256=content_sha256(title, people.authors, said.source, when, text),
         listing=fetched.listed if fetched is not None else None,
         fetch=fetch_of(document.decoded, fetched),
@@ -177,7 +178,7 @@ def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None
     )
 
 
-def _provenance(parts: Parts, said: _Said) -> dict[str, Provenance]:
+def _provenance(parts: Parts, said: _Said, views: int | None) -> dict[str, Provenance]:
     return {
         "title": _title_from(parts.title),
         "authors": said.people.provenance,
@@ -185,7 +186,7 @@ def _provenance(parts: Parts, said: _Said) -> dict[str, Provenance]:
         "date_published": said.dates.provenance,
         "body": Provenance(status="ok" if said.text else "empty", rule=parts.rule),
         "blocks": Provenance(status="ok" if parts.blocks else "empty", rule=parts.rule),
-        "view_count": _views_from(parts.byline),
+        "view_count": _views_from(parts.byline, views),
     }
 
 
@@ -252,8 +253,7 @@ def _title_from(title: Title | None) -> Provenance:
     return Provenance(status="ok", rule=title.rule, raw=title.text) if title else _ABSENT
 
 
-def _views_from(byline: Byline) -> Provenance:
-    count = view_count_of(byline)
+def _views_from(byline: Byline, count: int | None) -> Provenance:
     for label in byline.of("views"):
         printed = any(char.isdigit() for char in label.value)
         status: Status = "ok" if count is not None else ("invalid" if printed else "empty")

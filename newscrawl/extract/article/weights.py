@@ -35,8 +35,8 @@ def weigh(line: Line) -> float:
     """How much a line looks like running text: its characters outside links, 0 for the rest."""
     if line.kind != "text":
         return 0.0
-    own = line.own
-    if own < _SHORT or own * 2 < len(line.text) or is_row(line):
+    own, size = line.own, len(line.text)
+    if own < _SHORT or own * 2 < size or (line.item and is_row(line)):
         return 0.0
     marks = len([*islice(_PUNCTUATION.finditer(line.text, 0, _LOOKED_AT), _MARKS)])
     if not marks and own < _LONG:
@@ -71,11 +71,10 @@ def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
     (everything inside `div.breadcrumb`). What is longer than many a post stays noise (comments,
     digests of other articles) where there is a post, or it is `headed`: its title is no noise.
     """
-    pairs = [
-        (weight, line)
-        for weight, line in zip(each, page.lines, strict=True)
-        if line.noise != BOILERPLATE
-    ]
+    weighty = [(weight, line) for weight, line in zip(each, page.lines, strict=True) if weight]
+    if not any(line.noise or line.hidden for _, line in weighty):
+        return
+    pairs = [(weight, line) for weight, line in weighty if line.noise != BOILERPLATE]
     total = sum(weight for weight, _ in pairs)
     if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
         for line in page.lines:
