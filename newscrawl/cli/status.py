@@ -80,8 +80,10 @@ def _last(end: Mapping[str, Any]) -> str:
     if not code:
         return "" if code is None else "complete"
     dead = " and ".join(end.get("dead_rules") or ())
-    reason = end["detail"] or (dead and f"{dead} of its site file found nothing") or end["walk"]
-    return f"exit {code}: {reason}"
+    reason = end["detail"] or (dead and f"{dead} of its site file found nothing")
+    # A list that was walked as far as need be lacks articles: they stand beside it.
+    lacks = "not all of it could be had" if end["whole"] else end["walk"]
+    return f"exit {code}: {reason or lacks}"
 
 
 command = status

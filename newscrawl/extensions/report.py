@@ -140,6 +140,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "held": held,
         "second_addresses": second,
         "missing": missing,
+        "written_off": _written_off(spider, walk, missing),
         "older": older,
         "moved": dict(zip(("on_top", "read_again"), walk.moved, strict=True)),
         "neighbours": spider.neighbours.report(walk),
@@ -154,6 +155,21 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         ],
     }
     return {**told, "exit_code": int(_target_code(told))}
+
+
+def _written_off(spider: NewsSpider, walk: Walk, missing: Mapping[str, int]) -> dict[str, int]:
+    """What failed for so long that no run but a full one asks for it."""
+    failed = PARTIAL & missing.keys()
+    if spider.options.full or not failed:
+        return {}
+    return spider.session.written_off(walk.target, sorted(failed))
+
+
+def lacking(target: Mapping[str, Any]) -> dict[str, int]:
+    """How many articles of a target a later run is to bring, by why they are not held."""
+    missing, written_off = target["missing"], target.get("written_off", {})
+    counts = {name: n - written_off.get(name, 0) for name, n in missing.items() if name in PARTIAL}
+    return {name: n for name, n in counts.items() if n > 0}
 
 
 def _walked(walk: Walk) -> dict[str, Any]:
@@ -214,7 +230,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE
     unfinished = target["walk"] in {End.FAILED, "not over"} or target["short"]
-    return ExitCode.PARTIAL if unfinished or PARTIAL & missing.keys() else ExitCode.COMPLETE
+    return ExitCode.PARTIAL if unfinished or lacking(target) else ExitCode.COMPLETE
 
 
 def _is_wrong(target: Mapping[str, Any]) -> bool:

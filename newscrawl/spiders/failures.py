@@ -49,6 +49,8 @@ _OUTCOMES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
     (DownloadConnectionRefusedError, Outcome.NETWORK, "the host refuses the connection"),
     (DownloadFailedError, Outcome.NETWORK, "the connection failed"),
 )
+# What Twisted says of a connection that ended without an answer.
+_ENDED = "Connection was closed cleanly."
 
 
 def outcome_of(error: BaseException) -> tuple[Outcome, str]:
@@ -60,15 +62,16 @@ def outcome_of(error: BaseException) -> tuple[Outcome, str]:
         return _ignored(text)
     for kind, outcome, why in _OUTCOMES:
         if isinstance(error, kind):
-            says_more = outcome is Outcome.NETWORK and not _says_refused(error, text)
-            return outcome, f"{why}: {text}" if says_more else why
+            more = _more(error, text) if outcome is Outcome.NETWORK else ""
+            return outcome, f"{why}: {more}" if more else why
     return Outcome.NETWORK, f"{type(error).__name__}: {text}"
 
 
-def _says_refused(error: BaseException, text: str) -> bool:
-    """Whether the system's words only say once more that the connection was refused."""
-    refused = isinstance(error, DownloadConnectionRefusedError)
-    return refused and (not text or str(errno.ECONNREFUSED) in text)
+def _more(error: BaseException, text: str) -> str:
+    """What a failure says beside its kind, "" where it only says once more that it was refused."""
+    if isinstance(error, DownloadConnectionRefusedError) and str(errno.ECONNREFUSED) in text:
+        return ""
+    return "the host broke it off" if text == _ENDED else text
 
 
 def _ignored(text: str) -> tuple[Outcome, str]:

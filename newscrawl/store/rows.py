@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.store.database import Database
 from newscrawl.store.model import HELD, OPEN, Pending, Row, Sighting, Target, listed_at
-from newscrawl.store.schema import storage
+from newscrawl.store.schema import IS_MISSING, storage
 
 _CHUNK = 400  # SQLite takes 999 variables in its oldest builds
-_MAX_TRIES = 8  # runs; after these only a full crawl asks again
+# What failed is tried again in this many runs, then once a day until it was found a week ago: runs
+# may follow each other by the minute, and a server may be down for days. After that it is written
+# off, and only a full crawl asks.
+_MOST_TRIES = 8
+_IS_TRIED_AGAIN = f"open = 1 AND (tries < {_MOST_TRIES} OR (seen > :week AND tried <= :day))"
+_IS_WRITTEN_OFF = f"seen <= :week AND (open = 0 OR tries >= {_MOST_TRIES})"
 
 
 class Rows(Database):
@@ -42,7 +48,7 @@ class Rows(Database):
     def _sight(
         self, run: int, target: Target, walk: int, rows: Sequence[Row], now: str, *, last: int
     ) -> list[Sighting]:
-        known = self._standings(target.site, rows)
+        known = self._standings(target.site, rows, now)
         self.db.executemany(
             "INSERT INTO urls (site, key, url, run, seen, listing, page, position, title, date, "
             "standing, detail, open) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -53,7 +59,7 @@ class Rows(Database):
             ],
         )
         if len(known) < len(rows):
-            known = self._standings(target.site, rows)
+            known = self._standings(target.site, rows, now)
         ids = [known[r.key][0] for r in rows]
         listed = self._by_url(
             "SELECT url, first, last FROM listed WHERE target = ?", target.id, ids
@@ -110,11 +116,15 @@ class Rows(Database):
             ],
         )
 
-    def _standings(self, site: str, rows: Sequence[Row]) -> dict[str, tuple[int, str, int]]:
-        marks = ", ".join("?" * len(rows))
+    def _standings(
+        self, site: str, rows: Sequence[Row], now: str
+    ) -> dict[str, tuple[int, str, int]]:
+        keys = {f"k{n}": row.key for n, row in enumerate(rows)}
+        marks = ", ".join(f":{name}" for name in keys)
         found = self.db.execute(
-            f"SELECT key, id, standing, open FROM urls WHERE site = ? AND key IN ({marks})",  # noqa: S608
-            (site, *(r.key for r in rows)),
+            f"SELECT key, id, standing, {_IS_TRIED_AGAIN} "  # noqa: S608
+            f"FROM urls WHERE site = :site AND key IN ({marks})",
+            {"site": site, **keys, **_moments(now)},
         )
         return {key: (url_id, standing, is_open) for key, url_id, standing, is_open in found}
 
@@ -134,7 +144,7 @@ class Rows(Database):
         return {url_id: tuple(rest) for url_id, *rest in found}
 
     def unfinished(
-        self, run: int, target: Target, *, limit: int, since: str | None, all_tries: bool
+        self, run: int, target: Target, now: str, *, limit: int, since: str | None, all_tries: bool
     ) -> list[Pending]:
         """Addresses of `target` to be tried again that this run has not listed; it takes them up.
 
@@ -143,18 +153,21 @@ class Rows(Database):
         self.begin()
         with storage("cannot read the ledger"):
             found = self.db.execute(
-                "SELECT u.id, u.url, u.listing, u.page, u.position, u.title, u.date FROM urls u "
-                "JOIN listed l ON l.url = u.id AND l.target = ? WHERE u.site = ? AND u.open = 1 "
-                "AND u.tries < ? AND (u.date IS NULL OR u.date >= ?) AND NOT EXISTS "
-                "(SELECT 1 FROM found f WHERE f.run = ? AND f.url = u.id) ORDER BY u.id LIMIT ?",
-                (
-                    target.id,
-                    target.site,
-                    1 << 30 if all_tries else _MAX_TRIES,
-                    since or "",
-                    run,
-                    limit,
-                ),
+                "SELECT u.id, u.url, u.listing, u.page, u.position, u.title, u.date FROM urls u "  # noqa: S608
+                "JOIN listed l ON l.url = u.id AND l.target = :target "
+                f"WHERE u.site = :site AND u.open = 1 AND (:all OR {_IS_TRIED_AGAIN}) "
+                "AND (u.date IS NULL OR u.date >= :since) AND NOT EXISTS "
+                "(SELECT 1 FROM found f WHERE f.run = :run AND f.url = u.id) "
+                "ORDER BY u.id LIMIT :limit",
+                {
+                    "target": target.id,
+                    "site": target.site,
+                    "all": all_tries,
+                    "since": since or "",
+                    "run": run,
+                    "limit": limit,
+                    **_moments(now),
+                },
             ).fetchall()
             self.db.executemany(
                 "INSERT INTO found (run, url, target, listing, page, position) "
@@ -162,6 +175,22 @@ class Rows(Database):
                 [(run, row[0], target.id, row[2], row[3], row[4]) for row in found],
             )
         return [Pending(row[0], row[1], listed_at(row[2:])) for row in found]
+
+    def written_off(self, target: Target, standings: Iterable[str], now: str) -> dict[str, int]:
+        """How many of the target's addresses with these standings are asked for no more.
+
+        They failed in every run that tried, for a week at least.
+        """
+        names = {f"s{n}": standing for n, standing in enumerate(standings)}
+        marks = ", ".join(f":{name}" for name in names)
+        with storage("cannot read the ledger"):
+            found = self.db.execute(
+                "SELECT standing, count(*) FROM urls u "  # noqa: S608
+                "JOIN listed l ON l.url = u.id AND l.target = :target WHERE site = :site "
+                f"AND {IS_MISSING} AND standing IN ({marks}) AND {_IS_WRITTEN_OFF} GROUP BY 1",
+                {"target": target.id, "site": target.site, **names, **_moments(now)},
+            )
+            return dict(found.fetchall())
 
     def settle(
         self,
@@ -229,3 +258,10 @@ def _where(listed: ListingRef) -> tuple[object, ...]:
 
 def _stands(row: Row) -> tuple[str, str | None, bool]:
     return row.settled or "pending", row.detail or None, row.settled is None
+
+
+def _moments(now: str) -> dict[str, str]:
+    """A day and a week before `now`."""
+    moment = datetime.fromisoformat(now)
+    ago = {"day": moment - timedelta(days=1), "week": moment - timedelta(days=7)}
+    return {name: f"{one:%Y-%m-%dT%H:%M:%SZ}" for name, one in ago.items()}

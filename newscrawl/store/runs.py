@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscrawl.items import Outcome
 from newscrawl.store.database import Database
 from newscrawl.store.model import Target
-from newscrawl.store.schema import storage
+from newscrawl.store.schema import IS_MISSING, storage
 
 # How runs ended that could not say it themselves.
 FAILED, KILLED = 3, 137
@@ -176,9 +176,8 @@ class Runs(Database):
         """(url, standing, detail) of the target's articles that are not held, oldest first."""
         with storage("cannot read the ledger"):
             return self.db.execute(
-                "SELECT u.url, u.standing, coalesce(u.detail, '') FROM urls u "
-                "JOIN listed l ON l.url = u.id AND l.target = ? WHERE u.site = ? AND "
-                "u.standing NOT IN ('held', 'duplicate', 'external', 'attachment', 'out_of_scope')"
-                " ORDER BY u.id LIMIT ?",
+                "SELECT u.url, u.standing, coalesce(u.detail, '') FROM urls u "  # noqa: S608
+                f"JOIN listed l ON l.url = u.id AND l.target = ? WHERE u.site = ? AND {IS_MISSING} "
+                "ORDER BY u.id LIMIT ?",
                 (target.id, target.site, limit),
             ).fetchall()

@@ -26,6 +26,8 @@ from newscrawl.errors import StorageError
 
 VERSION = 6
 
+# An address that leads to an article which is not held: word for word as in the index urls_missing.
+IS_MISSING = "standing NOT IN ('held', 'duplicate', 'external', 'attachment', 'out_of_scope')"
 TABLES = """
 CREATE TABLE runs (
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, started TEXT NOT NULL, ended TEXT,

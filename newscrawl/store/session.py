@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -142,7 +142,7 @@ class Session:
         """Addresses that earlier runs failed to fetch and this one has not listed; now taken up."""
         with self._guarded():
             found = self.ledger.unfinished(
-                self.run, target, limit=limit, since=since, all_tries=all_tries
+                self.run, target, now(), limit=limit, since=since, all_tries=all_tries
             )
         self.counts["found"] += len(found)
         return found
@@ -251,6 +251,11 @@ class Session:
         """(url, standing, detail) of articles of the target that are not held."""
         with self._guarded():
             return self.ledger.missing(target, limit)
+
+    def written_off(self, target: Target, standings: Iterable[str]) -> dict[str, int]:
+        """How many addresses of the target that stand so are asked for by a full crawl only."""
+        with self._guarded():
+            return self.ledger.written_off(target, standings, now())
 
     def newest(self, target: Target, limit: int) -> list[str]:
         """The last records of the target as they were written, the last one first."""

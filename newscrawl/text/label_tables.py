@@ -66,6 +66,11 @@ LABELS: dict[LabelRole, str] = {
         作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Kategorie Catégorie Rubrique Rubrik Print Email E-mail Tel Phone Fax""",
 }
 
+# Who handed a text in. Where both are printed, 来源 is the source: 来源：某报 供稿部门：办公室.
+SUBMITTERS = frozenset(
+    ("来稿单位", "供稿单位", "投稿单位", "撰稿单位", "报送单位", "供稿部门", "供稿科室")
+)
+
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.
 KINDS = "新闻 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"
 OF_A_KIND: dict[LabelRole, str] = {

@@ -304,20 +304,21 @@ def _within(raw: str) -> str:
 
 
 def paired_labels(marked: str) -> tuple[Labelled, ...]:
-    """Labels without a colon, each in an inline element of its own before its value's.
+    """Labels without a colon, each in an inline element of its own: its value's or the one before.
 
-    ``<span>来源</span><span>某报</span><span>日期</span><span>2023-02-13</span>``. The line must begin
-    with a label, and be one pair alone or hold a date or a count behind its label.
+    ``<span>来源</span><span>某报</span><span>日期</span><span>2023-02-13</span>``, or
+    ``<span>来源 某报</span><span>日期 2023-02-13</span>``. The line must begin with a label, and be one
+    pair alone or hold a date or a count behind its label.
     """
     if BOUNDARY not in marked:
         return ()
     pieces: list[tuple[str, int]] = []
     start = 0
     for piece in marked.split(BOUNDARY):
-        if text := piece.strip(_EDGE):
+        for text, at in _label_apart(piece):
             if not pieces and _pair_role(text) is None:
                 return ()
-            pieces.append((text, start + piece.find(text)))
+            pieces.append((text, start + at))
         start += len(piece) + 1
     found: list[Labelled] = []
     proved = len(pieces) == 2
@@ -332,6 +333,20 @@ def paired_labels(marked: str) -> tuple[Labelled, ...]:
         elif _COLON_FIRST.match(text) or labelled:
             return ()
     return tuple(found) if proved else ()
+
+
+def _label_apart(piece: str) -> Iterator[tuple[str, int]]:
+    """The text of an inline element, with its place; a label and what a blank parts from it apart."""
+    text = piece.strip(_EDGE)
+    if not text:
+        return
+    at = piece.find(text)
+    blank = _BLANKS.search(text) if _pair_role(text) is None else None
+    if blank and _pair_role(text[: blank.start()]):
+        yield text[: blank.start()], at
+        yield text[blank.end() :], at + blank.end()
+    else:
+        yield text, at
 
 
 def may_hold_labels(text: str, raw: str) -> bool:

@@ -32,4 +32,4 @@ def test_what_twisted_wraps_is_told_without_its_wrapping() -> None:
         "Connection was closed cleanly.>]"
     )
     told = outcome_of(DownloadFailedError(words))
-    assert told == (Outcome.NETWORK, "the connection failed: Connection was closed cleanly.")
+    assert told == (Outcome.NETWORK, "the connection failed: the host broke it off")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,52 @@ def test_a_url_that_failed_is_taken_up_again_once(corpus: Opener) -> None:
     second = corpus()
     again = [second.unfinished(target, limit=9, since=None, all_tries=False) for _ in range(2)]
     assert [[one.url for one in some] for some in again] == [[row(1).url], []]
+
+
+def failed(corpus: Opener, days: int, runs: int) -> list[list[str]]:
+    """What each run asks for of an address that was found `days` ago and always fails."""
+    session = corpus()
+    target = session.target("institute", LISTING)
+    session.sight(target, session.begin_walk(target), [row(1)])
+    found = (datetime.now(UTC) - timedelta(days=days)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    session.ledger.db.execute("UPDATE urls SET seen = ?", (found,))
+    session.finish(1, "{}")
+    session.close()
+    asked = []
+    for _ in range(runs):
+        session = corpus()
+        again = session.unfinished(target, limit=9, since=None, all_tries=False)
+        for one in again:
+            session.settle(one.url_id, Outcome.HTTP_5XX)
+        asked.append([one.url for one in again])
+        session.finish(1, "{}")
+        session.close()
+    return asked
+
+
+def test_what_fails_for_more_than_a_week_and_eight_runs_is_written_off(corpus: Opener) -> None:
+    """One page that is broken for good would send its operator a mail after each run for ever."""
+    *asked, last = failed(corpus, days=8, runs=9)
+    assert asked == [[row(1).url]] * 8
+    assert last == []
+    session = corpus()
+    target = session.target("institute", LISTING)
+    assert session.written_off(target, [Outcome.HTTP_5XX, Outcome.BLOCKED]) == {"http_5xx": 1}
+    (one,) = session.unfinished(target, limit=9, since=None, all_tries=True)
+    assert one.url == row(1).url
+
+
+def test_a_failure_of_today_is_written_off_by_no_number_of_runs_and_asked_for_each_day(
+    corpus: Opener,
+) -> None:
+    assert failed(corpus, days=0, runs=9)[8] == []
+    session = corpus()
+    target = session.target("institute", LISTING)
+    assert session.written_off(target, [Outcome.HTTP_5XX]) == {}
+    yesterday = (datetime.now(UTC) - timedelta(hours=25)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    session.ledger.db.execute("UPDATE urls SET tried = ?", (yesterday,))
+    (seen,) = session.sight(target, session.begin_walk(target), [row(1)])
+    assert seen.open
 
 
 def test_tallies_follow_every_change_of_standing(corpus: Opener) -> None:

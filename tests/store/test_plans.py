@@ -31,6 +31,7 @@ def statements(session: Session) -> list[str]:
     session.outcomes()
     session.tallies(target)
     session.missing(target, 5)
+    session.written_off(target, [Outcome.TIMEOUT, Outcome.HTTP_5XX])
     session.newest(target, 3)
     session.end_walk(target, walk, whole=True, stated=50)
     session.finish(0, "{}")

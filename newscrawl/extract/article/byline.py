@@ -289,7 +289,9 @@ def _read_bare_author(byline: Byline, line: Line, labels: tuple[Labelled, ...], 
     found = None if labelled else _BARE_AUTHOR.search(line.marked)
     if found is None or not DATE_LIKE.search(line.text):
         return before
-    byline.found.append(Labelled("author", "作者", found["who"], *found.span()))
+    # Where nobody is named the next label stands behind this one: 作者 来源 某报.
+    who = found["who"] if role_of(found["who"]) is None else ""
+    byline.found.append(Labelled("author", "作者", who, *found.span()))
     return before[: found.start()] + BOUNDARY + before[found.end() :]
 
 

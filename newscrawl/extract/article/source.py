@@ -10,6 +10,7 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.outlets import account_in, is_named_outlet, outlet_in
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
+from newscrawl.text.label_tables import SUBMITTERS
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
@@ -29,6 +30,7 @@ def find_source(
     another's text names itself here and the other there.
     """
     head = [label for label in byline.of("source") if label not in byline.behind]
+    head.sort(key=lambda label: label.label in SUBMITTERS)
     found, none = _labelled(head)
     # A label that names nobody has spoken: what stands beside a date is then no source. On pages
     # in other languages the section of the site stands there.

@@ -27,20 +27,9 @@ _CRUMB_SIGNS = tuple(
     )
     for home in (r"首\s*页", "主页", "Home", "HOME", "home")
 )
-_CRUMB_END = frozenset(
-    (
-        "正文",
-        "内容",
-        "详细内容",
-        "文章",
-        "文章内容",
-        "文章正文",
-        "内容页",
-        "详情",
-        "查看详情",
-        "信息内容",
-        "",
-    )
+# The last step of a breadcrumb where it names the page, and no column: 正文, 浏览正文, 文章内容页.
+_CRUMB_END = re.compile(
+    r"(?:(?:查看|浏览|阅读|详细|新闻|文章|信息|本文|动态)?(?:正文|内容|详情|详细内容|详细信息)页?|文章|)"
 )
 _SUBTITLE_LENGTH = 60
 _CRUMB_LENGTH = 200
@@ -72,7 +61,9 @@ def _crumbs(steps: Sequence[str], title: str | None) -> tuple[str, ...]:
     key = squash(title or "")
     crumbs = (step.strip(" ：:>›»") for step in steps)
     return tuple(
-        crumb for crumb in crumbs if crumb not in _CRUMB_END and (not key or squash(crumb) != key)
+        crumb
+        for crumb in crumbs
+        if not _CRUMB_END.fullmatch(crumb) and (not key or squash(crumb) != key)
     )
 
 

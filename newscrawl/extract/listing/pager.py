@@ -8,13 +8,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.anchors import Link, spaced_text_of, squeeze, text_of
+from newscrawl.extract.listing.anchors import Link, chunks_of, spaced_text_of, squeeze, text_of
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager_calls import PagerCall, parse_call
 from newscrawl.extract.listing.scripts import Scripts, block, members
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _JSON = ("Content-Type", "application/json")
 
@@ -199,6 +203,7 @@ _PAGER_NAMES = (
 )
 
 
+_MOST_CHUNKS = 40  # text nodes of a pager: twenty links with what stands between them
 _COUNTED_TEXT = (
     "//body//text()[contains(.,'页') or contains(.,'条')]"
     "[not(ancestor::script or ancestor::style or ancestor::a)]"
@@ -282,7 +287,23 @@ def _pager_texts(pager: Pager) -> list[str]:
     found = pager.document.root.xpath(_COUNTED_TEXT)[:60] if counted else ()
     lines = [squeeze(one) for one in found]
     parents = [text for text in lines if len(text) < 60]
-    return [text for text in texts if len(text) < 400] + parents
+    boxes = dict.fromkeys(box for one in found if (box := _box_of(one)) is not None)
+    around = [text for box in boxes if (text := _text_within(box))]
+    return [text for text in texts if len(text) < 400] + parents + around
+
+
+def _box_of(text: Any) -> HtmlElement | None:
+    """The element that a text node shares with other elements: 共<b>52</b>条."""
+    element = text.getparent()
+    box = element.getparent() if text.is_tail else element
+    return box if box is not None and len(box) else None
+
+
+def _text_within(box: HtmlElement) -> str:
+    """The text of an element that may be a pager: "" of one that holds more than a pager does."""
+    chunks = [chunk for _, chunk in islice(chunks_of(box), _MOST_CHUNKS + 1)]
+    text = squeeze(" ".join(chunks)) if len(chunks) <= _MOST_CHUNKS else ""
+    return text if len(text) < 120 else ""
 
 
 def _first(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> int | None:

@@ -55,6 +55,8 @@ ALL = (SOURCE, (AUTHOR,), DAY)
         "来源：综合处 作者：翁怀远 发布时间：<script>document.write('2023-02-13')</script>",
         "来源：综合处\n作者：翁怀远\n发布时间：2023-02-13",
         "来源：综合处&nbsp;&nbsp;作者：翁怀远&emsp;发布时间：2023-02-13&nbsp;浏览次数：",
+        "<span>日期 2023-02-13</span><span>作者 翁怀远</span><span>来源 综合处</span><span>浏览 5</span>",
+        "供稿部门：办公室 来源：综合处 作者：翁怀远 发布时间：2023-02-13",
     ],
 )
 def test_source_author_and_date_are_read(meta: str) -> None:
@@ -421,3 +423,20 @@ def test_several_names_in_an_element_of_their_own_are_no_sentence(names: str) ->
 def test_a_house_that_sent_a_text_in_is_its_source_and_nobody_in_person(line: str) -> None:
     article = read(page(f"{PARAGRAPHS}<p>{line}</p>", meta="2023-02-13"))
     assert (article.source, article.authors, article.body) == (SOURCE, (), BODY)
+
+
+def test_an_empty_label_without_a_colon_does_not_take_the_next_label_for_a_name() -> None:
+    meta = "<i>日期 2023-02-13</i><i>作者</i><i>来源 综合处</i><i>浏览 5</i>"
+    article = read(page(meta=meta))
+    assert (article.authors, article.source, article.view_count) == ((), "综合处", 5)
+    assert article.provenance["authors"].status == "empty"
+
+
+def test_who_handed_a_text_in_is_its_source_only_where_no_other_is_named() -> None:
+    assert read(page(meta="供稿部门：办公室 来源： 发布时间：2023-02-13")).source == "办公室"
+
+
+@pytest.mark.parametrize("last", ["正文", "浏览正文", "文章内容页", "新闻详情", ""])
+def test_the_last_step_of_a_breadcrumb_that_names_no_column_is_left_out(last: str) -> None:
+    way = f"<div>您的位置：<a href=/>首页</a> &gt;&gt; <a href=/xw/>工作动态</a> &gt;&gt; {last}</div>"
+    assert read(page(above=way)).breadcrumbs == ("首页", "工作动态")

@@ -299,6 +299,14 @@ def test_a_calendar_beside_a_list_is_no_way_on(calendar: str) -> None:
     assert found is None or found.endswith("?page=2")
 
 
+def test_a_total_whose_number_has_an_element_of_its_own_is_read_in_an_unnamed_pager() -> None:
+    pager = (
+        "<div>共<font color=red>52</font>条信息 当前第1/4页 [前页] <a href=?page=2>[后页]</a></div>"
+    )
+    found = read(pager)
+    assert (found.total_items, found.total_pages) == (52, 4)
+
+
 def test_a_total_that_touches_the_pagers_numbers_is_read_without_them() -> None:
     links = "".join(f'<li><a href="index_{n}.html">{n}</a></li>' for n in range(1, 5))
     found = read(f'<div class="pagination"><p>Page 1 of 4</p><ul>{links}</ul></div>')
