@@ -9,7 +9,7 @@ from typing import Any
 from newscrawl.cli.advice import MOVED, with_advice
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode
-from newscrawl.extensions.report import WALLED, lacking
+from newscrawl.extensions.report import PARTIAL, WALLED
 from newscrawl.extract.listing.model import Instead
 from newscrawl.items import Outcome
 from newscrawl.spiders.ends import End
@@ -108,16 +108,16 @@ def _offer(targets: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:
     """One line for each listing that could not be walked, and for each kind of trouble on it."""
-    is_blocked = report.get("exit_code") == ExitCode.BLOCKED
+    told = PARTIAL | (WALLED if report.get("exit_code") == ExitCode.BLOCKED else frozenset())
     sums = sum(report.get("outcomes", {}).values())
     if sums != report.get("found", sums):
         yield f"{report['found']} links were found and {sums} have an outcome: please report it"
     for target in report.get("targets", ()):
         url, walk = target["url"], _walk_trouble(target)
-        walled = WALLED & target["missing"].keys() if is_blocked else ()
-        lacks = lacking(target) | {name: target["missing"][name] for name in walled}
         troubles = {
-            name: f"{n} {_meaning(name, n)}{_example(target, name)}" for name, n in _sorted(lacks)
+            name: f"{n} {_meaning(name, n)}{_example(target, name)}"
+            for name, n in _sorted(target["missing"])
+            if name in told
         }
         if walk:
             # What was not reached is so because the walk ended: one line for both.

@@ -165,13 +165,6 @@ def _written_off(spider: NewsSpider, walk: Walk, missing: Mapping[str, int]) -> 
     return spider.session.written_off(walk.target, sorted(failed))
 
 
-def lacking(target: Mapping[str, Any]) -> dict[str, int]:
-    """How many articles of a target a later run is to bring, by why they are not held."""
-    missing, written_off = target["missing"], target.get("written_off", {})
-    counts = {name: n - written_off.get(name, 0) for name, n in missing.items() if name in PARTIAL}
-    return {name: n for name, n in counts.items() if n > 0}
-
-
 def _walked(walk: Walk) -> dict[str, Any]:
     """How far the list was read, how that ended, and what the list says of its length."""
     return {
@@ -230,7 +223,7 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE
     unfinished = target["walk"] in {End.FAILED, "not over"} or target["short"]
-    return ExitCode.PARTIAL if unfinished or lacking(target) else ExitCode.COMPLETE
+    return ExitCode.PARTIAL if unfinished or PARTIAL & missing.keys() else ExitCode.COMPLETE
 
 
 def _is_wrong(target: Mapping[str, Any]) -> bool:
