@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
@@ -12,6 +13,9 @@ from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
 from newscrawl.text.people import looks_like_body, looks_like_person
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 SHORT_LINE = 260
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
@@ -164,7 +168,7 @@ def _are_pair(line: Line, below: Line) -> bool:
     """Whether a label's line and the next one are cells of a row, or two halves of one thing."""
     if line.element is below.element:
         return False
-    if line.row is not None and line.row is below.row:
+    if line.row is not None and line.row is below.row and _cell(line) is not _cell(below):
         return True
     parent = line.element.getparent()
     if parent is None or parent is not below.element.getparent():
@@ -172,6 +176,12 @@ def _are_pair(line: Line, below: Line) -> bool:
     if line.element.tag == "dt":
         return True
     return not _begins_text(below) and (len(parent) == _PAIR or _are_told_apart(line, below))
+
+
+def _cell(line: Line) -> HtmlElement | None:
+    """The cell of a table that a line stands in: a whole article may, where tables lay it out."""
+    around = (line.element, *line.element.iterancestors("td", "th"))
+    return next((one for one in around if one.tag in ("td", "th")), None)
 
 
 def _begins_text(line: Line) -> bool:

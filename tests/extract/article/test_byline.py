@@ -407,6 +407,16 @@ def test_an_empty_source_does_not_take_the_first_words_of_the_text(inside: str) 
     assert read(html).source is None
 
 
+def test_an_empty_source_does_not_take_the_text_of_its_own_cell() -> None:
+    """Old pages are laid out by tables: title, byline and text stand in one of their cells."""
+    text = "此次活动共收到稿件七十二篇，经评审评出一等奖九篇、二等奖七十二篇。"
+    article = f"<h1>{TITLE}</h1><ul><li>发布时间：2023-02-13</li><li>来源：</li></ul><p>{text}</p>"
+    html = f"<table><tr><td>栏目</td><td>{article}{PARAGRAPHS}</td></tr></table>"
+    found = read(html)
+    assert (found.source, found.provenance["source"].status) == (None, "empty")
+    assert found.body.startswith(text)
+
+
 @pytest.mark.parametrize("names", ["欧阳娜娜；翁怀远", "欧阳娜娜，翁怀远"])
 def test_several_names_in_an_element_of_their_own_are_no_sentence(names: str) -> None:
     fields = {"来源": "综合处", "发布时间": "2023-02-13", "浏览次数": "123", "编辑": "黄宇航"}
