@@ -84,6 +84,12 @@ def _is_hidden(child: HtmlElement, told: Collection[str]) -> bool:
     return bool(style and len(style) <= _LONGEST_STYLE and hides(style))
 
 
+def hidden_box(element: HtmlElement) -> HtmlElement | None:
+    """The outermost element that hides itself, of one and those around it."""
+    around = (element, *element.iterancestors())
+    return next((one for one in reversed(around) if _is_hidden(one, one.keys())), None)
+
+
 @lru_cache(maxsize=4096)
 def hides(style: str) -> bool:
     """Whether a style makes its element invisible."""

@@ -21,8 +21,8 @@ _NOISE_TAGS = {
 _NOISE_NAMES = {
     "nav": "nav navbar navigation menu submenu topnav mainnav crumb crumbs breadcrumb breadcrumbs sitemap",
     "footer": "footer foot copyright bottom",
-    "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang addthis addtoany share-buttons social-share",
-    "related": "related relate relevant recommend recommended recommendation hotnews hotlist xgxx xgwz xglj readmore related-articles "
+    "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang sharedaddy addthis addtoany share-buttons social-share",
+    "related": "related relate relevant recommend recommended recommendation hotnews hotlist jp-relatedposts xgxx xgwz xglj readmore related-articles "
     "more-news promo rdwz",
     # A card that leads to another article, or (Germany) the sentences above the text.
     "teaser": "teaser teasers",

@@ -19,7 +19,7 @@ from newscrawl.extract.article.press import (
     without_stubs,
 )
 from newscrawl.extract.article.title import Title
-from newscrawl.extract.article.weights import Weights, is_row
+from newscrawl.extract.article.weights import Weights, is_prose, is_row
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 from newscrawl.text.language import is_chinese
 from newscrawl.text.whitespace import squash
@@ -29,7 +29,9 @@ _PLAYER = "player"
 _DATUM = 4
 _DATA_ROWS = 3
 _DATA_ROOM = 60
-_NO_FILES = re.compile(r"(?:相关)?附件(?:下载)?\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)")
+_NO_FILES = re.compile(
+    r"(?:相关)?(?:附件(?:下载)?|文件下载)\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)"
+)
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -125,7 +127,8 @@ def _muted(page: PageLines, weights: Weights, start: int, end: int) -> set[str |
     for reason in given - {None, BOILERPLATE}:
         if sum(len(line.text) for line in lines if line.noise == reason) > 0.7 * size:
             reasons.add(reason)
-    if sum(len(line.text) for line in lines if line.hidden) > 0.7 * size:
+    hidden = [line for line in lines if line.hidden]
+    if sum(len(line.text) for line in hidden) > 0.7 * size and any(map(is_prose, hidden)):
         reasons.add(_HIDDEN)
     return reasons
 

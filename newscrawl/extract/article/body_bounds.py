@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.article.body_head import (
     first_text,
     layout_of,
+    leads_over,
     past_banners,
     past_teaser,
     signs_over,
@@ -120,7 +121,7 @@ def _grow_up(page: PageLines, weights: Weights, start: int, first: int, top: int
         return start
     for index in range(start - 1, max(top, start - _GROW) - 1, -1):
         line = page.lines[index]
-        if in_byline(page, index) or signs_over(line, weights.each[index]):
+        if in_byline(page, index) or leads_over(line) or signs_over(line, weights.each[index]):
             return index + 1
         if not _may_join(line) or _is_cell(line, page.lines[start]):
             break

@@ -30,7 +30,12 @@ _LEAD_NAME = re.compile(
 )
 _TEASER = 20  # characters of a text's beginning that are no accident twice
 _DAY = re.compile(r"[（(〔\[][^（）()]{6,20}日[）)〕\]]")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?", re.IGNORECASE)
+# What a template sets over a text beside its byline: the hour, a label with the text behind it.
+_OVER_TEXT = re.compile(
+    r"\d{1,2}[:.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|(?:内容|视频)?(?:简介|摘要|正文|详情)\s*[:：]",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(r"\s*(?:内容)?(?:摘要|简介|导读|提要|概要)\s*[:：]\s*")
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 
 
@@ -117,9 +122,14 @@ def start_of(
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
         if end is not None and not (start == first and _opens(page, place, index)):
             start = max(start, end)
-    while start < head and _CLOCK.fullmatch(page.lines[start].text):
+    while start < head and leads_over(page.lines[start]):
         start += 1
     return start
+
+
+def leads_over(line: Line) -> bool:
+    """Whether a line is what a template sets over a text: an hour, or a label without a value."""
+    return bool(_OVER_TEXT.fullmatch(line.text))
 
 
 def signs_over(line: Line, weight: float) -> bool:
@@ -207,7 +217,8 @@ def past_teaser(page: PageLines, weights: Weights, start: int, end: int) -> int:
     DedeCMS prints it in div.intro, PHPCMS in div.summary, Plone as the description.
     """
     head = first_text(weights, start, end)
-    key = squash(_CUT.sub("", page.lines[head].text)) if head < end else ""
+    said = _SUMMARY.sub("", page.lines[head].text, count=1) if head < end else ""
+    key = squash(_CUT.sub("", said))
     if len(key) < _TEASER:
         return start
     begins = ""

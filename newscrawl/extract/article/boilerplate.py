@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newscrawl.extract.lines import Line
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.patterns import any_of
 
 # A line that starts like this ends the article when it stands behind the main text.
@@ -74,7 +75,7 @@ _NEVER = re.compile(
     | (?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：(（]\s*\d*\s*次?[)）]?.{0,20}
     | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
     | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小\s\[\]【】|]{2,12}|[T+\-A\s]{2,8}|A[+-]|小字号|(?:放大|缩小)字体
-    | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
+    | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报|顶一下|踩一下)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
     | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|阅读全文|图片加载中.*|视频加载中.*|加载中.*
     | (?:一键)?(?:分享|转发)(?:到|至)?\s*[:：]|关注(?:该|本)?公众号|返?回(?:上一?頁|列表|首頁|目錄)|(?:友善)?列印|轉寄(?:友人|好友)?
@@ -84,7 +85,7 @@ _NEVER = re.compile(
     | (?:刚刚|今天|昨天|前天|\d{1,3}\s*(?:秒|分钟|个?小时|天|周|个?月|年)前)(?:\s*\d{1,2}[:：]\d{2})?
     | (?:欢迎.{0,12})?(?:今天|今日|现在|当前(?:时间|日期)|北京时间)(?:是|为)?\s*[:：]?\s*(?:公元)?(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?.{0,24}
     | (?:对不起|抱歉|很遗憾)?[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
-    | 分[隔割]线\s*[-—–=_*~]{3,}
+    | 分[隔割]线\s*[-—–=_*~]{3,}|(?:IP属地|发布地)\s*[:：]?\s*(?-i:[\u4e00-\u9fff]){2,3}|∙\s?(?-i:[\u4e00-\u9fff]){2,3}
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Kategorien?|Categor(?:y|ies)|Catégories?|Rubri(?:k|que)|Categor[ií]as?|Рубрик[аи]|カテゴリー?|카테고리|Tags?|Schlagw[oö]rte?r?)\s?[:：].{0,60}
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
@@ -100,6 +101,7 @@ _NEVER = re.compile(
 # The words of the controls that a template prints around a text; a line of nothing else is one.
 _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
     分享 分享到 转发 打印 打印本页 打印本文 打印此页 打印文章 我要打印 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 返回 返回顶部 返回列表 返回上页 顶部 复制链接 语音播报 朗读
+    邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
     发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A
     微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 更多 手机阅读 手机看 扫一扫"""
@@ -133,6 +135,7 @@ _FILED_UNDER = (
 _FILED = frozenset(_FILED_UNDER.split())
 _LONGEST = 400
 _MOST_CONTROLS = 20
+_GLUED = 40
 
 
 def ends_article(line: Line) -> bool:
@@ -162,7 +165,11 @@ def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
     if line.kind != "text" or len(line.text) > _LONGEST:
         return False
-    return _says_nothing(line.text) or _is_advert(line) or _is_filed(line)
+    if _says_nothing(line.text) or _is_advert(line) or _is_filed(line):
+        return True
+    # <a>收藏</a><a>分享</a>: no blank parts the controls, but each has an element of its own.
+    apart = line.links and len(line.text) <= _GLUED
+    return bool(apart) and _is_controls(line.marked.replace(BOUNDARY, " "))
 
 
 # A line is asked several times, and those of a template on each of a site's pages.
@@ -176,7 +183,7 @@ def _is_controls(text: str) -> bool:
     if len(text) > 4 * _MOST_CONTROLS:
         return False
     pieces = [word for word in _BETWEEN.split(text) if word]
-    words = [word for word in pieces if not word.isdigit()]
+    words = [word for word in pieces if not word.rstrip("%").isdigit()]
     return bool(words) and len(pieces) > 1 and all(word in _CONTROLS for word in words)
 
 

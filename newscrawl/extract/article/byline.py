@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain
 
-from newscrawl.extract.article.boilerplate import ends_article, is_footer
+from newscrawl.extract.article.apart import (
+    SIGNED_OFF,
+    is_elsewhere,
+    is_neighbours,
+    is_over,
+    is_silent,
+)
 from newscrawl.extract.article.date_boxes import split_dates
 from newscrawl.extract.article.meta_line import (
     DATE_LIKE,
@@ -59,15 +65,8 @@ _BARE_AUTHOR = re.compile(
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
 _BY_REST = 40  # characters behind the names that may be a date
 _TABLE_ROOM = 30
-_SIGNS = re.compile("[由A-Za-z가-힣記]")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile("记者|記者|通讯员|通訊員")
-_WIDE = frozenset(("html", "body", "main", "article"))
-# How blogs end a post, between links to its writer and its comments.
-_SIGNED_OFF = re.compile(
-    r"(?:posted|published)\s*(?:on\b|@|at\b|by\b)|(?:发表|发布|张贴)[于在]", re.IGNORECASE
-)
-_TODAY = re.compile(r"今天|今日|现在|当前|Today")
 # Labels that no page prints: what a selector of the site file, or its family's, found.
 RULES = ("site:", "family:")
 
@@ -135,14 +134,18 @@ def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> 
     anywhere = set(chain.from_iterable(ranges))
     above = set(chain.from_iterable(ranges[:-1]))  # the last one is behind the text
     for element, (start, _) in page.spans.items():
-        if start not in anywhere:
+        if start not in anywhere or page.lines[start].hidden:
             continue
         if element.tag == "time":
+            if start not in above and is_neighbours(page.lines[start]):
+                continue
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
         elif start in above:
             author, origin = author_and_origin(element)
             byline.names += filter(None, (author,))
             byline.origins += filter(None, (origin,))
+    # An account that the page calls its source as well has written nothing itself.
+    byline.names = [name for name in byline.names if name not in byline.origins]
 
 
 def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) -> None:
@@ -150,55 +153,18 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
     over: int | None = None if behind else numbers.stop
     for index in numbers:
         line = page.lines[index]
-        if _is_silent(line):
+        if is_silent(line):
             continue
         bare: list[str] = []
         if DATE_LIKE.search(line.text):
             if over is None:
-                ends = (i for i in numbers if _is_over(page.lines[i]))
+                ends = (i for i in numbers if is_over(page.lines[i]))
                 over = next(ends, numbers.stop)
             # What ends the text may be the byline under it: 责任编辑：某人 2023-02-13.
             before = index < over or (index == over and has_meta(line))
-            if before and not _is_elsewhere(page, index):
+            if before and not is_elsewhere(page, index):
                 bare = byline.far
         _read_line(byline, page, index, bare, given=False)
-
-
-def _is_silent(line: Line) -> bool:
-    """Whether a line has neither a label nor a date, nor a word that a signature takes."""
-    text = line.text
-    if line.labels or _SIGNS.search(text) or DATE_LIKE.search(text):
-        return False
-    return role_of(text) is None
-
-
-def _is_elsewhere(page: PageLines, index: int) -> bool:
-    """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
-    line, above = page.lines[index], page.lines[max(0, index - 1)]
-    linked = line.links and not _SIGNED_OFF.match(line.text)
-    # An element called "foot" may be the article's own, where it says who wrote it or where from.
-    own = has_meta(line) and line.noise in (None, "footer")
-    noise, linked = line.noise and not own, linked and not own
-    if noise or linked or is_footer(line) or _TODAY.search(line.text):
-        return True
-    # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
-    alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
-    below_link = above.kind == "text" and above.links * 10 > len(above.text) * 8
-    return alone and below_link and _are_near(line, above)
-
-
-def _are_near(line: Line, above: Line) -> bool:
-    """Whether two lines stand side by side, or in one thing that is not the page's own box."""
-    if line.element.getparent() is above.element.getparent():
-        return True
-    around = [line.element, *islice(line.element.iterancestors(), 2)]
-    beside = [above.element, *islice(above.element.iterancestors(), 2)]
-    return any(one in beside and one.tag not in _WIDE for one in around)
-
-
-def _is_over(line: Line) -> bool:
-    """Whether the article is over with a line behind its text: what follows are other things."""
-    return ends_article(line) or is_footer(line)
 
 
 def _read_line(
@@ -267,7 +233,7 @@ def _read_posted(byline: Byline, line: Line) -> bool:
         when = posted["before"] or posted["behind"]
         byline.found.append(Labelled("published", "发表", when, *posted.span()))
         return True
-    if _SIGNED_OFF.match(line.text):
+    if SIGNED_OFF.match(line.text):
         byline.names += _behind_date(line)
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from newscrawl.extract.article.byline import Byline, rule_of
@@ -74,7 +74,7 @@ class Text:
     """
 
     title: str
-    head: Iterator[Line]
+    head: Iterable[Line]
     body: Sequence[Line]
     behind: Sequence[Line]
     foot: Sequence[Line]
@@ -108,10 +108,13 @@ def find_people(
             if credit.role in _WRITERS and rule is None:
                 rule, raw = line_rule, text
     else:
-        credits += [c for c, _, _ in _printed(body, behind) if c.role not in _WRITERS]
+        credits += _with_more(credits, [credit for credit, _, _ in _printed(body, behind)])
     if not _writers(credits):
+        lines = replace(lines, head=tuple(lines.head))
         declared = [] if chinese else list(_declared(metadata))
         placed = list(_by_place(byline, lines, chinese=chinese, signed=bool(declared)))
+        if chinese and not placed:
+            placed = list(_confirmed(metadata, lines))
         if declared and any(is_house(name, metadata, host) for name, _, _ in placed):
             placed = list(_guests(lines))
         if declared and not placed and all(is_house(n, metadata, host) for n, _, _ in declared):
@@ -129,6 +132,14 @@ def find_people(
     unique = tuple(dict.fromkeys(credits))
     authors = tuple(dict.fromkeys(credit.name for credit in unique if credit.role in _WRITERS))
     return People(authors, unique, _provenance(byline, authors, rule, raw))
+
+
+def _with_more(labelled: Sequence[Credit], printed: Sequence[Credit]) -> list[Credit]:
+    """What a text prints besides labels: of its writers only all, where the labels name a part."""
+    known = {credit.name for credit in labelled if credit.role in _WRITERS}
+    whole = known < {credit.name for credit in printed if credit.role in _WRITERS}
+    whole = whole and all(map(looks_like_person, known))
+    return [credit for credit in printed if whole or credit.role not in _WRITERS]
 
 
 def _writers(credits: Iterable[Credit]) -> bool:
@@ -251,10 +262,22 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
         if column and squash(line.text) == column[1]:
             yield column[1], "line:names", line.text
             return
-        names = () if read_signature(line.text) else bare_names(_without_post(line.text))
+        names = () if read_signature(line.text) else bare_names(without_post(line.text))
         if names:
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _confirmed(metadata: Metadata, lines: Text) -> Iterator[tuple[str, str, str]]:
+    """The persons whom a Chinese page declares and prints, in an element of each, under the title.
+
+    What it only declares is the one who put it in as often.
+    """
+    declared = [one for one in _declared(metadata) if looks_like_person(one[0])]
+    for line in islice(lines.head, _NAME_ROOM) if declared else ():
+        if line.kind == "text" and len(line.text) <= _NEAR and not (line.hidden or line.noise):
+            pieces = [piece.strip() for piece in line.marked.split(BOUNDARY)]
+            yield from (one for one in declared if one[0] in pieces)
 
 
 def _is_data(line: Line) -> bool:
@@ -298,7 +321,7 @@ def _signing(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
             return
 
 
-def _without_post(text: str) -> str:
+def without_post(text: str) -> str:
     """The name behind what somebody is: 某处处长 某甲."""
     post, _, name = text.strip().rpartition(" ")
     return name if post and _POST.fullmatch(post.replace(" ", "")) else text

@@ -59,6 +59,10 @@ DATE_PARTS = re.compile(
     r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
+# What papers print beside the day of an edition: 《某报》( 2023年6月5日 第 05 版 ), 第A03版：要闻.
+_EDITION = re.compile(
+    r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
+)
 # 2006年12月 (5): a row of an archive of months.
 _ARCHIVE = re.compile(
     r"\W*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*月?\s*[（(\[]\s*\d{1,5}\s*篇?[）)\]]"
@@ -110,7 +114,7 @@ def is_bare_date(line: Line) -> bool:
         return False
     if line.item and _ARCHIVE.fullmatch(text):
         return False
-    rest = _RELEASE.sub("", DATE_PARTS.sub("", text), count=1).strip(_AROUND)
+    rest = _EDITION.sub("", _RELEASE.sub("", DATE_PARTS.sub("", text), count=1)).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
     room = _ROW if line.item else _NAME
     if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):

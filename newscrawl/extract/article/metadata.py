@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from newscrawl.extract.article.scripted import scripted_moment
 from newscrawl.text.labels import role_of
 from newscrawl.text.whitespace import clean_line, clean_paragraph
 
@@ -86,7 +87,11 @@ class Metadata:
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self.is_article_ld = False
         said = chain(
-            _meta(document), self._json_ld(document), _microdata(declared), _commented(document)
+            _meta(document),
+            self._json_ld(document),
+            _microdata(declared),
+            _commented(document),
+            _scripted(document),
         )
         for rank, claim_field, claim in said:
             claims = self._claims.setdefault(claim_field, [])
@@ -241,6 +246,11 @@ def _commented(document: Document) -> Iterator[tuple[int, str, Claim]]:
             text += _text_of(below)
         if value := clean_line(text[:_LONGEST]):
             yield 50, role, Claim(value, f"comment:{named[1]}")
+
+
+def _scripted(document: Document) -> Iterator[tuple[int, str, Claim]]:
+    if moment := scripted_moment(document.decoded.text):
+        yield 60, "published", Claim(moment, "script:moment")
 
 
 def _text_of(node: HtmlElement) -> str:

@@ -32,6 +32,10 @@ _HOST = re.compile(
 )
 _BARS = re.compile(r"[|｜│丨]")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
+# 《 某报 》( 第 02 版 ): the page of a paper, and the blanks set round its name.
+_EDITION = re.compile(
+    r"[（(]?\s*第?\s?[A-Z]{0,2}\d{1,3}\s?版\s*[)）]?|(?<=[《])\s+|\s+(?=》)|[（(]\s*$"
+)
 _AROUND = " []【】()（）［］\u3000"
 _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
@@ -112,7 +116,9 @@ def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
 
 
 def _beside_date(text: str) -> str:
-    rest = _PLATFORM.sub(" ", text.replace(BOUNDARY, " ")).strip(" |｜丨,，·-—[]【】()（）/\u3000")
+    text = text.replace(BOUNDARY, " ")
+    text = _EDITION.sub("", text) if "版" in text else text
+    rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
     rest = re.sub(r"^(?:转载自|转自|摘自|选自|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
     return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨"))).strip()

@@ -24,6 +24,7 @@ from newscrawl.extract.article.place import Place, find_place, place_by_rules
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, find_title
 from newscrawl.extract.article.weights import is_prose
+from newscrawl.extract.article.wrappers import free_wrapped
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
 from newscrawl.extract.lines import Line, PageLines
@@ -111,6 +112,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
         skip=ruled.dropped,
         trusted=ruled.trusted,
     )
+    free_wrapped(page)
     mute(page, ruled.boilerplate)
     metadata = Metadata(document, page.declared)
     listed_title = listed.title if listed is not None else None
@@ -124,7 +126,7 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
             page,
             claims,
             place.first,
-            printed[0].start if printed else _byline_above(page, place.first),
+            printed[0].start if printed else _byline_above(page, place),
             listed_title,
             press=metadata.is_article_ld,
             here=document.url,
@@ -137,19 +139,24 @@ def take_apart(document: Document, listed: Listed | None, site: Site | None = No
     return Parts(document, page, metadata, ruled, byline, title, place, body, blocks, place.rule)
 
 
-def _byline_above(page: PageLines, first: int) -> int | None:
+def _byline_above(page: PageLines, place: Place) -> int | None:
     """The first line of the byline above the container's first line, or in its head."""
-    lines = page.lines
+    lines, first = page.lines, place.first
     inside = [i for i in _head_of(lines, first) if is_byline(lines[i])]
     above = [
         i
         for i in range(max(0, first - _ABOVE), min(first, len(lines)))
         if byline_end(page, i) is not None
     ]
-    labelled = [i for i in above if not is_bare_date(lines[i]) or has_meta(lines[i])] or above
+    labelled = _labelled(lines, [i for i in above if i > place.titled])
     if inside:
-        return labelled[-1] if labelled else inside[0]
+        return labelled[-1] if labelled else _labelled(lines, inside)[0]
     return labelled[0] if labelled else None
+
+
+def _labelled(lines: list[Line], bylines: list[int]) -> list[int]:
+    """Those of some byline lines that are more than a date, all where none is."""
+    return [i for i in bylines if not is_bare_date(lines[i]) or has_meta(lines[i])] or bylines
 
 
 def _head_of(lines: list[Line], first: int) -> Iterator[int]:

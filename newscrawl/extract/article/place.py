@@ -25,7 +25,8 @@ class Place:
 
     The text begins at line `first` or behind it. `ruled` says that a rule named the element, so
     that nothing outside of it is text; `before` is the line before which the text is over, None
-    where the text itself says so.
+    where the text itself says so. `titled` is the line that is, to the letter, the declared title,
+    -1 where none is.
     """
 
     container: HtmlElement
@@ -34,6 +35,7 @@ class Place:
     first: int
     before: int | None = None
     ruled: bool = False
+    titled: int = -1
 
     @property
     def named(self) -> bool:
@@ -68,7 +70,8 @@ def find_place(page: PageLines, root: HtmlElement, claims: Sequence[Claim]) -> P
     if anchor is not None and first <= anchor.title and not _is_foot(anchor, weights, first, last):
         # The container holds the whole article, head and all: the text starts under its title.
         first = anchor.title + 1
-    return Place(found.element, found.rule, weights, first, found.end)
+    titled = anchor.title if anchor is not None and anchor.titled else -1
+    return Place(found.element, found.rule, weights, first, found.end, titled=titled)
 
 
 def _is_foot(anchor: Anchor, weights: Weights, first: int, last: int) -> bool:

@@ -29,10 +29,10 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.parts import BEHIND, Listed, Parts, take_apart
 from newscrawl.extract.article.pictures import images_of
 from newscrawl.extract.article.source import find_source
+from newscrawl.extract.article.subtitles import subtitles_of
 from newscrawl.extract.article.surroundings import (
     breadcrumbs_in,
     breadcrumbs_of,
-    subtitles_of,
     view_count_of,
 )
 from newscrawl.extract.article.title import Title

@@ -1,4 +1,4 @@
-"""What stands around the text: breadcrumb, subtitles, images, attachments, counters."""
+"""What stands around the text: the breadcrumb, the counter."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newscrawl.extract.article.byline import Byline
-from newscrawl.extract.article.meta_line import is_byline
-from newscrawl.extract.article.pictures import is_centred
-from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.whitespace import squash
 
@@ -31,9 +28,7 @@ _CRUMB_SIGNS = tuple(
 _CRUMB_END = re.compile(
     r"(?:(?:查看|浏览|阅读|详细|新闻|文章|信息|本文|动态)?(?:正文|内容|详情|详细内容|详细信息)页?|文章|)"
 )
-_SUBTITLE_LENGTH = 60
 _CRUMB_LENGTH = 200
-_ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
 
 
 def has_crumbs(html: str) -> bool:
@@ -94,39 +89,6 @@ def _crumb_lists(page: PageLines) -> Iterator[list[str]]:
             ]
             if steps and _CRUMB_HOME.match(steps[0].strip(" >›»")):
                 yield steps
-
-
-def subtitles_of(
-    page: PageLines, title: Title, body_first: int, body: Sequence[Line]
-) -> tuple[str, ...]:
-    """副题: short lines between title and byline, and centred lines that open the text."""
-    found: list[str] = []
-    if title.last:
-        for line in page.lines[title.last : max(title.last, min(body_first, title.last + 4))]:
-            if line.kind != "text" or is_byline(line) or line.noise or not _could_be(line):
-                break
-            if line.heading or line.text.startswith("——") or is_centred(line):
-                found.append(line.text)
-    for line in body:
-        if (
-            line.kind != "text"
-            or not _could_be(line)
-            or not (is_centred(line) or line.text.startswith("——"))
-        ):
-            break
-        found.append(line.text)
-    key = squash(title.text)
-    return tuple(
-        dict.fromkeys(text for text in found if squash(text) != key and squash(text) not in key)
-    )[:4]
-
-
-def _could_be(line: Line) -> bool:
-    return (
-        4 <= len(line.text) <= _SUBTITLE_LENGTH
-        and not _ENDS_SENTENCE.search(line.text)
-        and line.links == 0
-    )
 
 
 def view_count_of(byline: Byline) -> int | None:

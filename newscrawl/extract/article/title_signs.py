@@ -22,6 +22,8 @@ _NOT_TITLE = re.compile(
     r"原标题|扫一扫|Home|Menu|Search|Skip to)",
     re.IGNORECASE,
 )
+# 积分：8800: what boards say of who writes.
+_COUNTER = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*\d{1,9}")
 _NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo", BOILERPLATE))
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _MAX_TITLE = 300
@@ -38,9 +40,13 @@ def may_be_title(line: Line) -> bool:
     if not _LETTERS.search(line.text):
         return False
     endless = line.heading and size >= MAX_CLAIM
-    if size < 2 or (size > _MAX_TITLE and not endless) or _NOT_TITLE.match(line.text):
+    if size < 2 or (size > _MAX_TITLE and not endless) or _is_no_title(line.text):
         return False
     return not any(label.role in ("published", "source", "views") for label in line.labels)
+
+
+def _is_no_title(text: str) -> bool:
+    return bool(_NOT_TITLE.match(text) or _COUNTER.fullmatch(text))
 
 
 def signs_of(line: Line) -> float:

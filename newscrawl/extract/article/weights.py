@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
 from newscrawl.extract.article.meta_line import is_byline
+from newscrawl.extract.handed import hidden_box
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 
 if TYPE_CHECKING:
@@ -77,8 +78,7 @@ def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
     pairs = [(weight, line) for weight, line in weighty if line.noise != BOILERPLATE]
     total = sum(weight for weight, _ in pairs)
     if sum(weight for weight, line in pairs if not line.hidden) < _SEEN_SHARE * total:
-        for line in page.lines:
-            line.hidden = False
+        _show(page, each, _SEEN_SHARE * total)
     rest = sum(weight for weight, line in pairs if not line.noise)
     if rest < _SEEN_SHARE * total:
         heavy: dict[str, float] = {}
@@ -88,6 +88,18 @@ def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:
         worst = max(heavy, key=lambda reason: heavy[reason], default=None)
         for line in page.lines:
             line.noise = None if line.noise == worst else line.noise
+
+
+def _show(page: PageLines, each: Sequence[float], least: float) -> None:
+    """Take back "hidden" from the hidden elements that hold much of the text, and whole."""
+    boxes: dict[HtmlElement, float] = {}
+    for weight, line in zip(each, page.lines, strict=True):
+        if weight and line.hidden and (box := hidden_box(line.element)) is not None:
+            boxes[box] = boxes.get(box, 0.0) + weight
+    for box, weight in boxes.items():
+        if weight >= least:
+            for line in page.lines[slice(*page.of(box))]:
+                line.hidden = False
 
 
 def cards(page: PageLines, each: Sequence[float]) -> frozenset[int]:

@@ -1,0 +1,61 @@
+"""Lines that stand apart from title and text: whether they speak of the article, or of others."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from newscrawl.extract.article.boilerplate import ends_article, is_footer
+from newscrawl.extract.article.meta_line import DATE_LIKE, DATE_PARTS, has_meta
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.labels import role_of
+
+_SIGNS = re.compile("[由A-Za-z가-힣記]")
+_WIDE = frozenset(("html", "body", "main", "article"))
+# How blogs end a post, between links to its writer and its comments.
+SIGNED_OFF = re.compile(
+    r"(?:posted|published)\s*(?:on\b|@|at\b|by\b)|(?:发表|发布|张贴)[于在]", re.IGNORECASE
+)
+_TODAY = re.compile(r"今天|今日|现在|当前|Today")
+
+
+def is_neighbours(line: Line) -> bool:
+    """Whether a time behind the text is another article's: it stands in a link, or in a list."""
+    return line.item or bool(line.noise) or line.links * 10 > len(line.text) * 8
+
+
+def is_elsewhere(page: PageLines, index: int) -> bool:
+    """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
+    line, above = page.lines[index], page.lines[max(0, index - 1)]
+    linked = line.links and not SIGNED_OFF.match(line.text)
+    # An element called "foot" may be the article's own, where it says who wrote it or where from.
+    own = has_meta(line) and line.noise in (None, "footer")
+    noise, linked = line.noise and not own, linked and not own
+    if noise or linked or is_footer(line) or _TODAY.search(line.text):
+        return True
+    # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
+    alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
+    below_link = above.kind == "text" and above.links * 10 > len(above.text) * 8
+    return alone and below_link and _are_near(line, above)
+
+
+def _are_near(line: Line, above: Line) -> bool:
+    """Whether two lines stand side by side, or in one thing that is not the page's own box."""
+    if line.element.getparent() is above.element.getparent():
+        return True
+    around = [line.element, *islice(line.element.iterancestors(), 2)]
+    beside = [above.element, *islice(above.element.iterancestors(), 2)]
+    return any(one in beside and one.tag not in _WIDE for one in around)
+
+
+def is_over(line: Line) -> bool:
+    """Whether the article is over with a line behind its text: what follows are other things."""
+    return ends_article(line) or is_footer(line)
+
+
+def is_silent(line: Line) -> bool:
+    """Whether a line has neither a label nor a date, nor a word that a signature takes."""
+    text = line.text
+    if line.labels or _SIGNS.search(text) or DATE_LIKE.search(text):
+        return False
+    return role_of(text) is None

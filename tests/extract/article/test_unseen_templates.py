@@ -1,0 +1,173 @@
+"""What templates nobody wrote rules for print around an article, and what of it is the article's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.pages import (
+    BODY,
+    MIDDLE,
+    OPENING,
+    PARAGRAPHS,
+    TITLE,
+    body_of,
+    page,
+    read,
+)
+
+NEIGHBOURS = "".join(
+    f"<a href='/n/{n}.html'><h5>海右院第{n}研究室完成年度验收</h5><time>2016-05-{n}</time></a>"
+    for n in (20, 21, 22)
+)
+SCRIPTED = """<html><head><meta charset='utf-8'><meta property='og:title' content='{title}'>
+<meta name='author' content='{author}'></head><body><h1 class='rich_media_title'>{title}</h1>
+<div class='rich_media_meta_list'><span>{author}</span><a id='js_name'>{account}</a>
+<div style='display:none'><strong class='profile_nickname'>{account}</strong>
+<p>功能介绍发布院里的消息，答复大家的来信。</p></div><em id='publish_time'></em></div>
+<div class='rich_media_content' id='js_content' style='visibility:hidden'>{body}</div>
+<script>{script}</script></body></html>"""
+
+
+def test_a_time_in_the_link_to_another_article_dates_none() -> None:
+    html = page(meta="来源：综合处", below=f"<div class='rec'>{NEIGHBOURS}</div>")
+    assert read(html).date_published is None
+
+
+def test_a_date_in_boxes_over_the_title_is_the_articles() -> None:
+    html = page(meta="", below=f"<div class='rec'>{NEIGHBOURS}</div>").replace(
+        "<h1>", "<div><strong>13</strong><em>2023.02</em></div><h1>"
+    )
+    assert read(html).date_published == "2023-02-13"
+
+
+def test_a_title_between_its_date_and_its_byline_is_read_where_the_page_names_the_site_only() -> (
+    None
+):
+    html = (
+        "<html><head><title>海右能源集团有限公司 新闻详情</title></head><body><section>"
+        f"<div><strong>13</strong><em>2023.02</em></div><h3 class='title'>{TITLE}</h3>"
+        f"<p>来源：综合处　阅读：12</p><div>{PARAGRAPHS}</div></section></body></html>"
+    )
+    article = read(html)
+    assert (article.title, article.date_published) == (TITLE, "2023-02-13")
+
+
+def test_the_box_of_a_side_column_that_holds_the_only_first_heading_is_the_articles() -> None:
+    files = "<p><a href='/upload/pszb.pdf'>评审结果.pdf</a></p>"
+    html = page(files, meta="发布者：王海 发布时间：2023-02-13")
+    html = html.replace("<h1>", "<div class='infobox'><h1>").replace("</body>", "</div></body>")
+    article = read(html)
+    assert article.date_published == "2023-02-13"
+    assert [one.title for one in article.attachments] == ["评审结果.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("script", "moment"),
+    [
+        ('var ct="1676254985";', "2023-02-13T10:23:05+08:00"),
+        ("var createTime = '2023-02-13 10:23';", "2023-02-13T10:23:00+08:00"),
+        ("var other = '1676254985';", None),
+    ],
+)
+def test_the_moment_that_a_script_prints_when_it_runs_is_the_date(
+    script: str, moment: str | None
+) -> None:
+    html = SCRIPTED.format(
+        title=TITLE, author="翁怀远", account="海右院", body=PARAGRAPHS, script=script
+    )
+    assert read(html).date_published == moment
+
+
+def test_an_account_is_the_source_and_who_is_declared_and_printed_beside_it_the_author() -> None:
+    html = SCRIPTED.format(
+        title=TITLE, author="翁怀远", account="海右院事", body=PARAGRAPHS, script=""
+    )
+    article = read(html)
+    assert (article.authors, article.source, article.body) == (("翁怀远",), "海右院事", BODY)
+
+
+def test_an_account_that_names_nobody_wrote_nothing_itself() -> None:
+    html = SCRIPTED.format(title=TITLE, author="", account="海右院事", body=PARAGRAPHS, script="")
+    assert read(html).authors == ()
+
+
+def test_the_line_of_an_edition_is_a_byline_under_whose_title_stands_who_wrote() -> None:
+    html = page(
+        title="老屋旧事记",
+        meta="<p>秦暮云</p><p>《 海右日报 》( 2023年02月13日 第 02 版 )</p>",
+        above="<div>2023年02月13日 星期一 往期回顾 返回目录</div>",
+    ).replace("h1>", "b>")
+    article = read(html)
+    assert (article.title, article.authors, article.source) == (
+        "老屋旧事记",
+        ("秦暮云",),
+        "《海右日报》",
+    )
+    assert (article.body, article.subtitles) == (BODY, ())
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        f"<div><strong>摘要</strong>: {OPENING[:24]} ...</div>",
+        "<b>简介：</b>",
+        "<div>∙ 江西</div>",
+    ],
+)
+def test_what_a_template_sets_over_a_text_is_none_of_it(over: str) -> None:
+    html = page().replace("<div class='content'>", f"{over}<div class='content'>")
+    assert read(html).body == BODY
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<div><a>顶一下</a>(0) 0%</div><div><a>踩一下</a></div>",
+        "<div><a>收藏</a><a>分享</a><a>邀请</a></div>",
+        "<div class='sharedaddy'><h3>共享此文章：</h3><a>点击分享到某处（在新窗口中打开）</a></div>",
+    ],
+)
+def test_votes_and_share_links_without_blanks_between_them_are_no_text(under: str) -> None:
+    assert body_of(PARAGRAPHS + under) == BODY
+
+
+def test_a_hidden_label_of_files_is_no_text_of_a_post_that_is_a_picture() -> None:
+    html = page("<p><img src='/a.jpg'></p><p style='display:none'>文件下载：</p>")
+    assert read(html).body == ""
+
+
+def test_who_is_printed_with_the_labelled_writer_wrote_with_him() -> None:
+    article = read(page(PARAGRAPHS + "<p>（本报记者 翁怀远 佟小满）</p>"))
+    assert article.authors == ("翁怀远", "佟小满")
+
+
+def test_the_writers_of_a_caption_are_none_where_a_department_is_labelled() -> None:
+    meta = "作者：综合处 发布时间：2023-02-13"
+    article = read(page(f"{PARAGRAPHS}<p>（综合处 文/图 佟小满）</p>", meta=meta))
+    assert article.authors == ("综合处",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "subtitles"),
+    [
+        (f"<h3>上半年任务全部完成</h3><h1>{TITLE}</h1>", ("上半年任务全部完成",)),
+        (f"<h3>新闻中心</h3><h1>{TITLE}</h1>", ()),
+        (
+            f"<h1>{TITLE}</h1><p class='sub-title'>二十三项任务落实到人</p>",
+            ("二十三项任务落实到人",),
+        ),
+        (f"<h1>{TITLE}</h1><center>本报记者 翁怀远</center>", ()),
+    ],
+)
+def test_what_belongs_to_a_title_stands_over_or_under_it(
+    heading: str, subtitles: tuple[str, ...]
+) -> None:
+    html = page().replace(f"<h1>{TITLE}</h1>", heading)
+    assert read(html).subtitles == subtitles
+
+
+@pytest.mark.parametrize("opening", ["院长 翁怀远", "（2023年2月13日）", "海右办发〔2023〕18号"])
+def test_who_speaks_and_when_and_a_documents_number_are_no_subtitles(opening: str) -> None:
+    article = read(page(f"<p align='center'>{opening}</p>{PARAGRAPHS}"))
+    assert article.subtitles == ()
+    assert MIDDLE in article.body
