@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
-
-from newscrawl.interrupts import end_at_once, end_in_peace
+from newscrawl.interrupts import end_at_once, end_in_peace, interrupt_once
 
 
 def main() -> None:
@@ -12,7 +10,7 @@ def main() -> None:
     end_at_once()  # while it is being imported
     from newscrawl.cli import main as run
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    interrupt_once()
     try:
         run()
     finally:

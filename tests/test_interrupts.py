@@ -16,6 +16,23 @@ _SLOW_END = (
 )
 
 
+_SLOW_TO_SAY = (
+    "import time; from newscrawl.interrupts import interrupt_once; interrupt_once()\n"
+    "try: print('on', flush=True); time.sleep(20)\n"
+    "except KeyboardInterrupt: print('first', flush=True); time.sleep(20)"
+)
+
+
+def test_after_ctrl_c_a_second_signal_ends_the_process_by_the_first_ones_code() -> None:
+    process = subprocess.Popen([sys.executable, "-c", _SLOW_TO_SAY], stdout=subprocess.PIPE)
+    assert process.stdout
+    for said, number in ((b"on\n", signal.SIGINT), (b"first\n", signal.SIGTERM)):
+        assert process.stdout.readline() == said
+        process.send_signal(number)
+    assert process.wait(timeout=20) == 130
+    process.stdout.close()
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_while_python_puts_things_away_changes_no_exit_code(
     number: signal.Signals,

@@ -7,14 +7,13 @@ import shlex
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from newscrawl.cli.contact import check_contact
-from newscrawl.cli.options import CORPUS, Contact, Home, path
+from newscrawl.cli.options import CORPUS, Contact, Home, path, seconds, whole_number
 from newscrawl.errors import UsageError
 from newscrawl.interrupts import end_at_once
 
@@ -41,7 +40,10 @@ Since = Annotated[
     str | None, typer.Option(metavar="DATE", help="Nothing older than this day, 2024-01-31.")
 ]
 MaxPages = Annotated[
-    int | None, typer.Option(help="Read at most this many listing pages a target.")
+    int | None,
+    typer.Option(
+        parser=whole_number(1), metavar="N", help="Read at most this many listing pages a target."
+    ),
 ]
 Full = Annotated[
     bool, typer.Option("--full", help="Walk the whole list, and try again what failed.")
@@ -49,7 +51,7 @@ Full = Annotated[
 Recheck = Annotated[
     int,
     typer.Option(
-        min=0,
+        parser=whole_number(0),
         metavar="N",
         help="Then look again at N held articles a target: edited, taken down, back again?",
     ),
@@ -71,9 +73,17 @@ Fast = Annotated[
 ]
 Delay = Annotated[
     float | None,
-    typer.Option(min=0, help="Seconds between requests to a host.", show_default="1, loopback 0"),
+    typer.Option(
+        parser=seconds(0),
+        metavar="S",
+        help="Seconds between requests to a host.",
+        show_default="1, loopback 0",
+    ),
 ]
-Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds for one whole request.")]
+Timeout = Annotated[
+    float,
+    typer.Option(parser=seconds(0.1), metavar="S", help="Seconds for one whole request."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 
 
@@ -112,7 +122,7 @@ def crawl(  # noqa: PLR0913
     options = Options(
         full=full,
         since=_day(since),
-        max_pages=_page_limit(max_pages),
+        max_pages=max_pages,
         recheck=recheck,
         cross_check=cross_check,
         js=js,
@@ -141,12 +151,6 @@ def _day(since: str | None) -> str | None:
     if day and date.fromisoformat(day) > datetime.now(UTC).date() + timedelta(days=1):
         raise UsageError(f"--since {day} is yet to come: nothing is as new as that")
     return day
-
-
-def _page_limit(max_pages: int | None) -> int | None:
-    if max_pages is not None and max_pages < 1:
-        raise UsageError("--max-pages takes a number of pages, 1 or more; without it all are read")
-    return max_pages
 
 
 def _refuse_other_formats(outputs: Sequence[Path]) -> None:
@@ -203,8 +207,6 @@ def _overrides(
     if unverified and len({job.site_id for job in jobs}) > 1:
         name = min(unverified)
         raise UsageError(f"crawl {name} by itself: its site file turns the TLS check off")
-    if not all(map(isfinite, (delay or 0, timeout))):
-        raise UsageError("--delay and --timeout take a number of seconds")
     settings: dict[str, Any] = {
         "DOWNLOAD_TIMEOUT": timeout,
         "DOWNLOAD_VERIFY_CERTIFICATES": not unverified,

@@ -56,7 +56,8 @@ def listing(
         typer.echo(f"newscrawl: {page}: {issue}", err=True)
     for bad in found.bad_links:
         typer.echo(f"newscrawl: {page}: row {bad.title!r}: {bad.reason}: {bad.href!r}", err=True)
-    return ExitCode.COMPLETE if found.items or found.next_page else ExitCode.PARTIAL
+    read = not kind and (found.items or found.next_page)
+    return ExitCode.COMPLETE if read else ExitCode.PARTIAL
 
 
 command = listing

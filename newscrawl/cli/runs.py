@@ -9,14 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from newscrawl.cli.options import CORPUS, Home
+from newscrawl.cli.options import CORPUS, Home, whole_number
 
 _HEAD = ("run", "exit", "found", "new", "command")
 
 
 def runs(
     *,
-    last: Annotated[int, typer.Option(min=1, help="How many.")] = 20,
+    last: Annotated[int, typer.Option(parser=whole_number(1), metavar="N", help="How many.")] = 20,
     home: Home = CORPUS,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import typer
 
 from newscrawl.cli.contact import tell_contact
-from newscrawl.cli.options import CORPUS, Contact, Home
+from newscrawl.cli.options import CORPUS, Contact, Home, seconds
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode, StorageError, UsageError
 
@@ -36,7 +36,8 @@ def add(
     home: Home = CORPUS,
     contact: Contact = None,
     delay: Annotated[
-        float | None, typer.Option(min=0, help="Seconds between two requests.")
+        float | None,
+        typer.Option(parser=seconds(0), metavar="S", help="Seconds between two requests."),
     ] = None,
 ) -> int:
     """Learn a site from its list and a few articles: a file, the evidence, and a self-check.

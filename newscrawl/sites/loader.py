@@ -66,15 +66,15 @@ def sites_folder(home: str | Path | None) -> Path:
     return Path(home if home is not None else "corpus") / "sites"
 
 
-def site_for_url(url: str, sites: Iterable[Site]) -> Site | None:
-    """The site that `url` belongs to: by its listings' addresses first, then by its domains."""
+def sites_for_url(url: str, sites: Iterable[Site]) -> list[Site]:
+    """The sites that `url` may belong to: those that list it, else those whose domain it has."""
     inside = [site for site in sites if _covers(site, url)]
     listed = [site for site in inside if any(one.url == url for one in site.listings)]
-    return next(iter(listed or inside), None)
+    return listed or inside
 
 
-def site_at(url: str, home: str | Path | None = None) -> tuple[Site | None, list[SiteFileError]]:
-    """The site in `home`/sites that `url` belongs to, and what is wrong with files passed over.
+def sites_at(url: str, home: str | Path | None = None) -> tuple[list[Site], list[SiteFileError]]:
+    """The sites in `home`/sites that `url` may belong to; what is wrong with files passed over.
 
     Raises SiteFileError for a broken file that names the host: it may be the one that is meant.
     """
@@ -86,7 +86,7 @@ def site_at(url: str, home: str | Path | None = None) -> tuple[Site | None, list
             if _may_cover(path, url):
                 raise
             passed.append(error)
-    return site_for_url(url, sites), passed
+    return sites_for_url(url, sites), passed
 
 
 def _may_cover(path: Path, url: str) -> bool:

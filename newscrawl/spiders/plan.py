@@ -15,7 +15,7 @@ from scrapy.settings import BaseSettings, default_settings
 
 from newscrawl import __version__
 from newscrawl.errors import UsageError
-from newscrawl.sites.loader import find_site, load_site, site_at
+from newscrawl.sites.loader import find_site, load_site, sites_at
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
@@ -34,10 +34,13 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     """
     if "://" in target:
         url = _address(target)
-        site, passed_over = site_at(url, home)
+        sites, passed_over = sites_at(url, home)
         for error in passed_over:
-            told = f"passed over, it does not name {host_of(url)}: {error}"
-            print(f"newscrawl: {told}", file=sys.stderr)  # noqa: T201
+            _say(f"passed over, it does not name {host_of(url)}: {error}")
+        site = sites[0] if sites else None
+        if len(sites) > 1:
+            names = " and ".join(one.id for one in sites)
+            _say(f"the site files {names} all fit {url}: {sites[0].id} is used; name a site's id")
         listed = next((one for one in site.listings if one.url == url), None) if site else None
         return [_job(url, site, listed.channel if listed else None)]
     if not target:
@@ -54,6 +57,10 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     if not site.listings:
         raise UsageError(f"the site {target} has no [[listing]] to crawl")
     return [_job(one.url, site, one.channel) for one in site.listings]
+
+
+def _say(text: str) -> None:
+    print(f"newscrawl: {text}", file=sys.stderr)  # noqa: T201
 
 
 def _job(url: str, site: Site | None, channel: str | None = None) -> Job:

@@ -15,7 +15,23 @@ _MAGIC = (
 )
 
 
+# Control characters that no text has, in any character set but UTF-16: that starts with its mark,
+# or with markup, of which every other byte is NUL.
+_UTF16, _MARKUP = frozenset((b"\xff\xfe", b"\xfe\xff")), 8
+_NO_TEXT = bytes({*range(1, 0x20)} - {*b"\t\n\f\r\x1b"})
+_LOOKED_AT, _ENOUGH = 1024, 64
+_SHARE = 0.05  # of random bytes it is a tenth
+
+
 def binary_kind(body: bytes) -> str | None:
     """What a file is that is no page ("a PDF"), None for what may be one."""
     head = body[:16].lstrip()
-    return next((name for magic, name in _MAGIC if head.startswith(magic)), None)
+    named = next((name for magic, name in _MAGIC if head.startswith(magic)), None)
+    return named or ("binary data" if _is_binary(body[:_LOOKED_AT]) else None)
+
+
+def _is_binary(start: bytes) -> bool:
+    if start[:2] in _UTF16 or start[:_ENOUGH].count(0) > _MARKUP:
+        return False
+    odd = len(start) - len(start.translate(None, _NO_TEXT))
+    return len(start) >= _ENOUGH and odd > _SHARE * len(start)

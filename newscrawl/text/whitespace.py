@@ -20,7 +20,9 @@ _MARKS = (
 )
 _INVISIBLE = re.compile(f"[{_MARKS}]")
 # All of them at once: most lines have none, and are asked once.
-_UNSEEN = re.compile(f"[{_MARKS}\u200c\u200d\u2800\u3164\uffa0]")
+_UNSEEN = re.compile(f"[{_MARKS}\u200c\u200d\u2800\u3164\uffa0\U000e0000-\U000e007f]")
+# Tags spell a flag behind a black one (🏴); elsewhere they are letters that nobody sees.
+_IDLE_TAG = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+")
 # Joiners do work behind a letter of Arabic, Indic, Tibetan, Khmer or Mongolian script and inside
 # an emoji; elsewhere they are left-overs of copying.
 _IDLE_JOINER = re.compile(
@@ -46,7 +48,8 @@ def clean_line(text: str) -> str:
 def drop_unseen(text: str) -> str:
     """`text` in NFC without what nobody sees (ASCII stays as it is); odd blanks are blanks."""
     if _UNSEEN.search(text):
-        text = _IDLE_JOINER.sub("", _INVISIBLE.sub("", _ODD_BLANKS.sub(" ", text)))
+        text = _INVISIBLE.sub("", _IDLE_TAG.sub("", _ODD_BLANKS.sub(" ", text)))
+        text = _IDLE_JOINER.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -91,6 +92,15 @@ def test_page_that_is_no_listing_says_what_it_is(
     captured = capsys.readouterr()
     assert json.loads(captured.out)["items"] == []
     assert "login" in captured.err
+
+
+def test_bytes_that_are_no_text_are_said_to_be_no_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(random.Random(1).randbytes(20_000))
+    assert run(["listing", str(path)]) == 1
+    assert capsys.readouterr().err == f"newscrawl: {path}: this is binary data, not a listing\n"
 
 
 def test_a_broken_site_file_hides_no_other(

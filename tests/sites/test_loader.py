@@ -16,8 +16,8 @@ from newscrawl.sites.loader import (
     find_site,
     load_site,
     parse_site,
-    site_at,
-    site_for_url,
+    sites_at,
+    sites_for_url,
 )
 from newscrawl.sites.model import ArticleRules, ListingRules, Site
 from newscrawl.sites.writer import site_to_toml
@@ -127,8 +127,8 @@ def test_site_is_found_by_id_path_and_address(tmp_path: Path) -> None:
     path.write_text(GOOD, "utf-8")
     assert load_site("demo", tmp_path) == load_site(path) == find_site("demo", tmp_path)
     site = load_site(path)
-    assert site_for_url("https://news.example.ac.cn/a/", [site]) == site
-    assert site_for_url("https://www.example.org/", [site]) is None
+    assert sites_for_url("https://news.example.ac.cn/a/", [site]) == [site]
+    assert sites_for_url("https://www.example.org/", [site]) == []
 
 
 def test_unknown_site_is_told_with_those_there_are(tmp_path: Path) -> None:
@@ -192,9 +192,8 @@ def test_a_broken_file_of_another_site_is_passed_over_and_told(tmp_path: Path) -
     folder.mkdir()
     (folder / "other.toml").write_text('domains = ["other.example"\n', encoding="utf-8")
     (folder / "mine.toml").write_text('domains = ["example.ac.cn"]\n', encoding="utf-8")
-    site, passed = site_at("https://www.example.ac.cn/xw/", tmp_path)
-    assert site
-    assert site.id == "mine"
+    sites, passed = sites_at("https://www.example.ac.cn/xw/", tmp_path)
+    assert [one.id for one in sites] == ["mine"]
     assert [str(error).partition(": ")[0] for error in passed] == [str(folder / "other.toml")]
 
 
@@ -210,7 +209,7 @@ def test_a_broken_file_that_names_the_host_is_refused(text: str, tmp_path: Path)
     folder.mkdir()
     (folder / "mine.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SiteFileError, match="mine"):
-        site_at("https://www.example.ac.cn/xw/", tmp_path)
+        sites_at("https://www.example.ac.cn/xw/", tmp_path)
 
 
 @pytest.mark.parametrize("pattern", ["a{9" + "9" * 40 + "}", "(" * 5000 + ")" * 5000])

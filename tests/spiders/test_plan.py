@@ -50,6 +50,19 @@ def test_a_contact_is_a_mail_or_web_address(text: str, good: bool) -> None:
     assert has_contact(text) is good
 
 
+def test_of_two_files_that_fit_an_address_one_is_used_and_a_line_says_which(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    for name in ("old", "new"):
+        (folder / f"{name}.toml").write_text('domains = ["example.ac.cn"]\n')
+    assert [job.site_id for job in jobs_of(AWAY, tmp_path)] == ["new"]
+    told = capsys.readouterr().err
+    assert told.startswith(f"newscrawl: the site files new and old all fit {AWAY}: new is used")
+    assert told.count("\n") == 1
+
+
 def test_a_site_whose_id_is_its_host_is_a_target(tmp_path: Path) -> None:
     """`site add` names a site by its host: without this its own advice cannot be followed."""
     folder = tmp_path / "sites"

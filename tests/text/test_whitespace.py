@@ -34,6 +34,8 @@ TEXTS = st.text(st.one_of(st.sampled_from(NASTY), st.characters()), max_size=40)
         ("九\u200d所\u200c a\u200db", "九所 ab"),
         ("x\ud800y", "xy"),
         ("\u3164空\u2800白", "空 白"),
+        ("会\U000e0041\U000e0042议\U000e0001", "会议"),
+        ("🏴\U000e0067\U000e0062\U000e0065\U000e007f 队",) * 2,
         ("", ""),
     ],
 )
