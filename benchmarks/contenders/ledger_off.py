@@ -75,6 +75,9 @@ class PlainSession:
         self.counts["found"] += sum(not one.decided for one in seen)
         return seen
 
+    def written_off(self, _target: Target, _standings: Sequence[str]) -> dict[str, int]:
+        return {}
+
     def settle_rows(self, rows: Sequence[tuple[int, Outcome, str]]) -> None:
         self._ends.update((number, outcome) for number, outcome, _ in rows)
         self.counts.update(outcome for _, outcome, _ in rows)

@@ -16,8 +16,8 @@ _MAGIC = (
 
 
 # Control characters that no text has, in any character set but UTF-16: that starts with its mark,
-# or with markup, of which every other byte is NUL.
-_UTF16, _MARKUP = frozenset((b"\xff\xfe", b"\xfe\xff")), 8
+# or with markup, of which every other byte is NUL. A packed sitemap is unpacked where it is read.
+_UTF16, _GZIP, _MARKUP = (b"\xff\xfe", b"\xfe\xff"), b"\x1f\x8b", 8
 _NO_TEXT = bytes({*range(1, 0x20)} - {*b"\t\n\f\r\x1b"})
 _LOOKED_AT, _ENOUGH = 1024, 64
 _SHARE = 0.05  # of random bytes it is a tenth
@@ -31,7 +31,7 @@ def binary_kind(body: bytes) -> str | None:
 
 
 def _is_binary(start: bytes) -> bool:
-    if start[:2] in _UTF16 or start[:_ENOUGH].count(0) > _MARKUP:
+    if start.startswith((*_UTF16, _GZIP)) or start[:_ENOUGH].count(0) > _MARKUP:
         return False
     odd = len(start) - len(start.translate(None, _NO_TEXT))
     return len(start) >= _ENOUGH and odd > _SHARE * len(start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 
 import pytest
@@ -26,3 +27,7 @@ def test_a_page_is_text_in_whatever_character_set(text: str, charset: str) -> No
 
 def test_a_page_of_few_control_characters_is_text() -> None:
     assert binary_kind(b"<html><h1>\x01\x02\x00\x03</h1>" + b"<p>all is well</p>" * 20) is None
+
+
+def test_a_packed_sitemap_may_be_a_list() -> None:
+    assert binary_kind(gzip.compress(random.Random(7).randbytes(4000))) is None
