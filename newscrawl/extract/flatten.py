@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -29,7 +29,7 @@ _BEHIND_SCOPE = 10
 MAX_LINES = 12_000
 MAX_ELEMENTS = 75_000
 MAX_CHARACTERS = 2_000_000
-_PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE, _OWN = range(6)
+_PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE = range(1, 6)
 _KIND = {
     **dict.fromkeys(BLOCKS, _BLOCK),
     **dict.fromkeys(INLINE, _INLINE),
@@ -41,6 +41,7 @@ _KIND = {
 # What holds running text: a site's own element in one of these is a part of its line.
 _RUNNING = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"))
 _DECLARING = frozenset(("itemprop", "pdfsrc"))
+_ASKED = TELLING | _DECLARING
 
 # An element that is being read: itself, its children still to come, the block that its text
 # belongs to, what it hands down, and its first line.
@@ -92,82 +93,78 @@ class _Pass:
         self.scripts: list[str] = []
         self.declared: list[HtmlElement] = []
 
-    # One loop, because a call in it is felt on every page.
-    def over(self, root: HtmlElement) -> PageLines:  # noqa: C901, PLR0912, PLR0915
+    def over(self, root: HtmlElement) -> PageLines:
         """Read everything under `root`."""
-        pieces, lines, spans, path = self.pieces, self.lines, self.spans, self.path
-        skip, trusted = self.skip, self.trusted
-        element, block, given, first = root, root, Given(), 0
-        children = self._children(root)
+        given = Given()
+        self._add(root.text, given)
+        here: _Frame = root, iter(self._children(root)), root, given, 0
         around: list[_Frame] = []
         left = MAX_ELEMENTS
-        self._add(root.text, given)
         while True:
+            element, children, block, given, first = here
             for child in children:
                 left -= 1
                 if self.full or left < 0:
                     self.cut = self.cut or left < 0
-                    return self._cut_short([*around, (element, children, block, given, first)])
-                tag = child.tag
-                kind = _KIND.get(tag, _OWN)
-                if kind == _OWN:
-                    kind = self._kind_of_own(child, block)
-                if kind < _BLOCK or (skip and child in skip):
-                    self._pass(child, kind, block, given)
-                else:
-                    handed = given
-                    keys = child.keys()
-                    if keys and not TELLING.isdisjoint(keys):
-                        handed = handed_down(given, child, tag, keys)
-                    elif tag in CHANGING:
-                        handed = given.below.get(tag) or handed_down(given, child, tag, ())
-                    if keys and not _DECLARING.isdisjoint(keys):
-                        self.declared.append(child)
-                    if trusted and child in trusted:
-                        handed = replace(handed, noise=None, hidden=False, below={})
-                    start = len(lines)
-                    if kind == _INLINE:
-                        pieces.append(BOUNDARY)
-                        if handed.hidden and not given.hidden and _is_unseen(child):
-                            if tail := child.tail:
-                                self._add(tail, given)
-                            continue
-                        within = block
-                    else:
-                        if pieces:
-                            self._flush(block, given)
-                            start = len(lines)
-                        within = child
-                    if (text := child.text) and (pieces or not text.isspace()):
-                        if handed.counts:
-                            self._add(text, handed)
-                        else:
-                            pieces.append(text)
-                    # All of them at once: a third less than to ask how many and then for each.
-                    if inside := child[:]:
-                        around.append((element, children, block, given, first))
-                        element, block, given, first = child, within, handed, start
-                        children = self._children(child) if child in path else iter(inside)
-                        break
-                    if kind == _INLINE:
-                        pieces.append(BOUNDARY)
-                        spans[child] = (start, len(lines) + 1)
-                    else:
-                        self._close(child, child, handed, start)
-                tail = child.tail
-                if tail and (pieces or not tail.isspace()):
-                    if given.counts:
-                        self._add(tail, given)
-                    else:
-                        pieces.append(tail)
+                    return self._cut_short([*around, here])
+                if inner := self._enter(child, block, given):
+                    around.append(here)
+                    here = inner
+                    break
+                if (tail := child.tail) and (self.pieces or not tail.isspace()):
+                    self._add(tail, given)
             else:
                 self._close(element, block, given, first)
                 if not around:
                     return self._page()
-                tail = element.tail
-                element, children, block, given, first = around.pop()
-                if tail and (pieces or not tail.isspace()):
-                    self._add(tail, given)
+                here = around.pop()
+                if tail := element.tail:
+                    self._add(tail, here[3])
+
+    def _enter(self, child: HtmlElement, block: HtmlElement, given: Given) -> _Frame | None:
+        """Begin an element; None where it has been read, as nothing stands in it but text."""
+        tag = child.tag
+        kind = _KIND.get(tag) or self._kind_of_own(child, block)
+        if kind < _BLOCK or (self.skip and child in self.skip):
+            self._pass(child, kind, block, given)
+            return None
+        handed = self._handed(given, child, tag)
+        if kind == _BLOCK:
+            if self.pieces:
+                self._flush(block, given)
+            block = child
+        else:
+            self.pieces.append(BOUNDARY)
+            if handed.hidden and not given.hidden and _is_unseen(child):
+                return None
+        start = len(self.lines)
+        if (text := child.text) and (self.pieces or not text.isspace()):
+            self._add(text, handed)
+        if inside := self._children(child):
+            return child, iter(inside), block, handed, start
+        self._close(child, block, handed, start)
+        return None
+
+    def _handed(self, given: Given, child: HtmlElement, tag: str) -> Given:
+        """What an element hands down to what stands in it."""
+        keys = child.keys()
+        if keys and not _ASKED.isdisjoint(keys):
+            if not _DECLARING.isdisjoint(keys):
+                self.declared.append(child)
+            handed = handed_down(given, child, tag, keys)
+        elif tag in CHANGING:
+            handed = given.below.get(tag) or handed_down(given, child, tag, ())
+        else:
+            handed = given
+        if self.trusted and child in self.trusted:
+            handed = replace(handed, noise=None, hidden=False, below={})
+        return handed
+
+    def _children(self, element: HtmlElement) -> list[HtmlElement]:
+        """Its children; of an element around the scope only the step there, and what follows."""
+        step = self.path.get(element) if self.path else None
+        # All of them at once: a third less than to ask how many and then for each.
+        return element[:] if step is None else [step, *step.itersiblings()]
 
     def _kind_of_own(self, child: HtmlElement, block: HtmlElement) -> int:
         """What a site's own element is (`app-title`): a block, unless it is a part of a line."""
@@ -233,10 +230,10 @@ class _Pass:
         if not text or (not self.pieces and text.isspace()):
             return
         self.pieces.append(text)
-        if given.in_link:
-            self.links += len(text.strip())
-        if given.bold:
-            self.bold += len(text.strip())
+        if given.counts:
+            size = len(text.strip())
+            self.links += size if given.in_link else 0
+            self.bold += size if given.bold else 0
 
     def _flush(self, block: HtmlElement, given: Given) -> None:
         """End the line that is being gathered, if there is one."""
@@ -260,11 +257,6 @@ class _Pass:
     def _put(self, line: Line) -> None:
         self.lines.append(line)
         self.full = self.full or len(self.lines) > self.last
-
-    def _children(self, element: HtmlElement) -> Iterator[HtmlElement]:
-        """Its children; of an element around the scope only the step there, and what follows."""
-        step = self.path.get(element)
-        return iter(element) if step is None else chain((step,), step.itersiblings())
 
 
 def _line(text: str, raw: str, block: HtmlElement, given: Given, links: int, *, bold: bool) -> Line:

@@ -105,7 +105,9 @@ def _with_captions(page: PageLines, numbers: Sequence[int]) -> Iterator[tuple[in
         if line.kind == "image":
             group.append(number)
             continue
-        above = page.lines[group[-1]] if group and number == group[-1] + 1 else None
+        if not group:
+            continue
+        above = page.lines[group[-1]] if number == group[-1] + 1 else None
         caption = number if above is not None and _is_caption(page, line, above) else None
         yield from ((one, caption) for one in group)
         group.clear()

@@ -53,6 +53,7 @@ from newscrawl.sites.model import Site
 from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
 
+_COMMAS = re.compile(r"[,，;；、|]")
 _OWN_PAGER = re.compile(r"createPageHTML\([^()]{0,40}[\"'](t20\d{6}_\d+)[\"']")
 
 
@@ -262,7 +263,7 @@ def _views_from(byline: Byline, count: int | None) -> Provenance:
 
 
 def _keywords(metadata: Metadata) -> tuple[str, ...]:
-    words = re.split(r"[,，;；、|]", metadata.value("keywords") or "")
+    words = _COMMAS.split(metadata.value("keywords") or "")
     return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))[:40]
 
 
