@@ -40,7 +40,9 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.lines import PageLines
 from newscrawl.items import (
     Article,
+    Attachment,
     Extractor,
+    Image,
     Issue,
     Page,
     Provenance,
@@ -118,31 +120,40 @@ def _or_declared(parts: Parts) -> Parts:
     return replace(parts, blocks=as_blocks(declared), rule="json-ld:articleBody")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The fields with one kind of witness."""
+
+    subtitles: tuple[str, ...]
+    language: str | None
+    breadcrumbs: tuple[str, ...]
+    keywords: tuple[str, ...]
+    summary: str | None
+    images: tuple[Image, ...]
+    attachments: tuple[Attachment, ...]
+    view_count: int | None
+
+
+def _rest_of(parts: Parts, title: str | None, text: str) -> _Rest:
+    document = parts.document
+    return _Rest(
+        subtitles=_subtitles(parts),
+        language=detect_language(f"{title or ''} {text}", document.root.get("lang")),
+        breadcrumbs=_breadcrumbs(parts, title),
+        keywords=_keywords(parts.metadata),
+        summary=parts.metadata.value("summary"),
+        images=images_of(parts.page, parts.body.numbers, document.absolute),
+        attachments=attachments_of(document, parts.page, parts.head, parts.body.last + BEHIND),
+        view_count=view_count_of(parts.byline),
+    )
+
+
 def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None) -> Article:
-    document, metadata, byline = parts.document, parts.metadata, parts.byline
+    document, text, people, published = parts.document, said.text, said.people, said.dates.published
     title = parts.title.text if parts.title else None
-    text, people, published = said.text, said.people, said.dates.published
     when = published.iso if published else None
-    modified = said.dates.modified.iso if said.dates.modified else None
-    language = detect_language(f"{title or ''} {text}", document.root.get("lang"))
-    subtitles, breadcrumbs = _subtitles(parts), _breadcrumbs(parts, title)
-    keywords, summary = _keywords(metadata), metadata.value("summary")
-    images = images_of(parts.page, parts.body.numbers, document.absolute)
-    files = attachments_of(document, parts.page, parts.head, parts.body.last + BEHIND)
-    views = view_count_of(byline)
-    provenance = _provenance(parts, said, views) | {
-        "date_precision": _plain("date_published", when),
-        "date_zone_by": _plain("date_published", published and published.zone_by),
-        "subtitles": _plain("lines", subtitles),
-        "credits": _plain("labels", people.credits),
-        "date_modified": _plain("declared", modified),
-        "language": _plain("script", language),
-        "breadcrumbs": _plain("lines", breadcrumbs),
-        "keywords": _plain("meta", keywords),
-        "summary": _plain("meta", summary),
-        "images": _plain("body", images),
-        "attachments": _plain("links", files),
-    }
+    rest = _rest_of(parts, title, text)
+    provenance = _provenance(parts, said, rest)
     doubts = doubts_about(provenance, parts, people.authors, said.source, text)
     name, identity = _identity(document, site, fetched)
     return Article(
@@ -152,34 +163,35 @@ def _assemble(parts: Parts, said: _Said, site: Site | None, fetched: Page | None
         url=document.url,
         url_canonical=canonical_url(document),
         title=title,
-        subtitles=subtitles,
+        subtitles=rest.subtitles,
         authors=people.authors,
         credits=people.credits,
         source=said.source,
         date_published=when,
         date_precision=published.precision if published else None,
         date_zone_by=published.zone_by if published else None,
-        date_modified=modified,
-        language=language,
-        breadcrumbs=breadcrumbs,
-        keywords=keywords,
-        summary=summary,
+        date_modified=said.dates.modified.iso if said.dates.modified else None,
+        language=rest.language,
+        breadcrumbs=rest.breadcrumbs,
+        keywords=rest.keywords,
+        summary=rest.summary,
         body=text,
         blocks=parts.blocks,
-        images=images,
-        attachments=files,
-        view_count=views,
+        images=rest.images,
+        attachments=rest.attachments,
+        view_count=rest.view_count,
         content_sha256=content_sha256(title, people.authors, said.source, when, text),
         listing=fetched.listed if fetched is not None else None,
         fetch=fetch_of(document.decoded, fetched),
-        policy=policy_of(metadata, fetched),
+        policy=policy_of(parts.metadata, fetched),
         provenance=provenance,
         issues=(*parts.ruled.issues, *said.dates.issues, *doubts, *_damage(parts)),
         extractor=Extractor(version=__version__, site_rules=site.rules_sha256 if site else None),
     )
 
 
-def _provenance(parts: Parts, said: _Said, views: int | None) -> dict[str, Provenance]:
+def _provenance(parts: Parts, said: _Said, rest: _Rest) -> dict[str, Provenance]:
+    published = said.dates.published
     return {
         "title": _title_from(parts.title),
         "authors": said.people.provenance,
@@ -187,7 +199,18 @@ def _provenance(parts: Parts, said: _Said, views: int | None) -> dict[str, Prove
         "date_published": said.dates.provenance,
         "body": Provenance(status="ok" if said.text else "empty", rule=parts.rule),
         "blocks": Provenance(status="ok" if parts.blocks else "empty", rule=parts.rule),
-        "view_count": _views_from(parts.byline, views),
+        "view_count": _views_from(parts.byline, rest.view_count),
+        "date_precision": _plain("date_published", published),
+        "date_zone_by": _plain("date_published", published and published.zone_by),
+        "subtitles": _plain("lines", rest.subtitles),
+        "credits": _plain("labels", said.people.credits),
+        "date_modified": _plain("declared", said.dates.modified),
+        "language": _plain("script", rest.language),
+        "breadcrumbs": _plain("lines", rest.breadcrumbs),
+        "keywords": _plain("meta", rest.keywords),
+        "summary": _plain("meta", rest.summary),
+        "images": _plain("body", rest.images),
+        "attachments": _plain("links", rest.attachments),
     }
 
 
