@@ -8,7 +8,8 @@ from typing import Protocol
 
 from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, select_body
-from newscrawl.extract.article.byline import Byline, read_byline
+from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.byline_reading import read_byline
 from newscrawl.extract.article.credits import Text
 from newscrawl.extract.article.declared_title import declared_titles, says_boilerplate
 from newscrawl.extract.article.meta_line import (

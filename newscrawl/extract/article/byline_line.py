@@ -1,0 +1,257 @@
+"""What one line of a page says of its article: labels, a date, who signs beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newscrawl.extract.article.apart import SIGNED_OFF
+from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.meta_line import (
+    DATE_LIKE,
+    DATE_PARTS,
+    SHORT_LINE,
+    beside,
+    is_bare_date,
+    is_byline,
+    is_of_event,
+    lone_role,
+)
+from newscrawl.extract.article.named_elements import (
+    BY_WORD,
+    MORE_THAN_NAMES,
+    ORIGIN_LENGTH,
+    SIGNED_LENGTH,
+)
+from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
+from newscrawl.extract.article.title_lines import fields_start
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.bylines import By, read_by
+from newscrawl.text.dates import find_dates
+from newscrawl.text.labels import BOUNDARY, Labelled, role_of
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+# 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
+_WHEN = r"(?P<{}>(?:19|20)\d\d\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?\s*\d{{1,2}}:\d\d(?::\d\d)?)"
+_DONE = r"(?:发表|发布|张贴|上传|提交|录入|转贴|转帖)"
+_POSTED = re.compile(
+    r"由\s*[【\[]?(?P<who>[^\s，。：:【】\[\]]{1,16}?)[】\]]?\s*"
+    rf"(?:(?:于|在|@)?\s*{_WHEN.format('before')}[^，。]{{0,24}}?{_DONE}"
+    rf"|{_DONE}\s*(?:于|在|@|[:：])?\s*{_WHEN.format('behind')})"
+)
+# 发布于 2023-06-08 由 某人
+_BY_WHOM = re.compile(
+    r"(?:于|在|@|[:：])?\s*\d[^，。]{0,24}?\s由\s*(?P<who>[^\s，。：:]{2,16})\s*$"
+)
+# 16. März 2023, von Anna Keller
+_BY_WHOM_IN_LETTERS = re.compile(
+    r"(?<=\d)[\s,|·–—-]+(?:[Aa]ut(?:h?or(?:in)?|eur|ore)\s*:|von|by|par|por|di|door)\s+"
+    r"(?P<who>[A-ZÀ-Þ][^\d|:,;]{2,60})$"
+)
+_BARE_AUTHOR = re.compile(
+    rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主|작성자|글쓴이|投稿者|執筆者)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
+)
+_BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
+_BY_REST = 40  # characters behind the names that may be a date
+# 本报记者 某甲 通讯员 某乙, on a line between title and text.
+_REPORTERS = re.compile("记者|記者|通讯员|通訊員")
+
+
+def read_line(
+    byline: Byline,
+    page: PageLines,
+    index: int,
+    bare: list[str],
+    *,
+    given: bool,
+) -> None:
+    """Take what one line says into `byline`; a text with a date in it goes to `bare`.
+
+    `given`: the line is the byline by a rule, whatever it looks like.
+    """
+    line = page.lines[index]
+    if line.kind != "text" or line.hidden or is_of_event(page, index):
+        return
+    if read_cell(byline, page, index):
+        return
+    _read_by(byline, line, bare)
+    if _read_posted(byline, line):
+        return
+    if not (given or is_byline(line) or _only_labels(line)):
+        _read_other(byline, page, index, bare)
+        return
+    labels = tuple(_with_values(page, index, line.labels))
+    byline.found.extend(labels)
+    before = line.marked[: labels[0].start] if labels else line.marked
+    before = _read_bare_author(byline, line, labels, before)
+    plain = before.replace(BOUNDARY, "")
+    if not line.heading and (
+        not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
+    ):
+        _read_unlabelled(byline, page, before)
+    if any(one.role == "published" and one.value for one in labels):
+        return
+    # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
+    behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
+    bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
+    dated = DATE_LIKE.search(before) if labels or is_bare_date(line) else None
+    if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
+        before += _named_below(page, index)
+    if dated or (given and find_dates(plain)):
+        # In a heading the title stands beside the date, and no source.
+        bare.append(before[dated.start() :] if line.heading and dated else before)
+
+
+def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) -> None:
+    """What a line tells that is no byline: reporters, and what a heading holds behind its title.
+
+    ``<h2>title <small>2023-02-13 09:05</small></h2>``
+    """
+    line = page.lines[index]
+    if bare is byline.bare and _REPORTERS.search(line.text[:SIGNED_LENGTH]):
+        byline.found.extend(signed_in(line.text))
+    if not line.heading:
+        return
+    start = fields_start(line)
+    labels = tuple(one for one in line.labels if one.start >= start)
+    byline.found.extend(_with_values(page, index, labels))
+    before = line.marked[start : labels[0].start if labels else None]
+    if dated := DATE_LIKE.search(before):
+        bare.append(before[dated.start() :])
+
+
+def _read_posted(byline: Byline, line: Line) -> bool:
+    """由某人于 DATE 发表, which is all that such a line says; posted @ DATE 某人."""
+    if len(line.text) <= SHORT_LINE and (posted := _POSTED.search(line.text)):
+        byline.found.append(Labelled("author", "由", posted["who"], *posted.span()))
+        when = posted["before"] or posted["behind"]
+        byline.found.append(Labelled("published", "发表", when, *posted.span()))
+        return True
+    if SIGNED_OFF.match(line.text):
+        byline.names += _behind_date(line)
+    return False
+
+
+def _behind_date(line: Line) -> list[str]:
+    """Who is named in an element of his own right behind the date: posted @ DATE <a>某人</a>."""
+    pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
+    dated = next((at for at, piece in enumerate(pieces) if DATE_LIKE.search(piece)), len(pieces))
+    named = pieces[dated + 1 : dated + 2]
+    return [one for one in named if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
+
+
+def _read_bare_author(byline: Byline, line: Line, labels: tuple[Labelled, ...], before: str) -> str:
+    """作者 某人 without a colon, on a line with a date; the text before the labels without it.
+
+    Themes of Hexo and WordPress print it so.
+    """
+    labelled = any(label.role == "author" for label in labels)
+    found = None if labelled else _BARE_AUTHOR.search(line.marked)
+    if found is None or not DATE_LIKE.search(line.text):
+        return before
+    # Where nobody is named the next label stands behind this one: 作者 来源 某报.
+    who = found["who"] if role_of(found["who"]) is None else ""
+    byline.found.append(Labelled("author", "作者", who, *found.span()))
+    return before[: found.start()] + BOUNDARY + before[found.end() :]
+
+
+def _named_below(page: PageLines, index: int) -> str:
+    """The body or the paper that is named on the line under a date alone."""
+    if index + 1 >= len(page.lines):
+        return ""
+    below = page.lines[index + 1]
+    plain = below.kind == "text" and not (below.hidden or below.noise or below.links)
+    named = plain and len(below.text) <= ORIGIN_LENGTH and not below.labels
+    return f" {below.text}" if named and is_named_body(below.text) else ""
+
+
+def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
+    """By A and B, with a date behind."""
+    text = " ".join(line.marked.replace(BOUNDARY, " ").split())
+    by = read_by(text) or _by_behind_date(text)
+    if by is None:
+        byline.names += _by_among(line)
+        return
+    if _HAN.match(by.names) and text[0].isascii():
+        byline.found.append(Labelled("author", "By", by.names, 0, by.end))
+    else:
+        byline.names.append(by.names)
+    rest = text[by.end : by.end + _BY_REST]
+    if dated := DATE_LIKE.search(rest):
+        bare.append(rest[dated.start() :])
+
+
+def _by_among(line: Line) -> list[str]:
+    """DATE SECTION By A, each in an element of its own: who is named."""
+    if len(line.text) > SIGNED_LENGTH or not DATE_LIKE.search(line.text):
+        return []
+    pieces = (piece.strip() for piece in line.marked.split(BOUNDARY))
+    found = (read_by(piece) for piece in pieces if BY_WORD.match(piece))
+    return [by.names for by in found if by is not None]
+
+
+def _by_behind_date(text: str) -> By | None:
+    """16 March 2023 - By A: the byline behind the date that a line begins with."""
+    if len(text) > SIGNED_LENGTH or not (behind := _BEHIND_DATE.search(text)):
+        return None
+    if not any(date.end <= behind.start() + 1 for date in find_dates(text)[:1]):
+        return None
+    by = read_by(text[behind.end() :])
+    return By(by.names, by.end + behind.end()) if by else None
+
+
+def _read_unlabelled(byline: Byline, page: PageLines, text: str) -> None:
+    """Who signs beside a date, or before 发布于, without a label."""
+    rest = DATE_PARTS.sub(" ", text)
+    signed = list(signed_in(rest))
+    byline.found.extend(signed)
+    if not signed:
+        byline.persons.extend(name for name in names_in(rest) if not _is_column(page, name))
+
+
+def _is_column(page: PageLines, word: str) -> bool:
+    """Whether a word beside a date is a link elsewhere on the page: a column, and no person."""
+    return any(line.links and line.text == word for line in page.lines)
+
+
+def _is_another_date(label: Labelled) -> bool:
+    """Whether a label is that of a date, but not of one that the article has: 截止日期."""
+    return label.role == "modified" or (label.role == "stop" and label.label.endswith(("期", "间")))
+
+
+def read_cell(byline: Byline, page: PageLines, index: int) -> bool:
+    """Take a label without a colon that has a cell of its own; False where the line is none."""
+    line = page.lines[index]
+    role = lone_role(line)
+    if role is None:
+        return False
+    byline.found.append(Labelled(role, line.text, beside(page, index), 0, len(line.text)))
+    return True
+
+
+def _only_labels(line: Line) -> bool:
+    return (
+        line.kind == "text"
+        and not line.hidden
+        and len(line.text) <= SHORT_LINE
+        and bool(line.labels)
+        and line.labels[0].start <= 2
+    )
+
+
+def _with_values(page: PageLines, index: int, labels: tuple[Labelled, ...]) -> Iterator[Labelled]:
+    if len(labels) != 1 or labels[0].value:
+        for label in labels:
+            by_whom = _BY_WHOM.search(label.value) if label.role == "published" else None
+            if by_whom:
+                yield Labelled("author", "由", by_whom["who"], label.start, label.end)
+            signed = _BY_WHOM_IN_LETTERS.search(label.value) if label.role == "published" else None
+            if signed:
+                yield Labelled("author", "By", signed["who"], label.start, label.end)
+                yield replace(label, value=label.value[: signed.start()])
+            else:
+                yield label
+        return
+    label = labels[0]
+    yield Labelled(label.role, label.label, beside(page, index), label.start, label.end)

@@ -1,0 +1,79 @@
+"""Collects an article's byline from the lines around it: those near it say more than those far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from newscrawl.extract.article.apart import is_elsewhere, is_neighbours, is_over, is_silent
+from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.byline_line import read_cell, read_line
+from newscrawl.extract.article.date_boxes import split_dates
+from newscrawl.extract.article.meta_line import DATE_LIKE, has_meta
+from newscrawl.extract.article.named_elements import author_and_origin
+from newscrawl.extract.lines import PageLines
+
+_TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
+
+
+def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> Byline:
+    """Collect what the lines in `ranges` say (the nearest range first).
+
+    The first `given` ranges are the byline by a rule, whatever it looks like. A label whose value
+    is empty takes the next cell's text when that is a bare value; never another label's.
+    """
+    byline = Byline()
+    for place, numbers in enumerate(ranges):
+        before = len(byline.found)
+        if place < max(given, 1):
+            for index in numbers:
+                read_line(byline, page, index, byline.bare, given=place < given)
+        else:
+            _read_far(byline, page, numbers, behind=numbers.start > ranges[0].start)
+        if place and numbers.start > ranges[0].start:
+            byline.behind += byline.found[before:]
+        else:
+            byline.boxes += split_dates(page, numbers)
+    above = min((numbers.start for numbers in ranges), default=0)
+    for index in range(max(0, above - _TABLE_ROOM), above):
+        read_cell(byline, page, index)
+    _read_elements(byline, page, ranges)
+    return byline
+
+
+def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:
+    """What elements are by their own word: <time>, class="author-name", class="source"."""
+    anywhere = set(chain.from_iterable(ranges))
+    above = set(chain.from_iterable(ranges[:-1]))  # the last one is behind the text
+    for element, (start, _) in page.spans.items():
+        if start not in anywhere or page.lines[start].hidden:
+            continue
+        if element.tag == "time":
+            if start not in above and is_neighbours(page.lines[start]):
+                continue
+            byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
+        elif start in above:
+            author, origin = author_and_origin(element)
+            byline.names += filter(None, (author,))
+            byline.origins += filter(None, (origin,))
+    # An account that the page calls its source as well has written nothing itself.
+    byline.names = [name for name in byline.names if name not in byline.origins]
+
+
+def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) -> None:
+    """Lines that do not stand between title and text; most of them say nothing."""
+    over: int | None = None if behind else numbers.stop
+    for index in numbers:
+        line = page.lines[index]
+        if is_silent(line):
+            continue
+        bare: list[str] = []
+        if DATE_LIKE.search(line.text):
+            if over is None:
+                ends = (i for i in numbers if is_over(page.lines[i]))
+                over = next(ends, numbers.stop)
+            # What ends the text may be the byline under it: 责任编辑：某人 2023-02-13.
+            before = index < over or (index == over and has_meta(line))
+            if before and not is_elsewhere(page, index):
+                bare = byline.far
+        read_line(byline, page, index, bare, given=False)
