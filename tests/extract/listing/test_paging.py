@@ -4,24 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.extract.listing import extract_listing
 from newscrawl.extract.listing.model import NextPage
-
-URL = "http://www.example.ac.cn/xwzx/kydt/index.html"
-ROWS = "<ul>" + "".join(
-    f'<li><a href="./202302/t202302{n:02d}_{5000 + n}.html">我所召开第{n}次年度学术交流会议</a>'
-    f"<span>2023-02-{n:02d}</span></li>"
-    for n in range(1, 11)
-) + "</ul>"  # fmt: skip
-
-
-def read(pager: str, url: str = URL, rows: str = ROWS) -> Listing:
-    return extract_listing(f"<html><body>{rows}{pager}</body></html>".encode(), url)
-
-
-def next_of(pager: str, url: str = URL) -> str | None:
-    found = read(pager, url).next_page
-    return found.url if found else None
+from tests.extract.listing.pagers import ROWS, URL, next_of, read
 
 
 @pytest.mark.parametrize(
@@ -208,70 +193,6 @@ def test_the_last_of_such_numbers_and_the_days_of_a_calendar_lead_nowhere() -> N
     assert grid(asks("8500", "4"), "<span>5</span>", asks("8502", "6")) is None
 
 
-@pytest.mark.parametrize("words", ["前一天", "上一期", "« 上个月", "Previous day"])
-def test_where_pages_are_days_the_way_on_is_the_day_before(words: str) -> None:
-    here = "http://www.example.ac.cn/xwzx/list.php?date=2023-02-11"
-    links = f'<a href="?date=2023-02-10">{words}</a> <a href="?date=2023-02-12">后一天</a>'
-    assert next_of(links, here) == here.replace("11", "10")
-
-
-@pytest.mark.parametrize(
-    ("here", "way", "following"),
-    [
-        ("?d=5000", "?d=4999", "?d=4999"),
-        ("?c=3&d=5000", "?d=4999&c=3", "?d=4999&c=3"),
-        ("", "?d=4999", "?d=4999"),
-        ("?c=3", "?c=3&d=4999", "?c=3&d=4999"),
-        ("?d=0", "?d=-1", "?d=-1"),
-        ("?t=1700000000", "?t=1699913600", "?t=1699913600"),
-        ("?y=2024&m=1", "?y=2023&m=12", "?y=2023&m=12"),
-        ("day/5000.html", "4999.html", "day/4999.html"),
-        ("?key=ab", "?key=cd", "?key=cd"),
-    ],
-)
-@pytest.mark.parametrize("words", ["前一天", "上一天", "Previous day", "昨天"])
-def test_days_that_are_told_by_a_plain_number_lead_on_too(
-    here: str, way: str, following: str, words: str
-) -> None:
-    base = "http://www.example.ac.cn/xwzx/"
-    rows = ROWS.replace("./", "/xwzx/kydt/")
-    found = read(f'<a href="{way}">{words}</a>', base + here, rows)
-    assert found.next_page is not None
-    assert (found.next_page.url, found.next_page.rule) == (base + following, "day before")
-    assert not found.unread
-
-
-@pytest.mark.parametrize(
-    ("link", "unread"),
-    [
-        ('<a href="javascript:prevDay()">前一天</a>', True),
-        ('<a href="#" onclick="go(cur-1)">前一天</a>', True),
-        ('<a href="javascript:void(0)">前一天</a>', False),
-        ('<a class="disabled" href="javascript:prevDay()">前一天</a>', False),
-        ("<span>前一天</span>", False),
-        ('<a href="javascript:prevMonth()">上个月</a>', False),
-    ],
-)
-def test_a_day_before_that_cannot_be_asked_for_is_told(link: str, *, unread: bool) -> None:
-    found = read(link)
-    assert (found.next_page, found.unread, bool(found.issues)) == (None, unread, unread)
-
-
-@pytest.mark.parametrize(
-    ("here", "following"), [("", "2024"), ("2024.html", "2023"), ("2023.html", "2022")]
-)
-def test_where_nothing_but_years_leads_on_it_is_the_year_before(here: str, following: str) -> None:
-    base = "http://www.example.ac.cn/xwzx/archive/"
-    links = " | ".join(f'<a href="{base}{year}.html">{year}年</a>' for year in (2024, 2023, 2022))
-    assert next_of(links, base + here) == f"{base}{following}.html"
-
-
-def test_the_first_years_archive_is_the_last_page() -> None:
-    base = "http://www.example.ac.cn/xwzx/archive/"
-    links = " | ".join(f'<a href="{base}{year}.html">{year}年</a>' for year in (2024, 2023, 2022))
-    assert next_of(links, f"{base}2022.html") is None
-
-
 def test_a_submit_button_sends_its_form_and_itself() -> None:
     inputs = '<input type="hidden" name="__VIEWSTATE" value="a=="><input name="go" value="1">'
     button = '<input type="submit" name="next" value="下一页"{}>'
@@ -283,20 +204,6 @@ def test_a_submit_button_sends_its_form_and_itself() -> None:
         {"__VIEWSTATE": "a==", "go": "1", "next": "下一页"},
     )
     assert read(form.format(" disabled")).next_page is None
-
-
-@pytest.mark.parametrize(
-    "calendar",
-    [
-        '<a href="/about/">上一期</a>',
-        '<a href="list.php?date=2023-02-10">前一天</a><a class="next" href="?page=2">下一页</a>',
-        '<a href="/xwzx/kydt/202301/t20230110_4001.html">前一年</a>',
-        '<a href="/rl/show.php?d=30">前一天</a>',
-    ],
-)
-def test_a_calendar_beside_a_list_is_no_way_on(calendar: str) -> None:
-    found = next_of(calendar)
-    assert found is None or found.endswith("?page=2")
 
 
 def test_a_total_whose_number_has_an_element_of_its_own_is_read_in_an_unnamed_pager() -> None:

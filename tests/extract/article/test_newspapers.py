@@ -1,0 +1,90 @@
+"""A newspaper's page: standfirst, cards between paragraphs, boxes, a wall; only the text is text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.pages import (
+    read,
+)
+
+LEAD = "The port authority closed three of its nine harbours on Monday after a week of storms."
+
+
+FIRST = "Fishing boats were towed to the northern quay, where the water is deeper and calm."
+
+
+SECOND = "Divers will look at the moles as soon as the wind drops, the harbour master said."
+
+
+JSON_LD = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+    '"Three harbours closed after storms"}</script>'
+)
+
+
+def newspaper(inside: str, *, above: str = "") -> str:
+    return read(
+        f"<html lang='en'><head><title>Three harbours closed after storms</title>{JSON_LD}</head>"
+        f"<body><article><header><h1>Three harbours closed after storms</h1>{above}</header>"
+        f"<div class='story-body'>{inside}</div></article></body></html>"
+    ).body
+
+
+def test_a_newspapers_standfirst_is_text() -> None:
+    body = newspaper(f"<p>{FIRST}</p><p>{SECOND}</p>", above=f"<p class='lead'>{LEAD}</p>")
+    assert body == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Read more", "Lesen Sie auch", "À lire aussi", "Les også", "Noticia relacionada"]
+)
+def test_a_newspapers_cards_inside_its_text_are_no_text(heading: str) -> None:
+    card = f"<div class='x1'><h4>{heading}</h4>{CARDS}</div>"
+    assert newspaper(f"<p>{FIRST}</p>{card}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_newspapers_short_lines_at_both_ends_are_no_text() -> None:
+    html = f"<p>Jun 05, 2026 • 3 minute read</p><p>{FIRST}</p><p>{SECOND}</p><p>dpa/mk</p>"
+    assert newspaper(html) == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "box",
+    ["<figure>{}</figure>", "<div class='picture-box'>{}</div>", "<div class='c-Image'>{}</div>"],
+)
+def test_what_stands_in_the_box_of_a_newspapers_picture_is_no_text(box: str) -> None:
+    picture = box.format("<img src='/p.jpg'><p>The northern quay on Monday, seen from the sea.</p>")
+    assert newspaper(f"<p>{FIRST}</p>{picture}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_paragraphs_over_the_wall_are_as_much_text_as_those_behind_it() -> None:
+    behind = f"<p class='par'>{SECOND}</p><p class='par'>{LEAD}</p>"
+    inside = f"<p class='par'>{FIRST}</p><span class='wall'>{behind}</span>"
+    assert newspaper(inside) == f"{FIRST}\n\n{SECOND}\n\n{LEAD}"
+
+
+@pytest.mark.parametrize("name", ["factbox", "story-infobox", "c-factbox__body"])
+def test_a_box_of_facts_is_no_text(name: str) -> None:
+    box = f"<div class='{name}'><h4>Nine harbours</h4><p>The oldest of them dates from 1802.</p></div>"
+    assert newspaper(f"<p>{FIRST}</p>{box}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+CARDS = "".join(
+    f"<div><a href='/b{n}.htm'><h4>{text}</h4></a></div>"
+    for n, text in enumerate(("One more harbour closes", "Ferries at anchor", "The tide turns"))
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["sr-only", "visually-hidden", "NewsletterBox_root__x1", "c-teaser"]
+)
+def test_names_say_what_is_no_text(name: str) -> None:
+    box = f"<div class='{name}'><p>Sign here for our morning letter, free of charge.</p></div>"
+    assert newspaper(f"<p>{FIRST}</p>{box}<p>{SECOND}</p>") == f"{FIRST}\n\n{SECOND}"
+
+
+def test_what_a_template_says_in_place_of_each_video_is_no_text() -> None:
+    held_back = "<div><p>Your settings do not allow us to show this content here.</p></div>"
+    inside = f"<p>{LEAD}</p>{held_back}<p>{FIRST}</p>{held_back}<p>{SECOND}</p>{held_back}"
+    assert newspaper(inside) == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"

@@ -1,0 +1,114 @@
+"""Pages of a list that cannot be read, or show something else, are gaps that are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from newscrawl.extract.listing.model import PIECE, Instead, Listing
+from newscrawl.extract.listing.model import Row as ListingRow
+from newscrawl.items import Outcome
+from newscrawl.spiders import End, Options, Walk
+from newscrawl.spiders.model import Step
+from newscrawl.store import Target
+from tests.spiders.lists import (
+    List,
+    new_walk,
+    numbers,
+    page_of,
+    row_with,
+    sighting,
+    walk_over,
+)
+
+
+@dataclass
+class Broken(List):
+    """A list some of whose pages show an article; `total` pages are stated."""
+
+    holes: frozenset[int] = frozenset()
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, there = super().read(number)
+        if number not in self.holes:
+            return listing, there
+        return replace(listing, items=(), instead=Instead.ARTICLE), []
+
+
+def test_a_page_that_is_no_listing_leaves_a_gap_that_is_said_and_passed_over() -> None:
+    posts = Broken(numbers(40), holes=frozenset({3}))
+    walk, met = walk_over(posts)
+    assert walk.end is End.FAILED
+    assert "listing page 3" in walk.detail
+    assert met == {*range(31, 41), *range(1, 26)}
+
+
+def fail_at(
+    posts: List, *failing: int, outcome: Outcome = Outcome.HTTP_5XX
+) -> tuple[Walk, set[int]]:
+    """Walk with pages that cannot be had."""
+    target = Target(id=1, site="x", url="u", channel=None, walks=0, whole=0, stated=None)
+    walk = Walk(target, 1, Options(), page_of(1))
+    met: dict[int, int] = {}
+    step: Step | None = Step(page_of(1), 1)
+    while step is not None:
+        number = int(step.page.url.rpartition("=")[2])
+        if number in failing:
+            step = walk.missed(outcome, "500")
+            continue
+        listing, there = posts.read(number)
+        seen = [sighting(n, posts, met, 1) for n in there]
+        met.update(dict.fromkeys(there, 1))
+        step = walk.follow(listing, seen)
+    return walk, set(met)
+
+
+def test_behind_a_page_that_cannot_be_read_the_walk_goes_on_where_addresses_count() -> None:
+    walk, met = fail_at(List(numbers(40)), 4)
+    assert (walk.end, walk.detail) == (End.FAILED, "listing page 4: 500")
+    assert met == {*range(26, 41), *range(1, 21)}
+
+
+def test_three_pages_in_a_row_that_cannot_be_read_end_the_walk() -> None:
+    walk, met = fail_at(List(numbers(60)), 4, 5, 6)
+    assert (walk.end, len(met)) == (End.FAILED, 15)
+
+
+def test_a_wall_is_not_walked_around() -> None:
+    posts = List(numbers(60))
+    walk, met = fail_at(posts, 4, outcome=Outcome.BLOCKED)
+    assert (walk.end, len(met), posts.asked) == (End.FAILED, 15, 3)
+
+
+def test_pages_without_a_single_row_are_no_list_however_many_they_are() -> None:
+    walk = new_walk()
+    for number in range(1, 9):
+        empty = Listing(url=page_of(number).url, items=(), next_page=page_of(number + 1))
+        if walk.follow(empty, []) is None:
+            break
+    assert walk.end is End.NO_LISTING
+    assert not walk.whole
+
+
+def test_a_first_page_that_cannot_be_read_is_told_and_the_walk_goes_on_below_it() -> None:
+    walk = new_walk()
+    rows = (ListingRow(url="http://x/9", title="9"),)
+    walk.from_first(Listing(url="http://x/l", items=rows, first_page=page_of(0)))
+    assert walk.missed(Outcome.GONE, "404") == Step(page_of(1), 1)
+    walk.follow(Listing(url="http://x/l", items=rows), [row_with(None)])
+    assert (walk.end, walk.short) == (End.LAST_PAGE, True)
+
+
+@pytest.mark.parametrize(("rule", "end"), [(PIECE, End.LAST_PAGE), ("link text", None)])
+def test_an_empty_answer_ends_a_list_of_pieces_and_is_a_gap_in_every_other(
+    rule: str, end: End | None
+) -> None:
+    target = Target(id=1, site="x", url="u", channel=None, walks=0, whole=0, stated=None)
+    walk = Walk(target, 1, Options(), page_of(1))
+    posts = List(numbers(10))
+    listing, there = posts.read(1)
+    listing = replace(listing, next_page=replace(page_of(2), rule=rule), total_pages=None)
+    assert walk.follow(listing, [sighting(n, posts, {}, 1) for n in there])
+    walk.missed(Outcome.EMPTY_BODY, "an answer without a body")
+    assert walk.end is end
