@@ -91,7 +91,6 @@ def files(folder: Path) -> None:
         ("crawl not/an/address", "not/an/address"),
         ("crawl www.example.ac.cn/xwzx", "did you mean https://www.example.ac.cn/xwzx ?"),
         ("crawl 127.0.0.1:8730/xwzx", "did you mean http://127.0.0.1:8730/xwzx ?"),
-        ("crawl http://127.0.0.1:1/ -o -", "-o -"),
         ("crawl ftp://example.ac.cn/news/", "ftp://"),
         ("crawl http://[::1/news/", "http://[::1/news/"),
         ("crawl file:///etc/hosts", "file://"),

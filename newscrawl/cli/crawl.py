@@ -20,6 +20,7 @@ from newscrawl.interrupts import end_at_once
 if TYPE_CHECKING:
     from newscrawl.spiders.model import Job
 
+_STDOUT = frozenset(("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"))
 _TABLES = frozenset((".csv", ".tsv", ".xlsx", ".xls", ".parquet"))
 
 Targets = Annotated[
@@ -30,7 +31,7 @@ Outputs = Annotated[
     typer.Option(
         "-o",
         "--output",
-        help="The JSON Lines file; give it again for one more.",
+        help="The JSON Lines file, - for standard output; give it again for one more.",
         show_default="HOME/articles.jsonl",
         metavar="FILE",
         parser=path,
@@ -127,13 +128,12 @@ def crawl(  # noqa: PLR0913
         cross_check=cross_check,
         js=js,
     )
-    _refuse_other_formats(outputs or ())
     jobs = _jobs(targets, home, contact)
     order = Order(
         jobs=jobs,
         options=options,
         home=home,
-        outputs=outputs or [home / "articles.jsonl"],
+        outputs=[*map(_output, outputs or [home / "articles.jsonl"])],
         command=shlex.join(["newscrawl", *sys.argv[1:]]),
         overrides={
             **_overrides(jobs, delay, timeout, contact),
@@ -153,15 +153,15 @@ def _day(since: str | None) -> str | None:
     return day
 
 
-def _refuse_other_formats(outputs: Sequence[Path]) -> None:
-    """Records are written as JSON Lines, into files."""
-    if Path("-") in outputs:
-        raise UsageError("-o - is no file: name one, records are kept as they come")
-    table = next((one for one in outputs if one.suffix.lower() in _TABLES), None)
-    if table:
+def _output(path: Path) -> Path:
+    """Where records go, as JSON Lines; standard output by one name."""
+    from newscrawl.store import STREAM
+
+    if path.suffix.lower() in _TABLES:
         raise UsageError(
-            f"-o {table}: records are JSON Lines; newscrawl export makes a table of them"
+            f"-o {path}: records are JSON Lines; newscrawl export makes a table of them"
         )
+    return STREAM if str(path) in _STDOUT else path
 
 
 def _jobs(targets: Sequence[str], home: Path, contact: str | None) -> list[Job]:

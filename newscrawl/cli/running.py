@@ -32,7 +32,7 @@ from newscrawl.extensions.report import close_books
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
 from newscrawl.spiders.plan import continued
-from newscrawl.store import Session
+from newscrawl.store import STREAM, Session, name_of
 from newscrawl.store.schema import storage
 from newscrawl.workers import calm
 
@@ -60,8 +60,10 @@ def run(order: Order) -> int:
         order = replace(order, jobs=continued(order.jobs, session))
         targets = [session.target(job.site_id, job.url, job.channel) for job in order.jobs]
         # Two names of one file are one output: each would cut it to what it wrote itself.
-        for path in {one.resolve(): one for one in order.outputs}.values():
+        for path in {name_of(order.home, one): one for one in order.outputs}.values():
             session.add_output(path, targets)
+        if STREAM in order.outputs:  # opened by now: what else is printed goes to stderr
+            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     except NewscrawlError:
         session.forget()
         session.close()

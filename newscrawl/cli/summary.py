@@ -9,11 +9,11 @@ from typing import Any
 from newscrawl.cli.advice import MOVED, with_advice
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode
-from newscrawl.extensions.report import PARTIAL, WALLED
+from newscrawl.extensions.report import PARTIAL, WALLED, leads_nowhere
 from newscrawl.extract.listing.model import Instead
 from newscrawl.items import Outcome
 from newscrawl.spiders.ends import End
-from newscrawl.store import Session
+from newscrawl.store import STREAM, Session
 
 # What each outcome means to a reader, for one and for many; the key is the word of the report.
 MEANING = {
@@ -81,9 +81,8 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
     for output in report["outputs"]:
         earlier = output["lines_of_earlier_runs"]
         more = f", and {earlier} of earlier runs" if earlier else ""
-        lines.append(
-            f"{count(output['lines_written'], 'record')} written to {output['path']}{more}"
-        )
+        where_to = "standard output" if output["path"] == str(STREAM) else output["path"]
+        lines.append(f"{count(output['lines_written'], 'record')} written to {where_to}{more}")
         if aside := output.get("lines_put_aside"):
             lines.append(f"{count(aside, 'line')} of it, no records, moved to {output['path']}.cut")
     return "\n".join([*lines, where, *_offer(targets)])
@@ -146,6 +145,8 @@ def _walk_trouble(target: Mapping[str, Any]) -> str:
         return limit
     if target.get("short"):
         return _short(target)
+    if leads_nowhere(target):
+        return "none of its addresses led to an article: is it outdated, or the wrong list?"
     if target.get("unread"):
         return "one of its pages is too long, what stands at its end was not read"
     return ""

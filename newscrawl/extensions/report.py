@@ -45,6 +45,8 @@ _WRONG = frozenset(
     {Outcome.GONE, Outcome.PDF_ONLY, Outcome.NOT_HTML, Outcome.EMPTY_BODY, Outcome.HTTP_4XX}
     | {Outcome.EXTERNAL, Outcome.OUT_OF_SCOPE}
 )
+# Of a list that names nothing else one wonders, if these are more than a row or two.
+_DEAD, _SOME = frozenset({Outcome.GONE, Outcome.SOFT_404, Outcome.NOT_ARTICLE}), 3
 _EXAMPLES = 50
 _log = logging.getLogger(__name__)
 _SIGNALS = {"SIGINT": ExitCode.INTERRUPTED, "SIGTERM": ExitCode.TERMINATED}
@@ -223,7 +225,14 @@ def _target_code(target: Mapping[str, Any]) -> ExitCode:
     if target["walk"] == End.EMPTY:
         return ExitCode.COMPLETE
     unfinished = target["walk"] in {End.FAILED, "not over"} or target["short"]
+    unfinished = unfinished or leads_nowhere(target)
     return ExitCode.PARTIAL if unfinished or PARTIAL & missing.keys() else ExitCode.COMPLETE
+
+
+def leads_nowhere(target: Mapping[str, Any]) -> bool:
+    """Whether all that a list names is gone or no article: it is outdated, or another list."""
+    dead = sum(n for name, n in target["missing"].items() if name in _DEAD)
+    return dead >= _SOME and not (target["held"] or target.get("second_addresses"))
 
 
 def _is_wrong(target: Mapping[str, Any]) -> bool:

@@ -117,7 +117,7 @@ TRACES = _Any(
     r"org\.(?:springframework|apache|hibernate)\.|Whitelabel Error Page|ThinkPHP|VBScript ",
     r"nginx/\d|Apache Tomcat/|Apache/\d|Microsoft-IIS/",
 )
-_BROKEN = _Any(
+BROKEN = _Any(
     r"Internal Server Error|Bad Gateway|Gateway Time-?out|Service (?:Temporarily )?Unavailable",
     r"数据库(?:连接|查询)?(?:失败|错误|出错|异常)|(?:系统|程序|服务器?|页面)(?:内部|发生|出现|运行)?的?"
     r"(?:错误|异常|出错|繁忙|忙)|运行时错误|出错[了啦]",
@@ -187,7 +187,7 @@ _KINDS = (
     (Notice.BLOCKED, _BLOCKED),
     (Notice.RESTRICTED, RESTRICTED),
     (Notice.GONE, GONE),
-    (Notice.BROKEN, _BROKEN),
+    (Notice.BROKEN, BROKEN),
     (Notice.BROKEN, TRACES),
     *_ELSEWHERE.items(),
 )

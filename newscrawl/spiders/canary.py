@@ -18,6 +18,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
 from newscrawl.extract.article.dating import NOT_PRINTED
+from newscrawl.extract.notices import Notice, notice_in
 from newscrawl.items import Article, Outcome
 from newscrawl.spiders.answers import headers_of, verdict_of
 from newscrawl.spiders.failures import NO_ANSWER
@@ -62,6 +63,8 @@ class Canary:
         page = replace(task.page, body=answer.body, headers=headers_of(answer))
         if not _same(reading.article, read(replace(task, page=page)).article):
             return None
+        if broken := _broken(reading.article):
+            return Outcome.HTTP_5XX, f"error page: {broken}"
         says = len(reading.article.body) >= _TELLING
         outcome = Outcome.SOFT_404 if says else Outcome.EMPTY_BODY
         first = answer.meta.get("redirect_urls", [answer.url])[0]
@@ -127,6 +130,12 @@ def _prints(rule: str, title: str, promised: str) -> bool:
     cut = squash(promised).rstrip(".…")
     by_site = rule.startswith("site:") and bool(cut) and squash(title).startswith(cut)
     return rule.endswith("+listing") or by_site
+
+
+def _broken(article: Article) -> str:
+    """The words by which a page says that its site is out of order, "" if it does not."""
+    found = notice_in([article.title or "", *article.body.split("\n")])
+    return found[1] if found and found[0] is Notice.BROKEN else ""
 
 
 def _same(one: Article, other: Article) -> bool:

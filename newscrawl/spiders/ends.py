@@ -24,11 +24,12 @@ class End(StrEnum):
 
 
 WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.QUIET, End.KNOWN})
-# Pages in place of a list that others may read, with the outcome that they mean.
+# Pages in place of a list that others may read, or that is read another day; what they mean.
 SHUT = {
     Instead.LOGIN: Outcome.RESTRICTED,
     Instead.CAMPUS: Outcome.RESTRICTED,
     Instead.CHALLENGE: Outcome.BLOCKED,
+    Instead.BROKEN: Outcome.HTTP_5XX,
 }
 # Failures of one page that say nothing of the next: the walk goes on behind it.
 PASSING = frozenset(

@@ -14,6 +14,7 @@ from newscrawl.store.model import (
     Sighting,
     Target,
 )
+from newscrawl.store.output import STREAM, name_of
 from newscrawl.store.session import LEDGER, Session
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "LEDGER",
     "NO_ARTICLE",
     "OPEN",
+    "STREAM",
     "Judgement",
     "Ledger",
     "Pending",
@@ -29,4 +31,5 @@ __all__ = [
     "Session",
     "Sighting",
     "Target",
+    "name_of",
 ]

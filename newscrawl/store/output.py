@@ -4,6 +4,9 @@ After each commit the file catches up: append lines -> fsync -> record the water
 the last line of each target). On opening, what lies beyond the watermark is cut off (a run died
 between append and watermark) and what the ledger has beyond it is appended; a file shorter than
 the watermark has lost data that was safe, so the run stops.
+
+A stream (standard output, a pipe) takes nothing back and cannot be looked at: the ledger knows what
+was written into it, and a run that was killed writes its last batch again.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from newscrawl.store.model import Target, checksum
 from newscrawl.store.schema import storage
 
 _REMEDY = "Put it back, have newscrawl repair write it anew, or name another file with -o"
+STREAM, _STDOUT = Path("-"), 1
 _LINES = 256  # a chunk; with 40 KB records that is 10 MB
 
 # A record that belongs to two targets of one output is written once: not where another target's
@@ -37,7 +41,10 @@ ORDER BY l.seq LIMIT :limit
 
 
 class Output:
-    """One output file of the corpus in `home`; `targets` are the listings whose records it gets."""
+    """One output file of the corpus in `home`; `targets` are the listings whose records it gets.
+
+    STREAM for `path` is standard output.
+    """
 
     def __init__(self, ledger: Database, home: Path, path: Path, targets: Sequence[Target]) -> None:
         self.path = path
@@ -48,7 +55,7 @@ class Output:
         self._name = name_of(home, path)
         self._id, self._bytes = self._register(self._name, targets)
         with storage(f"cannot write {path}"):
-            self._made = not path.exists()
+            self._made = path != STREAM and not path.exists()
         if self._made:
             self._refuse_missing()
         self._file, self._regular = self._open()
@@ -60,11 +67,12 @@ class Output:
 
     def catch_up(self) -> None:
         """Append every line of the ledger that the file has not got; call it after a commit."""
+        stream = self.path == STREAM
         while rows := self._pending():
             data = b"\n".join((*(line for _, line in rows), b""))
-            with storage(f"cannot write {self.path}"):
+            with storage(f"cannot write {'to standard output' if stream else self.path}"):
                 self._append(data)
-            self._mark(self._bytes + len(data), rows[-1][0])
+            self._mark(self._bytes + len(data) if self._regular else 0, rows[-1][0])
             self.lines += len(rows)
 
     def cut(self) -> None:
@@ -99,6 +107,8 @@ class Output:
 
     def _open(self) -> tuple[int, bool]:
         with storage(f"cannot write {self.path}"):
+            if self.path == STREAM:
+                return os.dup(_STDOUT), False
             file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOCTTY, 0o644)
             regular = stat.S_ISREG(os.fstat(file).st_mode)
             if regular:
@@ -249,6 +259,8 @@ def _id_of(line: bytes) -> str | None:
 
 def name_of(home: Path, path: Path) -> str:
     """The file's name in the ledger: relative within the corpus folder, so that it can be moved."""
+    if path == STREAM:
+        return str(path)
     whole, folder = path.resolve(), home.resolve()
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 

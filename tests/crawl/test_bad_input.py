@@ -49,6 +49,7 @@ PAGES = {
     "/none": answer(NOTHING),
     "/feed.xml": answer(EMPTY_FEED, kind="application/rss+xml"),
     "/soft404": answer("<title>出错了</title><h1>您访问的页面不存在</h1>"),
+    "/upkeep": answer("<title>某所</title><p>网站维护中，请稍后访问</p>"),
     "/about": answer(ABOUT),
     "/away": answer("", 302, Location="http://www.elsewhere.example/"),
     "/500": answer("oops", 500),
@@ -74,6 +75,7 @@ PAGES = {
         ("/nowhere", 2, "404", "copy its address"),
         ("/away", 2, "www.elsewhere.example", "the address it leads to"),
         ("/500", 1, "500", "try again later"),
+        ("/upkeep", 1, "out of order", "try again later"),
         ("ARTICLE", 2, "an article", "newscrawl extract http"),
     ],
 )

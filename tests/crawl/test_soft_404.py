@@ -67,6 +67,31 @@ def test_a_page_that_addresses_of_nothing_have_as_well_is_no_article(
     assert len(unknown) == ASKED_ONCE
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<h1>系统维护公告</h1><p>本网站正在进行升级维护，暂停访问，请见谅。</p>",
+        "<p>数据库连接失败</p>",
+    ],
+)
+def test_a_site_that_is_out_of_order_is_asked_again(said: str, crawl: Crawl) -> None:
+    """Its page comes with status 200; taken for a deleted article it would never be fetched."""
+    site, gone = made(lambda _rows: said)
+    with serve(site) as server:
+        ran = crawl(server.url)
+    assert {url.removeprefix(server.base) for url in ran.urls} == set(site.truth) - gone
+    assert (ran.code, ran.report["outcomes"]["http_5xx"]) == (1, len(gone))
+
+
+def test_a_list_that_led_to_no_article_at_all_is_not_complete(crawl: Crawl) -> None:
+    whole = build("trs", articles=6, faults=False)
+    gone = dict.fromkeys(whole.truth, Response(status=404, headers=HTML, body=b"404"))
+    with serve(replace(whole, pages={**whole.pages, **gone})) as server:
+        ran = crawl(server.url)
+    assert (ran.code, ran.report["outcomes"]["gone"]) == (1, len(whole.truth))
+    assert "none of its addresses led to an article" in ran.err
+
+
 def test_an_empty_template_may_be_filled_by_a_script_so_the_crawl_is_not_complete(
     crawl: Crawl,
 ) -> None:

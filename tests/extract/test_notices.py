@@ -66,7 +66,7 @@ Bitte melden Sie sich an|Veuillez vous connecter|Contenu réservé aux abonnés|
 Bitte bestätigen Sie, dass Sie kein Roboter sind|Accès refusé|Acceso denegado|Доступ запрещён|正在验证您是否是真人
 アクセスが拒否されました|접근이 차단되었습니다
 """,
-    "not_article": """
+    "http_5xx": """
 Es ist ein Fehler aufgetreten|Une erreur est survenue|Se ha producido un error|Произошла ошибка|エラーが発生しました
 An error occurred while processing your request.|This account has been suspended.|请开启JavaScript并刷新该页
 """,
@@ -76,7 +76,7 @@ MESSAGES = (
     each(GONE, "soft_404")
     + each(RESTRICTED, "restricted")
     + each(BLOCKED, "blocked")
-    + each(BROKEN, "not_article")
+    + each(BROKEN, "http_5xx")
     + [one for outcome, said in ELSEWHERE.items() for one in each(said, outcome)]
 )
 

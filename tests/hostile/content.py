@@ -176,7 +176,7 @@ WALLS: Mapping[str, Case] = {
         html("<p>用户名<input name='u'></p><p>密码<input type='password'></p>", "登录"),
         "restricted",
     ),
-    "error_page_200": a1(html(TRACE, "Error"), "not_article"),
+    "error_page_200": a1(html(TRACE, "Error"), "http_5xx"),
     "meta_refresh_loop": a1(
         html("<meta http-equiv='refresh' content='0;url=/a1.htm'>"), "empty_body"
     ),

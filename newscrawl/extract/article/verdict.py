@@ -41,7 +41,7 @@ _ENDS = {
     Notice.BLOCKED: (Outcome.BLOCKED, "challenge page"),
     Notice.RESTRICTED: (Outcome.RESTRICTED, "says"),
     Notice.GONE: (Outcome.SOFT_404, "says"),
-    Notice.BROKEN: (Outcome.NOT_ARTICLE, "error page"),
+    Notice.BROKEN: (Outcome.HTTP_5XX, "error page"),
 }
 
 

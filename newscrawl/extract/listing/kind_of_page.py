@@ -11,7 +11,7 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
 from newscrawl.extract.listing.model import Instead
 from newscrawl.extract.listing.rows import RawRow
-from newscrawl.extract.notices import GONE, RESTRICTED
+from newscrawl.extract.notices import BROKEN, GONE, RESTRICTED, TRACES
 from newscrawl.extract.walls import asks_password, challenge_in
 from newscrawl.sites.families import Family
 from newscrawl.text.labels import BOUNDARY, split_labels
@@ -91,6 +91,8 @@ def _which_emptiness(document: Document, text: str) -> Instead:
         return Instead.BLANK
     if _NO_ENTRIES.search(text):
         return Instead.NO_ENTRIES
+    if len(text) < _MUCH_PROSE and (BROKEN.search(text) or TRACES.search(text)):
+        return Instead.BROKEN
     scripts = sum(1 for _ in document.root.iter("script"))
     if _SHELL.search(text) or (scripts and len(text) < _MUCH_PROSE // 2):
         return Instead.DRAWN

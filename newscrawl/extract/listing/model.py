@@ -25,6 +25,7 @@ class Instead(StrEnum):
     CAMPUS = "the page is for the institute's own network"
     CHALLENGE = "a protection wall stands before the page"
     GONE = "the page says that it does not exist"
+    BROKEN = "the site says that it is out of order"
     DRAWN = (
         "the page has no rows of its own, a script draws them: give the address of the JSON that "
         "it asks for (a browser's developer tools show it), or crawl with --js"

@@ -99,10 +99,10 @@ def test_the_box_of_a_refusal_is_known_by_its_name() -> None:
     ("html", "outcome"),
     [
         (page("出错了", "您访问的页面不存在", ""), Outcome.SOFT_404),
-        (page("提示", "系统错误，请联系管理员处理，联系电话见首页下方。", ""), Outcome.NOT_ARTICLE),
+        (page("提示", "系统错误，请联系管理员处理，联系电话见首页下方。", ""), Outcome.HTTP_5XX),
         (
             page("提示", "Warning: mysql_connect(): refused in /www/a.php on line 3"),
-            Outcome.NOT_ARTICLE,
+            Outcome.HTTP_5XX,
         ),
         (page("请登录", "请输入用户名和密码。", "", more=LOGIN_BOX), Outcome.RESTRICTED),
     ],
