@@ -59,6 +59,11 @@ class _Claims:
 
     words: tuple[tuple[By, str], ...]
 
+    @property
+    def by_page(self) -> bool:
+        """Whether the page says something itself."""
+        return bool(self.words) and self.words[0][0] == "page"
+
     def __iter__(self) -> Iterator[tuple[By, Encoding]]:
         for by, word in self.words:
             if encoding := LABELS.get(word):
@@ -87,7 +92,8 @@ def decode(body: bytes, content_type: str | None = None) -> Decoded:
         return seven_bit
     text = _strict(body, UTF8)
     if text is None:
-        return _not_utf8(body, _claims(body, content_type, late=True))
+        told = claims if claims.by_page else _claims(body, content_type, late=True)
+        return _not_utf8(body, told)
     seldom = claims.words and not body.isascii() and _seldom_utf8(text)
     labelled = _labelled(body, claims, ("multi",)) if seldom else None
     return labelled or _told(text, UTF8, "utf-8", body, claims)

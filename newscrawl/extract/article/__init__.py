@@ -42,14 +42,15 @@ def extract_article(
     Raises TypeError for arguments of other types, a str in the place of the bytes above all.
     """
     refuse_wrong_types(html=html, url=url, content_type=content_type, site=site, now=now)
-    return read_document(_parsed(html, url, content_type), site=site, listed=listed, now=now)
+    document = _parsed(html, url, content_type, binary_kind(html))
+    return read_document(document, site=site, listed=listed, now=now)
 
 
 def read_page(page: Page, site: Site | None = None, *, now: datetime | None = None) -> Reading:
     """Read one fetched page: its record, and how its address ended. Never raises."""
-    document = _parsed(page.body, page.url, page.content_type)
-    article = read_document(document, site=site, fetched=page, now=now)
     binary = binary_kind(page.body)
+    document = _parsed(page.body, page.url, page.content_type, binary)
+    article = read_document(document, site=site, fetched=page, now=now)
     outcome, keep, detail = (
         (Outcome.NOT_HTML, False, f"this is {binary}, no web page")
         if binary
@@ -61,12 +62,12 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
     return Reading(article=article, outcome=outcome, keep=keep, detail=detail)
 
 
-def _parsed(body: bytes, url: str, content_type: str | None) -> Document:
+def _parsed(body: bytes, url: str, content_type: str | None, binary: str | None) -> Document:
     """The page as a tree; of a PDF or an image, which would be read as letters, an empty one."""
-    return Document.parse(b"" if binary_kind(body) else body, url, content_type)
+    return Document.parse(b"" if binary else body, url, content_type)
 
 
 def explain_page(page: Page, article: Article, site: Site | None = None) -> tuple[Explanation, ...]:
     """Why the record of a page says what it says, field by field."""
-    document = _parsed(page.body, page.url, page.content_type)
+    document = _parsed(page.body, page.url, page.content_type, binary_kind(page.body))
     return explain(document, article, page.listed, site)
