@@ -8,6 +8,7 @@ the tree that makes them is `newscrawl.extract.flatten`.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -58,6 +59,17 @@ class Line:
     table: HtmlElement | None = None
     node: HtmlElement | None = None
     _labels: tuple[Labelled, ...] | None = None
+    _answers: dict[Callable[[Line], bool], bool] | None = None
+
+    def answer(self, question: Callable[[Line], bool]) -> bool:
+        """The answer to a question about what never changes in a line; it is asked once."""
+        known = self._answers
+        if known is None:
+            known = self._answers = {}
+        elif question in known:
+            return known[question]
+        known[question] = answer = question(self)
+        return answer
 
     @property
     def marked(self) -> str:

@@ -88,6 +88,8 @@ _KNOWN = _Kinds()
 
 def _clearly_chinese(text: str) -> str | None:
     """What a text's beginning says already where it leaves no doubt, as most do."""
+    if text.isascii():
+        return None
     told = text.translate(_KNOWN)
     simplified, traditional = told.count("s"), told.count("t")
     han = told.count("h") + simplified + traditional

@@ -240,9 +240,12 @@ def _named(
     page: PageLines, weights: Weights, anchor: Anchor | None
 ) -> tuple[HtmlElement, str] | None:
     best: tuple[float, HtmlElement, str] | None = None
+    sums = weights.sums
+    nearest = range(0) if anchor is None else range(anchor.line + 1, anchor.line + _NEAR + 1)
     for element, (first, last) in page.spans.items():
-        near = anchor is not None and 0 < first - anchor.line <= _NEAR
-        weight = weights.between(first, last)
+        # Most elements are a menu's: this is asked of each.
+        weight = sums[last] - sums[first]
+        near = first in nearest
         if last <= first or (weight <= 0 and not near):
             continue
         name, rank = _rank_of(element)

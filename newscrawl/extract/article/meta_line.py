@@ -75,7 +75,11 @@ _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通�
 
 def is_byline(line: Line) -> bool:
     """Whether a line is a meta line: short, and with a meta label or hardly more than a date."""
-    if line.kind != "text" or line.hidden or len(line.text) > SHORT_LINE:
+    return line.kind == "text" and not line.hidden and line.answer(_reads_as_byline)
+
+
+def _reads_as_byline(line: Line) -> bool:
+    if len(line.text) > SHORT_LINE:
         return False
     labels = line.labels
     meta = [label for label in labels if label.role in BYLINE_ROLES]
@@ -106,6 +110,10 @@ def is_credit(line: Line) -> bool:
 
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
+    return line.answer(_is_hardly_more)
+
+
+def _is_hardly_more(line: Line) -> bool:
     text = _before_controls(line)
     if line.kind != "text" or len(text) > _LINE:
         return False

@@ -10,6 +10,7 @@ from html import unescape
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from lxml import etree
 
 from newscrawl.extract.article.scripted import scripted_moment
@@ -160,10 +161,18 @@ def _article_nodes(document: Document) -> Iterator[Mapping[str, Any]]:
         if not text or len(text) > _MAX_JSON:
             continue
         try:
-            data = json.loads(text, strict=False)
+            data = _decoded(text)
         except (ValueError, RecursionError):
             continue
         yield from _walk(data, 0)
+
+
+def _decoded(text: str) -> Any:
+    """JSON as pages write it: with line breaks in its strings, and NaN, which few have."""
+    try:
+        return msgspec.json.decode(text)
+    except ValueError:
+        return json.loads(text, strict=False)
 
 
 def _walk(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:

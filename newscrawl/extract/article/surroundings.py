@@ -79,16 +79,21 @@ def _crumb_lines(page: PageLines, before: int) -> Iterator[list[str]]:
 
 def _crumb_lists(page: PageLines) -> Iterator[list[str]]:
     """Elements that call themselves a breadcrumb, a line a step."""
+    homes = [index for index, line in enumerate(page.lines) if _is_home(line)]
+    if not homes:
+        return
     for element, (first, last) in page.spans.items():
-        if not 1 < last - first <= 12:
+        if not 1 < last - first <= 12 or not any(first <= home < last for home in homes):
             continue
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if "crumb" in names:
-            steps = [
-                line.text for line in page.lines[first:last] if line.kind == "text" and line.links
-            ]
-            if steps and _CRUMB_HOME.match(steps[0].strip(" >›»")):
-                yield steps
+            linked = [line for line in page.lines[first:last] if line.kind == "text" and line.links]
+            if linked and _is_home(linked[0]):
+                yield [line.text for line in linked]
+
+
+def _is_home(line: Line) -> bool:
+    return line.links > 0 and _CRUMB_HOME.match(line.text.strip(" >›»")) is not None
 
 
 def view_count_of(byline: Byline) -> int | None:

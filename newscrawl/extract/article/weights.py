@@ -145,7 +145,7 @@ class Weights:
 
     Where the body's lines are known, only those `within` have a weight. `headed` says that title
     and byline stand outside of all noise. `prose` says of each line whether it looks like running
-    text, wherever it stands.
+    text, wherever it stands, `sums` what all lines before one weigh.
     """
 
     def __init__(
@@ -165,16 +165,16 @@ class Weights:
             0.0 if line.hidden or line.noise else weight
             for weight, line in zip(each, page.lines, strict=True)
         ]
-        self._sums = [0.0, *accumulate(self.each)]
+        self.sums = [0.0, *accumulate(self.each)]
 
     @property
     def total(self) -> float:
         """Weight of the page."""
-        return self._sums[-1]
+        return self.sums[-1]
 
     def between(self, first: int, last: int) -> float:
         """Weight of the lines first..last-1."""
-        return self._sums[last] - self._sums[first]
+        return self.sums[last] - self.sums[first]
 
     def of(self, element: HtmlElement) -> float:
         """Weight of an element."""
