@@ -9,10 +9,14 @@ from __future__ import annotations
 from scrapy import Request
 from scrapy.core.downloader.handlers._base_http import BaseHttpDownloadHandler
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Headers, Response
+from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.extensions.pace import Pace
+from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.extensions.unpack import ENCODINGS
+from newscrawl.spiders import PrivateHostError
 
 
 class LastLook(BaseHttpDownloadHandler):
@@ -35,6 +39,13 @@ class LastLook(BaseHttpDownloadHandler):
             dict.setdefault(request.headers, name, [*values])
         await self._pace.turn(request)
         # Abstract in the base: what it means is the handler that this stands before.
-        response = await super().download_request(request)  # type: ignore[safe-super]
+        try:
+            response = await super().download_request(request)  # type: ignore[safe-super]
+        except CannotResolveHostError as error:
+            host = urlparse_cached(request).hostname or ""
+            if host not in SafeResolver.refused:
+                raise
+            told = f"{host} stands on the private address {SafeResolver.refused[host]}"
+            raise PrivateHostError(told) from error
         self._pace.answered(request, response)
         return response

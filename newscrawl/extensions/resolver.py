@@ -26,6 +26,7 @@ class SafeResolver(CachingThreadedResolver):
 
     own: ClassVar[frozenset[str] | None] = None
     public: ClassVar[set[str]] = set()
+    refused: ClassVar[dict[str, str]] = {}  # Twisted forgets why a name has no address
 
     @classmethod
     def takes(cls, address: str, host: str) -> bool:
@@ -34,7 +35,10 @@ class SafeResolver(CachingThreadedResolver):
         if is_public(address):
             cls.public.add(name)
         own = cls.own is None or (name in cls.own and name not in cls.public)
-        return is_allowed(address, own=own)
+        if is_allowed(address, own=own):
+            return True
+        cls.refused[name] = address
+        return False
 
     def getHostByName(  # noqa: N802 - Twisted's name
         self, name: str, timeout: Sequence[int] = ()

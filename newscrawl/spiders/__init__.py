@@ -5,7 +5,7 @@ from __future__ import annotations
 from newscrawl.spiders.answers import DAMAGED
 from newscrawl.spiders.canary import Canary
 from newscrawl.spiders.ends import End
-from newscrawl.spiders.failures import NO_ANSWER, Refused, outcome_of
+from newscrawl.spiders.failures import NO_ANSWER, PrivateHostError, Refused, outcome_of
 from newscrawl.spiders.hosts import TIRED, Host
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.news import NewsSpider
@@ -22,6 +22,7 @@ __all__ = [
     "Job",
     "NewsSpider",
     "Options",
+    "PrivateHostError",
     "Refused",
     "Walk",
     "is_conditional",

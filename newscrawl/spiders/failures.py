@@ -38,6 +38,10 @@ class Refused(IgnoreRequest):
         self.detail = detail
 
 
+class PrivateHostError(CannotResolveHostError):
+    """A host whose name leads into a private network."""
+
+
 # How a failure reads that Twisted wraps into another one (ResponseNeverReceived).
 _WRAPPED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: (.*?)>\]?")
 _OUTCOMES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
@@ -57,6 +61,8 @@ def outcome_of(error: BaseException) -> tuple[Outcome, str]:
     """The outcome of a failed request and one line of why."""
     if isinstance(error, Refused):
         return error.outcome, error.detail
+    if isinstance(error, PrivateHostError):
+        return Outcome.OUT_OF_SCOPE, str(error)
     text = _WRAPPED.sub(r"\1", " ".join(str(error).split()))[:200]
     if isinstance(error, IgnoreRequest):
         return _ignored(text)
