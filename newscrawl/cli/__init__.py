@@ -44,8 +44,15 @@ for verb in (crawl, status, why, runs, export, repair, demo):
     app.command(rich_help_panel="Corpus")(verb.command)
 for verb in (extract, listing):
     app.command(rich_help_panel="Pages")(verb.command)
-for verb in (site_add, site_check, site_edit):
-    site.app.command()(verb.command)
+for name, command in (
+    ("add", site_add.command),
+    ("check", site_check.command),
+    ("edit", site_edit.command),
+    ("list", site.list_),
+    ("show", site.show),
+    ("lint", site.lint),
+):
+    site.app.command(name)(command)
 app.add_typer(site.app, name="site", rich_help_panel="Corpus")
 
 

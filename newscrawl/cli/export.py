@@ -1,8 +1,9 @@
-"""`newscrawl export`: the corpus as a table."""
+"""`newscrawl export`: the corpus as a table, as records without older revisions, as a feed."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +13,16 @@ from newscrawl.cli.options import CORPUS, Home, path
 from newscrawl.cli.wording import count
 from newscrawl.errors import UsageError
 
+_KINDS = (".csv", ".jsonl", ".atom")
+
 
 def export(
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE.csv|-", help="The file to be written; - is standard output.", parser=path
+            metavar="FILE.csv|.jsonl|.atom|-",
+            help="The file to be written; - is a CSV on standard output.",
+            parser=path,
         ),
     ],
     *,
@@ -25,33 +30,50 @@ def export(
         bool | None,
         typer.Option(
             "--bom/--no-bom",
-            help="A byte order mark at its start, for Excel.",
+            help="A byte order mark at the start of a CSV, for Excel.",
             show_default="--bom for a file, --no-bom for -",
         ),
     ] = None,
     home: Home = CORPUS,
 ) -> None:
-    """Every article in its newest revision as a row of a CSV file (UTF-8).
+    """Every article in its newest revision: a CSV table, JSON Lines, or a feed of the last ones.
 
-    Lists are joined by "; ". What a spreadsheet would take for a formula gets a quote before it.
+    In a CSV lists are joined by "; ", and what a spreadsheet would take for a formula gets a quote
+    before it. A feed (Atom) holds the 100 articles found last.
 
     newscrawl export articles.csv
 
-    newscrawl export - | head -n 1
+    newscrawl export newest.jsonl
+
+    newscrawl export news.atom
     """
-    from newscrawl.exporters.spreadsheet import pipe_csv, write_csv
+    from newscrawl.exporters.spreadsheet import pipe_csv
     from newscrawl.store import story
 
     piped = file == Path("-")
-    if not piped and file.suffix.lower() != ".csv":
-        raise UsageError(f"{file}: a table is written as .csv; the records are {home}/*.jsonl")
+    if not piped and file.suffix.lower() not in _KINDS:
+        raise UsageError(f"{file}: a file to export to ends in {', '.join(_KINDS)}")
     with story.open_for_reading(home) as db:
         lines = story.newest_lines(db)
         if piped:
             pipe_csv(lines, sys.stdout.buffer, bom=bool(bom))
             return
-        written = write_csv(lines, file, bom=bom is not False)
+        outputs = {(home / name).resolve() for one in story.targets(db) for name in one["outputs"]}
+        if file.resolve() in outputs:
+            raise UsageError(f"{file} holds the records of the crawl itself: name another file")
+        written = _write(lines, file, bom=bom is not False)
     print(f"{count(written, 'article')} written to {file}")  # noqa: T201
+
+
+def _write(lines: Iterable[str], file: Path, *, bom: bool) -> int:
+    from newscrawl.exporters.feed import write_feed
+    from newscrawl.exporters.records import write_records
+    from newscrawl.exporters.spreadsheet import write_csv
+
+    kind = file.suffix.lower()
+    if kind == ".csv":
+        return write_csv(lines, file, bom=bom)
+    return write_records(lines, file) if kind == ".jsonl" else write_feed(lines, file)
 
 
 command = export

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
 from collections.abc import Callable
 from contextlib import suppress
 from math import isfinite
@@ -45,6 +47,12 @@ def seconds(least: float) -> Callable[[object], float]:
         raise typer.BadParameter(f"{str(text)[:50]!r} is no number of seconds from {least} on")
 
     return read
+
+
+def with_home(command: str, home: Path) -> str:
+    """A command to be proposed, with the corpus folder where it is not the one taken anyway."""
+    usual = Path(os.environ.get("NEWSCRAWL_HOME") or CORPUS)
+    return command if home == usual else f"{command} --home {shlex.quote(str(home))}"
 
 
 Home = Annotated[

@@ -14,10 +14,12 @@ from newscrawl.errors import ExitCode, SiteFileError
 if TYPE_CHECKING:
     from newscrawl.sites.model import Site
 
-app = typer.Typer(help="Site files: list them, show one, look for mistakes.", no_args_is_help=True)
+app = typer.Typer(
+    help="Site files: learn one, check it, list, show, edit, look for mistakes.",
+    no_args_is_help=True,
+)
 
 
-@app.command("list")
 def list_(
     *,
     home: Home = CORPUS,
@@ -57,7 +59,6 @@ def _summary(site: Site) -> dict[str, object]:
     }
 
 
-@app.command()
 def show(
     site: Annotated[str, typer.Argument(metavar="ID|FILE", help="The site's id, or its file.")],
     *,
@@ -81,7 +82,6 @@ def show(
     return ExitCode.COMPLETE
 
 
-@app.command()
 def lint(
     sites: Annotated[
         list[str] | None, typer.Argument(metavar="[ID|FILE]...", help="All of them without one.")

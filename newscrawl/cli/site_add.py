@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import typer
 
 from newscrawl.cli.contact import tell_contact
-from newscrawl.cli.options import CORPUS, Contact, Home, seconds
+from newscrawl.cli.options import CORPUS, Contact, Home, seconds, with_home
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode, StorageError, UsageError
 
@@ -55,7 +55,10 @@ def add(
     name = site_id(url) if id_ is None else id_
     path = path_of(name, home)
     if path.exists():
-        raise UsageError(f"{path} is there already: `newscrawl site edit {name}`, or give --id")
+        raise UsageError(
+            f"{path} is there already: `newscrawl site edit {name}`; give --id for one more, or "
+            "move it away where the site was built anew"
+        )
     pause = delay if delay is not None else (0.0 if local else _DELAY)
     listing, rows = fetch_listing(url)
     _say(f"{url}: {count(len(rows), 'article')} listed")
@@ -67,7 +70,8 @@ def add(
     site = load_site(path)
     cases = _keep(path.with_suffix(""), site, listing, articles)
     _table(cases)
-    _say(f"written: {path}; hold it against its pages: newscrawl site check {name}")
+    check = with_home(f"newscrawl site check {name}", home)
+    _say(f"written: {path}; hold it against its pages: {check}")
     return ExitCode.PARTIAL if any(_missed(case) for case in cases) else ExitCode.COMPLETE
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from newscrawl.cli.advice import MOVED, with_advice
+from newscrawl.cli.options import with_home
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode
 from newscrawl.extensions.report import PARTIAL, WALLED, leads_nowhere
@@ -85,7 +87,7 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         lines.append(f"{count(output['lines_written'], 'record')} written to {where_to}{more}")
         if aside := output.get("lines_put_aside"):
             lines.append(f"{count(aside, 'line')} of it, no records, moved to {output['path']}.cut")
-    return "\n".join([*lines, where, *_offer(targets)])
+    return "\n".join([*lines, where, *_offer(targets, session.home)])
 
 
 def _changes(revisions: Mapping[str, int]) -> Iterator[str]:
@@ -94,15 +96,13 @@ def _changes(revisions: Mapping[str, int]) -> Iterator[str]:
         yield f"Of the articles held before: {', '.join(told)}."
 
 
-def _offer(targets: Iterable[Mapping[str, Any]]) -> list[str]:
+def _offer(targets: Iterable[Mapping[str, Any]], home: Path) -> list[str]:
     """What was learnt meanwhile is gone with the run, unless it is written down."""
     learnt = [target["url"] for target in targets if target.get("learnt")]
     if not learnt:
         return []
-    address = shlex.quote(learnt[0])
-    return [
-        f"Rules were learnt from its first articles; to keep them: newscrawl site add {address}"
-    ]
+    add = with_home(f"newscrawl site add {shlex.quote(learnt[0])}", home)
+    return [f"Rules were learnt from its first articles; to keep them: {add}"]
 
 
 def complaints(report: Mapping[str, Any]) -> Iterator[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
-from newscrawl.store.schema import storage
+from newscrawl.exporters.whole import whole
 
 Record = Mapping[str, Any]
 # What a spreadsheet takes for a formula, full-width as well, or strips before it looks.
@@ -53,26 +52,12 @@ def cell(value: object) -> str:
 
 
 def write_csv(lines: Iterable[str], path: Path, *, bom: bool = True) -> int:
-    """Write records (JSON lines) to `path`, beside it first; how many. Raises StorageError.
+    """Write records (JSON lines) to `path`; how many. Raises StorageError.
 
     Without a byte order mark (`bom`) Excel takes UTF-8 for something else.
     """
-    part = path.with_name(f"{path.name}.part")
-    with storage(f"cannot write {path}"):
-        try:
-            with part.open("w", encoding=_encoding(bom=bom), newline="") as file:
-                written = _write(lines, file)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    return written
+    with whole(path, encoding=_encoding(bom=bom)) as file:
+        return _write(lines, file)
 
 
 def pipe_csv(lines: Iterable[str], out: BinaryIO, *, bom: bool = False) -> int:
