@@ -77,6 +77,8 @@ def _bylines_below(
         # Behind a picture or a text, which may be a standfirst, only a line with a date is the
         # byline, and a day alone is a sign-off's.
         if is_byline(line) and line.links * 3 <= len(line.text):
+            if text and _is_next_posts(page, title, line):
+                break
             if not (picture or text) or _is_dated(line):
                 (under if text else found).append(index)
         elif line.kind == "image":
@@ -86,6 +88,18 @@ def _bylines_below(
                 break
             text = True
     return found + [index for index in under if _text_follows(page, index + 1, is_prose)]
+
+
+def _is_next_posts(page: PageLines, title: int, line: Line) -> bool:
+    """Whether a byline behind a text is set like one right above the title: the next post."""
+    above = page.lines[title - 1] if title else None
+    made = (line.element.tag, line.element.get("class"))
+    return (
+        above is not None
+        and _is_dated(above)
+        and bool(made[1])
+        and (above.element.tag, above.element.get("class")) == made
+    )
 
 
 def _text_follows(page: PageLines, first: int, is_prose: Callable[[Line], bool]) -> bool:

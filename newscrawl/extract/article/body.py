@@ -32,6 +32,10 @@ _DATA_ROOM = 60
 _NO_FILES = re.compile(
     r"(?:相关)?(?:附件(?:下载)?|文件下载)\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)"
 )
+# A link to the other articles of the paper or the column, under the last line.
+_MORE = re.compile(
+    r"(?:[>》→]+\s*)?(?:查看|点击查看|浏览)?更多|(?:Read |See )?[Mm]ore\b|もっと|더 ?보기"
+)
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -151,7 +155,9 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_stray(line: Line, above: Line | None) -> bool:
-    """Whether a last line is a share box's count, or a label of files with no file behind it."""
+    """Whether a last line is a share box's count, a link to more, or a label of files with none."""
+    if line.kind == "text" and is_link_line(line) and _MORE.match(line.text):
+        return True
     if line.kind != "text" or line.links:
         return False
     label = above.text if above is not None and line.text in "无無" else ""

@@ -168,8 +168,8 @@ def is_never_text(line: Line) -> bool:
     if _says_nothing(line.text) or _is_advert(line) or _is_filed(line):
         return True
     # <a>收藏</a><a>分享</a>: no blank parts the controls, but each has an element of its own.
-    apart = line.links and len(line.text) <= _GLUED
-    return bool(apart) and _is_controls(line.marked.replace(BOUNDARY, " "))
+    apart = len(line.text) <= _GLUED and BOUNDARY in line.raw
+    return apart and _says_nothing(line.marked.replace(BOUNDARY, " "))
 
 
 # A line is asked several times, and those of a template on each of a site's pages.

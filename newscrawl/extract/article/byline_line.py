@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newscrawl.extract.article.apart import SIGNED_OFF
@@ -30,6 +30,7 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import By, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
+from newscrawl.text.people import bare_names
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
@@ -53,6 +54,7 @@ _BARE_AUTHOR = re.compile(
     rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主|작성자|글쓴이|投稿者|執筆者)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
 )
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
+_BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _BY_REST = 40  # characters behind the names that may be a date
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile("记者|記者|通讯员|通訊員")
@@ -83,6 +85,7 @@ def read_line(
         return
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
+    byline.persons.extend(_behind_source(line, labels))
     before = line.marked[: labels[0].start] if labels else line.marked
     before = _read_bare_author(byline, line, labels, before)
     plain = before.replace(BOUNDARY, "")
@@ -131,6 +134,15 @@ def _read_posted(byline: Byline, line: Line) -> bool:
     if SIGNED_OFF.match(line.text):
         byline.names += _behind_date(line)
     return False
+
+
+def _behind_source(line: Line, labels: Sequence[Labelled]) -> Iterator[str]:
+    """The persons named behind the element of a source: 来源：[ <a>某报</a> ] 某人."""
+    for label in labels:
+        if label.role == "source" and label.value and BOUNDARY in line.raw:
+            told = line.marked[label.start : label.end]
+            _, _, behind = told.partition(label.value.strip(BOUNDARY) + BOUNDARY)
+            yield from bare_names(behind.strip(_BRACKETS))
 
 
 def _behind_date(line: Line) -> list[str]:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 SHORT_LINE = 260
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _PAIR = 2
+_BEFORE = 30  # characters before the first label of a meta line
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:com|cn|net|org)[\s\u3000]+", re.ASCII | re.IGNORECASE
+)
 _REST = 24
 _LINE = 80
 # A sentence's: names are parted by commas too.
@@ -86,20 +90,28 @@ def _reads_as_byline(line: Line) -> bool:
     # 文/某人 alone is a signature, and the text's; with a date it is the byline.
     if all(label.barred for label in meta) and not DATE_LIKE.search(line.text):
         return False
-    if meta and (labels[0].start <= 30 or len(meta) > 1 or _begins_with_date(line)):
+    if meta and (labels[0].start <= _BEFORE or len(meta) > 1 or _begins_with_date(line)):
         return True
     return is_bare_date(line)
 
 
 def _begins_with_date(line: Line) -> bool:
-    """Whether a date and no sentence stands before the first label: DATE | some house | 作者：."""
-    before = line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY)
+    """Whether a date and no sentence stands before the first label: DATE | some house | 作者：.
+
+    Before the date there may be an address: NEWS.SOMEWHERE.COM DATE 来源：.
+    """
+    before = _ADDRESS.sub("", line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY))
     return bool(DATE_PARTS.match(before)) and not _SENTENCE.search(before)
 
 
 def has_meta(line: Line) -> bool:
     """Whether a line holds a label of a meta line."""
     return any(label.role in BYLINE_ROLES for label in line.labels)
+
+
+def is_count(line: Line) -> bool:
+    """Whether a line's only labels are those of counters: a site's as well as an article's."""
+    return bool(line.labels) and all(label.role == "views" for label in line.labels)
 
 
 def is_credit(line: Line) -> bool:

@@ -17,7 +17,7 @@ _OUTLET = re.compile(
 )
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
-    r"^[\d\W]+$|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$"
+    r"^[\d\W]+$|^(?:19|20)\d\d年|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$"
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from newscrawl.extract.article.meta_line import (
     in_byline,
     is_bare_date,
     is_byline,
+    is_count,
     is_credit,
 )
 from newscrawl.extract.article.metadata import Metadata
@@ -156,8 +157,10 @@ def _byline_above(page: PageLines, place: Place) -> int | None:
 
 
 def _labelled(lines: list[Line], bylines: list[int]) -> list[int]:
-    """Those of some byline lines that are more than a date, all where none is."""
-    return [i for i in bylines if not is_bare_date(lines[i]) or has_meta(lines[i])] or bylines
+    """Those of some byline lines that are more than a date or a count, all where none is."""
+    more = (i for i in bylines if not is_bare_date(lines[i]) or has_meta(lines[i]))
+    told = [i for i in more if not is_count(lines[i])]
+    return told or bylines
 
 
 def _head_of(lines: list[Line], first: int) -> Iterator[int]:

@@ -18,7 +18,11 @@ _SHORTEST, _LONGEST = 4, 60
 _MOST, _UNDER = 4, 4
 _KICKER = 7  # characters over a title; fewer are a column's name
 _ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
-_NUMBERED = re.compile(r"[\u4e00-\u9fff]{1,12}\s?[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]")
+# Numbers of documents; 答辩地点：某楼, which is one of the facts of an announcement.
+_DATA = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s?[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]"
+    r"|(?:19|20)\d\d\s?年\s?第\s?\d{1,4}\s?[号期]|[\u4e00-\u9fff\s]{2,6}[:：].*\d"
+)
 _CALLED = re.compile(
     r"(?:^|[\s_-])(?:sub|sub-?(?:tit\w*|head\w*)|futi|fubiaoti|ftitle|fbt)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -75,4 +79,4 @@ def _may_be(line: Line, text: str) -> bool:
     if not _SHORTEST <= len(text) <= _LONGEST or _ENDS_SENTENCE.search(text):
         return False
     signed = read_signature(text) or bare_names(without_post(text))
-    return not (signed or is_bare_date(line) or _NUMBERED.match(text))
+    return not (signed or is_bare_date(line) or _DATA.match(text))

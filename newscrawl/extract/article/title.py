@@ -29,7 +29,7 @@ _OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
 _UNDER_BYLINE = 10
 _SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
 _WORDS = 6
-_NAME_LENGTH = 4
+_NAME_LENGTH, _TAIL_LENGTH = 4, 8  # of a file, of the end of a path
 _BYLINE_ROOM = 4
 
 
@@ -104,6 +104,7 @@ def _candidate(
     score += _placed(line, index, byline, body_start)
     score -= _OUTSIDE if _is_sites(page, index, anchor, title) else 0
     score += _OWN_LINK if _links_here(line, here) else 0
+    score -= _OUTSIDE if _links_up(line, here) else 0
     if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
         # Where it stands speaks for it: right above a byline of several labels.
         title = replace(title, agreed=True)
@@ -149,14 +150,30 @@ def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
 def _links_here(line: Line, here: str) -> bool:
     """Whether the line is a link to the page itself, as a blog's title is."""
     links = list(line.element.iter("a")) if line.links else []
-    name = _file_name(here)
-    return len(name) >= _NAME_LENGTH and [_file_name(a.get("href") or "") for a in links] == [name]
+    if len(links) != 1:
+        return False
+    name, there = _file_name(here), links[0].get("href") or ""
+    if len(name) >= _NAME_LENGTH and _file_name(there) == name:
+        return True
+    tail = _path(there).lstrip("./")
+    return len(tail) >= _TAIL_LENGTH and _path(here).endswith("/" + tail)
+
+
+def _links_up(line: Line, here: str) -> bool:
+    """Whether the line is a link to a folder that the page is in: its blog's name, its column's."""
+    links = [one.get("href") or "" for one in line.element.iter("a")] if line.links else []
+    above = len(links) == 1 and links[0].startswith("/") and links[0].endswith("/")
+    return above and links[0] in _path(here)
 
 
 def _file_name(address: str) -> str:
     """The last part of an address's path, without what its kind is called."""
-    path = re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
-    return path.rpartition("/")[2].partition(".")[0]
+    return _path(address).rpartition("/")[2].partition(".")[0]
+
+
+def _path(address: str) -> str:
+    """An address up to its query, without a last slash."""
+    return re.split(r"[?#]", address, maxsplit=1)[0].rstrip("/")
 
 
 def _glued(title: Title, declared: str) -> bool:

@@ -27,6 +27,8 @@ _COUNTER = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*\d{1,9}")
 _NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo", BOILERPLATE))
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _MAX_TITLE = 300
+_PAIR = 2
+_HAN = re.compile(r"[\u3040-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MENU = re.compile(r"\s?[|｜]\s?")
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
@@ -76,6 +78,13 @@ def _links_home(line: Line) -> bool:
     return len(links) == 1 and (links[0].get("href") or "/").strip() in _HOME
 
 
+def _is_datum(line: Line) -> bool:
+    """Whether a line is the value of a cell beside it: of an index table, K1234567-8/2020-07."""
+    if line.row is None or len(line.row) < _PAIR or _HAN.search(line.text):
+        return False
+    return line.element.getprevious() is not None
+
+
 # What a line shows of itself, and how much that speaks for or against a title. The weights were
 # set on 290 labelled pages; what counts is their order, not their size.
 _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
@@ -89,4 +98,5 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (lambda line: "。" in line.text, -40),
     (lambda line: line.text.startswith(("——", "--")), -30),
     (lambda line: len(_MENU.findall(line.text)) > 1, -40),
+    (_is_datum, -40),
 )

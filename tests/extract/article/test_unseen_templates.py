@@ -124,6 +124,7 @@ def test_what_a_template_sets_over_a_text_is_none_of_it(over: str) -> None:
     [
         "<div><a>顶一下</a>(0) 0%</div><div><a>踩一下</a></div>",
         "<div><a>收藏</a><a>分享</a><a>邀请</a></div>",
+        "<div><span>0</span>顶<span>0</span>踩</div>",
         "<div class='sharedaddy'><h3>共享此文章：</h3><a>点击分享到某处（在新窗口中打开）</a></div>",
     ],
 )
@@ -166,8 +167,55 @@ def test_what_belongs_to_a_title_stands_over_or_under_it(
     assert read(html).subtitles == subtitles
 
 
-@pytest.mark.parametrize("opening", ["院长 翁怀远", "（2023年2月13日）", "海右办发〔2023〕18号"])
+@pytest.mark.parametrize(
+    "opening", ["院长 翁怀远", "（2023年2月13日）", "海右办发〔2023〕18号", "2020年第6号"]
+)
 def test_who_speaks_and_when_and_a_documents_number_are_no_subtitles(opening: str) -> None:
     article = read(page(f"<p align='center'>{opening}</p>{PARAGRAPHS}"))
     assert article.subtitles == ()
     assert MIDDLE in article.body
+
+
+def test_a_byline_behind_an_address_names_the_source_and_who_wrote_for_it() -> None:
+    meta = (
+        "NEWS.HAIYOU.EXAMPLE.COM　2023年2月13日09:05　　来源：[ <a href='#'>海右晚报</a> ] 翁怀远"
+    )
+    article = read(page(meta=meta))
+    assert (article.source, article.authors) == ("海右晚报", ("翁怀远",))
+
+
+def test_the_name_of_a_blog_over_a_title_that_links_to_itself_is_no_title() -> None:
+    url = "http://blog.haiyou.example/wen/archive/2005/08/12/1.html"
+    html = (
+        f"<html><head><title>某人的BLOG - {TITLE}</title></head><body>"
+        "<h1><a href='/wen/'>某人的小屋</a></h1><h3>统计</h3><p>访问：10282</p>"
+        f"<h2><a href='/archive/2005/08/12/1.html'>{TITLE}</a></h2><div>2005年8月12日 星期五</div>"
+        f"<div class='post'>{PARAGRAPHS}</div></body></html>"
+    )
+    article = read(html, url=url)
+    assert (article.title, article.date_published) == (TITLE, "2005-08-12")
+
+
+def test_the_number_of_an_index_table_is_no_title() -> None:
+    cells = "<td>索引号：</td><td>K1234567-8/2020-07</td><td>发布日期：</td><td>2020年11月2日</td>"
+    html = (
+        f"<html><head><title>信息详细页面</title></head><body><table><tr>{cells}</tr></table>"
+        f"<table><tr><td align='center'><b>{TITLE}</b></td></tr><tr><td>{PARAGRAPHS}</td></tr>"
+        "</table></body></html>"
+    )
+    assert read(html).title == TITLE
+
+
+def test_the_next_post_of_a_board_begins_with_a_byline_like_the_first_ones() -> None:
+    html = (
+        f"<html><head><title>{TITLE} - 海右社区</title></head><body>"
+        f"<div class='post'><p class='who'>翁怀远 2005-8-12 21:09</p><h3>{TITLE}</h3>{OPENING}<br>"
+        f"{MIDDLE}</div><div class='post'><p class='who'>月下独酌 2005-8-12 23:50</p>好，顶楼主，收藏了。"
+        "</div></body></html>"
+    )
+    article = read(html)
+    assert (article.authors, article.body) == (("翁怀远",), f"{OPENING}\n\n{MIDDLE}")
+
+
+def test_a_link_to_more_under_the_last_line_is_no_text() -> None:
+    assert body_of(f"{PARAGRAPHS}<p><a href='/x'>更多海右新聞報道</a></p>") == BODY
