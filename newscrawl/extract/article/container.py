@@ -52,6 +52,7 @@ _HALF = 0.5
 _WHOLE = 200.0
 _POST = 12.0
 _OWN_SHARE = 0.4
+_MOST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,7 @@ def _named(
     page: PageLines, weights: Weights, anchor: Anchor | None
 ) -> tuple[HtmlElement, str] | None:
     best: tuple[float, HtmlElement, str] | None = None
+    editors: tuple[float, HtmlElement, str] | None = None
     sums = weights.sums
     nearest = range(0) if anchor is None else range(anchor.line + 1, anchor.line + _NEAR + 1)
     for element, (first, last) in page.spans.items():
@@ -255,9 +257,18 @@ def _named(
         score = weight * (1.0, 0.8, 0.7)[rank]
         if best is None or score > best[0]:
             best = (score, element, name)
+        if rank == 0 and (editors is None or score > editors[0]):
+            editors = best if best[1] is element else (score, element, name)
     if best is None:
         return None
+    if editors is not None and _is_most(page, weights, editors[1], best[1]):
+        best = editors
     return _whole(page, weights, best[1]), best[2]
+
+
+def _is_most(page: PageLines, weights: Weights, inner: HtmlElement, outer: HtmlElement) -> bool:
+    """Whether an editor's element holds most of what one round it does: a text and what follows."""
+    return _contains(page, outer, inner) and weights.of(inner) >= _MOST * weights.of(outer)
 
 
 def _whole(page: PageLines, weights: Weights, element: HtmlElement) -> HtmlElement:

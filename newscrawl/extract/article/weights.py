@@ -26,6 +26,7 @@ _ROW = 60
 _ROW_SHARE = 0.67
 _LONG = 40
 _SHORT = 12
+_VERSES, _VERSE_ENDS = 3, ("，", "。", "！", "？", "；")
 # A teaser's box: how large it may be, how short its title.
 _CARD_DEPTH = 5
 _CARD_LINES = 6
@@ -49,6 +50,28 @@ def weigh(line: Line) -> float:
     if own < 5 * _LONG and is_footer(line):
         return 0.0
     return own * min(1.0, 0.4 + 0.15 * marks)
+
+
+def _weigh_verses(lines: Sequence[Line], each: list[float]) -> None:
+    """Give the lines of a verse their weight: each is too short for one, three in a row are text.
+
+    They are parted by line breaks within one element, and end like a sentence or its part.
+    """
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        verse = len(line.text) < _SHORT and line.text.endswith(_VERSE_ENDS) and not line.links
+        if run and not (verse and line.element is lines[run[0]].element):
+            _weigh_run(run, lines, each)
+            run = []
+        if verse:
+            run.append(number)
+    _weigh_run(run, lines, each)
+
+
+def _weigh_run(run: Sequence[int], lines: Sequence[Line], each: list[float]) -> None:
+    if len(run) >= _VERSES:
+        for number in run:
+            each[number] = each[number] or float(len(lines[number].text))
 
 
 def is_row(line: Line) -> bool:
@@ -156,6 +179,7 @@ class Weights:
             weigh(line) if within is None or number in within else 0.0
             for number, line in enumerate(page.lines)
         ]
+        _weigh_verses(page.lines, each)
         self.prose = [weight > 0 for weight in each]
         _mistrust(page, each, headed=headed)
         self.cards = cards(page, each) if within is None else frozenset[int]()

@@ -112,6 +112,7 @@ def test_the_line_of_an_edition_is_a_byline_under_whose_title_stands_who_wrote()
         f"<div><strong>摘要</strong>: {OPENING[:24]} ...</div>",
         "<b>简介：</b>",
         "<div>∙ 江西</div>",
+        "<div>来自江西</div>",
     ],
 )
 def test_what_a_template_sets_over_a_text_is_none_of_it(over: str) -> None:
@@ -219,3 +220,26 @@ def test_the_next_post_of_a_board_begins_with_a_byline_like_the_first_ones() -> 
 
 def test_a_link_to_more_under_the_last_line_is_no_text() -> None:
     assert body_of(f"{PARAGRAPHS}<p><a href='/x'>更多海右新聞報道</a></p>") == BODY
+
+
+def test_verses_are_running_text_however_short_and_a_box_with_a_link_to_more_is_none() -> None:
+    verses = "潮落沙洲白，<br>灯明渡口船。<br>更深人不寐，<br>听雨到春前。"
+    note = "注：这一首写于海右院驻渡口的水文站，那年汛期比往年晚了十来天，站里只有两个人。"
+    html = page(
+        f"<div class='poem'>{verses}</div><div class='zhu'><p>{note}</p></div>"
+        "<div><h4>诗人简介<a href='/x'> more&gt;</a></h4><p>记录生活。</p></div>",
+        title="渡口夜雨",
+    )
+    lines = ("潮落沙洲白，", "灯明渡口船。", "更深人不寐，", "听雨到春前。", note)
+    assert read(html).body == "\n\n".join(lines)
+
+
+def test_a_promotion_between_byline_and_the_editors_element_is_no_text() -> None:
+    promotion = (
+        "“潮起海右”年度人物评选火热进行中，一张榜单看尽这一年的大事与小事！【<a href='/v'>投票</a>】"
+        "选出您心目中的那一位，参与者有机会得到纪念品！"
+    )
+    html = page(
+        f"<div class='promo'><p>{promotion}</p></div><div id='artibody'>{PARAGRAPHS}</div>"
+    ).replace("class='content'", "class='article-content'")
+    assert read(html).body == BODY
