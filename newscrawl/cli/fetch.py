@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from protego import Protego
 
 MAX_BYTES = 16 << 20
-_TIMEOUT = 60.0
+_TIMEOUT = 60.0  # seconds for one whole page
 _ROBOTS_BYTES = 512 << 10
 _AGENT = "newscrawl"
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))

@@ -16,8 +16,8 @@ from newscrawl.items import ListingRef, Outcome, Page
 from newscrawl.learn import Study
 from newscrawl.text.urls import media_type_of
 
-_WANTED = 4
-_TRIED = 10
+_WANTED = 4  # articles that a site is learnt from
+_TRIED = 10  # rows that are tried for them
 _SHUT = frozenset((Instead.LOGIN, Instead.CAMPUS, Instead.CHALLENGE))
 _LEADING = 3  # pages without rows that may stand before the first that has some
 Say = Callable[[str], None]

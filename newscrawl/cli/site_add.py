@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newscrawl.learn import Study
     from newscrawl.sites.model import Site
 
-_DELAY = 2.0
+_DELAY = 2.0  # seconds between two requests
 _MARKS = {"ok": "green", "empty": "dim", "missed": "red", "drift": "red"}
 
 

@@ -15,7 +15,7 @@ from newscrawl.errors import ExitCode, SiteFileError
 if TYPE_CHECKING:
     from newscrawl.learn.proof import Check
 
-_PRINTED = 70
+_PRINTED = 70  # characters of a value that are shown
 
 
 def check(

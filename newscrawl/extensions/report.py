@@ -47,7 +47,7 @@ _WRONG = frozenset(
 )
 # Of a list that names nothing else one wonders, if these are more than a row or two.
 _DEAD, _SOME = frozenset({Outcome.GONE, Outcome.SOFT_404, Outcome.NOT_ARTICLE}), 3
-_EXAMPLES = 50
+_EXAMPLES = 50  # missing articles that a report names
 _log = logging.getLogger(__name__)
 _SIGNALS = {"SIGINT": ExitCode.INTERRUPTED, "SIGTERM": ExitCode.TERMINATED}
 

@@ -26,7 +26,7 @@ else:
 ENCODINGS = "gzip, deflate, br"
 _STEP = 64 * 1024
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-_MOST_LAYERS = 4
+_MOST_LAYERS = 4  # encodings of a body, one in another
 # RFC 9659: what is sent as zstd over HTTP unpacks within 8 MiB of memory.
 _ZSTD_WINDOW = {int(zstd.DecompressionParameter.window_log_max): 23}
 

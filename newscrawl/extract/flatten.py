@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from newscrawl.extract.document import Document
 
-_SCRIPT_LIMIT = 3000
-_BEHIND_SCOPE = 10
+_SCRIPT_LIMIT = 3000  # characters of an inline script that may write text
+_BEHIND_SCOPE = 10  # lines behind the part that holds the article
 # A page is read up to here, in well under a second; the longest real ones stay far below.
 MAX_LINES = 12_000
 MAX_ELEMENTS = 75_000

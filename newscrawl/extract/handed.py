@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_LONGEST_STYLE = 2000
+_LONGEST_STYLE = 2000  # characters of a style attribute that is read
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 # The row and the table that a line stands in are elements of their own.
 _OWN = frozenset(("tr", "table"))

@@ -32,7 +32,7 @@ _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 # The reason of a line that the site's rules say is never text: unlike the others, it is sure.
 BOILERPLATE = "boilerplate"
-_MARKED_LIMIT = 600
+_MARKED_LIMIT = 600  # characters of a line that may hold labels
 
 
 @dataclass(slots=True)

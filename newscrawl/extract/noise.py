@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # The words of a name: more-news, more_news, MoreNews_root__x1Y2z (CSS modules).
 _WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+")
-_MOST_WORDS = 6
+_MOST_WORDS = 6  # words of a class name that say what its element is
 
 # Tags and names of what stands around an article, never in it; seen on institutes, portals and
 # newspapers alike. A whole name counts, and the first and last part of a compound one for `_PARTS`.

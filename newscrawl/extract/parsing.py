@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 # More is no page: what stands behind is not read, and the record says so. A tag takes libxml2
 # and its tree a microsecond or two, text next to nothing.
 MAX_CHARACTERS = 8 << 20
-MAX_TAGS = 120_000
-_SHORTEST_TAG = 3
+MAX_TAGS = 120_000  # tags of a page that are parsed
+_SHORTEST_TAG = 3  # bytes: <p>
 # What XML, and so lxml, cannot hold; NUL between letters is common on broken pages. Deleted from
 # the bytes that lxml gets: ten times cheaper than looking for them in the text.
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))

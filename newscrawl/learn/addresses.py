@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|.", re.DOTALL | re.ASCII)
 _EDGES = re.compile(r"([/?&=])")
 _SPECIAL = re.compile(r"([.^$*+?{}\[\]\\|()])")
-_MOST = 0.75
+_MOST = 0.75  # share of the addresses that must be spelt alike
 _MOST_TOKENS = 9
 
 

@@ -26,7 +26,7 @@ from newscrawl.text.whitespace import squash
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_AROUND = 3
+_AROUND = 3  # elements around a byline's line that may be its own
 
 
 def learn_articles(studies: Sequence[Study], site: Site) -> ArticleRules:

@@ -25,14 +25,14 @@ from newscrawl.text.whitespace import squash
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_AROUND = 3
-_GENERIC_SHARE = 0.85
+_AROUND = 3  # elements around a body that may be its own
+_GENERIC_SHARE = 0.85  # how much the body that the generic rules read counts in a score
 _LIKE = 0.01  # differences in likeness below this are no reason to take the longer selector
-_MANY = 3
-_FAIR = 0.5
-_SAME = 0.97
-_TRIES = 5
-_MOST_BODIES = 0.75
+_MANY = 3  # pages that tell a template's text
+_FAIR = 0.5  # score below which no selector is tried
+_SAME = 0.97  # likeness of two bodies that are one
+_TRIES = 5  # selectors that are tried
+_MOST_BODIES = 0.75  # share of the pages on which a selector must give their body
 # What a letter opens and ends with: its own text, however often an office writes it.
 _FORMULA = re.compile(r"[:：]$|^(?:特此|此致|敬礼|专此|妥否|以上)")
 

@@ -17,7 +17,7 @@ from newscrawl.sites.model import ArticleRules, DateOrder, Site
 from newscrawl.text.dates import slash_order
 from newscrawl.text.urls import host_of
 
-_LEAST = 2
+_LEAST = 2  # articles that a site can be learnt from
 _SEPARATOR = re.compile(r"\s*[-_|—–｜]+\s*")
 _ID = re.compile(r"[^a-z0-9.-]+")
 

@@ -10,7 +10,7 @@ from newscrawl.learn.selectors import selectors_for
 from newscrawl.learn.study import Study
 from newscrawl.sites.model import ListingRules, Site
 
-_AROUND = 2
+_AROUND = 2  # elements around the rows that may be the list
 
 
 def learn_listing(study: Study, site: Site, channel: str | None) -> ListingRules:

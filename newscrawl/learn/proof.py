@@ -29,7 +29,7 @@ _LISTING_KEYS: Mapping[str, tuple[str, ...]] = {
     "items": ("rows", "links", "title", "date"),
     "next": ("next",),
 }
-_PRINTED = 60
+_PRINTED = 60  # characters of a text that are shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,9 @@ _LOOKS = re.compile(
 # Tags of which a page has one, or that say what they hold.
 _SPEAKING = frozenset(("h1", "h2", "h3", "article", "main", "time", "header"))
 _SPREAD = frozenset(("html", "body"))
-_ANCESTORS = 4
-_MOST_NAMES = 3
-_STEPS = 3
+_ANCESTORS = 4  # elements above one that may name it
+_MOST_NAMES = 3  # class names of an element that are tried
+_STEPS = 3  # steps of a selector by place
 
 
 def selectors_for(element: HtmlElement) -> tuple[str, ...]:

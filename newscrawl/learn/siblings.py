@@ -13,7 +13,7 @@ from newscrawl.learn.study import Key, Study, template_of
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST_PAGES = 0.6
+_MOST_PAGES = 0.6  # share of the pages on which a box must stand to be the template's
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,9 @@ from newscrawl.text.whitespace import squash
 Sample = Page | tuple[bytes, str]
 # A line's squashed text, and its place: the tags and names of the elements around it.
 Key = tuple[str, str]
-_FEW_ROWS = 4
-_PARAGRAPH = 30
-_MUCH_TEXT = 300
+_FEW_ROWS = 4  # rows below which a page is no listing to learn from
+_PARAGRAPH = 30  # characters of a paragraph
+_MUCH_TEXT = 300  # characters of a paragraph that no listing has
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from newscrawl.text.whitespace import squash
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST = 0.75
+_MOST = 0.75  # share of the pages on which a selector must give their title
 _INSIDE = 8  # elements of a title's line that may hold the title alone
 
 

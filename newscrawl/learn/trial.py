@@ -12,7 +12,7 @@ from newscrawl.items import Article
 from newscrawl.learn.study import Study
 from newscrawl.sites.model import ArticleRules, Site
 
-_BYLINE_LENGTH = 120
+_BYLINE_LENGTH = 120  # characters that the learnt rules may leave out: a byline's
 _PRINTED = ("authors", "source", "date_published", "breadcrumbs", "view_count")
 _READ = (*_PRINTED, "credits", "attachments", "images")
 

@@ -25,7 +25,7 @@ from newscrawl.text.urls import host_of
 _MOST_SITEMAPS = 3  # of those that a robots.txt names
 _USUAL_SITEMAP = "/sitemap.xml"  # where one lies that no robots.txt names
 _MOST_PAGES = 20  # of one door
-_EXAMPLES = 20
+_EXAMPLES = 20  # addresses that a report names
 
 
 @dataclass(slots=True)

@@ -33,7 +33,7 @@ from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect
 from newscrawl.spiders.walk import Walk
 from newscrawl.store import Pending, Row, Session, Sighting
 
-_RETRIES_AT_ONCE = 100
+_RETRIES_AT_ONCE = 100  # addresses of a listing that are taken up at once
 # Rows of a page that wait as requests; the others of a sitemap wait as what they are.
 _ROWS_AT_ONCE = 6000
 # What scrapy-playwright takes for a request; without the extra nobody reads it.

@@ -10,7 +10,7 @@ from newscrawl.spiders.model import Options
 from newscrawl.spiders.walk import Walk
 from newscrawl.store import Pending, Session
 
-_AT_ONCE = 100
+_AT_ONCE = 100  # articles of a listing that are taken up at once
 _CONDITIONS = ("If-None-Match", "If-Modified-Since")
 
 

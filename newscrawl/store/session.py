@@ -24,8 +24,8 @@ from newscrawl.store.schema import storage
 
 LEDGER = "ledger.sqlite"
 BATCH = "NEWSCRAWL_BATCH"  # the variable that says how many articles are made safe at a time
-BATCH_ITEMS = 64
-BATCH_SECONDS = 2.0
+BATCH_ITEMS = 64  # articles after which all is made safe on the disk
+BATCH_SECONDS = 2.0  # and seconds
 
 
 class Session:

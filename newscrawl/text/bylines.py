@@ -59,8 +59,8 @@ _HOUSE = re.compile(
     r"\b(?:Universit\w+|Institut\w*|College|Academy|Akademie|Hochschule|Laborator(?:y|ies)|Hospital)\b"
 )
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
-_LONGEST = 200
-_SIGNATURE = 60
+_LONGEST = 200  # characters of a line that may be a byline
+_SIGNATURE = 60  # characters of a line that holds nothing but who wrote
 
 
 @dataclass(frozen=True, slots=True)

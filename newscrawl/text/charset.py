@@ -32,7 +32,7 @@ _BOMS = (
 )
 # Mostly valid UTF-8: this many good characters for a bad byte. GBK read as UTF-8 reaches 0.3.
 _SURELY, _RATHER = 4, 1
-_SAMPLE = 200_000
+_SAMPLE = 200_000  # bytes, or characters, that tell the encoding
 _GLANCE = 8192  # bytes of a page that say already that it is no UTF-8, where its label says so too
 
 

@@ -91,7 +91,7 @@ def _table() -> dict[str, Encoding]:
 
 LABELS: dict[str, Encoding] = _table()
 
-_HEAD = 4096
+_HEAD = 4096  # bytes in which a page's own label is looked for
 _LATE = 1 << 20  # a label behind a comment of 200 kB was seen
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _META = re.compile(

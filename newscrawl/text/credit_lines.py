@@ -37,7 +37,7 @@ _DEED = re.compile(
     r"(?<![^\W\d_])(?:" + "|".join(f"({pattern})" for _, pattern in _DEEDS) + ")", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"^[\s,;/|·•&.]+|(?:[\s,;/|·•&.]|\band)+$")
-_LONGEST = 160
+_LONGEST = 160  # characters of a line of credits
 
 
 def read_credit_line(text: str) -> tuple[Signed, ...]:

@@ -58,7 +58,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?<![0-9:.])" + _CLOCK + r"(?P<zone>\s[A-Z]{1,4})?[\s,|·\-]{0,5}(?:on\s)?$", _FLAGS
 )
-_LOOK_BACK = 32
+_LOOK_BACK = 32  # characters before a day in which its time may stand
 # Right behind a compact date: 20230213T090500Z, 20230213090500.
 _TIGHT = re.compile(
     r"T?(?P<hour>[0-9]{2}):?(?P<minute>[0-5][0-9])(?::?(?P<second>[0-5][0-9]))?(?:[.,][0-9]{1,9}+)?"

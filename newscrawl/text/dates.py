@@ -159,8 +159,8 @@ _LONG_YEAR = re.compile("[0-9]{4}[^0-9]|[^0-9][0-9]{4}|年")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _EPOCH = re.compile(r"([0-9]{10})(?:[0-9]{3})?")
 _OFFSET = re.compile(r"([+-])([01][0-9]):([0-5][0-9])")
-_FIELD_LENGTH = 400
-_JUNK_LENGTH = 6
+_FIELD_LENGTH = 400  # characters of a field that is read
+_JUNK_LENGTH = 6  # characters behind a date that need not be known
 _PUNCTUATION = " \t[]()【】〔〕<>|｜·,，.。:;；、-_/「」"
 # What follows a date in one field with it. A label, or the start of one.
 _JUNK = re.compile(
@@ -203,7 +203,7 @@ def _whole(folded: str, context: Context) -> Iterator[_Hit]:
             yield _Hit(found.start(), found.end(), day)
 
 
-_WHOLE_LENGTH = 40
+_WHOLE_LENGTH = 40  # characters of a date with its time and zone
 
 
 def _printed(text: str, folded: str, hit: _Hit, floor: int, zone: str) -> PrintedDate:

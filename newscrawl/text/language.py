@@ -33,7 +33,7 @@ _FIRST, _CLEAR = 300, 12  # characters of a beginning, and how many of one scrip
 _KINDS = tuple((kind, re.compile(f"[{chars}]")) for kind, chars in (
     ("s", SIMPLIFIED), ("t", TRADITIONAL), ("h", HAN), ("k", KANA), ("g", HANGUL), ("l", LATIN),
 ))  # fmt: skip
-_MOST_KNOWN = 16384
+_MOST_KNOWN = 16384  # words whose language is remembered
 _OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
 # In UTF-8: the first bytes of Han characters, which begin nothing else, and the first two of kana.
 _HAN_BEGINS = bytes(range(0xE4, 0xEA))
@@ -45,7 +45,7 @@ _LETTERS_A_CHARACTER = 3  # a Chinese character says what three letters say
 _KANA_SHARE = 8  # Japanese prose is half kana; one in eight keeps Chinese that quotes a name
 _SHORT = 40  # characters of han that may be a Japanese title without kana
 _SURE_WORDS = 12  # small words that outvote a declaration
-_SURE_FACTOR = 3
+_SURE_FACTOR = 3  # times the votes of the declared language that another one needs
 
 
 def detect_language(text: str, declared: str | None = None) -> str | None:

@@ -49,15 +49,15 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"(?<=\w)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
-_MAX_NAME = 40
+_MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
-_MAX_NAMES = 40
+_MAX_NAMES = 40  # names of a value
 _TWO_CHARACTERS = 2
 _FOUR = 4
 _SIGNS = "◎○●□■◆▲△★☆▍▌·"
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
-_MOST_BARE = 6
+_MOST_BARE = 6  # names on a line that holds nothing else
 _HOUSES = ("学院", "大学", "医院", "公司", "中心", "集团", "团委", "党委", "工会", "法院", "支部")
 _DISTRICT = re.compile(r".{2,3}[市县区镇省旗]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")

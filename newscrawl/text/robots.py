@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[A-Za-z_-]+")  # RFC 9309 2.2.1; a version behind it is no
 _LINE = re.compile(r"^[ \t]*([A-Za-z -]+?)[ \t]*:[ \t]*([^#]*)")
 FOR_NOW = "taken as a no for now"  # how it is told that the file itself cannot be had
 _SOMEBODY = "-"
-_LONGEST = 500
+_LONGEST = 500  # characters of a preference that are kept
 
 
 def lines_of(body: bytes, most: int) -> str:

@@ -89,10 +89,10 @@ OTHER_ROLE = re.compile(
 HOLDS_ROLES = re.compile(
     rf"{OTHER_ROLE.pattern}|(?P<each>[/／\s](?:文字?|图片?|摄影?|撰文|摄像)(?=\W|$))"
 )
-_LONGEST = 120
-_LONGEST_HOUSE = 24
-_LONGEST_NAME = 20
-_LONGEST_HAN_NAME = 4
+_LONGEST = 120  # characters of a signature
+_LONGEST_HOUSE = 24  # characters of a house before its people
+_LONGEST_NAME = 20  # characters of a name
+_LONGEST_HAN_NAME = 4  # of a Chinese one
 _NUMBER = re.compile(r"\d")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 

@@ -180,7 +180,7 @@ def repeats_segments(url: str) -> bool:
     )  # fmt: skip
 
 
-_DEEP = 40
+_DEEP = 40  # folders of an address that goes round
 
 
 def _path_of(url: str) -> str:

@@ -22,11 +22,11 @@ _DATE_BEHIND = re.compile(
 _BRACKETS = ("）", ")", "]", "】")
 # 原创, 置顶: a badge set before the title in an element of its own.
 _BADGE = 4
-_WORDS = 6
-_SEGMENT = 40.0
+_WORDS = 6  # characters that are more than a word
+_SEGMENT = 40.0  # points of a line that is a whole part of a declared title
 _AGAINST = -65.0  # what only repeats the name of the site
-_MAX_TITLE = 300
-_MAX_JOINED = 4
+_MAX_TITLE = 300  # characters of a line that may go on with a title
+_MAX_JOINED = 4  # lines that a title may be broken into
 _HAN = re.compile(r"[\u3040-\u9fff]")
 
 

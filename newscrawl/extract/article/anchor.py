@@ -13,7 +13,7 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
 
-_BELOW = 9
+_BELOW = 9  # lines under a title in which its byline stands
 _TITLE = 5  # letters of a title that no heading says; a heading may have two: 讣告
 
 

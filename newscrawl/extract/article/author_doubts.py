@@ -18,7 +18,7 @@ _SIGNED = re.compile(r"[（(]\s*([^（()）]{2,24}?)\s*[)）]\s*$")
 # `某社某地3月12日电（某甲 某乙）`: agencies sign so, without a word that says what they did.
 _WIRED = re.compile(r"[^，。（(]{3,24}电\s*[（(]\s*([^（()）]{2,24}?)\s*[)）]")
 _LAST, _ENDING = 2, 40
-_AGENCY = 5
+_AGENCY = 5  # letters up to which one word in capitals is an agency: AFP, dpa
 _FULL_NAME = re.compile(r"[^\W\d_]{2,}\S*\s+(?:\S+\s+){0,3}[^\W\d_]{2,}\S*")
 
 

@@ -24,10 +24,10 @@ _COUNTER = re.compile(
 _EDITED = re.compile(
     r"\s*[（(【\[［]\s*(?:责任|网络|本文|值班|文字|实习)?(?:编辑|责编|编缉)\s*[:：][^（()）\[\]【】［］]{0,40}[)）】\]］]$"
 )
-_EDITED_ROOM = 50
-_PROSE = 40
-_CAPTION_LENGTH = 80
-_ALT = 500
+_EDITED_ROOM = 50  # characters at a line's end that may name its editor
+_PROSE = 40  # characters of a cell that is text: the table is there for the layout
+_CAPTION_LENGTH = 80  # characters of a line under a picture that may be its caption
+_ALT = 500  # characters of a picture's alternative text
 
 Resolve = Callable[[str], str | None]
 

@@ -26,9 +26,9 @@ from newscrawl.text.whitespace import squash
 
 _HIDDEN = "hidden"
 _PLAYER = "player"
-_DATUM = 4
-_DATA_ROWS = 3
-_DATA_ROOM = 60
+_DATUM = 4  # characters of a cell that may hold one datum
+_DATA_ROWS = 3  # rows that make a table one of data
+_DATA_ROOM = 60  # lines of a table that are looked at
 _NO_FILES = re.compile(
     r"(?:相关)?(?:附件(?:下载)?|文件下载)\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)"
 )

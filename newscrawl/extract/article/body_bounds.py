@@ -33,9 +33,9 @@ from newscrawl.extract.lines import Line, PageLines
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_GROW = 6
-_TAIL_SHARE = 0.42
-_LONG_LINE = 120
+_GROW = 6  # lines that a body may grow by at either end
+_TAIL_SHARE = 0.42  # share of a body's weight that may stand behind what looks like its end
+_LONG_LINE = 120  # weight of a line that is text, whatever it begins with
 JOINS = 80  # characters; a longer line is no byline and no end of a text
 _REST = 25  # of a paragraph in an element behind the container
 

@@ -14,12 +14,12 @@ from newscrawl.extract.lines import Line
 # Set so that nine of ten right bodies stay below all of them, and half of the wrong ones do not.
 _HELD = 0.5
 _BEHIND = 1 / 3
-_OTHER = 0.1
-_LEAST_HELD = 0.8
-_TWICE = 2
-_LEFT_OUT = 40
-_OFF = 0.1
-_TEASER = 0.5
+_OTHER = 0.1  # share of a body that may stand in lines that are no running text
+_LEAST_HELD = 0.8  # share of its container's weight that a body holds
+_TWICE = 2  # lines of a kind that make a doubt
+_LEFT_OUT = 40  # lines in a body's midst that may be left out
+_OFF = 0.1  # share by which a body may be longer or shorter than the declared one
+_TEASER = 0.5  # share of the body from which on what is declared is no teaser
 _LONG, _SHORT = 15, 80
 _SIGN_OFF = 3  # lines at the end: who wrote it, and where and when
 

@@ -16,12 +16,12 @@ from newscrawl.text.bylines import names_alone, read_by
 from newscrawl.text.people import looks_like_person
 from newscrawl.text.whitespace import squash
 
-_INLINE_BYLINE_ROOM = 14
-_TITLE_ROOM = 4
-_OVER = 6
-_LEAD_ROOM = 16
-_LEAD_LENGTH = 30
-_SIGNATURE = 80
+_INLINE_BYLINE_ROOM = 14  # lines at the body's head in which its byline may stand
+_TITLE_ROOM = 4  # lines at the body's head that may repeat the title
+_OVER = 6  # lines over the body that are looked at for its first one
+_LEAD_ROOM = 16  # lines between title and body that may be a standfirst
+_LEAD_LENGTH = 30  # characters of a standfirst, and of a beginning that is compared
+_SIGNATURE = 80  # characters of a line that may say who wrote
 # How newspapers name the sentences between title and text.
 _LEAD_NAME = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head|heading|headline)|excerpt|dek|deck|summary|lead|lede|description"

@@ -135,9 +135,9 @@ _FILED_UNDER = (
     "标签 文章标签 分类 分类专栏 所属分类 栏目 所属栏目 频道 文章分类 Tags Category Categories"
 )
 _FILED = frozenset(_FILED_UNDER.split())
-_LONGEST = 400
-_MOST_CONTROLS = 20
-_GLUED = 40
+_LONGEST = 400  # characters of a line that may end an article
+_MOST_CONTROLS = 20  # controls on a line
+_GLUED = 40  # characters of a line of links that may be controls without blanks
 
 
 def ends_article(line: Line) -> bool:

@@ -17,9 +17,9 @@ from newscrawl.text.urls import is_attachment
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LEAST_LINKS = 3
-_ALL_LINK = 0.8
-_MOSTLY = 0.6
+_LEAST_LINKS = 3  # lines with a link that make a box one of links
+_ALL_LINK = 0.8  # share of a line that is link where it is nothing else
+_MOSTLY = 0.6  # share of a box that is link where it is a box of links
 _FEW = 8  # links of one line that are asked whether they lead to a file
 _DEEP = 12  # elements from a line up to its box
 # A box's lines are teasers: a line of text as long as this belongs to a paragraph of links.

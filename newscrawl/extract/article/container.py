@@ -42,16 +42,16 @@ _PREFIXES = tuple(
     for name in names.split()
     if name.endswith("*")
 )
-_DOMINANT = 0.62
-_NEAR = 14
-_LEAST = 25.0
-_PIECES = 1.25
-_STANDFIRST = 0.1
-_LEAD_LINES = 2
-_HALF = 0.5
-_WHOLE = 200.0
-_POST = 12.0
-_OWN_SHARE = 0.4
+_DOMINANT = 0.62  # share of the page's weight that makes an element the body without a name
+_NEAR = 14  # lines under the byline in which a text begins
+_LEAST = 25.0  # weight of a text: a sentence
+_PIECES = 1.25  # times the weight of a part: then its parent holds more of the text
+_STANDFIRST = 0.1  # share of a text's weight that what stands over it may have
+_LEAD_LINES = 2  # lines of text that a standfirst has
+_HALF = 0.5  # share of a text's weight that a standfirst of so few lines may have
+_WHOLE = 200.0  # weight of a text that needs no other witness
+_POST = 12.0  # times the weight under the title that an element elsewhere needs to be the body
+_OWN_SHARE = 0.4  # share of what stands behind a title that the element around it must hold
 _MOST = 0.5
 
 

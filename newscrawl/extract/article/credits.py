@@ -49,7 +49,7 @@ _POST = re.compile(
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
 _HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
 _NEAR, _BEHIND = 60, 90
-_SIGNATURES = 3
+_SIGNATURES = 3  # names behind a bare By that are read
 # A name that stands alone does so under the title, before the text runs.
 _NAME_ROOM, _RUNNING = 8, 50
 _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3

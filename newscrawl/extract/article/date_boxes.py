@@ -13,8 +13,8 @@ _BOX = re.compile(
     r"|\d{1,2}\s*(?:月\s*[/,]?|[/.])\s*(?:19|20)\d\d年?"
     r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
 )
-_BOXES = 3
-_BOX_LENGTH = 14
+_BOXES = 3  # boxes that a date may be cut into
+_BOX_LENGTH = 14  # characters of such a box
 
 
 def split_dates(page: PageLines, numbers: range) -> Iterator[str]:

@@ -93,7 +93,7 @@ _TODAY = re.compile(
     r"\s{0,3}(?:是|为|is|[:：])?[\s\x00-\x20]{0,3}\d",
     re.IGNORECASE,
 )
-_AT_ONCE = 1
+_AT_ONCE = 1  # characters that may stand before the date of a field
 # Before the day of the last change, where the day of publication stands beside it.
 _CHANGED = re.compile(
     r"(?:mis[e]? à jour|updated|modified|aktualisiert|geändert|actualizad[oa]|aggiornato"

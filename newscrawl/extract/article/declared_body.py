@@ -9,9 +9,9 @@ from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.items import Block
 from newscrawl.text.whitespace import squash
 
-_LEAST = 300
-_PROBES = 12
-_PROBE_LENGTH = 24
+_LEAST = 300  # characters of a declared text that is more than a teaser
+_PROBES = 12  # pieces of it that are looked for on the page
+_PROBE_LENGTH = 24  # characters of such a piece
 
 
 def declared_text(metadata: Metadata) -> str | None:

@@ -15,8 +15,8 @@ SEPARATORS = re.compile(
 # "Title - PAPER", "Title | Paper": one short word or name behind the last separator.
 _SITE_TAIL = re.compile(r"\s+[-|–]\s+[A-Z][\w.]{1,14}(?:\s[A-Z]\w{1,10})?$")
 _HAN = re.compile(r"[\u3040-\u9fff]")
-_LINE = 15
-_WORDS = 6
+_LINE = 15  # characters from which on a blank or a hyphen may part title and site
+_WORDS = 6  # characters that are more than a site's name
 # A longer declaration is cut: comparing it with every line costs its length squared.
 MAX_CLAIM = 600
 

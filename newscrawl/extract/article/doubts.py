@@ -45,7 +45,7 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
 _WRITES = ("记者", "通讯员", "作者", "撰稿", "撰文", "报道", "文")
 _EXPLICIT = frozenset(f"{where}:{word}" for where in ("head", "tail") for word in _WRITES)
 _NAMED = ("line", "class:source")
-_WITNESSES = 2
+_WITNESSES = 2  # that must agree with a title which is only a line of the page
 # Marks that no name has: what stands behind the label may say where the facts are from.
 _SEVERAL = re.compile(r"[、，。；]")
 

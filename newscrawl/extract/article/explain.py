@@ -25,7 +25,7 @@ _ROLES: dict[str, tuple[LabelRole, ...]] = {
     "view_count": ("views",),
 }
 _META = {"authors": "author", "source": "source", "date_published": "published"}
-_LONGEST = 80
+_LONGEST = 80  # characters of a text that are shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST = 0.6  # of the text that is laid out alike, for its layout to say anything
-_PARAGRAPHS = 3
+_PARAGRAPHS = 3  # paragraphs of one make that a text has at least
 _LARGE = 0.25  # of the text that no insert is
 _QUOTED = 20  # letters of a quotation that stands in the text once more
 _CONTROLS = frozenset(("form", "input", "button", "select", "textarea"))

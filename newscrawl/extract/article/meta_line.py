@@ -17,20 +17,20 @@ from newscrawl.text.people import looks_like_body, looks_like_person
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SHORT_LINE = 260
+SHORT_LINE = 260  # characters of a line that may be a byline
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
-_PAIR = 2
+_PAIR = 2  # things that a label and its value are
 _BEFORE = 30  # characters before the first label of a meta line
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:com|cn|net|org)[\s\u3000]+", re.ASCII | re.IGNORECASE
 )
-_REST = 24
-_LINE = 80
+_REST = 24  # characters that may stand beside a bare date
+_LINE = 80  # characters of a line that is hardly more than a date
 # A sentence's: names are parted by commas too.
 _STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
 # What the element of a text is called, and none of a value.
 _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
-_FIELD = 16
+_FIELD = 16  # characters of a byline's field behind an icon
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"

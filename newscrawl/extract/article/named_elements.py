@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Characters of a line, or of an element, that names somebody, and of a source's name.
 SIGNED_LENGTH = 80
-ORIGIN_LENGTH = 20
+ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
 MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
 BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _SIGNED = re.compile(

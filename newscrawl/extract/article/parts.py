@@ -33,11 +33,11 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.items import Block
 from newscrawl.sites.model import Site
 
-_ABOVE = 25
-_BELOW = 12
+_ABOVE = 25  # lines above the container in which its byline may stand
+_BELOW = 12  # lines at the container's head that may be its byline
 BEHIND = 10  # lines behind the text that may still belong to the article: credits, files
-_HEAD_ROOM = 40
-_NEAR = 2
+_HEAD_ROOM = 40  # lines from the title on that may be a byline
+_NEAR = 2  # lines under the title, and under the text, that touch it
 
 
 class Listed(Protocol):

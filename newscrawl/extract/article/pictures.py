@@ -27,9 +27,9 @@ _FULL_SOURCES = (
     "_src",
     "src",
 )
-_LONGEST_NAME = 500
+_LONGEST_NAME = 500  # characters of an attribute that are kept
 _MOST_PICTURES = 500
-_CAPTION_LENGTH = 80
+_CAPTION_LENGTH = 80  # characters of a line under a picture that may be its caption
 CAPTION_MARK = re.compile(r"^(?:[▲△↑▼]|图[为：:]|图\s?\d+[\s：:.]|图片说明|资料图|摄影[:：])")
 _CAPTION_END = re.compile(r"(?:摄|供图|制图|摄影报道)\s*[)）]?。?$")
 _CAPTION_NAME = re.compile(

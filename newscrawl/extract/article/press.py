@@ -20,8 +20,8 @@ ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _OFTEN, _LONG_ENOUGH = 3, 30
 _TWICE, _WORD = 2, 4
 _PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
-_PICTURE_DEPTH = 4
-_PICTURE_LINES = 4
+_PICTURE_DEPTH = 4  # elements around a picture that are looked at
+_PICTURE_LINES = 4  # lines that a picture's box has
 
 
 def is_standfirst(line: Line) -> bool:

@@ -18,7 +18,7 @@ from newscrawl.text.signatures import OTHER_ROLE
 _BLANKS = re.compile(r"\s+")
 _MARKUP = re.compile(r"[<>{}]|=\s*[\"']")
 _EDGE = " |:：-—（(【[\u3000\xa0"
-_LONGEST = 60
+_LONGEST = 60  # characters of a source's name
 
 
 def find_source(

@@ -28,7 +28,7 @@ _CRUMB_SIGNS = tuple(
 _CRUMB_END = re.compile(
     r"(?:(?:查看|浏览|阅读|详细|新闻|文章|信息|本文|动态)?(?:正文|内容|详情|详细内容|详细信息)页?|文章|)"
 )
-_CRUMB_LENGTH = 200
+_CRUMB_LENGTH = 200  # characters of a line that may be a breadcrumb
 
 
 def has_crumbs(html: str) -> bool:

@@ -18,19 +18,19 @@ from newscrawl.text.whitespace import squash
 
 __all__ = ["Title", "find_title"]
 
-_ABOVE = 30
-_GOOD = 45
-_FAIR = 28
+_ABOVE = 30  # lines above the byline, or the text, that may be the title
+_GOOD = 45  # points from which a line is preferred to what the page declares
+_FAIR = 28  # and where it declares no more than a <title>
 _WEAK = 20  # where all that the page declares is shorter than a title
-_OWN_LINK = 80
+_OWN_LINK = 80  # points for a line that links to the page itself
 # 标题：某事, as boards print it.
 _LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
 _OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
-_UNDER_BYLINE = 10
+_UNDER_BYLINE = 10  # points that a title under its date is behind one over it
 _SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
-_WORDS = 6
+_WORDS = 6  # characters that are more than a word
 _NAME_LENGTH, _TAIL_LENGTH = 4, 8  # of a file, of the end of a path
-_BYLINE_ROOM = 4
+_BYLINE_ROOM = 4  # lines below the text's beginning from which on a byline is behind it
 
 
 def find_title(

@@ -19,16 +19,16 @@ from newscrawl.text.whitespace import squash
 
 Verdict = tuple[Outcome, bool, str]
 
-_SHORT = 400
-_SCAN = 60_000
-_LITTLE = 30
+_SHORT = 400  # characters of a body that may be what a server puts in an article's place
+_SCAN = 60_000  # characters of a page's source that are looked at for a wall
+_LITTLE = 30  # characters of a body that is none
 _SENTENCE, _NOTICE = 80, 240  # bytes in GBK that a page may say beside its title
-_PIECES = 400
+_PIECES = 400  # pieces of text of a page without a body that are read
 _BARE = frozenset(("line", "boxes", "line-apart"))  # dates that may be the calendar's of the site
 # Nobody sees these; and a link says what stands elsewhere.
 _UNREAD = frozenset(("script", "style", "noscript", "option", "textarea", "a"))
 _TELLING = 4  # letters of a row's title that are looked for
-_BEGINNING = 12
+_BEGINNING = 12  # letters of a row's title that are compared
 _HEADLINE = re.compile(
     r"^关于.{4,}的|(?:通知|公告|公示|通报|说明|规定|办法|方案|意见|解答|启事|声明)(?:\W|$)"
 )
@@ -36,7 +36,7 @@ _HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]{2,}")
 _LETTERS = re.compile(r"[^\W\d_\u3040-\u9fff\uac00-\ud7a3]{4,}")
 _HEADINGS = ("h1", "h2", "h3")
 _FRAME_TITLES = frozenset((None, "title-tag", "listing"))
-_DAY = 10
+_DAY = 10  # characters of an ISO day
 _ENDS = {
     Notice.BLOCKED: (Outcome.BLOCKED, "challenge page"),
     Notice.RESTRICTED: (Outcome.RESTRICTED, "says"),

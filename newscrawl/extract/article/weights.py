@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 _PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
 _SENTENCE = re.compile(r"[，。；！？]")
 _LOOKED_AT = 500  # characters of a line in which marks are counted, up to as many
-_MARKS = 4
-_SEEN_SHARE = 0.25
+_MARKS = 4  # marks of punctuation from which on a line is prose
+_SEEN_SHARE = 0.25  # share of the page's weight below which hidden lines, or noise, are text
 _LENGTHY = frozenset(("comment", "related", "aside", "footer", "form"))
-_POST = 60.0
-_ROW = 60
-_ROW_SHARE = 0.67
-_LONG = 40
-_SHORT = 12
+_POST = 60.0  # weight of a text beside which lengthy noise stays noise
+_ROW = 60  # characters of an item of a list that is no prose
+_ROW_SHARE = 0.67  # share of such an item that is no link
+_LONG = 40  # characters from which on a line without a mark is prose
+_SHORT = 12  # characters below which a line weighs nothing
 _VERSES, _VERSE_ENDS = 3, ("，", "。", "！", "？", "；")
 # A teaser's box: how large it may be, how short its title.
 _CARD_DEPTH = 5
-_CARD_LINES = 6
-_CARD_TITLE = 5
+_CARD_LINES = 6  # lines of a card that leads elsewhere
+_CARD_TITLE = 5  # characters of its title
 
 
 def weigh(line: Line) -> float:

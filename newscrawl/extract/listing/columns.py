@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Likeness = Callable[[str], float]
 
-MAX_ROWS = 6_000
+MAX_ROWS = 6_000  # rows of a page
 _MOST_COLUMNS = 40  # a page has a dozen; one with thousands gives every row a name of its own
 _ROWS_READ = 10  # rows of a column that are looked at for dates
 _SAMPLE = 24  # links of a column that are looked at to judge it
@@ -40,7 +40,7 @@ _STATE = frozenset(
         *("new", "bg", "alt", "clearfix", "fl", "fr", "top"),
     }
 )
-_ARTICLE = 0.7
+_ARTICLE = 0.7  # likeness from which on an address is an article's, 0 to 1
 _HINTED = 1.5  # how much more a column counts that the family's row selectors match
 _NAMED = 2.5  # and one whose links bear the list's own name
 _AS_BEFORE = 3.0  # and so much more one all of whose links look like the rows of the pages before

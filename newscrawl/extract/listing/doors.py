@@ -32,14 +32,14 @@ from newscrawl.text.urls import BadHref, host_of, in_scope, is_attachment, resol
 from newscrawl.text.whitespace import clean_line
 
 MOST_BYTES = 50 << 20  # what sitemaps.org allows a file, unpacked
-_HEAD = 4096
+_HEAD = 4096  # bytes that tell what a body is
 _LOOKS = re.compile(
     rb"\A\x1f\x8b|\A\xff\xfe|\A\xfe\xff|\A(?:\xef\xbb\xbf)?\s*\{|<\?xml|<!DOCTYPE\s+(?!html)"
     rb"|<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s/>]",
     re.IGNORECASE,
 )
 _STEP = 1 << 20
-_TITLE = 1000
+_TITLE = 1000  # characters of a title
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 # Addresses at which nothing but XML has a meaning.
 _XML_ADDRESS = re.compile(
@@ -54,9 +54,9 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _FEED_TYPE = re.compile(r"^application/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)")
-_LIKELY = 0.7
-_SAMPLE = 20
-_DEEPEST = 10
+_LIKELY = 0.7  # likeness from which on an address is an article's, 0 to 1
+_SAMPLE = 20  # rows that tell which family spells the addresses
+_DEEPEST = 10  # folders above a listing in which its feed may be
 _INDEX = re.compile(r"(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 

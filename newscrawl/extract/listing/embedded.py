@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ARRAY = re.compile(r"\[\s{0,9}\{")
-_MOST_ARRAYS = 40
+_MOST_ARRAYS = 40  # arrays of a script that are looked at
 _LONGEST = 1 << 20  # characters of an array, and of a framework's state
 _LEAST_ROWS = 3  # fewer are a banner's pictures
-_MOST_ROWS = 2_000
+_MOST_ROWS = 2_000  # rows of one of them
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 # A script that does nothing else: one that asks first on what the page is read has more to say.
 _SENT_ON = re.compile(

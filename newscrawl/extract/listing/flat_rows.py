@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TEXTS = 6  # text nodes of what lies between two links that are looked at
-_CHARACTERS = 300
+_CHARACTERS = 300  # characters around a link that may be its row's
 _YEAR = re.compile(r"^\D{0,6}((?:19|20)\d{2})\s*年?(?:度|份)?\D{0,4}$", re.ASCII)
 _PRINTS_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _LEVELS = 4  # from a row up to where its year's heading stands

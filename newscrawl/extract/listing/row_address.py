@@ -24,7 +24,7 @@ _ADDED = re.compile(
 )
 _PUT_IN = re.compile(rf"[\"'`\\]{_BEFORE}\$\{{\s{{0,9}}{_FIELD}\s{{0,9}}\}}{_AFTER}")
 _LOOKED_AT = 400_000  # characters of a page
-_MOST = 60
+_MOST = 60  # calls of a script that are looked at
 _NONE = re.compile(
     r"(?:^|[/._-])(?:api|img|images?|file|files|upload|download|pic|cover|rest|ajax|json)(?:[/._-]|$)"
     r"|\.(?:jpe?g|png|gif|json|js|css)$",

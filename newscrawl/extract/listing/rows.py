@@ -59,7 +59,7 @@ _LABELLED = re.compile(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
-_TITLE_AT_LEAST = 4
+_TITLE_AT_LEAST = 4  # characters of a title that stands beside its link
 _CUT_AT_LEAST = 6  # characters that a list leaves of a title
 _PIECE = re.compile(
     r"^[\d\s./年月日号\-－|,]*$|^[A-Za-z]{3,9}\.?,?\s*(?:\d{1,4})?$|^\d{1,2}\s+[A-Za-z]{3,9}\.?$"

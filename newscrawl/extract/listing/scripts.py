@@ -40,8 +40,8 @@ _THROUGH = frozenset(("parseInt", "Number", "String", "encodeURI", "encodeURICom
 _ONE_MORE = re.compile(r"\(\s{0,9}[A-Za-z_$][\w$.]{0,60}\s{0,9}\+\s{0,9}1\s{0,9}\)")
 _MOST_TEXT = 600_000  # characters of script that are looked at
 _BODY = 3_000  # and of one function
-_EXPRESSION = 600
-_MOST_TOKENS = 80
+_EXPRESSION = 600  # characters of an expression
+_MOST_TOKENS = 80  # tokens of one
 
 
 class Scripts:

@@ -21,7 +21,7 @@ from newscrawl.text.dates import parse_epoch
 
 INLINE = "inline"  # the kind of a list that the page's own script draws
 _OPEN, _CLOSE = "<record>", "</record>"
-_MAX_ROWS = 6_000
+_MAX_ROWS = 6_000  # rows of an answer
 # Key names of JSON lists, lower-case and without _, in order of trust; seen in gkmlpt, UCAP,
 # WordPress, home-made ones; the last of each are Chinese words or their first letters.
 _TITLE_KEYS = (
@@ -42,7 +42,7 @@ _DATE_KEYS = (
 )
 _TOTAL_KEYS = ("total", "totalcount", "count", "totalrecord", "recordcount", "rowstotal")
 _PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
-_MAX_DEPTH = 6
+_MAX_DEPTH = 6  # levels of JSON in which rows may stand
 # JSON in a call, as pages of other hosts ask for it: callback({...});
 _JSONP = re.compile(
     r"\s*+(?:/\*\*/\s*+)?[\w$.]{1,80}\s*+\(\s*+([{\[].*[}\]])\s*+\)\s*+(?:;\s*+)?$", re.DOTALL
