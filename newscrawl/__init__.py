@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+# Without `typing` (5 of 11 ms) the command takes signals sooner.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from newscrawl.extract.article import extract_article
     from newscrawl.extract.listing import extract_listing
     from newscrawl.learn import learn_site

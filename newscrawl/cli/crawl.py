@@ -161,7 +161,11 @@ def _output(path: Path) -> Path:
         raise UsageError(
             f"-o {path}: records are JSON Lines; newscrawl export makes a table of them"
         )
-    return STREAM if str(path) in _STDOUT else path
+    if path != STREAM and str(path) not in _STDOUT:
+        return path
+    if not sys.stdout:  # its number belongs to the next file that is opened: the ledger
+        raise UsageError(f"-o {path}: standard output is closed")
+    return STREAM
 
 
 def _jobs(targets: Sequence[str], home: Path, contact: str | None) -> list[Job]:

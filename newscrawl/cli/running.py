@@ -62,8 +62,8 @@ def run(order: Order) -> int:
         # Two names of one file are one output: each would cut it to what it wrote itself.
         for path in {name_of(order.home, one): one for one in order.outputs}.values():
             session.add_output(path, targets)
-        if STREAM in order.outputs:  # opened by now: what else is printed goes to stderr
-            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        if STREAM in order.outputs:  # opened by now: what else is printed goes elsewhere
+            _print_to_stderr()
     except NewscrawlError:
         session.forget()
         session.close()
@@ -72,6 +72,11 @@ def run(order: Order) -> int:
         return _Run(order, session).go()
     finally:
         session.close()
+
+
+def _print_to_stderr() -> None:
+    told = sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY)
+    os.dup2(told, sys.stdout.fileno())
 
 
 class _Run:

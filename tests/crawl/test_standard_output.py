@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 from collections import Counter
 from pathlib import Path
@@ -30,6 +31,18 @@ def test_records_go_to_standard_output_once_and_all_else_to_stderr(name: str, cr
     assert json.loads(first.err)["outputs"][0]["lines_written"] == len(INSTITUTE.truth)
     assert (first.code, second.code, second.out) == (0, 0, "")
     assert not (first.home / "articles.jsonl").exists()
+
+
+def test_a_standard_output_that_is_closed_is_refused(tmp_path: Path) -> None:
+    """Its number is free: the records would be written into the ledger."""
+    line = shlex.join(command("http://127.0.0.1:1/", "-o", "-", home=tmp_path / "corpus"))
+    done = subprocess.run(
+        f"{line} >&-", shell=True, capture_output=True, text=True, env=environment(), check=False
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "newscrawl: -o -: standard output is closed\n",
+    )
 
 
 def test_what_the_reader_of_the_pipe_did_not_take_comes_in_the_next_run(
