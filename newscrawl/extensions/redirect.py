@@ -26,10 +26,11 @@ class RedirectMiddleware(redirect.RedirectMiddleware):
         self, request: Request, response: Response
     ) -> Request | Response:
         """The request that the answer leads to, or the answer itself where that is no web page."""
-        location = (response.headers.get("Location") or b"").strip()
+        location = _as_browsers_read(response.headers.get("Location") or b"")
         scheme = _SCHEME.match(location)
         if not location or (scheme and scheme[1].lower() not in (b"http", b"https")):
             return response
+        response.headers["Location"] = location
         leads = super().process_response(request, response)
         before = [*request.meta.get("redirect_urls", ()), request.url]
         if isinstance(leads, Request) and before.count(leads.url) > _MOST_ROUNDS:
@@ -43,3 +44,9 @@ class RedirectMiddleware(redirect.RedirectMiddleware):
 
     def _engine_started(self) -> None:
         """Nothing: Scrapy would log at every start that its RefererMiddleware is missing."""
+
+
+def _as_browsers_read(location: bytes) -> bytes:
+    r"""Blanks at its ends gone, and slashes where Windows servers write \ before the query."""
+    place, mark, query = location.strip().partition(b"?")
+    return place.replace(b"\\", b"/") + mark + query

@@ -21,6 +21,9 @@ URL = "http://institute.example/1.html"
         ("  ", None),
         ("/2.html", "http://institute.example/2.html"),
         ("HTTP://institute.example/3.html", "http://institute.example/3.html"),
+        ("\\news\\2.html", "http://institute.example/news/2.html"),
+        ("\\\\elsewhere.example\\2.html", "http://elsewhere.example/2.html"),
+        ("/2.asp?f=a\\b", "http://institute.example/2.asp?f=a%5Cb"),
         ("?a=b:c", "http://institute.example/1.html?a=b:c"),
     ],
 )
