@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from newscrawl.text.given_names import GIVEN_NAMES
 from newscrawl.text.people import is_job, split_people
 
-_MONTH_OR_DAY = r"\d|(?:le|am|el|il|den)\s\d|(?:Published|Updated|Posted|on)\s"
+_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
+_MONTH_OR_DAY = (
+    rf"\d|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d|(?:Published|Updated|Posted|on)\s"
+)
 # "By A and B | 22 May": the names, up to a bar, a date or a label. Drupal says "Submitted by A on
 # 22 May", Joomla "Written by A", Plone "by A — published 22 May".
 _BY = re.compile(
     r"^(?:(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text)\s+by"
-    r"|[Bb]y|BY|(?:Verfasst|Geschrieben)\svon|Rédigé\spar|[ÉE]crit\spar|Escrito\spor|Scritto\sda|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
+    r"|[Bb]y|BY|(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié)\spar|(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:Geplaatst|Ingediend|Geschreven)\sdoor|Interview\sby|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
     r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
     rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
 )
@@ -27,12 +30,12 @@ _DATED_BY = re.compile(
 # 김민수 기자, 김민수 특파원; 기자 김민수
 _KOREAN = re.compile(
     r"(?P<name>[가-힣]{2,4})\s?(?:선임|수습|인턴|객원|전문)?\s?(?:기자|특파원|논설위원|통신원)(?![가-힣])"
-    r"|(?:^|\s)(?:기자|글|취재|글·사진|사진·글)(?:\s?[:=]\s?|\s)(?P<behind>[가-힣]{2,4})(?![가-힣])"
+    r"|(?:^|\s)(?:기자|글|취재|글·사진|사진·글|작성자|글쓴이)(?:\s?[:=]\s?|\s)(?P<behind>[가-힣]{2,4})(?![가-힣])"
 )
 # 田中一郎記者, 文・田中一郎
 _JAPANESE = re.compile(
     r"(?:^|[\s（(【])(?P<name>[\u3040-\u30ff\u3400-\u9fff]{2,6}?)\s?(?:記者|編集委員|特派員|論説委員|通信員)(?:$|[\s）)】])"
-    r"|^(?:文|取材|取材・文|文・写真|執筆)[・／/\s]\s?(?P<behind>[\u3040-\u30ff\u3400-\u9fff]{2,8})$"
+    r"|^(?:文|取材|取材・文|文・写真|執筆)\s?[・／/\s＝=]\s?(?P<behind>[\u3040-\u30ff\u3400-\u9fff]{2,8})(?=$|\s(?:写真|撮影|編集|構成))"
 )
 # Anna Keller a.keller@paper.example
 _MAILED = re.compile(

@@ -17,8 +17,8 @@ _DEEDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (
         ("author",),
         (
-            r"(?:written|reported|contributed|compiled|text|story|words|report|article)\s+by\s*:?"
-            r"|(?:text|texte|texto|testo|autor(?:in)?|auteur|author|reporters?|writers?|contributors?)\s*:"
+            r"(?:written|reported|contributed|compiled|text|story|words|report|article|interview(?:ed)?)\s+by\s*:?"
+            r"|(?:text|texte|texto|testo|teksti|tekst|interview|entretien|entrevista|intervista|autor(?:in)?|auteur|author|reporters?|writers?|contributors?)\s*:"
             r"|rédigé\s+par"
         ),
     ),

@@ -63,7 +63,7 @@ _OTHER_LABEL = re.compile(
     r"(?:[击量数次号码话真编]|tel|fax|phone|issn|isbn|qq|id|no|hits|views)\.?\s?:?\s?$",
     re.IGNORECASE,
 )
-_LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0600-\u06ff]"
+_LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0600-\u06ff]"
 _WORD_OF_THREE = re.compile(rf"{_LETTERS}{{3}}")
 _NAME = rf"(?P<name>{_LETTERS}{{3,14}})\.?"
 _YEAR = r"(?P<y>[0-9]{4})"
@@ -276,7 +276,7 @@ ANYWHERE: tuple[Form, ...] = (
     Form(
         _compile(
             rf"{_NO_DIGITS_LEFT}{_YEAR}[.,]?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
-            r"(?P<d>[0-9]{1,2})(?![0-9])"
+            r"(?P<d>[0-9]{1,2})(?![0-9])(?:\.(?=\s))?"
         ),
         _named,
     ),
@@ -310,6 +310,12 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_YEAR}\s?年"
         ),
         _ymd,
+        "月",
+    ),
+    # 五月 9, 2024: an English theme of WordPress with Chinese months
+    Form(
+        _compile(rf"(?<![0-9年])(?P<m>{_CN})月\s(?P<d>[0-9]{{1,2}}),\s?{_YEAR}(?P<era>)(?![0-9])"),
+        _cjk,
         "月",
     ),
     Form(

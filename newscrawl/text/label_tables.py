@@ -27,14 +27,15 @@ LabelRole = Literal[
 LABELS: dict[LabelRole, str] = {
     "source": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 消息来源 本文来源 来源于 本文来源于 稿件来源于 文章来源于 稿源
         文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 报送单位 供稿部门 供稿科室 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
-        來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник 출처""",
+        來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник Джерело Zdroj Źródło Bron Kaynak Πηγή المصدر Sumber Nguồn 출처""",
     "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰写 撰写人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
         文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写人 采写/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
         笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters Writer Writers
         Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
-        Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글""",
+        Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글
+        Szerző Teksti Kirjoittaja Skribent Yazar Yazan Muhabir Haber Penulis Tác_giả بقلم كتب كتبت الكاتب נכתב_על_ידי מאת نویسنده""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
-    "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Фото 写真 撮影 사진""",
+    "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
         排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 文章录入 录入员 值班编辑 主编 总编 整理 编排 編輯 責任編輯
         Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",
@@ -48,10 +49,13 @@ LABELS: dict[LabelRole, str] = {
         更新于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
         發布時間 發佈時間 發布日期 發佈日期 發表時間 日期時間
         Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
-        Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일""",
+        Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일
+        Дата_публікації Опубліковано Data_publikacji Opublikowano Datum_vydání Publikováno Publicerad Publicerat Publisert Udgivet
+        Julkaistu Közzétéve Megjelent Giriş Giriş_Tarihi Yayın_Tarihi Yayınlanma Tarih Ημερομηνία Δημοσίευση Ngày_đăng Data_de_publicação
+        Publicado_em Pubblicato_il Publicado_el Geplaatst_op Gepubliceerd تاريخ_النشر""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
         最後更新 更新時間 Updated Modified Last_updated Last_modified Update_time Update_date Last_update
-        Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено 更新日 更新日時 最終更新 수정 수정일""",
+        Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 수정 수정일""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
         Views Hits Clicks Click PageViews Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",

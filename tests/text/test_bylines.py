@@ -31,6 +31,11 @@ from newscrawl.text.bylines import authors_in, guest_in, names_alone, read_by
         ("田中一郎記者", ("田中一郎",)),
         ("文・田中一郎", ("田中一郎",)),
         ("By 翁怀远 / 2023年2月13日", ("翁怀远",)),
+        ("Enviado por Ana Keller el Jue, 09/05/2024 - 10:15", ("Ana Keller",)),
+        ("creato da Anna Keller — pubblicato 09/05/2024 10:00", ("Anna Keller",)),
+        ("Posted by Anna Keller at 10:12 AM", ("Anna Keller",)),
+        ("작성자 홍보팀", ("홍보팀",)),
+        ("文＝田中一郎 写真＝佐藤健", ("田中一郎",)),
     ],
 )
 def test_a_byline_names_who_wrote(line: str, names: tuple[str, ...]) -> None:

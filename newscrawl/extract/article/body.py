@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import lead_of
-from newscrawl.extract.article.boilerplate import ends_article, is_never_text
+from newscrawl.extract.article.boilerplate import ends_article, is_never_text, is_related_heading
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
@@ -198,6 +198,8 @@ def _is_text(
         return True
     if is_never_text(line) or (press and is_aside(page, line)):
         return False
+    if line.links and is_related_heading(line):
+        return False  # READ MORE: another story
     # The title repeated over the text by the template, or under a picture, is no paragraph.
     repeats = line.caption or (line.heading and offset < 2)
     return not (repeats and title is not None and squash(line.text) == squash(title.text))

@@ -27,7 +27,7 @@ from newscrawl.extract.article.named_elements import (
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.bylines import By, read_by
+from newscrawl.text.bylines import By, names_alone, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 from newscrawl.text.people import bare_names
@@ -195,12 +195,12 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
 
 
 def _by_among(line: Line) -> list[str]:
-    """DATE SECTION By A, each in an element of its own: who is named."""
+    """DATE SECTION By A, or A DATE, each in an element of its own: who is named."""
     if len(line.text) > SIGNED_LENGTH or not DATE_LIKE.search(line.text):
         return []
-    pieces = (piece.strip() for piece in line.marked.split(BOUNDARY))
+    pieces = [piece.strip() for piece in line.marked.split(BOUNDARY)]
     found = (read_by(piece) for piece in pieces if BY_WORD.match(piece))
-    return [by.names for by in found if by is not None]
+    return [by.names for by in found if by is not None] or list(filter(names_alone, pieces))
 
 
 def _by_behind_date(text: str) -> By | None:

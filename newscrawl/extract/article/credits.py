@@ -53,6 +53,8 @@ _SIGNATURES = 3  # names behind a bare By that are read
 # A name that stands alone does so under the title, before the text runs.
 _NAME_ROOM, _RUNNING = 8, 50
 _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
+# A text's last paragraph and a name under it.
+_LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
 _OWNED = re.compile(
@@ -234,7 +236,7 @@ def _by_place(
             yield from ((name, "line:By", text) for name in authors_in(text))
         if not byline.names:
             named = list(_alone_in_letters(lines, signed=signed))
-            yield from named or _signing(lines, signed=signed)
+            yield from named or list(_signing(lines, signed=signed)) or _under_text(lines)
         return
     for text in byline.names[:1]:
         names = split_people(text)
@@ -325,6 +327,17 @@ def without_post(text: str) -> str:
     """The name behind what somebody is: 某处处长 某甲."""
     post, _, name = text.strip().rpartition(" ")
     return name if post and _POST.fullmatch(post.replace(" ", "")) else text
+
+
+def _under_text(lines: Text) -> Iterator[tuple[str, str, str]]:
+    """The name on a text's own last line, under a paragraph, where nobody else signs it."""
+    texts = [line for line in lines.body[-_LAST:] if line.kind == "text"]
+    if len(texts) < _LAST or not texts[0].text.endswith(_FULL_STOPS):
+        return
+    above, last = texts
+    plain = not (last.heading or last.caption or last.item or last.links or last.row is not None)
+    if plain and len(above.text) >= _RUNNING and (names := names_alone(last.text)):
+        yield from ((name, "line:names", last.text) for name in names)
 
 
 def _owner(foot: Sequence[Line]) -> Iterator[tuple[str, str, str]]:

@@ -119,7 +119,8 @@ class Evidence:
     """What is known about the date of a page.
 
     `listed` is the date of the listing's row, `own_name` the file name that the page's own pager
-    script gives (`t20230213_18424`), which a TRS site makes from the day of creation.
+    script gives (`t20230213_18424`), which a TRS site makes from the day of creation; `dateline`
+    is the date in that of a press release.
     """
 
     byline: Byline
@@ -127,6 +128,7 @@ class Evidence:
     url: str
     listed: str | None = None
     own_name: str | None = None
+    dateline: str | None = None
 
 
 def day_in_url(url: str) -> str | None:
@@ -208,8 +210,15 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield rule, text, False
     if evidence.listed:
         yield "listing", evidence.listed, True
+    yield from _said_in_passing(evidence)
+
+
+def _said_in_passing(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
+    """What tells the date where nothing better does."""
+    if evidence.dateline:
+        yield "line-dateline", evidence.dateline, False
     # The day on which a document was signed, where no other one is printed.
-    signed = (label for label in byline.of("stop") if label.label in _SIGNED)
+    signed = (label for label in evidence.byline.of("stop") if label.label in _SIGNED)
     yield from ((rule_of(label), label.value, False) for label in signed)
     # A CMS names the file on the day of creation: it may differ from the day of release.
     for origin, name in (("script", evidence.own_name), ("url", evidence.url)):
@@ -227,11 +236,13 @@ def _bare(byline: Byline, *, near: bool) -> Iterator[tuple[str, str]]:
 
 
 def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate | None:
+    claim = metadata.first("modified")
+    declared = reader.one(claim.value) if claim is not None else None
     for label in byline.of("modified"):
         if label.value and (date := reader.one(label.value)) is not None:
-            return date
-    claim = metadata.first("modified")
-    return reader.one(claim.value) if claim is not None else None
+            same = declared is not None and declared.iso[:16] == date.iso[:16]
+            return declared if same else date  # of one minute the declaration knows zone and second
+    return declared
 
 
 def _why_none(byline: Byline) -> tuple[Provenance, tuple[Issue, ...]]:

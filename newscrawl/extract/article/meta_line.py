@@ -53,19 +53,26 @@ _SPAN = re.compile(
 )
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
-    r"[\d二JFMASOND令平民中](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)"
+    r"[\d二JFMASOND令平民中月](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d(?:\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)|\.\s[^\W\d_]{3,14}\s\d{1,2}\b)"
     r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
     rf"|(?<=[令平])[和成]{_ERA_YEAR}|(?<=[民中])(?:華民)?[國国]{_ERA_YEAR}"
-    rf"|(?<=\d)\d?{_WORDED}"
+    rf"|(?<=\d)\d?{_WORDED}|(?<=月)\s\d{{1,2}},\s?(?:19|20)\d\d"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
 DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 # What papers print beside the day of an edition: 《某报》( 2023年6月5日 第 05 版 ), 第A03版：要闻.
 _EDITION = re.compile(
     r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
+)
+# , mis à jour le 10 mai 2024 à 08h05: what follows the day of publication on its line.
+_CHANGED_BEHIND = re.compile(
+    r"(?<=\d)[^\d]{0,4}[\s,;|·•(–—-]+(?:mise?\sà\sjour|(?:last\s)?(?:updated|modified)|aktualisiert|geändert"
+    r"|actualizad[oa]|modificad[oa]|aggiornat[oa]|ultima\smodifica|atualizad[oa]|bijgewerkt|обновлено|изменено"
+    r"|оновлено|zaktualizowano|güncelleme|oppdatert|opdateret|uppdaterad|päivitetty)\b.*",
+    re.IGNORECASE,
 )
 # 2006年12月 (5): a row of an archive of months.
 _ARCHIVE = re.compile(
@@ -126,11 +133,13 @@ def is_bare_date(line: Line) -> bool:
 
 
 def _is_hardly_more(line: Line) -> bool:
-    text = _before_controls(line)
+    text = _CHANGED_BEHIND.sub("", _before_controls(line))
     if line.kind != "text" or len(text) > _LINE:
         return False
     like = DATE_LIKE.search(text)
-    if like is None or _SPAN.search(text) or (like[0][-5:-4].isspace() and not find_dates(text)):
+    if like is None or _SPAN.search(text):
+        return False
+    if like[0][-5:-4].isspace() and not find_dates(text):
         return False
     if line.item and _ARCHIVE.fullmatch(text):
         return False

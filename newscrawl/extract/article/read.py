@@ -52,6 +52,7 @@ from newscrawl.items import (
 )
 from newscrawl.sites.families import article_key, family_named, spelling_of
 from newscrawl.sites.model import Site
+from newscrawl.text.datelines import day_of_dateline
 from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
 
@@ -91,7 +92,8 @@ def read_parts(
     order = site.date_order if site else order_by_language(document.root.get("lang"))
     reader = Reader(now, site.zone if site else "+08:00", order)
     row_date = listed.date if listed is not None else None
-    evidence = Evidence(parts.byline, metadata, url, row_date, _own_name(parts.page))
+    dateline = None if chinese else _dateline(parts)
+    evidence = Evidence(parts.byline, metadata, url, row_date, _own_name(parts.page), dateline)
     said = _Said(
         body_text(parts.blocks),
         find_dates_of(evidence, reader),
@@ -271,6 +273,12 @@ def _own_name(page: PageLines) -> str | None:
     """The page's own file name in the pager script of an article in parts (TRS)."""
     found = (_OWN_PAGER.search(script) for script in page.scripts)
     return next((match[1] for match in found if match), None)
+
+
+def _dateline(parts: Parts) -> str | None:
+    """The date in the dateline of a press release."""
+    first = next((block.text for block in parts.blocks if block.type == "paragraph"), "")
+    return day_of_dateline(first)
 
 
 def _title_from(title: Title | None) -> Provenance:

@@ -190,3 +190,43 @@ def test_the_word_for_writers_of_both_sexes_is_no_label() -> None:
 def test_under_what_a_text_is_filed_is_none_of_it() -> None:
     article = site(f"<h1>{TITLE}</h1><p>Datum: 13.11.2023</p><p>Kategorie: Forschung</p>{PLAIN}")
     assert article.body == "\n\n".join(TEXT)
+
+
+def test_the_day_in_a_dateline_is_the_day_where_no_other_one_is_printed() -> None:
+    dated = f"Arbersee, 13. November 2023 – {TEXT[0]}"
+    article = site(f"<h1>{TITLE}</h1><p>{dated}</p><p>{TEXT[1]}</p><p>{TEXT[2]}</p>")
+    assert article.date_published == "2023-11-13"
+    assert article.body == "\n\n".join((dated, *TEXT[1:]))
+
+
+def test_a_link_to_more_to_read_among_the_paragraphs_is_no_text() -> None:
+    more = "<p>Lesen Sie auch: <a href='/2.html'>Der Steg am Arbersee wird neu gebaut</a></p>"
+    article = site(f"<h1>{TITLE}</h1><p>{TEXT[0]}</p>{more}<p>{TEXT[1]}</p><p>{TEXT[2]}</p>")
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_name_under_the_last_paragraph_signs_it() -> None:
+    article = site(f"<h1>{TITLE}</h1><p>13. November 2023</p>{PLAIN}<p>Anna Brandl</p>")
+    assert article.authors == ("Anna Brandl",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "byline"),
+    [
+        ("fr", "<p>Publié le 13 novembre 2023 à 17h30, mis à jour le 14 novembre 2023</p>"),
+        ("hu", "<p>2023. november 13. 17:30</p>"),
+        ("pl", "<p>Data publikacji: 13.11.2023</p>"),
+        ("tr", "<p>Giriş: 13 Kasım 2023 Pazartesi 17:30</p>"),
+        ("he", "<p>13 בנובמבר 2023</p>"),
+    ],
+)
+def test_a_day_is_read_as_the_country_prints_it(lang: str, byline: str) -> None:
+    article = site(f"<h1>{TITLE}</h1>{byline}<div class='text'>{PLAIN}</div>", lang=lang)
+    assert (article.date_published or "")[:10] == "2023-11-13"
+    assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize("label", ["Szerző", "Teksti", "Yazar", "Penulis", "كتب", "מאת"])
+def test_an_author_is_labelled_in_the_words_of_the_country(label: str) -> None:
+    byline = f"<p>{label}: Ute Brandl</p><p>13. November 2023</p>"
+    assert site(f"<h1>{TITLE}</h1>{byline}{PLAIN}").authors == ("Ute Brandl",)
