@@ -113,10 +113,7 @@ def crawl(  # noqa: PLR0913
 
     newscrawl crawl my-institute -o my-institute.jsonl --since 2024-01-01
     """
-    end_at_once()  # nothing can be lost yet; `run` takes the signals once there is
-    gc.disable()  # what is loaded now stays: `run` looks for garbage from the first request on
-    if not fast:
-        _load_early()
+    _begin(fast=fast)
     from newscrawl.cli.running import Order, run
     from newscrawl.spiders.model import Options
 
@@ -135,13 +132,19 @@ def crawl(  # noqa: PLR0913
         home=home,
         outputs=[*map(_output, outputs or [home / "articles.jsonl"])],
         command=shlex.join(["newscrawl", *sys.argv[1:]]),
-        overrides={
-            **_overrides(jobs, delay, timeout, contact),
-            **_handlers(jobs, timeout, js=js, fast=fast),
-        },
+        overrides=_overrides(jobs, delay, timeout, contact)
+        | _handlers(jobs, timeout, js=js, fast=fast),
         as_json=as_json,
     )
     return run(order)
+
+
+def _begin(*, fast: bool) -> None:
+    """What comes before anything is loaded."""
+    end_at_once()  # nothing can be lost yet; `run` takes the signals once there is
+    gc.disable()  # what is loaded now stays: `run` looks for garbage from the first request on
+    if not fast:
+        _load_early()
 
 
 def _day(since: str | None) -> str | None:
