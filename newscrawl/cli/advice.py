@@ -14,13 +14,20 @@ _OWNER = "newscrawl goes round no wall: ask the site's owner, or try again anoth
 _OPEN = "newscrawl logs in nowhere: give a list that anybody can read"
 _LATER = "try again later"
 _PAGE = "give the address of the page that lists the articles"
+_ALONE = (
+    "give the address of the list it stands in, or read this one alone: newscrawl extract {url}"
+)
 BY_KIND: Mapping[str, str] = {
-    Instead.ARTICLE.name: "give the address of the list it stands in, or read this one alone: "
-    "newscrawl extract {url}",
+    Instead.ARTICLE.name: _ALONE,
+    Instead.FILES.name: _ALONE,
     Instead.LOGIN.name: _OPEN,
     Instead.CAMPUS.name: "crawl from within it, or give a list that anybody can read",
     Instead.CHALLENGE.name: _OWNER,
     Instead.GONE.name: _COPY,
+    Instead.NO_ENTRIES.name: f"is it the right one? Else {_COPY}",
+    Instead.BROKEN.name: f"{_LATER}; if it stays so, {_COPY}",
+    Instead.ERROR.name: "compare the address with what the site's own page asks for "
+    "(a browser's developer tools show it)",
     Instead.BLANK.name: _COPY,
     Instead.NO_DOOR.name: "give the address of the feed or sitemap itself, or of the list",
     Instead.OTHER.name: _COPY,

@@ -37,6 +37,7 @@ from urllib.request import (
 
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
+from newscrawl.extract.walls import REFUSALS
 from newscrawl.text.robots import comparable, for_agent, lines_of
 from newscrawl.text.urls import is_allowed, refuse_login, with_scheme
 
@@ -153,11 +154,11 @@ def fetch(
 
 def _kind(status: int) -> type[NewscrawlError]:
     """The error class of a status, so that the exit code is that of a crawl."""
-    if status in {401, 403}:
+    if status in REFUSALS:
         return BlockedError
     if status in {404, 410}:
         return MissingError
-    return FetchError if status >= 500 or status == 429 else NewscrawlError
+    return FetchError if status >= 500 else NewscrawlError
 
 
 def _plain(error: Exception) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -102,6 +103,14 @@ LOGINS = re.compile(
     r"/cas/login|caslogin\.jsp|webvpn|atrust|/authserver/login|/sso/login|/login(?:\.\w+)?$",
     re.IGNORECASE,
 )
+# Where it leads from what is no more.
+_HOMES = re.compile(r"^/?(?:index|default|main)?(?:\.\w{2,5})?$", re.IGNORECASE)
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is that of a site's home page."""
+    parts = urlsplit(url)
+    return bool(_HOMES.match(parts.path)) and not parts.query
 
 
 def wall_before(status: int, body: bytes) -> str | None:

@@ -31,6 +31,8 @@ SHUT = {
     Instead.CHALLENGE: Outcome.BLOCKED,
     Instead.BROKEN: Outcome.HTTP_5XX,
 }
+# What a page is that only leads to a list, or to nothing: what it leads to tells more.
+MUTE = frozenset({Instead.DRAWN, Instead.OTHER, Instead.BLANK})
 # Failures of one page that say nothing of the next: the walk goes on behind it.
 PASSING = frozenset(
     {Outcome.TIMEOUT, Outcome.HTTP_5XX, Outcome.HTTP_4XX, Outcome.NETWORK, Outcome.TRUNCATED}

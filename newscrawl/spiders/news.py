@@ -29,7 +29,7 @@ from newscrawl.spiders.neighbours import Neighbours
 from newscrawl.spiders.reader import Reader
 from newscrawl.spiders.reading import rows_of
 from newscrawl.spiders.revisits import Revisits, conditions
-from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect
+from newscrawl.spiders.verdict import Verdict, judge_login, judge_redirect, judge_sent_home
 from newscrawl.spiders.walk import Walk
 from newscrawl.store import Pending, Row, Session, Sighting
 
@@ -120,8 +120,10 @@ class NewsSpider(Spider):
         self, response: Response, job: Job, walk: Walk, number: int, asked: str
     ) -> Iterator[Request]:
         """A listing page: requests for what is not held, then for the page to read next."""
-        verdict = judge_login(response.url, asked) or verdict_of(
-            response, headers_of(response), listing=True
+        verdict = (
+            judge_login(response.url, job.url)
+            or judge_sent_home(response.url, asked)
+            or verdict_of(response, headers_of(response), listing=True)
         )
         self._note(response, verdict)
         if verdict:

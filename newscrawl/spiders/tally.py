@@ -76,6 +76,11 @@ class Tally:
         return self.met < _FAR * (self.items or 0) and self._unread >= max(enough)
 
     @property
+    def seems_over(self) -> bool:
+        """Whether the last page is short, or all that is stated was met: the pager leads astray."""
+        return not self._ends_full or (self.items is not None and self._unread <= 0)
+
+    @property
     def _usual(self) -> int:
         """How many rows most pages before the last have."""
         common = Counter(self._lengths[:-1] or self._lengths).most_common(1)

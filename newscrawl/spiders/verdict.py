@@ -10,14 +10,13 @@ from collections.abc import Collection, Mapping
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from newscrawl.extract.walls import LOGINS, wall_before
+from newscrawl.extract.walls import LOGINS, is_home, wall_before
 from newscrawl.items import Outcome
 from newscrawl.text.magic import PDF, binary_kind
 
 Verdict = tuple[Outcome, str]
 
 
-_HOMES = re.compile(r"^/?(?:index|default|main)?(?:\.\w{2,5})?$", re.IGNORECASE)
 _REDIRECTS, _CLIENT_ERRORS, _SERVER_ERRORS = range(300, 400), range(400, 500), range(500, 600)
 # What WordPress's interface says of the page after the last.
 _BEHIND_THE_LAST = b"rest_post_invalid_page_number"
@@ -59,10 +58,14 @@ def judge_redirect(url: str, requested: str, listings: Collection[str]) -> Verdi
     login = judge_login(url, requested)
     if login:
         return login
-    parts, asked = urlsplit(url), urlsplit(requested)
     if url in listings:
         return Outcome.GONE, "sent back to the list"
-    if _HOMES.match(parts.path) and not parts.query and not _HOMES.match(asked.path):
+    return judge_sent_home(url, requested)
+
+
+def judge_sent_home(url: str, requested: str) -> Verdict | None:
+    """The outcome of an address that redirected to the home page: there is no such page."""
+    if is_home(url) and not is_home(requested):
         return Outcome.GONE, "sent to the home page"
     return None
 

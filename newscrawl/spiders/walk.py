@@ -24,7 +24,7 @@ from newscrawl.extract.listing.model import (
     NextPage,
 )
 from newscrawl.items import Outcome
-from newscrawl.spiders.ends import PASSING, SHUT, WHOLE, End
+from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
 from newscrawl.spiders.harvest import Harvest
@@ -36,6 +36,7 @@ from newscrawl.spiders.second_look import SecondLook, Top
 from newscrawl.spiders.tally import Tally
 from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 
+_NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
 _QUIET = 3  # days without posts that end a list of days: a weekend is none
 _GAPS = 2  # pages in a row that cannot be read
@@ -201,18 +202,31 @@ class Walk:
         if self.of_sitemaps:
             self.fail(outcome, f"listing page {number}: {detail}")
             return self.next_nested()
-        if number > 1 and self._is_behind_end(outcome):
-            self.end, self.tally.ended = End.LAST_PAGE, True
+        if end := self._end_behind(outcome, detail):
+            self.end = end
             return self._look_again()
         return self._pass_over(
             outcome, f"listing page {number}: {detail}" if self.pages else detail
         )
 
+    def _end_behind(self, outcome: Outcome, detail: str) -> End | None:
+        """How the walk ends where what it asked for is none of the list; None: a gap."""
+        if self.pages and self._top < 0 and outcome in _NO_PAGE:
+            self.instead = self.instead or Instead.OTHER
+            page = f"{self.visited[-1].url}, to which it leads: {detail}"
+            self.detail = f"{page}; {self.detail or self.instead}"
+            return self._no_list()
+        if len(self.visited) > 1 and self._is_behind_end(outcome):
+            self.tally.ended = True
+            return End.LAST_PAGE
+        return None
+
     def _is_behind_end(self, outcome: Outcome) -> bool:
         """Whether the page is none of the list's: the pager links one too many, pieces end so."""
         if outcome is Outcome.EMPTY_BODY:
             return self.visited[-1].rule == PIECE
-        beyond = self.tally.pages is None or len(self.visited) > self.tally.pages
+        stated = self.tally.pages
+        beyond = self.tally.seems_over if stated is None else len(self.visited) > stated
         return outcome is Outcome.GONE and beyond
 
     def _pass_over(self, outcome: Outcome, detail: str) -> Step | None:
@@ -322,7 +336,7 @@ class Walk:
     def _ending(self, listing: Listing, seen: Sequence[Sighting]) -> End | None:
         if self._top < 0 and not listing.items:
             # Where rows come from an interface, page 1 may be nothing but the way to it.
-            if self.instead is None or listing.instead in SHUT:  # what it leads to may be shut
+            if self.instead is None or listing.instead not in MUTE | {None}:
                 self.detail = "; ".join(listing.issues)
                 self.instead = listing.instead
             may_follow = listing.next_page and self.pages <= _LEADING

@@ -224,7 +224,7 @@ def test_an_editor_with_an_open_quote_is_told(
 
 BAD = {
     "/a.pdf": ("application/pdf", b"%PDF-1.4 ...", "is a PDF"),
-    "/pic.png": ("image/png", b"\x89PNG", "is image/png"),
+    "/pic.png": ("image/png", b"\x89PNG", "is an image"),
     "/login": (
         "text/html",
         "<form>用户登录<input type=password></form>".encode(),
@@ -236,6 +236,17 @@ BAD = {
         "a script draws them",
     ),
     "/gone": ("text/html", "<h1>您访问的页面不存在</h1>".encode(), "does not exist"),
+    "/sheet": (
+        "application/vnd.openxmlformats-officedocument",
+        b"PK\x03\x04",
+        "an archive or office",
+    ),
+    "/api": ("application/json", b'{"total":0,"rows":[]}', "no entries: is it the right one?"),
+    "/shell-of-nothing": (
+        "text/html",
+        b"<div id=app></div><script>$.get('/api/news/list?page=1')</script>",
+        "a script draws them",
+    ),
     "/none": (
         "text/html",
         "<p>本所简介：我们研究计量，欢迎来访，地址在某市某路。</p>".encode(),

@@ -53,6 +53,11 @@ PAGES = {
     "/about": answer(ABOUT),
     "/away": answer("", 302, Location="http://www.elsewhere.example/"),
     "/500": answer("oops", 500),
+    "/dead-frame": answer("<title>年报</title><iframe src='/viewer.html?file=a.pdf'></iframe>"),
+    "/sent-home": answer("", 302, Location="/"),
+    "/login-is-gone": answer("<script>location.href='/cas/login?service=y'</script>"),
+    "/api-error": answer('{"code":1,"msg":"参数错误"}', kind="application/json"),
+    "/api-none": answer('{"code":0,"data":{"total":0,"rows":[]}}', kind="application/json"),
 }
 
 
@@ -76,6 +81,10 @@ PAGES = {
         ("/away", 2, "www.elsewhere.example", "the address it leads to"),
         ("/500", 1, "500", "try again later"),
         ("/upkeep", 1, "out of order", "try again later"),
+        ("/dead-frame", 2, "viewer.html?file=a.pdf, to which it leads: 404", "copy its address"),
+        ("/sent-home", 2, "home page", "copy its address"),
+        ("/login-is-gone", 5, "login", "anybody can read"),
+        ("/api-error", 2, "an error", "developer tools"),
         ("ARTICLE", 2, "an article", "newscrawl extract http"),
     ],
 )
@@ -126,7 +135,7 @@ def test_a_wrong_address_names_no_site(crawl: Crawl, tmp_path: Path) -> None:
     assert {target["site"] for target in ran.report["targets"]} == {"mine"}, ran.err
 
 
-@pytest.mark.parametrize("path", ["/none", "/feed.xml"])
+@pytest.mark.parametrize("path", ["/none", "/feed.xml", "/api-none"])
 def test_an_empty_list_is_complete(path: str, crawl: Crawl) -> None:
     with serve(having(institute(), {}, PAGES)) as server:
         ran = crawl(server.base + path)
@@ -143,6 +152,16 @@ def test_a_list_that_was_walked_before_and_is_none_any_more_is_drift(
         server.institute = _with(made, page)
         ran = crawl(server.url)
     assert (ran.code, ran.err.count("\n")) == (4, 1), ran.err
+
+
+def test_a_site_that_is_down_for_a_day_is_no_new_layout(crawl: Crawl) -> None:
+    made = institute()
+    with serve(made) as server:
+        crawl(server.url, "--max-pages", "1")
+        server.institute = _with(made, PAGES["/upkeep"])
+        ran = crawl(server.url)
+    assert (ran.code, ran.err.count("\n")) == (1, 1), ran.err
+    assert "try again later" in ran.err
 
 
 @pytest.mark.parametrize("beside", ["/403", "/500", "/a.pdf", ""])

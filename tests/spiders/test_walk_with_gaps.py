@@ -13,6 +13,7 @@ from newscrawl.spiders import End, Options, Walk
 from newscrawl.spiders.model import Step
 from newscrawl.store import Target
 from tests.spiders.lists import (
+    SIZE,
     List,
     new_walk,
     numbers,
@@ -112,3 +113,50 @@ def test_an_empty_answer_ends_a_list_of_pieces_and_is_a_gap_in_every_other(
     assert walk.follow(listing, [sighting(n, posts, {}, 1) for n in there])
     walk.missed(Outcome.EMPTY_BODY, "an answer without a body")
     assert walk.end is end
+
+
+@pytest.mark.parametrize(
+    ("posts", "entries", "told"),
+    [
+        (13, None, (End.LAST_PAGE, True)),  # the last page is short: the pager links one too many
+        (15, None, (End.FAILED, False)),  # it is full, as those before it: who knows
+        (5, None, (End.FAILED, False)),
+        (15, 15, (End.LAST_PAGE, True)),
+    ],
+)
+def test_a_page_that_is_not_there_ends_a_list_that_seems_over(
+    posts: int, entries: int | None, told: tuple[End, bool]
+) -> None:
+    behind = -(-posts // SIZE) + 1
+    onward = _Onward(numbers(posts), entries=entries)
+    walk, met = fail_at(onward, behind, behind + 1, outcome=Outcome.GONE)
+    assert met == set(numbers(posts))
+    assert (walk.end, walk.whole) == told
+
+
+class _Onward(List):
+    """A list whose every page links a next one, whether there is one or not."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, there = super().read(number)
+        return replace(listing, next_page=page_of(number + 1), total_pages=None), there
+
+
+def test_a_page_without_rows_that_leads_to_nothing_is_no_list() -> None:
+    """It was an empty list, read to its end."""
+    walk = new_walk()
+    shell = Listing(
+        url="u", next_page=page_of(2), instead=Instead.DRAWN, issues=(str(Instead.DRAWN),)
+    )
+    assert walk.follow(shell, []) == Step(page_of(2), 2)
+    assert walk.missed(Outcome.GONE, "404") is None
+    assert (walk.end, walk.instead) == (End.NO_LISTING, Instead.DRAWN)
+    assert walk.detail == f"{page_of(2).url}, to which it leads: 404; {Instead.DRAWN}"
+
+
+def test_what_a_shell_leads_to_says_what_it_is() -> None:
+    walk = new_walk()
+    shell = Listing(url="u", next_page=page_of(2), instead=Instead.DRAWN)
+    walk.follow(shell, [])
+    walk.follow(Listing(url="v", instead=Instead.NO_ENTRIES), [])
+    assert walk.end is End.EMPTY

@@ -8,11 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
-from newscrawl.extract.listing.anchors import chunks_of, squeeze, text_of
-from newscrawl.extract.listing.model import Instead
+from newscrawl.extract.listing.anchors import chunks_of, squeeze
+from newscrawl.extract.listing.emptiness import says_gone, why_empty
+from newscrawl.extract.listing.model import Instead, Row
 from newscrawl.extract.listing.rows import RawRow
-from newscrawl.extract.notices import BROKEN, GONE, RESTRICTED, TRACES
-from newscrawl.extract.walls import asks_password, challenge_in
 from newscrawl.sites.families import Family
 from newscrawl.text.labels import BOUNDARY, split_labels
 
@@ -32,15 +31,6 @@ _DATED = 0.8  # share of dated rows that makes a list
 _LIKELY = 0.7  # likeness from which on an address is an article's, 0 to 1
 _FEW_ROWS = 8  # an article's page lists fewer related ones than this
 _NO_PROSE = frozenset(("a", "footer", "head", "title"))
-_LOGIN = re.compile(r"统一身份认证|用户登录|请(?:先)?登录|sign in|log ?in", re.IGNORECASE)
-_SHELL = re.compile(r"(?:请|需要)(?:启用|开启|打开)\s*JavaScript|enable javascript", re.IGNORECASE)
-# What a list says of itself where nothing is posted (layui, Element, JEECMS, home-made ones).
-_NO_ENTRIES = re.compile(
-    r"(?:暂无|没有|尚无|无)(?:相关|任何|更多|找到)?(?:的)?(?:数据|信息|内容|新闻|文章|记录|公告|通知)"
-    r"|(?:共|总计)\s?0\s?条|no (?:data|posts|results|entries|news|items)\b|nothing found",
-    re.IGNORECASE,
-)
-_SOURCE = 60_000  # characters of a page's source in which a wall shows its marks
 _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
 
 
@@ -50,12 +40,9 @@ def why_no_listing(
     """What the page is in a listing's place, None where it is one."""
     if _is_article(document, family, rows):
         return Instead.ARTICLE
-    return None if rows else _why_empty(document)
-
-
-def says_empty(document: Document) -> bool:
-    """Whether the page says that nothing is posted."""
-    return _NO_ENTRIES.search(text_of(document.root)) is not None
+    if rows:  # hot ones below the sentence that what was asked for is gone
+        return Instead.GONE if says_gone(document) else None
+    return why_empty(document)
 
 
 def is_article_with_list(
@@ -67,36 +54,13 @@ def is_article_with_list(
     """
     dated = sum(row.stamp is not None for row in rows)
     addressed = dated * 2 < len(rows) and likeness(document.url) > _LIKELY
-    return addressed or _has_byline(document, rows)
+    return addressed or has_byline(document, rows)
 
 
-def _why_empty(document: Document) -> Instead:
-    text = squeeze("".join(chunk for _, chunk in chunks_of(document.root))[:4000])
-    little = len(text) < _MUCH_PROSE
-    if little and challenge_in(document.decoded.text[:_SOURCE]):
-        return Instead.CHALLENGE
-    if asks_password(document):
-        return Instead.LOGIN
-    if little and RESTRICTED.search(text):
-        return Instead.CAMPUS
-    if little and _LOGIN.search(text):
-        return Instead.LOGIN
-    if GONE.search(document.root.findtext(".//title") or "") or (little and GONE.search(text)):
-        return Instead.GONE
-    return _which_emptiness(document, text)
-
-
-def _which_emptiness(document: Document, text: str) -> Instead:
-    if not text and not document.decoded.text.strip():
-        return Instead.BLANK
-    if _NO_ENTRIES.search(text):
-        return Instead.NO_ENTRIES
-    if len(text) < _MUCH_PROSE and (BROKEN.search(text) or TRACES.search(text)):
-        return Instead.BROKEN
-    scripts = sum(1 for _ in document.root.iter("script"))
-    if _SHELL.search(text) or (scripts and len(text) < _MUCH_PROSE // 2):
-        return Instead.DRAWN
-    return Instead.OTHER if text else Instead.BLANK
+def are_files(items: Sequence[Row]) -> bool:
+    """Whether rows are an article's attachments, or downloads: files alone, not each with a day."""
+    files = all(row.kind == "attachment" for row in items)
+    return files and any(row.date is None for row in items)
 
 
 def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow]) -> bool:
@@ -107,7 +71,7 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
         return True
     if family is not None and family.is_article(document.url) and len(rows) < _FEW_ROWS:
         return True
-    if not (rows and any(row.stamp for row in rows)) and _has_byline(document, rows):
+    if not (rows and any(row.stamp for row in rows)) and has_byline(document, rows):
         return True
     dated = bool(rows) and sum(row.stamp is not None for row in rows) >= _DATED * len(rows)
     if dated and len(rows) >= _FEW_ROWS:
@@ -115,7 +79,7 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
     return prose_of(document, rows) > (_MUCH_PROSE if dated else _SOME_PROSE)
 
 
-def _has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
+def has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
     """Whether a dated label and another one of a byline stand outside the rows."""
     inside = {one for row in rows for one in row.element.iter()}
     outside = (text for where, text in chunks_of(document.root) if where not in inside)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from newscrawl.extract.listing.anchors import text_of
-from newscrawl.extract.listing.kind_of_page import prose_of, says_empty
+from newscrawl.extract.listing.emptiness import says_empty
+from newscrawl.extract.listing.kind_of_page import prose_of
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_days import is_of_days
 from newscrawl.extract.listing.paging_links import by_words

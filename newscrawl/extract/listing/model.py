@@ -21,11 +21,13 @@ class Instead(StrEnum):
     """What a page is in a list's place, said to the user."""
 
     ARTICLE = "this is an article, not a listing"
+    FILES = "the page has files alone and no list of articles, it may be an article"
     LOGIN = "this is a login page, not a listing"
     CAMPUS = "the page is for the institute's own network"
     CHALLENGE = "a protection wall stands before the page"
     GONE = "the page says that it does not exist"
     BROKEN = "the site says that it is out of order"
+    ERROR = "the interface answers with an error"
     DRAWN = (
         "the page has no rows of its own, a script draws them: give the address of the JSON that "
         "it asks for (a browser's developer tools show it), or crawl with --js"

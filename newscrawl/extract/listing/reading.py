@@ -13,7 +13,12 @@ from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_c
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed, moved
 from newscrawl.extract.listing.finish import Finisher
-from newscrawl.extract.listing.kind_of_page import is_article_with_list, why_no_listing
+from newscrawl.extract.listing.kind_of_page import (
+    are_files,
+    has_byline,
+    is_article_with_list,
+    why_no_listing,
+)
 from newscrawl.extract.listing.lone_row import stands_alone
 from newscrawl.extract.listing.main_list import (
     LinkIndex,
@@ -112,8 +117,12 @@ class _Reading:
         own = frozenset(row.url for row in items)
         pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted)
         following = self._next(pager, len(items))
+        if not rows and following and has_byline(self.document, ()):  # an article in parts
+            self.reason, following = Instead.ARTICLE, None
         if following is None and self._is_beside_article(rows) and not is_of_days(pager):
             self.reason, items, bad, self.columns = Instead.ARTICLE, (), (), ()
+        if following is None and not self.shapes and are_files(items):
+            self.reason, items, bad, self.columns = Instead.FILES, (), (), ()
         back = first_page(pager) if items and self.wrapped is None else None
         if following is None and back is None and self._may_be_channel(pager):
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))

@@ -156,7 +156,12 @@ def listed_in(
 
 
 def _found(fragment: str, kind: str, answer: Any) -> Wrapped:
-    return Wrapped(fragment, kind, _number(answer, _TOTAL_KEYS), _number(answer, _PAGES_KEYS))
+    return Wrapped(fragment, kind, stated_items(answer), _number(answer, _PAGES_KEYS))
+
+
+def stated_items(answer: Any) -> int | None:
+    """How many entries an answer says there are."""
+    return _number(answer, _TOTAL_KEYS)
 
 
 def _fragments(value: Any, depth: int = 0) -> Iterator[str]:
