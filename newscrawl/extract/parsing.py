@@ -105,7 +105,9 @@ def _parsable(raw: bytes) -> tuple[bytes, bool]:
         raw = _first_tags(raw)
     if len(raw) > _LARGE and _is_endless(raw):
         raw = _ENDLESS_TAG.sub(rb"<\1", raw)
-    return _CLOSED.sub(b"", _BAD_REFERENCE.sub(b"", raw)), whole
+    if b"&#" in raw:
+        raw = _BAD_REFERENCE.sub(b"", raw)
+    return _CLOSED.sub(b"", raw), whole
 
 
 def _first_tags(raw: bytes) -> bytes:
