@@ -27,18 +27,24 @@ _SEGMENT = 40.0  # points of a line that is a whole part of a declared title
 _AGAINST = -65.0  # what only repeats the name of the site
 _MAX_TITLE = 300  # characters of a line that may go on with a title
 _MAX_JOINED = 4  # lines that a title may be broken into
+# What names of sites hold that are no bodies' names.
+_SITE = re.compile(r"blog|博客|空间|论坛|社区|专栏|主页|小站|在线|频道|bbs", re.IGNORECASE)
 _HAN = re.compile(r"[\u3040-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title, the rule that gave it, and the lines it stands on (first, last+1; 0, 0 = none)."""
+    """The title, the rule that gave it, and the lines it stands on (first, last+1; 0, 0 = none).
+
+    `placed` says that it looks like a title and stands right over the byline.
+    """
 
     text: str
     rule: str
     first: int = 0
     last: int = 0
     agreed: bool = False
+    placed: bool = False
 
 
 def agree(
@@ -66,7 +72,7 @@ def agree(
             # The site's name is a segment too: a title is the longest, but for a paper's own name.
             longest = max(said.segments, key=len)
             shorter = key in said.segments and len(key) < len(longest)
-            shorter = shorter and not looks_like_body(longest)
+            shorter = shorter and not (looks_like_body(longest) or _SITE.search(longest))
             if shorter and _HAN.search(key):
                 return _AGAINST, alone
             best = max(best, _SEGMENT if key in said.segments else 12.0)

@@ -54,6 +54,7 @@ _BARE_AUTHOR = re.compile(
     rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主|작성자|글쓴이|投稿者|執筆者)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
 )
 _BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
+_QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _BY_REST = 40  # characters behind the names that may be a date
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
@@ -75,6 +76,8 @@ def read_line(
     line = page.lines[index]
     if line.kind != "text" or line.hidden or is_of_event(page, index):
         return
+    if line.labels and line.marked[: line.labels[0].start].endswith(_QUOTES):
+        return  # 凡注明“来源：某网”的作品: a label that is spoken of
     if read_cell(byline, page, index):
         return
     _read_by(byline, line, bare)

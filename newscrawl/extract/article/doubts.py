@@ -23,7 +23,6 @@ _GUESSES: Mapping[str, Mapping[str, str]] = {
         "head:": "named in the first lines of the text, and not only as its writer",
         "tail:": "named in the last lines of the text, and not only as its writer",
         "line:": "a name without a label",
-        "class:": "a name without a label",
     },
     "source": {
         "line": "a name beside the date, without a label",
@@ -111,7 +110,9 @@ def _about_title(title: Title | None, page: str | None, metadata: Metadata) -> I
 
 def _least_ways(title: Title) -> int:
     """In how many ways a page must declare a title that no declaration helped to find."""
-    return _WITNESSES if not title.agreed else 1 if title.rule == "line" else 0
+    if title.placed or (title.agreed and title.rule != "line"):
+        return 0
+    return 1 if title.agreed else _WITNESSES
 
 
 def _best(claims: list[Claim]) -> list[Claim]:

@@ -29,6 +29,7 @@ _OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
 _UNDER_BYLINE = 10  # points that a title under its date is behind one over it
 _SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
 _WORDS = 6  # characters that are more than a word
+_SHOWN = 6  # points of a heading, of what is bold or in the middle, or called a title
 _NAME_LENGTH, _TAIL_LENGTH = 4, 8  # of a file, of the end of a path
 _BYLINE_ROOM = 4  # lines below the text's beginning from which on a byline is behind it
 
@@ -108,6 +109,8 @@ def _candidate(
     if byline is not None and index + 1 == byline and len(page.lines[byline].labels) > 1:
         # Where it stands speaks for it: right above a byline of several labels.
         title = replace(title, agreed=True)
+    if byline is not None and index + 1 == byline and signs_of(line) >= _SHOWN:
+        title = replace(title, placed=True)
     return score, title
 
 

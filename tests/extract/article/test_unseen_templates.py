@@ -11,6 +11,7 @@ from tests.extract.article.pages import (
     PARAGRAPHS,
     TITLE,
     body_of,
+    codes,
     page,
     read,
 )
@@ -243,3 +244,27 @@ def test_a_promotion_between_byline_and_the_editors_element_is_no_text() -> None
         f"<div class='promo'><p>{promotion}</p></div><div id='artibody'>{PARAGRAPHS}</div>"
     ).replace("class='content'", "class='article-content'")
     assert read(html).body == BODY
+
+
+def test_a_title_set_like_one_right_over_its_byline_needs_nobody_else_to_say_so() -> None:
+    html = page(meta="发布时间：2023-02-13").replace(f"<title>{TITLE}-海右院", "<title>海右院")
+    assert "title_unconfirmed" not in codes(read(html))
+
+
+def test_a_title_shorter_than_its_boards_name_is_the_title() -> None:
+    html = page(title="春汛三日").replace(
+        "<title>春汛三日-海右院", "<title>渡口边的读书论坛 - 春汛三日"
+    )
+    assert read(html).title == "春汛三日"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "凡注明“来源：海右在线”的所有作品，均为本网合法拥有版权的作品，未经授权不得转载。",
+        "凡来源非海右在线的作品，均转载自其它媒体，转载目的在于传递更多信息。",
+    ],
+)
+def test_the_paragraph_about_whose_works_these_are_ends_a_text(paragraph: str) -> None:
+    article = read(page(f"{PARAGRAPHS}<p>{paragraph}</p>", meta="发布时间：2023-02-13"))
+    assert (article.body, article.source) == (BODY, None)
