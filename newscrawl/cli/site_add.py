@@ -115,10 +115,12 @@ def _keep(folder: Path, site: Site, listing: Study, articles: Sequence[Study]) -
 
 
 def _missed(case: Case) -> bool:
-    empty = case.expected["kind"] == "listing" and not (
-        case.expected["items"] or case.expected["next"]
-    )
-    return empty or bool(case.expected.get("missed")) or not case.expected.get("title", "list")
+    from newscrawl.learn.proof import lacking
+
+    told = case.expected
+    if told["kind"] == "listing":
+        return not (told["items"] or told["next"])
+    return bool(lacking(told)) or not told["title"]
 
 
 def _table(cases: Sequence[Case]) -> None:

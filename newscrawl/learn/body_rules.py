@@ -113,18 +113,28 @@ def _weighed(text: str) -> Counter[str]:
 def _boilerplate(siblings: Siblings, body: str) -> tuple[str, ...]:
     """Lines that most bodies open or end with, the same text at the same place: no text.
 
-    What stands in every body between lines that do not is text: the heading of a form's part.
+    What stands in every body between lines that do not is text: the heading of a form's part. So
+    are the cells of a table, of which the heads and many a value are the same everywhere.
     """
+    found = [(study, only_match(study.document, body)) for study in siblings.studies]
     bodies_ = [
         (study, [n for n in _lines_of(study, element).numbers if study.keys[n][0]])
-        for study in siblings.studies
-        if (element := only_match(study.document, body)) is not None
+        for study, element in found
+        if element is not None
     ]
+    cells = {
+        study.keys[n]
+        for study, element in found
+        for n, line in enumerate(study.lines)
+        if line.table is not None and element in line.table.iterancestors()
+    }
     printed = Counter(key for study, numbers in bodies_ for key in _keys(study, numbers))
     least = max(2, ceil(_MOST_BODIES * len(bodies_)))
     texts = {study.keys[n]: study.lines[n].text for study, numbers in bodies_ for n in numbers}
     shared = {
-        key for key, text in texts.items() if printed[key] >= least and not _FORMULA.search(text)
+        key
+        for key, text in texts.items()
+        if printed[key] >= least and key not in cells and not _FORMULA.search(text)
     }
     edges: Counter[Key] = Counter()
     for study, numbers in bodies_:

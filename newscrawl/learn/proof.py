@@ -104,8 +104,13 @@ def status_of(found: Mapping[str, Any], field: str, keys: list[str] | None = Non
     """ok: there is a value; missed: a rule for it matched nothing; empty: the page has none."""
     if found[field]:
         return "ok"
-    missed = any(key in found["missed"] for key in (keys if keys is not None else KEYS[field]))
-    return "missed" if missed else "empty"
+    lacks = lacking(found)
+    return "missed" if lacks.intersection(KEYS[field] if keys is None else keys) else "empty"
+
+
+def lacking(found: Mapping[str, Any]) -> set[str]:
+    """The rules that matched nothing where something must stand: a page may have no byline."""
+    return set(found["missed"]) - ({"byline"} if found["date_published"] else set())
 
 
 def _matched(ruled: Ruled, key: str) -> str:

@@ -14,6 +14,7 @@ from newscrawl.extract.article.site_rules import Ruled
 from newscrawl.items import Article, Page
 from newscrawl.learn import Study, learn_site
 from newscrawl.learn.addresses import article_pattern
+from newscrawl.learn.proof import status_of
 from newscrawl.sites.lint import lint
 from newscrawl.sites.loader import parse_site
 from newscrawl.sites.writer import site_to_toml
@@ -110,6 +111,26 @@ def test_a_line_that_every_body_ends_with_is_no_text() -> None:
     html, url = article("又一次工作会议在我所召开", sentences(9))
     assert "携手前行" in extract_article(html, url).body
     assert "携手前行" not in extract_article(html, url, site=site).body
+
+
+def test_the_cells_of_a_table_that_ends_most_texts_are_text() -> None:
+    rows = "<tr><td>序号</td><td>单位</td></tr><tr><td>1</td><td>科研处</td></tr>"
+    table = f"<table border=1>{rows}</table>"
+    pages = [
+        article(f"我所召开第{n}次工作会议{'。' * n}", sentences(n) + table) for n in range(1, 5)
+    ]
+    slogan = "本所期待与各界朋友携手前行，共创佳绩".encode()
+    pages = [(html.replace(slogan, b""), url) for html, url in pages]
+    site = learn_site(pages)
+    assert site.articles[0].boilerplate == ()
+    assert "科研处" in extract_article(*pages[0], site=site).body
+
+
+def test_a_page_without_a_byline_is_none_on_which_the_rule_for_it_broke() -> None:
+    told = {"authors": [], "title": "t", "date_published": "2023-02-13", "missed": ["byline"]}
+    assert status_of(told, "authors") == "empty"
+    assert status_of({**told, "date_published": None}, "authors") == "missed"
+    assert status_of({**told, "missed": ["author"]}, "authors") == "missed"
 
 
 def test_the_majority_of_the_pages_decides_about_the_body() -> None:
