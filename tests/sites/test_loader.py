@@ -156,6 +156,20 @@ title = "#vsb_content_501_u8812 h1"
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("#list > table > tr > td a", False),  # a step is one, however it is written
+        ("#list>table>tr>td a", False),
+        ("#list > div > div > table > tr > td a", True),
+        ("#list div div table tr td a", True),
+    ],
+)
+def test_lint_counts_the_steps_of_a_selector(rows: str, told: bool) -> None:
+    site = parse(GOOD.replace("ul.news-list a", rows))
+    assert ["is a long chain" in one.text for one in lint(site)] == [True] * told
+
+
 def test_lint_is_silent_on_a_good_file() -> None:
     assert lint(parse(GOOD)) == ()
 
