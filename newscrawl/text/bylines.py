@@ -16,7 +16,7 @@ _MONTH_OR_DAY = (
 # 22 May", Joomla "Written by A", Plone "by A — published 22 May".
 _BY = re.compile(
     r"^(?:(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text)\s+by"
-    r"|[Bb]y|BY|(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié)\spar|(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:Geplaatst|Ingediend|Geschreven)\sdoor|Interview\sby|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
+    r"|[Bb]y|BY|(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié)\spar|(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:Geplaatst|Ingediend|Geschreven)\sdoor|Interview\sby|(?:Ein\s)?(?:Beitrag|Artikel|Bericht)\svon|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
     r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
     rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
 )
@@ -24,7 +24,7 @@ _BY = re.compile(
 _DATED_BY = re.compile(
     r"^(?:Publi[ée]|Mis en ligne|Veröffentlicht|Erstellt|Posted|Published|Submitted|Created"
     r"|Publicado|Pubblicato)\b"
-    r"[^|]{0,40}\d[^|]{0,20}?\s(?:par|von|by|por|da|di)\s+"
+    r"[^|]{0,40}\d[^|]{0,20}?\s(?:[Pp]ar|[Vv]on|[Bb]y|[Pp]or|da|di)\s+"
     r"(?P<names>[A-ZÀ-Þ][^|·•;\d:@]{1,80}?)\s*(?:$|[|·•;@])"
 )
 # 김민수 기자, 김민수 특파원; 기자 김민수
@@ -35,7 +35,7 @@ _KOREAN = re.compile(
 # 田中一郎記者, 文・田中一郎
 _JAPANESE = re.compile(
     r"(?:^|[\s（(【])(?P<name>[\u3040-\u30ff\u3400-\u9fff]{2,6}?)\s?(?:記者|編集委員|特派員|論説委員|通信員)(?:$|[\s）)】])"
-    r"|^(?:文|取材|取材・文|文・写真|執筆)\s?[・／/\s＝=]\s?(?P<behind>[\u3040-\u30ff\u3400-\u9fff]{2,8})(?=$|\s(?:写真|撮影|編集|構成))"
+    r"|^[（(【]?(?:文|取材|取材・文|文・写真|執筆)\s?[・／/\s＝=]\s?(?P<behind>[\u3040-\u30ff\u3400-\u9fff]{2,8})(?=[）)】]?$|\s(?:写真|撮影|編集|構成))"
 )
 # Anna Keller a.keller@paper.example
 _MAILED = re.compile(

@@ -18,7 +18,7 @@ _DEEDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
         ("author",),
         (
             r"(?:written|reported|contributed|compiled|text|story|words|report|article|interview(?:ed)?)\s+by\s*:?"
-            r"|(?:text|texte|texto|testo|teksti|tekst|interview|entretien|entrevista|intervista|autor(?:in)?|auteur|author|reporters?|writers?|contributors?)\s*:"
+            r"|(?:(?:текст|материал)\s+)?подготовил[аи]?\s*:?|(?:text|texte|texto|testo|teksti|tekst|words|interview|entretien|entrevista|intervista|autor(?:in)?|auteur|author|reporters?|writers?|contributors?)\s*:"
             r"|rédigé\s+par"
         ),
     ),

@@ -33,7 +33,7 @@ LABELS: dict[LabelRole, str] = {
         笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters Writer Writers
         Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
         Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글
-        Szerző Teksti Kirjoittaja Skribent Yazar Yazan Muhabir Haber Penulis Tác_giả بقلم كتب كتبت الكاتب נכתב_על_ידי מאת نویسنده""",
+        Szerző Teksti Tekst Texto Testo Kirjoittaja Skribent Yazar Yazan Muhabir Haber Penulis Tác_giả بقلم كتب كتبت الكاتب נכתב_על_ידי מאת نویسنده""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校

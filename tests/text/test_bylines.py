@@ -35,6 +35,9 @@ from newscrawl.text.bylines import authors_in, guest_in, names_alone, read_by
         ("creato da Anna Keller — pubblicato 09/05/2024 10:00", ("Anna Keller",)),
         ("Posted by Anna Keller at 10:12 AM", ("Anna Keller",)),
         ("작성자 홍보팀", ("홍보팀",)),
+        ("（文・田中一郎）", ("田中一郎",)),
+        ("Ein Beitrag von Anna Keller | Lesedauer 3 Minuten", ("Anna Keller",)),
+        ("Publicado em 14/03/2024 - 18:20 Por Ana Keller", ("Ana Keller",)),
         ("文＝田中一郎 写真＝佐藤健", ("田中一郎",)),
     ],
 )

@@ -71,7 +71,7 @@ _RELATED = re.compile(
 # A line that is never text of the article, wherever it stands. Whole line.
 _NEVER = re.compile(
     r"""[\s\[【(（<《>»·•■◆●▪*#|-]*(?:
-      \#{2,}|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}
+      \#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}
     | Back\sto\s(?:top|list|home|overview|(?:all\s|the\s)?news(?:\s\w+)?)
     | (?:责任编辑|责任编缉|责编|本文编辑|网络编辑|新媒体编辑|编辑|编校|审核|终审|初审|复审|审校|核发|值班总监|监制|录入|选稿|排版|制作|一审|二审|三审|校对|签发|核稿)\s*[:：/／|｜丨].{0,60}
     | (?:本文)?(?:来源|稿源|文章来源|信息来源|稿件来源|素材来源|本文来源于|(?:供稿|来稿|投稿|报送)(?:单位|部门|科室))\s*[:：].{0,60}

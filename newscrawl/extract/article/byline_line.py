@@ -53,7 +53,9 @@ _BY_WHOM_IN_LETTERS = re.compile(
 _BARE_AUTHOR = re.compile(
     rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主|작성자|글쓴이|投稿者|執筆者)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
 )
-_BEHIND_DATE = re.compile(r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or)\s+[A-ZÀ-Þ])")
+_BEHIND_DATE = re.compile(
+    r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af)\s+[A-ZÀ-Þ])"
+)
 _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _BY_REST = 40  # characters behind the names that may be a date
@@ -192,9 +194,10 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
         byline.found.append(Labelled("author", "By", by.names, 0, by.end))
     else:
         byline.names.append(by.names)
-    rest = text[by.end : by.end + _BY_REST]
-    if dated := DATE_LIKE.search(rest):
-        bare.append(rest[dated.start() :])
+    for part in (text[by.end : by.end + _BY_REST], text[: by.end]):
+        if dated := DATE_LIKE.search(part):
+            bare.append(part[dated.start() :])
+            break
 
 
 def _by_among(line: Line) -> list[str]:

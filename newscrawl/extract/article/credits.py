@@ -336,7 +336,7 @@ def _under_text(lines: Text) -> Iterator[tuple[str, str, str]]:
         return
     above, last = texts
     plain = not (last.heading or last.caption or last.item or last.links or last.row is not None)
-    if plain and len(above.text) >= _RUNNING and (names := names_alone(last.text)):
+    if plain and len(above.text) >= _RUNNING and (names := names_alone(last.text.strip("()"))):
         yield from ((name, "line:names", last.text) for name in names)
 
 

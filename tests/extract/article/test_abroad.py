@@ -230,3 +230,25 @@ def test_a_day_is_read_as_the_country_prints_it(lang: str, byline: str) -> None:
 def test_an_author_is_labelled_in_the_words_of_the_country(label: str) -> None:
     byline = f"<p>{label}: Ute Brandl</p><p>13. November 2023</p>"
     assert site(f"<h1>{TITLE}</h1>{byline}{PLAIN}").authors == ("Ute Brandl",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "13. November 2023 | di Ute Brandl",
+        "Ein Beitrag von Ute Brandl | Lesedauer 3 Minuten | 13. November 2023",
+        "Publicado em 13/11/2023 - 18:20 Por Ute Brandl",
+        "Montag, 13. November 2023 Texto: Ute Brandl. Fotos: Inés Gil",
+    ],
+)
+def test_a_byline_of_one_line_names_day_and_writer(byline: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><p>{byline}</p>{PLAIN}", lang="pt")
+    assert article.authors == ("Ute Brandl",)
+    assert (article.date_published or "")[:10] == "2023-11-13"
+    assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize("control", ["ENDS", "###", "← Back to news", "Comments: 3", "Print Close"])
+def test_what_ends_a_release_or_leads_back_is_no_text(control: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><p>13. November 2023</p>{PLAIN}<p>{control}</p>")
+    assert article.body == "\n\n".join(TEXT)
