@@ -28,6 +28,7 @@ _NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo", BO
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _MAX_TITLE = 300
 _PAIR = 2
+_DATUM = 3  # words
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MENU = re.compile(r"\s?[|｜]\s?")
@@ -82,6 +83,8 @@ def _is_datum(line: Line) -> bool:
     """Whether a line is the value of a cell beside it: of an index table, K1234567-8/2020-07."""
     if line.row is None or len(line.row) < _PAIR or _HAN.search(line.text):
         return False
+    if len(line.text.split()) > _DATUM:
+        return False  # a title beside a menu, where tables lay out the page
     return line.element.getprevious() is not None
 
 

@@ -252,3 +252,12 @@ def test_a_byline_of_one_line_names_day_and_writer(byline: str) -> None:
 def test_what_ends_a_release_or_leads_back_is_no_text(control: str) -> None:
     article = site(f"<h1>{TITLE}</h1><p>13. November 2023</p>{PLAIN}<p>{control}</p>")
     assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_title_beside_a_menu_is_one_where_tables_lay_out_the_page() -> None:
+    article = site(
+        "<table><tr><td><a href='1'>Heim</a><br><a href='2'>Neues</a></td>"
+        f"<td><b>{TITLE}</b><br>von Ute Brandl<br>13. November 2023{PLAIN}</td></tr></table>"
+    )
+    assert article.title == TITLE
+    assert article.provenance["title"].rule != "title-tag"
