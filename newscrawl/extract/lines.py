@@ -21,7 +21,7 @@ from newscrawl.text.labels import (
     paired_labels,
     split_labels,
 )
-from newscrawl.text.whitespace import REMEMBERED, drop_unseen
+from newscrawl.text.whitespace import drop_unseen
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -121,7 +121,7 @@ def _labels_in(text: str, raw: str) -> tuple[Labelled, ...]:
     return paired_labels(marked) or split_labels(marked)
 
 
-_labels_once = lru_cache(maxsize=REMEMBERED)(_labels_in)
+_labels_once = lru_cache(maxsize=4096)(_labels_in)
 
 
 def tidy(text: str) -> str:

@@ -36,9 +36,6 @@ _LOWER_ASCII = bytes(range(256)).lower()
 # What most Chinese titles are made of: these are folded by dropping the marks and the case.
 _PLAIN = re.compile("[\x00-\x7f\u4e00-\u9fff\u3000，。、；：？！“”‘’《》（）【】—…·]*+")
 _SHORT = 200  # characters of a line that is folded once
-# Lines of a few pages. Four times as many took longer: they are thrown out of the processor's own
-# memory before they are asked for again.
-REMEMBERED = 1024
 
 
 def clean_line(text: str) -> str:
@@ -81,4 +78,4 @@ def _folded(text: str) -> str:
     return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
 
 
-_folded_once = lru_cache(maxsize=REMEMBERED)(_folded)
+_folded_once = lru_cache(maxsize=4096)(_folded)

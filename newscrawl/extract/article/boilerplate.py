@@ -8,7 +8,6 @@ from functools import lru_cache
 from newscrawl.extract.lines import Line
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.patterns import any_of
-from newscrawl.text.whitespace import REMEMBERED
 
 # A line that starts like this ends the article when it stands behind the main text.
 _END = re.compile(
@@ -149,7 +148,7 @@ def ends_article(line: Line) -> bool:
     return line.kind == "text" and _is_end(line.text[:80])
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=4096)
 def _is_end(beginning: str) -> bool:
     return _END.match(beginning) is not None or beginning.endswith(_RIGHTS)
 
@@ -179,7 +178,7 @@ def is_never_text(line: Line) -> bool:
 
 
 # A line is asked several times, and those of a template on each of a site's pages.
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=4096)
 def _says_nothing(text: str) -> bool:
     return _NEVER.fullmatch(text) is not None or _is_controls(text)
 
