@@ -8,27 +8,20 @@ import socket
 import ssl
 import sys
 import time
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
-from http.client import (
-    HTTPConnection,
-    HTTPException,
-    HTTPResponse,
-    HTTPSConnection,
-    RemoteDisconnected,
-)
+from http.client import HTTPException, HTTPResponse, RemoteDisconnected
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlsplit
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
-    HTTPHandler,
     HTTPRedirectHandler,
-    HTTPSHandler,
     OpenerDirector,
     ProxyHandler,
     Request,
@@ -36,16 +29,16 @@ from urllib.request import (
 )
 
 from newscrawl import __version__
+from newscrawl.cli.wire import TIMEOUT, PlainHandler, SecureHandler
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
 from newscrawl.extract.walls import REFUSALS
 from newscrawl.text.robots import comparable, for_agent, lines_of
-from newscrawl.text.urls import is_allowed, refuse_login, with_scheme
+from newscrawl.text.urls import refuse_login, with_scheme
 
 if TYPE_CHECKING:
     from protego import Protego
 
 MAX_BYTES = 16 << 20
-_TIMEOUT = 60.0  # seconds for one whole page
 _ROBOTS_BYTES = 512 << 10
 _AGENT = "newscrawl"
 _LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
@@ -141,15 +134,19 @@ def fetch(
     host = _host(url)
     if host not in _LOOPBACK and not _allowed(url):
         raise BlockedError(f"robots.txt of {host} asks not to fetch {url}")
+    end = time.monotonic() + TIMEOUT
     try:
         with _open(url, posted, headers or {}) as response:
-            body = _body(response, MAX_BYTES)
+            body = _body(response, end)
             return Fetched(body, str(response.url), response.headers.get("Content-Type"))
     except HTTPError as error:
         with error:
             raise _kind(error.code)(f"{url} answers {error.code} {error.reason}") from error
     except (URLError, HTTPException, OSError) as error:
-        raise FetchError(f"{url} cannot be fetched: {_plain(error)}") from error
+        # Who is too slow is cut off, which reads as if the host had done it.
+        why = f"no whole answer in {TIMEOUT:.0f} seconds"
+        told = _plain(error) if time.monotonic() < end else why
+        raise FetchError(f"{url} cannot be fetched: {told}") from error
 
 
 def _kind(status: int) -> type[NewscrawlError]:
@@ -187,54 +184,14 @@ def _host(url: str) -> str:
     return host
 
 
-class _Plain(HTTPConnection):
-    """A connection that checks the peer's address before anything is sent.
-
-    Only the host `own` may stand on a private address. None: a proxy answers, and nothing is
-    checked.
-    """
-
-    own: ClassVar[str | None] = None
-
-    def connect(self) -> None:
-        super().connect()
-        peer = self.sock.getpeername()[0]
-        if self.own is not None and not is_allowed(peer, own=self.host == self.own):
-            self.close()
-            raise OSError(f"{self.host} stands on the private address {peer}")
-
-
-class _Secure(HTTPSConnection, _Plain):
-    """The same check before TLS begins."""
-
-
-class _Http(HTTPHandler):
-    def __init__(self, own: str | None) -> None:
-        super().__init__()
-        self._kind: type[_Plain] = type("Plain", (_Plain,), {"own": own})
-
-    def http_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(self._kind, req)
-
-
-class _Https(HTTPSHandler):
-    def __init__(self, own: str | None) -> None:
-        super().__init__()
-        self._kind: type[_Secure] = type("Secure", (_Secure,), {"own": own})
-        self._tls = ssl.create_default_context()
-
-    def https_open(self, req: Request) -> HTTPResponse:
-        return self.do_open(self._kind, req, context=self._tls)
-
-
 def _open(url: str, posted: bytes | None, headers: Mapping[str, str]) -> Any:
     # Built by hand: the default opener also reads file: and ftp:, a redirect's too.
     opener = OpenerDirector()
     own = None if getproxies() else _host(url)
     for handler in (
         ProxyHandler(),
-        _Http(own),
-        _Https(own),
+        PlainHandler(own),
+        SecureHandler(own),
         HTTPDefaultErrorHandler(),
         HTTPRedirectHandler(),
         HTTPErrorProcessor(),
@@ -243,7 +200,7 @@ def _open(url: str, posted: bytes | None, headers: Mapping[str, str]) -> Any:
     try:
         sent = {"User-Agent": user_agent(), "Accept": "*/*", **headers}
         request = Request(url, posted, sent)  # noqa: S310
-        return opener.open(request, timeout=_TIMEOUT)
+        return opener.open(request, timeout=TIMEOUT)
     except (ValueError, UnicodeError) as error:
         raise UsageError(f"not an http(s) address: {url}") from error
 
@@ -256,18 +213,38 @@ def user_agent() -> str:
     )
 
 
-def _body(response: IO[bytes], most: int) -> bytes:
-    """At most `most` bytes of a body, within the time limit, however slowly they come."""
-    parts: list[bytes] = []
-    held, end = 0, time.monotonic() + _TIMEOUT
-    while chunk := response.read(65536):
-        held += len(chunk)
-        if held > most:
-            raise FetchError(f"the page is larger than {most >> 20} MiB")
-        if time.monotonic() > end:
-            raise FetchError(f"the page took longer than {_TIMEOUT:.0f} seconds")
-        parts.append(chunk)
-    return b"".join(parts)
+def _body(response: HTTPResponse, end: float) -> bytes:
+    """A page of no more than MAX_BYTES, whole and unpacked."""
+    body = _received(response, MAX_BYTES, end)
+    if "gzip" in (response.headers.get("Content-Encoding") or "").lower():
+        body = _unpacked(body)
+    if len(body) > MAX_BYTES:
+        raise FetchError(f"the page is larger than {MAX_BYTES >> 20} MiB")
+    return body
+
+
+def _received(response: HTTPResponse, most: int, end: float) -> bytes:
+    """A body up to a little more than `most` bytes, before the moment `end`, however it drips."""
+    body = bytearray()
+    while len(body) <= most and (chunk := response.read1(65536)):
+        body += chunk
+    if time.monotonic() >= end:
+        raise TimeoutError
+    if response.length and len(body) <= most:
+        raise FetchError(f"the page was cut off on its way: {response.length} bytes are missing")
+    return bytes(body)
+
+
+def _unpacked(body: bytes) -> bytes:
+    """What a server packed without being asked to."""
+    stream = zlib.decompressobj(31)
+    try:
+        page = stream.decompress(body, MAX_BYTES + 1)
+    except zlib.error:
+        raise FetchError("the page was damaged on its way: it cannot be unpacked") from None
+    if len(page) <= MAX_BYTES and not stream.eof:
+        raise FetchError("the page was cut off on its way: it cannot be unpacked to its end")
+    return page
 
 
 def _allowed(url: str) -> bool:
@@ -281,9 +258,10 @@ def _rules(address: str) -> Protego | bool:
     """RFC 9309: no file (4xx) allows all, a server that fails (5xx, no answer) allows nothing."""
     from protego import Protego
 
+    end = time.monotonic() + TIMEOUT
     try:
         with _open(address, None, {}) as response:
-            text = lines_of(response.read(_ROBOTS_BYTES + 1), _ROBOTS_BYTES)
+            text = lines_of(_received(response, _ROBOTS_BYTES, end), _ROBOTS_BYTES)
     except HTTPError as error:
         with error:
             return error.code < 500 and error.code != HTTPStatus.TOO_MANY_REQUESTS

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import socket
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import ClassVar
 
@@ -69,6 +72,55 @@ def test_an_address_with_a_login_is_refused_without_a_word_of_it() -> None:
     with pytest.raises(UsageError, match="has a login in it") as refused:
         fetch("http://alice:hunter2@127.0.0.1/")
     assert "hunter2" not in str(refused.value)
+
+
+ARTICLE = b"<html><p>" + b"here " * 200 + b"</p></html>"
+OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+
+
+@contextmanager
+def raw(answer: bytes, *, drip: bool = False) -> Iterator[str]:
+    """A server of one answer, byte for byte; one that drips never comes to its end."""
+
+    def serve() -> None:
+        with listener.accept()[0] as peer, suppress(OSError):
+            peer.recv(65536)
+            peer.sendall(answer)
+            while drip:
+                peer.sendall(b"a")
+                time.sleep(0.02)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, daemon=True).start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/1.html"
+
+
+@pytest.mark.parametrize("sent", [b"HTTP/1.1 200 OK\r\nX-A: ", OK + b"\r\n"], ids=["head", "body"])
+def test_an_answer_that_drips_ends_when_its_time_is_up(
+    sent: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each read is quick, so no timeout of the socket ends it."""
+    for module in ("fetch", "wire"):
+        monkeypatch.setattr(f"newscrawl.cli.{module}.TIMEOUT", 0.5)
+    with raw(sent, drip=True) as url, pytest.raises(FetchError, match="no whole answer in"):
+        fetch(url)
+
+
+def test_a_page_that_is_cut_off_on_its_way_is_none() -> None:
+    whole = OK + b"Content-Length: %d\r\n\r\n" % len(ARTICLE)
+    with raw(whole + ARTICLE[:500]) as url, pytest.raises(FetchError, match="cut off"):
+        fetch(url)
+
+
+def test_what_a_server_packs_without_being_asked_is_unpacked_if_it_is_whole() -> None:
+    packed, head = gzip.compress(ARTICLE), OK + b"Content-Encoding: gzip\r\n\r\n"
+    with raw(head + packed) as url:
+        assert fetch(url).body == ARTICLE
+    for wrong, why in ((packed[:-12], "cut off"), (b"\x1f\x8b" + b"?" * 40, "damaged")):
+        with raw(head + wrong) as url, pytest.raises(FetchError, match=why):
+            fetch(url)
+    with raw(head + gzip.compress(bytes(17 << 20))) as url, pytest.raises(FetchError, match="16"):
+        fetch(url)
 
 
 @pytest.mark.parametrize(
