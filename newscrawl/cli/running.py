@@ -196,7 +196,7 @@ class _Run:
             print(json.dumps(report, ensure_ascii=False, indent=1))  # noqa: T201
         elif report:
             print(summary(report, session))  # noqa: T201
-        for line in complaints(report):
+        for line in complaints(report, session.home):
             print(f"newscrawl: {line}", file=sys.stderr)  # noqa: T201
         return int(report.get("exit_code", ExitCode.PARTIAL))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.cli.advice import MOVED, with_advice
-from newscrawl.cli.options import with_home
+from newscrawl.cli.options import CORPUS, with_home
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode
 from newscrawl.extensions.report import PARTIAL, WALLED, leads_nowhere
@@ -78,7 +78,7 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
     lines += [*_changes(report.get("revisions", {}))]
     for target in report["targets"]:
-        lines += ["", *_target(target)]
+        lines += ["", *_target(target, session.home)]
     lines.append("")
     for output in report["outputs"]:
         earlier = output["lines_of_earlier_runs"]
@@ -105,8 +105,11 @@ def _offer(targets: Iterable[Mapping[str, Any]], home: Path) -> list[str]:
     return [f"Rules were learnt from its first articles; to keep them: {add}"]
 
 
-def complaints(report: Mapping[str, Any]) -> Iterator[str]:
-    """One line for each listing that could not be walked, and for each kind of trouble on it."""
+def complaints(report: Mapping[str, Any], home: Path = CORPUS) -> Iterator[str]:
+    """One line for each listing that could not be walked, and for each kind of trouble on it.
+
+    `home` is the corpus folder, for the commands that are proposed.
+    """
     told = PARTIAL | (WALLED if report.get("exit_code") == ExitCode.BLOCKED else frozenset())
     sums = sum(report.get("outcomes", {}).values())
     if sums != report.get("found", sums):
@@ -122,18 +125,21 @@ def complaints(report: Mapping[str, Any]) -> Iterator[str]:
             # What was not reached is so because the walk ended: one line for both.
             left = troubles.pop("given_up", "")
             yield f"{url}: {walk}{left and f'; {left}'}"
-        if rules := _dead_rules(target):
+        if rules := _dead_rules(target, home):
             yield f"{url}: {rules}"
         for text in troubles.values():
             yield f"{url}: {text}"
 
 
-def _dead_rules(target: Mapping[str, Any]) -> str:
-    rules = " and ".join(target.get("dead_rules", ()))
-    anew = f"newscrawl site add {shlex.quote(target['url'])} --id NEW-NAME"
-    return rules and (
-        f"{rules} of its site file found nothing on any new article, a new layout? Mend it by "
-        f"newscrawl site edit {target['site']}, or {anew}"
+def _dead_rules(target: Mapping[str, Any], home: Path) -> str:
+    if not target.get("dead_rules"):
+        return ""
+    rules = " and ".join(target["dead_rules"])
+    mend = with_home(f"newscrawl site edit {target['site_file']}", home)
+    anew = with_home(f"newscrawl site add {shlex.quote(target['url'])} --id NEW-NAME", home)
+    return (
+        f"{rules} of its site file found nothing on any new article, a new layout? "
+        f"Mend it by {mend}, or {anew}"
     )
 
 
@@ -205,7 +211,7 @@ def _example(target: Mapping[str, Any], name: str) -> str:
     return f", such as {found}" if found else ""
 
 
-def _target(target: Mapping[str, Any]) -> Iterator[str]:
+def _target(target: Mapping[str, Any], home: Path) -> Iterator[str]:
     """The completeness of one listing: what it says it has, what we hold, what is not there."""
     missing: Mapping[str, int] = target["missing"]
     second = target.get("second_addresses", 0)
@@ -214,7 +220,7 @@ def _target(target: Mapping[str, Any]) -> Iterator[str]:
     held = f"{count(target['held'], 'article')} held"
     more = f", and {second} {_meaning('duplicate', second)}" if second else ""
     yield f"  {held}{more}. {_stated(target, seen)}".rstrip()
-    for trouble in filter(None, (_walk_trouble(target), _dead_rules(target))):
+    for trouble in filter(None, (_walk_trouble(target), _dead_rules(target, home))):
         yield f"  Trouble: {trouble}"
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))

@@ -39,5 +39,5 @@ class Command(crawl.Command):
             return
         report = session.report or {}
         self.exitcode = int(report.get("exit_code", ExitCode.PARTIAL))
-        for line in complaints(report):
+        for line in complaints(report, session.home):
             print(f"newscrawl: {line}", file=sys.stderr)  # noqa: T201

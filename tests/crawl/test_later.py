@@ -52,7 +52,8 @@ def test_a_second_listing_is_of_the_site_that_the_first_was_of_before_its_file_c
         (sites / "my.toml").write_text(text, "utf-8")
         second = crawl("my")
     assert second.report["outcomes"].get("new", 0) == 0
-    assert second.report["targets"][0]["site"] == host
+    (target,) = second.report["targets"]
+    assert (target["site"], target["site_file"]) == (host, "my")
 
 
 def test_an_address_that_gave_no_row_is_no_listing_of_the_corpus(crawl: Crawl) -> None:
