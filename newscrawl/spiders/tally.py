@@ -82,8 +82,8 @@ class Tally:
 
     @property
     def _usual(self) -> int:
-        """How many rows most pages before the last have."""
-        common = Counter(self._lengths[:-1] or self._lengths).most_common(1)
+        """How many rows most pages before the last have; pinned ones may stand on the first."""
+        common = Counter(self._lengths[1:-1] or self._lengths[:-1] or self._lengths).most_common(1)
         return common[0][0] if common else 0
 
     @property

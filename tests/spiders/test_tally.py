@@ -73,3 +73,12 @@ def test_a_full_last_page_is_the_last_where_the_list_says_so(last: dict[str, Any
         told = last if number == 2 else {}
         tally.note(Listing(**{"url": url, "items": rows, "total_items": 16, **told}))
     assert not tally.lacks
+
+
+def test_pinned_rows_on_the_first_page_make_no_hole_of_the_second() -> None:
+    tally, url = Tally(), "http://www.example.ac.cn/"
+    pages = [[*range(30, 32), *range(20)], [*range(20, 40)], [40, 41]]
+    for numbers in pages:
+        rows = tuple(Row(url=f"{url}{n}", title="t") for n in numbers)
+        tally.note(Listing(url=url, items=rows, total_items=45))
+    assert (tally.met, tally.has_holes, tally.lacks) == (42, False, False)
