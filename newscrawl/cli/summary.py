@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,8 @@ def _offer(targets: Iterable[Mapping[str, Any]], home: Path) -> list[str]:
 def complaints(report: Mapping[str, Any], home: Path = CORPUS) -> Iterator[str]:
     """One line for each listing that could not be walked, and for each kind of trouble on it.
 
-    `home` is the corpus folder, for the commands that are proposed.
+    What is written off was told for a week; the summary goes on to say it. `home` is the corpus
+    folder, for the commands that are proposed.
     """
     told = PARTIAL | (WALLED if report.get("exit_code") == ExitCode.BLOCKED else frozenset())
     sums = sum(report.get("outcomes", {}).values())
@@ -116,9 +118,10 @@ def complaints(report: Mapping[str, Any], home: Path = CORPUS) -> Iterator[str]:
         yield f"{report['found']} links were found and {sums} have an outcome: please report it"
     for target in report.get("targets", ()):
         url, walk = target["url"], _walk_trouble(target)
+        lacks = Counter(target["missing"]) - Counter(target.get("written_off"))
         troubles = {
             name: f"{n} {_meaning(name, n)}{_example(target, name)}"
-            for name, n in _sorted(target["missing"])
+            for name, n in _sorted(lacks)
             if name in told
         }
         if walk:
