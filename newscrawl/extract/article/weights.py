@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
@@ -26,7 +26,7 @@ _ROW = 60  # characters of an item of a list that is no prose
 _ROW_SHARE = 0.67  # share of such an item that is no link
 _LONG = 40  # characters from which on a line without a mark is prose
 _SHORT = 12  # characters below which a line weighs nothing
-_VERSES, _VERSE_ENDS = 3, ("，", "。", "！", "？", "；")
+_VERSES, _VERSE_ENDS = 3, frozenset("，。！？；")  # lines of a verse, how they end
 # A teaser's box: how large it may be, how short its title.
 _CARD_DEPTH = 5
 _CARD_LINES = 6  # lines of a card that leads elsewhere
@@ -57,20 +57,18 @@ def _weigh_verses(lines: Sequence[Line], each: list[float]) -> None:
 
     They are parted by line breaks within one element, and end like a sentence or its part.
     """
-    run: list[int] = []
-    for number, line in enumerate(lines):
-        verse = len(line.text) < _SHORT and line.text.endswith(_VERSE_ENDS) and not line.links
-        if run and not (verse and line.element is lines[run[0]].element):
-            _weigh_run(run, lines, each)
-            run = []
-        if verse:
-            run.append(number)
-    _weigh_run(run, lines, each)
-
-
-def _weigh_run(run: Sequence[int], lines: Sequence[Line], each: list[float]) -> None:
-    if len(run) >= _VERSES:
-        for number in run:
+    short = [
+        number
+        for number, line in enumerate(lines)
+        if line.text[-1:] in _VERSE_ENDS and len(line.text) < _SHORT and not line.links
+    ]
+    if len(short) < _VERSES:
+        return
+    # Neighbours of one element are as far apart in the page as in this list.
+    runs = groupby(enumerate(short), lambda pair: (pair[1] - pair[0], id(lines[pair[1]].element)))
+    for _, run in runs:
+        verses = [number for _, number in run]
+        for number in verses if len(verses) >= _VERSES else ():
             each[number] = each[number] or float(len(lines[number].text))
 
 
