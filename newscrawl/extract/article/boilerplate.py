@@ -174,7 +174,7 @@ def is_never_text(line: Line) -> bool:
         return True
     # <a>收藏</a><a>分享</a>: no blank parts the controls, but each has an element of its own.
     apart = len(line.text) <= _GLUED and BOUNDARY in line.raw
-    return apart and _says_nothing(line.marked.replace(BOUNDARY, " "))
+    return apart and _says_nothing(" ".join(line.marked.replace(BOUNDARY, " ").split()))
 
 
 # A line is asked several times, and those of a template on each of a site's pages.
