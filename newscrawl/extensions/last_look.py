@@ -45,7 +45,6 @@ class LastLook(BaseHttpDownloadHandler):
             host = urlparse_cached(request).hostname or ""
             if host not in SafeResolver.refused:
                 raise
-            told = f"{host} stands on the private address {SafeResolver.refused[host]}"
-            raise PrivateHostError(told) from error
+            raise PrivateHostError(host, SafeResolver.refused[host]) from error
         self._pace.answered(request, response)
         return response

@@ -22,7 +22,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
-from newscrawl.spiders import NO_ANSWER, NewsSpider, Refused, outcome_of
+from newscrawl.spiders import NO_ANSWER, NewsSpider, PrivateHostError, Refused, outcome_of
 from newscrawl.text.robots import FOR_NOW, comparable, content_usage, for_agent, lines_of
 
 MOST_BYTES = 512 * 1024  # RFC 9309 2.5: at least 500 KiB
@@ -89,7 +89,7 @@ class RobotsMiddleware:
         try:
             response = await self._crawler.engine.download_async(request)
         except NO_ANSWER as error:
-            return Rules(refusal=_silence(error))
+            return Rules(refusal=_silence(error, urlsplit(origin).hostname))
         finally:
             self._listen(-1)
             self._received.pop(id(request), None)
@@ -135,10 +135,11 @@ def read(status: int, body: bytes) -> Rules:
     return Rules(parser=Protego.parse(text), content_usage=content_usage(text, _AGENT))
 
 
-def _silence(error: Exception) -> tuple[Outcome, str]:
+def _silence(error: Exception, host: str | None) -> tuple[Outcome, str]:
+    """What no answer means: the host is not there at all, or its robots.txt cannot be had."""
     outcome, detail = outcome_of(error)
-    if outcome in {Outcome.GIVEN_UP, Outcome.BLOCKED} or isinstance(
-        error, CannotResolveHostError | DownloadConnectionRefusedError
-    ):
+    led_away = isinstance(error, PrivateHostError) and error.host != host
+    missing = isinstance(error, CannotResolveHostError | DownloadConnectionRefusedError)
+    if outcome in {Outcome.GIVEN_UP, Outcome.BLOCKED} or (missing and not led_away):
         return outcome, detail
     return Outcome.ROBOTS, f"robots.txt cannot be had ({detail}): {FOR_NOW}"

@@ -41,6 +41,10 @@ class Refused(IgnoreRequest):
 class PrivateHostError(CannotResolveHostError):
     """A host whose name leads into a private network."""
 
+    def __init__(self, host: str, address: str) -> None:
+        super().__init__(f"{host} stands on the private address {address}")
+        self.host = host
+
 
 # How a failure reads that Twisted wraps into another one (ResponseNeverReceived).
 _WRAPPED = re.compile(r"\[?<twisted\.python\.failure\.Failure [\w.]+: (.*?)>\]?")

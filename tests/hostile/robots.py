@@ -69,7 +69,7 @@ ROBOTS: Mapping[str, Case] = {
     ),
     "robots_redirect_private": forbidden(redirect("http://10.0.0.1/robots.txt")),
     # The same server by another spelling of its address: it would answer, and is not asked.
-    "robots_redirect_decimal": forbidden(spelt_out, code=1, told="no address"),
+    "robots_redirect_decimal": forbidden(spelt_out, told="private address"),
     "robots_redirect_forever": forbidden(
         lambda ask: redirect(f"/robots.txt?n={ask.total}"), most=7
     ),
