@@ -30,7 +30,7 @@ from newscrawl.extensions.pictures import (
 )
 from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.items import Outcome
-from newscrawl.spiders import Refused
+from newscrawl.spiders import PrivateHostError, Refused
 
 _CODING = "Transfer-Encoding"
 _MOST_HEADERS = 1000
@@ -75,6 +75,8 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
         except DownloadFailedError as error:
             if _FLOOD.search(str(error)):
                 raise Refused(Outcome.TOO_BIG, "a flood of headers") from error
+            raise
+        except PrivateHostError:
             raise
         except (CannotResolveHostError, DownloadConnectionRefusedError) as error:
             raise type(error)(_reason(error)) from error
