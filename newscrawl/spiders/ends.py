@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from newscrawl.extract.listing.model import Instead
 from newscrawl.items import Outcome
+from newscrawl.store import Sighting
 
 
 class End(StrEnum):
@@ -38,3 +40,17 @@ PASSING = frozenset(
     {Outcome.TIMEOUT, Outcome.HTTP_5XX, Outcome.HTTP_4XX, Outcome.NETWORK, Outcome.TRUNCATED}
     | {Outcome.GONE, Outcome.EMPTY_BODY, Outcome.TOO_BIG, Outcome.NOT_HTML, Outcome.RULE_ERROR}
 )
+
+
+def are_known(seen: Sequence[Sighting], whole: int) -> bool:
+    """Whether a page has only rows that a walk up to the `whole` one listed; pinned say nothing."""
+    loose = [one for one in seen if not one.row.pinned]
+    return bool(loose) and all(one.first <= whole for one in loose)
+
+
+def are_older(seen: Sequence[Sighting], since: str | None) -> bool:
+    """Whether a page has only rows of days before `since`; pinned ones say nothing."""
+    dates = [one.row.listed.date for one in seen if not one.row.pinned]
+    if not since or not dates:
+        return False
+    return all(date and date[: len(since)] < since for date in dates)

@@ -24,7 +24,7 @@ from newscrawl.extract.listing.model import (
     NextPage,
 )
 from newscrawl.items import Outcome
-from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End
+from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End, are_known, are_older
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import page_behind
 from newscrawl.spiders.harvest import Harvest
@@ -359,14 +359,14 @@ class Walk:
         return End.EMPTY if self.instead is Instead.NO_ENTRIES else End.NO_LISTING
 
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
-        if self._all_known(seen):
+        if not self.options.full and are_known(seen, self.target.whole):
             return End.KNOWN
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
             if self._progress.barren >= _QUIET and self.options.max_pages is None:
                 return End.QUIET
         elif self._progress.barren >= _BARREN:
             return End.NOTHING_NEW
-        return End.SINCE if self._all_older(seen) else None
+        return End.SINCE if are_older(seen, self.options.since) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page
@@ -379,20 +379,6 @@ class Walk:
         """Whether a page without rows is a hole in the list rather than its end."""
         other = listing.instead is Instead.ARTICLE or listing.instead in SHUT
         return other or (self.tally.pages is not None and self.pages <= self.tally.pages)
-
-    def _all_known(self, seen: Sequence[Sighting]) -> bool:
-        """Only what an earlier, whole walk listed; pinned rows say nothing."""
-        loose = [one for one in seen if not one.row.pinned]
-        return (
-            not self.options.full
-            and bool(loose)
-            and all(one.first <= self.target.whole for one in loose)
-        )
-
-    def _all_older(self, seen: Sequence[Sighting]) -> bool:
-        since = self.options.since
-        dates = [one.row.listed.date for one in seen if not one.row.pinned]
-        return bool(since and dates) and all(d and since and d[: len(since)] < since for d in dates)
 
     def _spent(self) -> End | None:
         if self.options.max_pages is not None and not self.harvest.over:
