@@ -52,7 +52,7 @@ _HALF = 0.5  # share of a text's weight that a standfirst of so few lines may ha
 _WHOLE = 200.0  # weight of a text that needs no other witness
 _POST = 12.0  # times the weight under the title that an element elsewhere needs to be the body
 _OWN_SHARE = 0.4  # share of what stands behind a title that the element around it must hold
-_MOST = 0.5
+_MOST = 0.5  # share of an outer element's weight from which on an editor's within is the text
 
 
 @dataclass(frozen=True, slots=True)
