@@ -203,9 +203,8 @@ TRAPS: Mapping[str, Case] = {
     "calendar_trap": Case(
         answers={"/list": calendar, "*": numbered}, a1=None, held=402, most=620, code=6, told=TRAP
     ),
-    # Days are walked back as far as they are days: fourteen, to the first of the month. All that
-    # they list is gone, which is no complete list.
-    "calendar_of_days": listed(days, held=0, most=50, code=1),
+    # Days are walked back as far as they are days: fourteen, to the first of the month.
+    "calendar_of_days": Case(answers={"/list": days, "*": numbered}, a1=None, held=28, most=50),
     "calendar_of_the_same": Case(answers={"/list": still_calendar}),
     "infinite_pagination": Case(
         answers={"/list": infinite, "*": numbered}, a1=None, held=402, most=620, code=6, told=TRAP
