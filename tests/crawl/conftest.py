@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,13 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+# A process begins with its parent's peak: a test run's own would be measured, not the crawl's.
+_MEASURED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
+sys.exit(code)
+"""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,16 @@ def command(*arguments: str, home: Path) -> list[str]:
     return [sys.executable, "-m", "newscrawl", "crawl", *arguments, "--home", str(home), "--json"]
 
 
+def measured(arguments: Sequence[str]) -> list[str]:
+    """The same command, which tells its peak RSS at the end of stderr."""
+    return [sys.executable, "-c", _MEASURED, *arguments]
+
+
+def peak_in(err: str) -> float:
+    """The peak RSS in MiB that a measured command told."""
+    return int(err.rsplit(maxsplit=1)[-1]) / 1024
+
+
 def environment(**more: str) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "default", **more}
 
@@ -50,9 +67,12 @@ Crawl = Callable[..., Ran]
 
 @pytest.fixture
 def crawl(tmp_path: Path) -> Crawl:
-    def run(*arguments: str, home: Path = tmp_path / "corpus", **env: str) -> Ran:
+    def run(
+        *arguments: str, home: Path = tmp_path / "corpus", measure: bool = False, **env: str
+    ) -> Ran:
+        typed = command(*arguments, home=home)
         done = subprocess.run(
-            command(*arguments, home=home),
+            measured(typed) if measure else typed,
             capture_output=True,
             text=True,
             timeout=60,

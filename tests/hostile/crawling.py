@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Mapping
@@ -15,17 +14,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tests.crawl.conftest import command, environment
+from tests.crawl.conftest import command, environment, measured, peak_in
 from tests.hostile.server import HostileServer, serving
 from tests.hostile.web import Case
-
-# A process begins with its parent's peak: a test run's own would be measured, not the crawl's.
-MEASURED = """
-import resource, subprocess, sys
-code = subprocess.call(sys.argv[1:])
-print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, file=sys.stderr)
-sys.exit(code)
-"""
 
 
 @dataclass
@@ -87,12 +78,7 @@ def crawl(cases: Mapping[str, Case], home: Path, timeout: int, *more: str) -> Cr
         began = time.monotonic()
         urls = [server.url(name) for name in cases]
         done = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                MEASURED,
-                *command(*urls, "--timeout", str(timeout), *more, home=home),
-            ],
+            measured(command(*urls, "--timeout", str(timeout), *more, home=home)),
             capture_output=True,
             text=True,
             timeout=150,
@@ -100,6 +86,6 @@ def crawl(cases: Mapping[str, Case], home: Path, timeout: int, *more: str) -> Cr
             check=False,
         )
         seconds = time.monotonic() - began
-    peak = int(done.stderr.split()[-1]) / 1024
+    peak = peak_in(done.stderr)
     assert done.stdout, done.stderr
     return Crawled(server, home, json.loads(done.stdout), done.stderr, seconds, peak)
