@@ -14,7 +14,7 @@ def tell_contact(url: str, contact: str | None) -> None:
 
     Anything but an http(s) address is left to whoever opens it.
     """
-    from newscrawl.text.urls import is_loopback
+    from newscrawl.text.hosts import is_loopback
 
     host = _web_host(url)
     if host is None:

@@ -10,6 +10,7 @@ import sys
 import time
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
@@ -33,7 +34,7 @@ from newscrawl.cli.wire import TIMEOUT, PlainHandler, SecureHandler
 from newscrawl.errors import ExitCode, NewscrawlError, UsageError
 from newscrawl.extract.walls import REFUSALS
 from newscrawl.text.robots import comparable, for_agent, lines_of
-from newscrawl.text.urls import refuse_login, with_scheme
+from newscrawl.text.urls import refuse_login, resolve, with_scheme
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -132,6 +133,8 @@ def fetch(
     But not on this machine.
     """
     host = _host(url)
+    with suppress(ValueError):  # an address that no request can be made for is told of below
+        url = resolve(url, url)
     if host not in _LOOPBACK and not _allowed(url):
         raise BlockedError(f"robots.txt of {host} asks not to fetch {url}")
     end = time.monotonic() + TIMEOUT

@@ -48,7 +48,7 @@ def add(
     from newscrawl.learn import learn_studies, site_id
     from newscrawl.sites.loader import load_site, path_of
     from newscrawl.sites.model import ListingRules
-    from newscrawl.text.urls import is_loopback
+    from newscrawl.text.hosts import is_loopback
 
     local = is_loopback(urlsplit(url).hostname or "")
     tell_contact(url, contact)

@@ -11,7 +11,7 @@ from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from typing import ClassVar
 from urllib.request import HTTPHandler, HTTPSHandler, Request
 
-from newscrawl.text.urls import is_allowed
+from newscrawl.text.hosts import is_allowed
 
 TIMEOUT = 60.0  # seconds for one whole answer
 

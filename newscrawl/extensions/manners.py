@@ -10,7 +10,7 @@ from scrapy.robotstxt import RobotParser
 
 from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.spiders import NewsSpider
-from newscrawl.text.urls import is_loopback
+from newscrawl.text.hosts import is_loopback
 
 MOST_DELAY = 30.0  # seconds; of a longer Crawl-delay so much is kept, which the report tells
 _AT_HOME = 10.0  # on the user's own machine, which nobody else is waiting for

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
-from newscrawl.text.urls import is_allowed, is_public
+from newscrawl.text.hosts import is_allowed, is_public
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from newscrawl.extract import parsing
-from newscrawl.sites.selectors import compile_selector
+from newscrawl.sites.selectors import find
 from newscrawl.text.charset import Decoded, decode
 from newscrawl.text.urls import resolve
 
@@ -84,12 +84,7 @@ class Document:
 
     def select(self, selector: str) -> list[HtmlElement]:
         """Elements that a CSS selector, or an XPath one behind ``xpath:``, matches."""
-        found = compile_selector(selector)(self.root)
-        return (
-            [one for one in found if isinstance(one, etree.ElementBase)]
-            if isinstance(found, list)
-            else []
-        )
+        return [one for one in find(selector, self.root) if not isinstance(one, str)]
 
     def absolute(self, href: str) -> str | None:
         """`href` as the absolute address a browser asks for, or None where it names no page.

@@ -13,7 +13,7 @@ from newscrawl.extract.document import Document
 from newscrawl.extract.listing import Listing, read_listing
 from newscrawl.items import Article, ListingRef, Page
 from newscrawl.sites.model import ListingRules, Site
-from newscrawl.sites.selectors import compile_selector
+from newscrawl.sites.selectors import find
 
 CheckStatus = Literal["ok", "empty", "missed", "drift"]
 # Which keys of the site file a field of the record is read by, the most direct first.
@@ -133,7 +133,7 @@ def _listing_checks(
         told = expected.get(field, found[field])
         ruled = [key for key in keys if getattr(rules, key)]
         # The generic rules answer in the place of a selector that finds nothing.
-        dead = _is_dead(document, getattr(rules, ruled[0])) if ruled and told else False
+        dead = bool(ruled and told and not find(getattr(rules, ruled[0]), document.root))
         differs = found[field] != told
         if not (dead or differs):
             yield Check(field, "ok" if found[field] else "empty")
@@ -145,10 +145,6 @@ def _listing_checks(
         matched = f"{count} element{'s' if count > 1 else ''}" if count else "nothing"
         wanted, now = (told, found[field]) if differs else (None, None)
         yield Check(field, "drift", where, selector, matched, wanted, now)
-
-
-def _is_dead(document: Document, selector: str) -> bool:
-    return compile_selector(selector)(document.root) in ([], "")
 
 
 def record_of(article: Article) -> dict[str, Any]:

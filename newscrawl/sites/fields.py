@@ -10,12 +10,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from newscrawl.sites.families import family_named, load_families
-from newscrawl.sites.selectors import compile_selector
-from newscrawl.text.urls import refuse_login
+from newscrawl.sites.selectors import check_selector
+from newscrawl.text.hosts import ascii_host
+from newscrawl.text.urls import host_of, refuse_login, with_ascii_host
 
 Check = Callable[[Any], Any]
 _ZONE = re.compile(r"[+-](?:0\d|1[0-4]):[0-5]\d")
-_HOST = re.compile(r"[\w*-]+(?:\.[\w-]+)*(?::\d{1,5})?")
+_HOST = re.compile(r"(?:[\w-]+(?:\.[\w-]+)*|\[?[0-9A-Fa-f:]+\]?)(?::\d{1,5})?")
+_BLANK = re.compile(r"\s")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ORDERS = ("ymd", "mdy", "dmy")
 _LONGEST_DELAY = 3600.0
@@ -32,7 +34,7 @@ def text(value: Any) -> str:
 
 def selector(value: Any) -> str:
     """A CSS selector, or XPath behind ``xpath:``."""
-    compile_selector(text(value))
+    check_selector(text(value))
     return str(value)
 
 
@@ -50,20 +52,23 @@ def url(value: Any) -> str:
     """An absolute http(s) address."""
     refuse_login(text(value))
     try:
-        parts = urlsplit(text(value))
-        good = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value
+        known = urlsplit(value).scheme in ("http", "https") and host_of(value)
+        found = with_ascii_host(value)
     except ValueError:
-        good = False
-    if not good:
+        known = found = ""
+    if not known or _BLANK.search(value):
         raise ValueError(f"not an http(s) address: {value!r}")
-    return str(value)
+    return found
 
 
 def host(value: Any) -> str:
-    """A host name, without scheme and path."""
-    if not _HOST.fullmatch(text(value)):
+    """A host name or number, perhaps with a port, without scheme and path; as DNS knows it."""
+    if text(value).startswith("*."):
+        raise ValueError(f"hosts below a domain are in scope anyway: {value[2:]!r} does it")
+    if not _HOST.fullmatch(value):
         raise ValueError(f"not a host name: {value!r}")
-    return str(value).lower()
+    name, colon, port = str(value).lower().partition(":")
+    return f"{ascii_host(name)}{colon}{port}"
 
 
 def family(value: Any) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from cssselect import SelectorError
 from lxml import etree
 from parsel.csstranslator import HTMLTranslator
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _TRANSLATOR = HTMLTranslator()
 # `.name` and `#name` as cssselect writes them, a question to every element; as a step to the
@@ -16,6 +20,7 @@ _ASKED_OF_ALL = re.compile(
     r"\*\[(?:@class and (?P<named>contains\(@class, '[^']*'\) and contains"
     r"\(concat\(' ', normalize-space\(@class\), ' '\), ' [^']* '\))|(?P<known>@id = '[^']*'))\]"
 )
+_PRINTED = 200  # characters of a selector that an error repeats
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CALLED = re.compile(r"([\w:.-]+)\s*\(")
 # XPath 1.0, and no more: libxml2 would take `document()` at its word where somebody registers it,
@@ -31,6 +36,37 @@ _FUNCTIONS = frozenset(
 )
 
 
+# What a selector is tried on when it is loaded: XPath tells of unknown prefixes, missing arguments
+# and values of the wrong kind only when it is asked.
+_PROBE = etree.fromstring("<html><body><div><p><a href=''>text</a></p></div></body></html>")
+
+
+def check_selector(selector: str) -> None:
+    """Raise ValueError, with the reason, for a selector that finds nothing on any page."""
+    try:
+        found = compile_selector(selector)(_PROBE)
+    except etree.XPathEvalError as error:
+        raise _refused(selector, error) from error
+    if isinstance(found, float | bool):
+        raise _refused(selector, "it gives a number or a truth value, no element and no text")
+
+
+def find(selector: str, within: HtmlElement) -> list[HtmlElement | str]:
+    """What a selector matches: elements, and the texts of attributes and of XPath's string().
+
+    Empty where it can be evaluated no further than to a mistake that `check_selector` did not meet.
+    """
+    try:
+        found = compile_selector(selector)(within)
+    except etree.XPathEvalError:
+        return []
+    if not isinstance(found, list):
+        return [str(found)] if isinstance(found, str) and found.strip() else []
+    # XPath's own strings are a subclass that no encoder takes; its namespaces are pairs.
+    plain = (str(one) if isinstance(one, str) else one for one in found)
+    return [one for one in plain if isinstance(one, str | etree.ElementBase)]
+
+
 @lru_cache(maxsize=1024)
 def compile_selector(selector: str) -> etree.XPath:
     """A selector string as a compiled XPath; raises ValueError with the reason."""
@@ -40,8 +76,12 @@ def compile_selector(selector: str) -> etree.XPath:
         return etree.XPath(
             path or _ASKED_OF_ALL.sub(_by_attribute, _TRANSLATOR.css_to_xpath(selector))
         )
-    except (etree.XPathError, SelectorError) as error:
-        raise ValueError(f"not a selector: {selector!r}: {error}") from error
+    except (etree.XPathError, SelectorError, RecursionError) as error:
+        raise _refused(selector, error) from error
+
+
+def _refused(selector: str, why: object) -> ValueError:
+    return ValueError(f"not a selector: {selector[:_PRINTED]!r}: {why}")
 
 
 def _by_attribute(asked: re.Match[str]) -> str:
@@ -55,4 +95,4 @@ def _refuse_unknown(path: str) -> None:
     unknown = {name.rpartition("::")[2] for name in _CALLED.findall(bare)} - _FUNCTIONS
     if unknown or "$" in bare:
         what = f"no function {min(unknown)}()" if unknown else "a variable"
-        raise ValueError(f"not a selector: 'xpath:{path}': {what}")
+        raise _refused(f"xpath:{path}", what)

@@ -21,7 +21,7 @@ from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
 from newscrawl.text.contacts import has_contact
-from newscrawl.text.urls import host_of, is_loopback_url, refuse_login, with_scheme
+from newscrawl.text.urls import host_of, is_loopback_url, refuse_login, with_ascii_host, with_scheme
 
 _ARGUMENTS = frozenset({"target", "full", "since", "max_pages", "recheck", "cross_check"})
 _YES, _NO = frozenset({"1", "true", "yes"}), frozenset({"0", "false", "no", ""})
@@ -96,10 +96,12 @@ def _address(text: str) -> str:
     try:
         parts = urlsplit(text)
         usable = parts.scheme in {"http", "https"} and bool(host_of(text))
+        text = with_ascii_host(text)
     except ValueError:
         usable = False
     if not usable:
         raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
+    parts = urlsplit(text)
     return text if parts.path else parts._replace(path="/").geturl()
 
 

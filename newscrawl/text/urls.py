@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -10,12 +9,11 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from newscrawl.text.charset_labels import LABELS
+from newscrawl.text.hosts import ascii_host, is_ip_address, is_loopback
 from newscrawl.text.url_tables import (
-    BROADCAST,
     DOWNLOADS,
     JUNK_VALUES,
     MEDIA_TYPES,
-    METADATA,
     PATH_SESSION,
     TRACKING,
     TRACKING_STARTS,
@@ -34,10 +32,6 @@ _QUERY_SAFE = "!$%&()*+,-./:;=?@[]_|~`{}^\\"
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-
-
-_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class BadHref(ValueError):  # noqa: N818 - the word for it in the records
@@ -94,6 +88,15 @@ def with_scheme(text: str) -> str | None:
     if not named or "://" in text or not host_of(f"http://{text}"):
         return None
     return f"{'http' if is_loopback_url(f'http://{text}') else 'https'}://{text}"
+
+
+def with_ascii_host(url: str) -> str:
+    """`url` with its host as every page of the site will have it; UnicodeError for no host name."""
+    parts = urlsplit(url)
+    name, colon, port = parts.netloc.partition(":")
+    if name.isascii():
+        return url
+    return parts._replace(netloc=f"{ascii_host(name)}{colon}{port}").geturl()
 
 
 def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
@@ -160,7 +163,7 @@ def in_scope(url: str, domains: Iterable[str]) -> bool:
             entry, _, wanted = entry.rpartition(":")
             if wanted != (port or str(_DEFAULT_PORTS.get(urlsplit(url).scheme, ""))):
                 continue
-        below = name.endswith(f".{entry}") and not _is_address(entry)
+        below = name.endswith(f".{entry}") and not is_ip_address(entry)
         if entry and (name == entry.strip("[]") or below):
             return True
     return False
@@ -270,12 +273,10 @@ def _host(authority: str, scheme: str, href: str) -> str:
         name, _, port = authority.rpartition(":")
     if port and (not port.isascii() or not port.isdigit() or int(port) > 65535):
         raise BadHref("bad port", href)
-    if not name.isascii():
-        try:
-            name = name.encode("idna").decode("ascii")
-        except UnicodeError:
-            raise BadHref("bad host", href) from None
-    name = name.lower()
+    try:
+        name = ascii_host(name).lower()
+    except UnicodeError:
+        raise BadHref("bad host", href) from None
     if not (_HOST.fullmatch(name) or _is_six(name)):
         raise BadHref("bad host" if name else "no host", href)
     return f"{name}:{int(port)}" if port and int(port) != _DEFAULT_PORTS[scheme] else name
@@ -286,16 +287,7 @@ def _has_port(authority: str) -> bool:
 
 
 def _is_six(name: str) -> bool:
-    return name.startswith("[") and name.endswith("]") and _is_address(name)
-
-
-@lru_cache(maxsize=256)
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name.strip("[]"))
-    except ValueError:
-        return False
-    return True
+    return name.startswith("[") and name.endswith("]") and is_ip_address(name)
 
 
 def _encoded(text: str, safe: str, codec: str) -> str:
@@ -353,41 +345,6 @@ def _is_junk(pair: str) -> bool:
     return name in JUNK_VALUES and JUNK_VALUES[name].fullmatch(value) is not None
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host name (no port) is this very machine."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def is_loopback_url(url: str) -> bool:
     """Whether an address is on this very machine."""
     return is_loopback(urlsplit(url).hostname or "")
-
-
-def is_allowed(address: str, *, own: bool) -> bool:
-    """Whether a host may be asked at an IP `address`; `own`: it is a target's own host."""
-    found = _innermost(ipaddress.ip_address(address.partition("%")[0]))
-    if found.is_link_local or found in METADATA or found.is_multicast or found == BROADCAST:
-        return False
-    return own or is_public(str(found))
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one host of the open internet."""
-    found = _innermost(ipaddress.ip_address(address.partition("%")[0]))
-    private = found.is_multicast or (found.version == 6 and found.is_site_local)
-    return found.is_global and not private
-
-
-def _innermost(address: _Address) -> _Address:
-    """The IPv4 address that stands in an IPv6 one for a gateway to take out, else itself."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return address
-    if address in _NAT64:
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    teredo = address.teredo[1] if address.teredo else None
-    return address.ipv4_mapped or address.sixtofour or teredo or address

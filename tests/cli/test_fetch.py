@@ -53,6 +53,13 @@ def everywhere(told: bytes = b"") -> Iterator[tuple[int, list[str]]]:
             thread.join()
 
 
+def test_an_address_is_asked_for_as_a_browser_asks_for_what_it_shows() -> None:
+    """A path in Chinese was called no address."""
+    with everywhere() as (port, seen):
+        fetch(f"http://127.0.0.1:{port}/新闻/1.html?栏目=2")
+    assert seen == [f"127.0.0.1:{port}/%E6%96%B0%E9%97%BB/1.html?%E6%A0%8F%E7%9B%AE=2"]
+
+
 def test_a_redirect_within_the_host_is_followed() -> None:
     with everywhere() as (port, _):
         page = fetch(f"http://127.0.0.1:{port}/away?/there")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extensions.resolver import SafeResolver
-from newscrawl.text.urls import is_allowed
+from newscrawl.text.hosts import is_allowed
 
 
 @pytest.mark.parametrize(

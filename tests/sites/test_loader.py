@@ -21,6 +21,7 @@ from newscrawl.sites.loader import (
 )
 from newscrawl.sites.model import ArticleRules, ListingRules, Site
 from newscrawl.sites.writer import site_to_toml
+from newscrawl.text.urls import host_of, in_scope
 
 GOOD = """
 institute = "某某研究所"
@@ -65,6 +66,7 @@ def test_good_file_is_read() -> None:
         ('institute = " "', "institute"),
         ('domains = "example.ac.cn"', "domains"),
         ('domains = ["http://example.ac.cn/"]', "domains"),
+        ('domains = ["*.example.ac.cn"]', "domains"),
         ('family = "unknown"', "family"),
         ('zone = "Asia/Shanghai"', "zone"),
         ('date_order = "ydm"', "date_order"),
@@ -79,6 +81,8 @@ def test_good_file_is_read() -> None:
         ('[[listing]]\nchannel = "x"', "listing[1].url"),
         ('[[listing]]\nurl = "www.example.ac.cn"', "listing[1].url"),
         ('[[listing]]\nurl = "ftp://www.example.ac.cn/"', "listing[1].url"),
+        ('[[listing]]\nurl = "http://a.cn:99999/"', "listing[1].url"),
+        ('[[listing]]\nurl = "http://a.cn/\\n"', "listing[1].url"),
         ('[[listing]]\nurl = "http://a.cn/"\nlinks = "ul >"', "listing[1].links"),
         ('[[listing]]\nurl = "http://a.cn/"\nlinks = "xpath://a["', "listing[1].links"),
         ('[[listing]]\nurl = "http://a.cn/"\nlink = "a"', "listing[1].link"),
@@ -230,3 +234,17 @@ def test_a_broken_file_that_names_the_host_is_refused(text: str, tmp_path: Path)
 def test_a_pattern_beyond_what_python_counts_is_refused_by_its_key(pattern: str) -> None:
     with pytest.raises(SiteFileError, match="article_url: not a regular expression"):
         parse(GOOD.replace("/t\\d{8}_\\d+\\.html$", pattern))
+
+
+def test_a_chinese_host_name_is_kept_as_every_page_of_the_site_has_it() -> None:
+    """As it is written no address was ever in its scope: each article ended as `external`."""
+    site = parse('domains = ["例子.中国:8080"]\n[[listing]]\nurl = "http://例子.中国:8080/新闻/"')
+    assert site.domains == ("xn--fsqu00a.xn--fiqs8s:8080",)
+    assert site.listings[0].url == "http://xn--fsqu00a.xn--fiqs8s:8080/新闻/"
+
+
+@pytest.mark.parametrize("url", ["http://[::1]:8080/a/", "http://[2001:db8::1]/a/"])
+def test_a_host_that_is_a_number_can_be_in_scope(url: str) -> None:
+    """What `site add` wrote of such a host could not be read again."""
+    site = parse(site_to_toml(Site(id="demo", domains=(host_of(url),))))
+    assert in_scope(url, site.domains)

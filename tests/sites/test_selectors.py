@@ -6,7 +6,7 @@ import pytest
 from cssselect import HTMLTranslator
 from lxml import html
 
-from newscrawl.sites.selectors import compile_selector
+from newscrawl.sites.selectors import check_selector, compile_selector, find
 
 PAGE = html.document_fromstring("""
     <div id="all" class="page wide"><h1 class="title">A</h1>
@@ -33,3 +33,39 @@ def test_css_gives_the_elements_that_it_names_in_their_order(selector: str) -> N
 
 def test_a_name_is_looked_for_among_the_elements_that_have_one() -> None:
     assert compile_selector(".title").path.startswith("descendant-or-self::*/@class[")
+
+
+@pytest.mark.parametrize(
+    ("selector", "why"),
+    [
+        ("xpath:contains(//a)", "arguments"),
+        ("xpath://p/a[lang(1, 2)]", "arguments"),
+        ("xpath://svg:a", "namespace prefix"),
+        ("xpath:count('a')", "type"),
+        ("xpath:count(//a)", "a number"),
+        ("div " * 2000, "recursion"),
+    ],
+)
+def test_what_no_page_can_answer_is_refused_in_a_short_line(selector: str, why: str) -> None:
+    """Before, the file was taken, and the crawl ended with a traceback at its first page."""
+    with pytest.raises(ValueError, match=why) as refused:
+        check_selector(selector)
+    assert len(str(refused.value)) < 400
+
+
+@pytest.mark.parametrize(
+    ("selector", "found"),
+    [
+        ("xpath:normalize-space(//h1)", ["A"]),
+        ("xpath://li/@id", ["lead"]),
+        ("xpath://p[@id]/text()", ["C"]),
+        ("xpath:string(//missing)", []),
+        ("xpath://h1/namespace::*", []),
+        ("xpath://comment()", []),
+        ("xpath://b[count(1)]", []),
+    ],
+)
+def test_texts_are_found_as_elements_are(selector: str, found: list[str]) -> None:
+    """XPath's own kind of string ended in a record that could not be written."""
+    assert find(selector, PAGE) == found
+    assert {type(one) for one in find(selector, PAGE)} <= {str}

@@ -124,3 +124,15 @@ def test_scrapys_own_command_is_recorded_with_its_arguments(tmp_path: Path) -> N
     found["session"].close()
     assert found["options"].max_pages == 2
     assert found["session"].command.startswith(f"scrapy crawl news -a target={HERE} -a max_pages=2")
+
+
+def test_a_chinese_host_name_is_one_with_the_name_that_its_links_lead_to(tmp_path: Path) -> None:
+    """Every article was told to be on another host."""
+    (job,) = jobs_of("http://例子.中国/xwzx/", tmp_path)
+    assert job.url == "http://xn--fsqu00a.xn--fiqs8s/xwzx/"
+    assert "http://xn--fsqu00a.xn--fiqs8s/info/1.htm" in job.scope
+
+
+def test_what_can_be_no_host_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be crawled"):
+        jobs_of(f"http://{'例' * 80}.中国/", tmp_path)

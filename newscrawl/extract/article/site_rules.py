@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.dating import day_in_url
 from newscrawl.extract.article.surroundings import has_crumbs
@@ -18,7 +16,7 @@ from newscrawl.extract.lines import BOILERPLATE, PageLines, tidy
 from newscrawl.items import Issue
 from newscrawl.sites.families import family_named
 from newscrawl.sites.model import ArticleRules, Site
-from newscrawl.sites.selectors import compile_selector
+from newscrawl.sites.selectors import find
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import Labelled, split_labels
 from newscrawl.text.whitespace import squash
@@ -233,14 +231,9 @@ class _Applied:
 
 
 def _found(document: Document, selector: str) -> tuple[tuple[HtmlElement, ...], tuple[str, ...]]:
-    try:
-        found = compile_selector(selector)(document.root)
-    except etree.XPathEvalError:
-        return (), ()
-    if not isinstance(found, list):
-        return (), (found,) if isinstance(found, str) and found.strip() else ()
-    strings = tuple(tidy(str(one)) for one in found if isinstance(one, str))
-    return tuple(one for one in found if isinstance(getattr(one, "tag", None), str)), strings
+    found = find(selector, document.root)
+    strings = tuple(tidy(one) for one in found if isinstance(one, str))
+    return tuple(one for one in found if not isinstance(one, str)), strings
 
 
 def _has_text(node: HtmlElement) -> bool:

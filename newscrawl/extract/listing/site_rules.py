@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, squeeze, text_of
@@ -13,7 +13,7 @@ from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.row_dates import read_stamp
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.sites.model import ListingRules, Site
-from newscrawl.sites.selectors import compile_selector
+from newscrawl.sites.selectors import find
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -86,20 +86,14 @@ def _overridden(row: RawRow, rules: ListingRules, reader: Reader) -> RawRow:
 def _first_link(row: RawRow, selector: str | None, reader: Reader) -> Link | None:
     if not selector:
         return None
-    wanted = _select(row.element, selector)
+    wanted = find(selector, row.element)
     inside = reader.index.inside(row.element)
     return next((link for link in inside if link.element in wanted), None)
 
 
-def _select(element: HtmlElement, selector: str) -> list[Any]:
-    """Elements or strings; a CSS selector looks inside, `xpath:` may also go around."""
-    found = compile_selector(selector)(element)
-    return [one for one in found if one is not None] if isinstance(found, list) else []
-
-
 def _value(element: HtmlElement, selector: str) -> str:
     """The text, or the attribute, that a selector finds inside a row."""
-    for one in _select(element, selector):
+    for one in find(selector, element):
         text = squeeze(one) if isinstance(one, str) else text_of(one)
         if text:
             return text
@@ -110,7 +104,7 @@ def ruled_next(pager: Pager, rules: ListingRules | None) -> NextPage | None:
     """The address that the site's `next` selector finds."""
     if rules is None or not rules.next:
         return None
-    for one in _select(pager.document.root, rules.next):
+    for one in find(rules.next, pager.document.root):
         href = one if isinstance(one, str) else one.get("href")
         url = pager.other(href)
         if url:
