@@ -147,7 +147,7 @@ def _short_year(found: re.Match[str], context: Context) -> Day | None:
     if context.order in ("mdy", "dmy"):
         pair = _in_order(a, b, context.order)
         year = century(c, context.now)
-    elif found["sep"] == "-":
+    elif found["sep"] == "-" or context.order == "ymd":
         pair, year = (b, c), century(a, context.now)
     else:
         pair = (a, b) if found["sep"] == "/" and b > MAX_MONTH >= a else None
@@ -165,7 +165,8 @@ def _named(found: re.Match[str], context: Context) -> Day | None:
 
 def _split_slash(found: re.Match[str], context: Context) -> Day | None:
     """`02/13 2023`: month first unless the site or the numbers say otherwise."""
-    pair = _in_order(int(found["m"]), int(found["d"]), context.order or "mdy")
+    order: Order = "dmy" if context.order == "dmy" else "mdy"
+    pair = _in_order(int(found["m"]), int(found["d"]), order)
     return (int(found["y"]), *pair) if pair else None
 
 

@@ -58,7 +58,7 @@ LABELS: dict[LabelRole, str] = {
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 수정 수정일""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
-        Views Hits Clicks Click PageViews Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",
+        Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",
     "keywords": """关键词 关键字 标签 文章标签 文章关键词 關鍵字 主题词 Keywords Tags""",
     "summary": """摘要 内容提要 导读 内容摘要 核心提示""",
     "stop": """字体 字号 文字大小 字体大小 大小 分享 分享到 分享至 打印 打印本页 收藏 关闭 视力保护色 保护视力色 背景色

@@ -156,7 +156,10 @@ _BREAK = re.compile(
 # A value may stand in brackets of its own: 发布时间：[2023-02-13], 来源：[ 某报 ]
 _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】\]］]")
 # A label that the vocabulary has not got ends a value all the same: 作者： 部门：某学院.
-_UNKNOWN_LABEL = re.compile(rf"(?:^|[\s{BOUNDARY}])[\u4e00-\u9fff]{{2,6}}{_GAP}[:：︰﹕](?!\d)")
+# And one in letters: Source: | Page views: 120.
+_UNKNOWN_LABEL = re.compile(
+    rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{_GAP}[:：︰﹕](?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
+)
 _EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
 _PEOPLE: tuple[LabelRole, ...] = (
     "author", "correspondent", "photographer", "editor", "reviewer", "publisher",
@@ -333,6 +336,35 @@ def paired_labels(marked: str) -> tuple[Labelled, ...]:
         elif _COLON_FIRST.match(text) or labelled:
             return ()
     return tuple(found) if proved else ()
+
+
+# What is a label before a blank, too, on a line that holds a date.
+_WORDED_NAMES = """来源 信息来源 文章来源 稿件来源 新闻来源 稿源 供稿单位 供稿部门 来稿单位
+    作者 撰稿 撰稿人 供稿 供稿人 博主 작성자 글쓴이 投稿者 執筆者"""
+_WORDED = frozenset(_WORDED_NAMES.split())
+_WORD = re.compile(rf"[^\s|｜·{BOUNDARY}]+")
+_ENDS_WORDED = re.compile(r"[|｜·]|\d{2,4}\s?[-./年]")
+
+
+def worded_labels(marked: str) -> tuple[Labelled, ...]:
+    """Labels that only a blank parts from their values: 发布时间 2023-02-13 来源 某报 作者 某人 阅读 12.
+
+    The caller knows that the line is a byline with a date: 作者 and 来源 are words of any sentence.
+    """
+    words = [(word, role_of(word[0])) for word in _WORD.finditer(marked)]
+    found: list[Labelled] = []
+    for at, (word, role) in enumerate(words):
+        if role is None or word[0] not in _WORDED:
+            continue
+        # Where nobody is named the next label stands behind this one: 作者 来源 某报.
+        end = next((one.start() for one, other in words[at + 1 :] if other), len(marked))
+        raw = marked[word.end() : end]
+        cut = _ENDS_WORDED.search(raw)
+        raw = raw[: cut.start()] if cut else raw
+        found.append(
+            Labelled(role, word[0], _value(raw, role), word.start(), word.end() + len(raw))
+        )
+    return tuple(found)
 
 
 def _label_apart(piece: str) -> Iterator[tuple[str, int]]:

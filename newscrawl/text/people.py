@@ -52,7 +52,7 @@ _FOR = re.compile(r"(?<=\w)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
-_TWO_CHARACTERS = 2
+_TWO_CHARACTERS, _THREE = 2, 3
 _FOUR = 4
 _SIGNS = "◎○●□■◆▲△★☆▍▌·"
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
@@ -140,6 +140,11 @@ def looks_like_person(name: str) -> bool:
         return False
     # Four characters are a name only behind a surname of two.
     return name[:2] in COMPOUND_SURNAMES or (name[0] in SURNAMES and len(name) < _FOUR)
+
+
+def may_be_rare(name: str) -> bool:
+    """Whether a word of three characters could be the name of somebody with a rare surname."""
+    return len(name) == _THREE and _may_be_rare(name) and _ONLY_HAN.fullmatch(name) is not None
 
 
 def _may_be_rare(name: str) -> bool:

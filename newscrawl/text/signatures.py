@@ -20,29 +20,30 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (
         ("author", "photographer"),
         """文图 图文 文/图 图/文 文／图 图／文 文、图 图、文 文|图 文字/图片 文字/摄影 文/摄影 摄影/文 采写/摄影
-        文字摄影 文字图片 图片文字 撰文摄影""",
+        撰文/摄影 图文供稿 图文提供 文字摄影 文字图片 图片文字 撰文摄影""",
     ),
     (
         ("author",),
-        """作者 本文作者 原作者 撰稿 撰稿人 撰文 文稿 撰写 执笔 执笔人 采写 主笔 供稿 供稿人 文字 文 报道 報導 採訪 撰寫 采访 投稿
-        投稿人""",
+        """作者 本文作者 文章作者 原作者 撰稿 撰稿人 撰文 文稿 文案 撰写 撰写人 执笔 执笔人 采写 采写人 主笔 供稿 供稿人 供稿者 文字 文
+        报道 報導 採訪 撰寫 采访 投稿 投稿人""",
     ),
-    (("photographer",), "摄影 摄影报道 摄像 攝影 摄影者 摄影记者 图片 图 供图 配图 摄"),
+    (("photographer",), "摄影 摄影报道 摄像 攝影 摄影者 摄影记者 图片 图片提供 图 供图 配图 摄"),
     (
         ("editor",),
-        """编辑 责任编辑 责编 文字编辑 网络编辑 新媒体编辑 本期编辑 值班编辑 编校 编审 排版 制作 美编 编排 美术编辑
-        图片编辑 主编 值班主编""",
+        """编辑 责任编辑 责编 文字编辑 网络编辑 新媒体编辑 网站编辑 本网编辑 本文编辑 本期编辑 值班编辑 文编 网编 采编 编校 编审 排版 制作 美编 编排 美术编辑
+        图片编辑 主编 总编 值班主编""",
     ),
     (
         ("reviewer",),
-        """审核 审核人 审稿 审稿人 审校 审读 校对 责任校对 责校 校审 核稿 核发 签发 终审 初审 复审 一审 二审 三审 监制
-        总监制 值班总监 审定 审签""",
+        """审核 审核人 审稿 审稿人 审核单位 审校 审读 校对 责任校对 责校 校审 核稿 核稿人 核发 签发 终审 初审 复审 一审 二审 三审 监制
+        总监制 值班总监 值班主任 审定 审签""",
     ),
     (
         (),
         """来源 素材来源 资料来源 图片来源 信息来源 文章来源 稿件来源 供稿单位 供稿部门 供稿科室 来稿单位 投稿单位 撰稿单位
         报送单位 单位 作者单位 作者简介 简介 实习生 实习编辑 翻译 编译 整理 设计 剪辑 制图 策划
-        统筹 出品 电话 联系人 联系记者 日期 时间""",
+        统筹 出品 电话 联系人 联系记者 日期 时间 发布日期 发布时间 发稿日期 发稿时间 更新时间 发布者 发布人 发布单位 浏览次数
+        浏览量 浏览 点击 阅读 阅读量""",
     ),
 )
 # Who is called so is named behind it; what stands right before it says of which house.
@@ -243,7 +244,7 @@ def _signed(role: _Role, names: _Names) -> Signed | None:
     if not people:
         return Signed(hands, (), word) if is_placeholder(text) else None
     # 文字 and 供稿 before a blank are any words; 记者 and 摄 hardly are.
-    plain = set(role.words) <= _REPORTERS.keys() or "author" not in hands
+    plain = not _REPORTERS.keys().isdisjoint(role.words) or "author" not in hands
     if all(_is_name(name, names, plain=plain) for name in people):
         return Signed(hands, people, word)
     return None

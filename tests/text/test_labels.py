@@ -127,6 +127,11 @@ def test_a_bar_parts_like_a_colon_and_an_unknown_label_ends_a_value(
     assert read(line) == expected
 
 
+def test_a_label_in_letters_ends_a_value_too() -> None:
+    assert read(f"Source: {BOUNDARY}Impressions today: 120") == [("source", "")]
+    assert read("Source: Second Institute Page views: 120")[0] == ("source", "Second Institute")
+
+
 @pytest.mark.parametrize("line", ["编辑 | 打印 | 关闭", "作者 | 来源 | 时间", "文/图 翁怀远"])
 def test_a_bar_in_a_menu_parts_no_label_from_its_value(line: str) -> None:
     assert [one for one in split_labels(line) if one.barred] == []

@@ -80,6 +80,7 @@ def signed(text: str) -> list[tuple[str, str]]:
         ),
         "海右日报记者 翁怀远 来源：海右日报",
         "记者 翁怀远 实习生 李良优",
+        *("文案｜翁怀远", "作者：翁怀远 发布时间：2023-3-3"),
     ],
 )
 def test_one_who_writes_is_an_author(text: str) -> None:
@@ -108,6 +109,7 @@ def test_one_who_writes_is_an_author(text: str) -> None:
         ("翁怀远 图文", [(WRITE, A), (SHOOT, A)]),
         ("记者 翁怀远 文/图", [(WRITE, A), (SHOOT, A)]),
         ("记者 翁怀远 摄影报道", [(WRITE, A), (SHOOT, A)]),
+        ("本报记者 厍狄明 摄影报道", [(WRITE, "厍狄明"), (SHOOT, "厍狄明")]),
         ("翁怀远摄影报道", [(SHOOT, A)]),
         ("撰稿 翁怀远 审核 李良优", [(WRITE, A), (CHECK, B)]),
         ("撰稿：翁怀远；编辑：李良优；审核：陈立群", [(WRITE, A), (EDIT, B), (CHECK, C)]),

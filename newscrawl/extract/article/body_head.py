@@ -6,7 +6,7 @@ import re
 from itertools import chain, islice, takewhile
 
 from newscrawl.extract.article.boxes import is_link_line
-from newscrawl.extract.article.meta_line import byline_end, is_bare_date
+from newscrawl.extract.article.meta_line import byline_end, date_in, is_bare_date, is_byline
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import is_in_picture, is_standfirst
 from newscrawl.extract.article.title import Title
@@ -150,7 +150,8 @@ def _opens(page: PageLines, place: Place, index: int) -> bool:
     if place.named or not index or not _DAY.fullmatch(line.text):
         return place.named
     above = page.lines[index - 1]
-    return any(label.role == "published" and label.value for label in above.labels)
+    dated = any(label.role == "published" and label.value for label in above.labels)
+    return dated or (is_byline(above) and date_in(above.text) is not None)
 
 
 def _past_lead(page: PageLines, weights: Weights, head: int, last: int) -> int:

@@ -90,6 +90,7 @@ _NEVER = re.compile(
     | (?:对不起|抱歉|很遗憾)?[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
     | 分[隔割]线\s*[-—–=_*~]{3,}|(?:IP属地|发布地)\s*[:：]?\s*(?-i:[\u4e00-\u9fff]){2,3}|更多(?:内容|信息)?[>》»…]*
     | (?:来自|发布于|[∙·•])\s?(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾)
+    | 点[个亮]?\s?[“"「](?:在看|赞)[”"」].{0,30}|点个(?:在看|赞).{0,20}|(?:长按|识别).{0,12}(?:二维码|关注).{0,20}|(?:点击|轻触).{0,6}(?:蓝字|名片|阅读原文).{0,30}
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Kategorien?|Categor(?:y|ies)|Catégories?|Rubri(?:k|que)|Categor[ií]as?|Рубрик[аи]|カテゴリー?|카테고리|Tags?|Schlagw[oö]rte?r?)\s?[:：].{0,60}
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
@@ -108,10 +109,11 @@ _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评�
     邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
     发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A
-    Print Close Back Top Share Tweet
+    Print Close Back Top Share Tweet 阅读 浏览 在看
     微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 更多 手机阅读 手机看 扫一扫"""
 _CONTROLS = frozenset(_PRINTED.split())
 _BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
+_COUNT = re.compile(r"[\d.]{1,9}[%万千wWkK]?\+?")
 _FOOTER = re.compile(
     any_of(
         *(
@@ -180,15 +182,15 @@ def is_never_text(line: Line) -> bool:
 # A line is asked several times, and those of a template on each of a site's pages.
 @lru_cache(maxsize=4096)
 def _says_nothing(text: str) -> bool:
-    return _NEVER.fullmatch(text) is not None or _is_controls(text)
+    return _NEVER.fullmatch(text) is not None or are_controls(text)
 
 
-def _is_controls(text: str) -> bool:
-    """Two controls or more, or one with its count or the numbers of pages, and nothing else."""
+def are_controls(text: str) -> bool:
+    """Whether a text is two controls or more, or one with its count, or numbers of pages."""
     if len(text) > 4 * _MOST_CONTROLS:
         return False
     pieces = [word for word in _BETWEEN.split(text) if word]
-    words = [word for word in pieces if not word.rstrip("%").isdigit()]
+    words = [word for word in pieces if not _COUNT.fullmatch(word)]
     return bool(words) and len(pieces) > 1 and all(word in _CONTROLS for word in words)
 
 

@@ -13,6 +13,7 @@ from newscrawl.extract.article.meta_line import (
     DATE_PARTS,
     SHORT_LINE,
     beside,
+    date_in,
     is_bare_date,
     is_byline,
     is_of_event,
@@ -29,7 +30,7 @@ from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import By, names_alone, read_by
 from newscrawl.text.dates import find_dates
-from newscrawl.text.labels import BOUNDARY, Labelled, role_of
+from newscrawl.text.labels import BOUNDARY, Labelled, worded_labels
 from newscrawl.text.people import bare_names
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -49,9 +50,6 @@ _BY_WHOM = re.compile(
 _BY_WHOM_IN_LETTERS = re.compile(
     r"(?<=\d)[\s,|·–—-]+(?:[Aa]ut(?:h?or(?:in)?|eur|ore)\s*:|von|by|par|por|di|door)\s+"
     r"(?P<who>[A-ZÀ-Þ][^\d|:,;]{2,60})$"
-)
-_BARE_AUTHOR = re.compile(
-    rf"(?<![^\s|｜·{BOUNDARY}])(?:作者|撰稿人|博主|작성자|글쓴이|投稿者|執筆者)[\s{BOUNDARY}]+(?P<who>[\w·]{{2,16}})(?![^\s|｜·{BOUNDARY}])"
 )
 _BEHIND_DATE = re.compile(
     r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af)\s+[A-ZÀ-Þ])"
@@ -92,7 +90,7 @@ def read_line(
     byline.found.extend(labels)
     byline.persons.extend(_behind_source(line, labels))
     before = line.marked[: labels[0].start] if labels else line.marked
-    before = _read_bare_author(byline, line, labels, before)
+    before = _read_worded(byline, line, labels, before)
     plain = before.replace(BOUNDARY, "")
     if not line.heading and (
         not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
@@ -103,7 +101,7 @@ def read_line(
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
     bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
-    dated = DATE_LIKE.search(before) if labels or is_bare_date(line) else None
+    dated = date_in(before) if labels or is_bare_date(line) else None
     if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
         before += _named_below(page, index)
     if dated or (given and find_dates(plain)):
@@ -158,19 +156,19 @@ def _behind_date(line: Line) -> list[str]:
     return [one for one in named if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
 
 
-def _read_bare_author(byline: Byline, line: Line, labels: tuple[Labelled, ...], before: str) -> str:
-    """作者 某人 without a colon, on a line with a date; the text before the labels without it.
+def _read_worded(byline: Byline, line: Line, labels: Sequence[Labelled], before: str) -> str:
+    """来源 某报 作者 某人 without a colon, on a line with a date; the rest of `before` the labels.
 
-    Themes of Hexo and WordPress print it so.
+    Universities print it so, and themes of Hexo and WordPress.
     """
-    labelled = any(label.role == "author" for label in labels)
-    found = None if labelled else _BARE_AUTHOR.search(line.marked)
-    if found is None or not DATE_LIKE.search(line.text):
+    if not DATE_LIKE.search(line.text):
         return before
-    # Where nobody is named the next label stands behind this one: 作者 来源 某报.
-    who = found["who"] if role_of(found["who"]) is None else ""
-    byline.found.append(Labelled("author", "作者", who, *found.span()))
-    return before[: found.start()] + BOUNDARY + before[found.end() :]
+    known = {label.role for label in labels}
+    worded = [label for label in worded_labels(line.marked) if label.role not in known]
+    byline.found.extend(worded)
+    for label in reversed(worded):
+        before = before[: label.start] + BOUNDARY + before[label.end :]
+    return before
 
 
 def _named_below(page: PageLines, index: int) -> str:

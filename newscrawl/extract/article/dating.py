@@ -137,8 +137,10 @@ def day_in_url(url: str) -> str | None:
     return "-".join(group for group in match.groups() if group) if match else None
 
 
-def order_by_language(declared: str | None) -> DateOrder | None:
-    """What 08/06/2023 is in a language that has one order only; English has two."""
+def order_by_language(declared: str | None, *, chinese: bool) -> DateOrder | None:
+    """What 08/06/2023 and 23/06/08 are in a language that has one order only; English has two."""
+    if chinese:
+        return "ymd"
     primary = re.split(r"[-_]", declared or "", maxsplit=1)[0].lower()
     return "dmy" if primary in _DAY_FIRST else None
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
-from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
+from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of, worded_labels
 from newscrawl.text.people import looks_like_body, looks_like_person
 
 if TYPE_CHECKING:
@@ -59,6 +60,10 @@ DATE_LIKE = re.compile(
     rf"|(?<=\d)\d?{_WORDED}|(?<=月)\s\d{{1,2}},\s?(?:19|20)\d\d"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
+# | 17-08-14 | and （15/12/09）: a year of two digits is one where nothing else stands on the line.
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.:/-])(?:[0-4]\d|9\d)(?:([-./])(?:0[1-9]|1[0-2])\1[0-3]\d|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?![\d./-])"
+)
 DATE_PARTS = re.compile(
     r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
@@ -95,7 +100,7 @@ def _reads_as_byline(line: Line) -> bool:
     labels = line.labels
     meta = [label for label in labels if label.role in BYLINE_ROLES]
     # 文/某人 alone is a signature, and the text's; with a date it is the byline.
-    if all(label.barred for label in meta) and not DATE_LIKE.search(line.text):
+    if all(label.barred for label in meta) and not date_in(line.text):
         return False
     if meta and (labels[0].start <= _BEFORE or len(meta) > 1 or _begins_with_date(line)):
         return True
@@ -127,6 +132,11 @@ def is_credit(line: Line) -> bool:
     return bool(labels) and not labels[0].start and all(one.role in _CREDITS for one in labels)
 
 
+def date_in(text: str) -> re.Match[str] | None:
+    """Where a date begins in a line that is a byline: one with a year of two digits is one, too."""
+    return DATE_LIKE.search(text) or _SHORT_YEAR.search(text)
+
+
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
     return line.answer(_is_hardly_more)
@@ -137,11 +147,11 @@ def _is_hardly_more(line: Line) -> bool:
     if line.kind != "text" or len(text) > _LINE:
         return False
     like = DATE_LIKE.search(text)
-    if like is None or _SPAN.search(text):
+    if like is None:
+        return _is_short_date(text)
+    if _SPAN.search(text) or (line.item and _ARCHIVE.fullmatch(text)):
         return False
     if like[0][-5:-4].isspace() and not find_dates(text):
-        return False
-    if line.item and _ARCHIVE.fullmatch(text):
         return False
     rest = _EDITION.sub("", _RELEASE.sub("", DATE_PARTS.sub("", text), count=1)).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
@@ -150,7 +160,17 @@ def _is_hardly_more(line: Line) -> bool:
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower() not in LEAD_WORDS)
-    return (len(rest) <= _REST or _begins_with_it(line.marked)) and not _SENTENCE.search(rest)
+    told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
+    return told and not _SENTENCE.search(rest)
+
+
+def _is_short_date(text: str) -> bool:
+    """Whether a line is a day with a year of two digits, perhaps an hour, and controls."""
+    day = _SHORT_YEAR.search(text)
+    if day is None:
+        return False
+    rest = DATE_PARTS.sub(" ", text[: day.start()] + " " + text[day.end() :]).strip(_AROUND + "|｜")
+    return not rest or are_controls(rest)
 
 
 def _begins_with_it(marked: str) -> bool:

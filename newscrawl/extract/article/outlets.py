@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.labels import BOUNDARY, Labelled
-from newscrawl.text.people import bare_names, looks_like_body, looks_like_person
+from newscrawl.text.people import bare_names, looks_like_body, looks_like_person, may_be_rare
 from newscrawl.text.signatures import read_signature
 
 # What a body that gives news calls itself at the end of its name.
@@ -31,6 +31,8 @@ _HOST = re.compile(
     r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", re.IGNORECASE | re.ASCII
 )
 _BARS = re.compile(r"[|｜│丨]")
+_OF_A_PAPER = ("版", "栏", "页", "刊", "号", "类", "论", "点")
+_APART = re.compile(rf"[|｜│丨{BOUNDARY}]+")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 # 《 某报 》( 第 02 版 ): the page of a paper, and the blanks set round its name.
 _EDITION = re.compile(
@@ -53,6 +55,8 @@ def outlet_in(text: str) -> str | None:
     if _OUTLET.fullmatch(rest):
         return rest
     _, others = _names_and_others(rest)
+    if not others and (signed := _outlet_and_writer(text)):
+        return signed[0]
     if len(others) == 1 and _OUTLET.fullmatch(others[0]):
         return others[0]
     # An account's name stands alone beside the date; a person's name there is the author's.
@@ -91,6 +95,8 @@ def names_in(text: str) -> tuple[str, ...]:
     pieces = [one for piece in text.split(BOUNDARY) if (one := piece.strip())]
     if len(pieces) == _PAIR and looks_like_person(pieces[0]) and account_in(pieces[1]):
         return (pieces[0],)  # each in an element of its own, as accounts of platforms sign
+    if not others and (signed := _outlet_and_writer(text)):
+        return (signed[1],)
     if len(others) != 1:
         return ()
     # A department's person, or a paper's.
@@ -113,6 +119,15 @@ def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
     if not 0 < len(names) <= _MOST_NAMES:
         return (), []
     return names, [word for word in words if word not in names]
+
+
+def _outlet_and_writer(text: str) -> tuple[str, str] | None:
+    """The paper and, behind a bar or in an element of its own, somebody with a rare surname."""
+    pieces = [one for piece in _APART.split(text) if (one := _beside_date(piece))]
+    if len(pieces) != _PAIR or not _OUTLET.fullmatch(pieces[0]) or not may_be_rare(pieces[1]):
+        return None
+    column = _COLUMN.fullmatch(pieces[1]) or pieces[1].endswith(_OF_A_PAPER)
+    return None if column else (pieces[0], pieces[1])
 
 
 def _beside_date(text: str) -> str:

@@ -89,7 +89,8 @@ def read_parts(
     parts = _or_declared(parts)
     document, metadata, chinese = parts.document, parts.metadata, parts.body.chinese
     url = document.url
-    order = site.date_order if site else order_by_language(document.root.get("lang"))
+    declared = document.root.get("lang")
+    order = site.date_order if site else order_by_language(declared, chinese=chinese)
     reader = Reader(now, site.zone if site else "+08:00", order)
     row_date = listed.date if listed is not None else None
     dateline = None if chinese else _dateline(parts)

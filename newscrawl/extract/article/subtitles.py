@@ -21,7 +21,7 @@ _ENDS_SENTENCE = re.compile(r"[。；！？：.;:]$")
 # Numbers of documents; 答辩地点：某楼, which is one of the facts of an announcement.
 _DATA = re.compile(
     r"[\u4e00-\u9fff]{1,12}\s?[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]"
-    r"|(?:19|20)\d\d\s?年\s?第\s?\d{1,4}\s?[号期]|[\u4e00-\u9fff\s]{2,6}[:：].*\d"
+    r"|(?:(?:19|20)\d\d\s?年\s?)?(?:总?\s?第)\s?[\d〇零一二三四五六七八九十百]{1,6}\s?[号期]|[\u4e00-\u9fff\s]{2,6}[:：].*\d"
 )
 _CALLED = re.compile(
     r"(?:^|[\s_-])(?:sub|sub-?(?:tit\w*|head\w*)|futi|fubiaoti|ftitle|fbt)(?:$|[\s_-])",

@@ -7,6 +7,7 @@ import pytest
 from tests.extract.article.pages import (
     BODY,
     CLOSING,
+    META,
     MIDDLE,
     OPENING,
     PARAGRAPHS,
@@ -59,6 +60,9 @@ CONTROLS = (
     "收藏 12 点赞 3 分享",
     "【纠错】 【打印】 【关闭】",
     "发表评论 收藏本文",
+    "阅读 1.2万 点赞 33",
+    "点个“在看”，让更多人知道",
+    "长按二维码关注我们",
 )
 
 
@@ -68,7 +72,7 @@ def test_a_line_of_nothing_but_controls_is_no_text(controls: str) -> None:
     assert body_of(f"{PARAGRAPHS}<div>{controls}</div>") == BODY
 
 
-@pytest.mark.parametrize("word", ["推荐甲、乙两项成果参评", "关闭阀门", "打印机一台", "大中小企业"])
+@pytest.mark.parametrize("word", ["点赞身边好人", "推荐甲、乙两项成果参评", "关闭阀门", "打印机一台", "大中小企业"])
 def test_a_line_that_only_begins_like_a_control_is_text(word: str) -> None:
     assert body_of(f"{PARAGRAPHS}<p>{word}</p>") == f"{BODY}\n\n{word}"
 
@@ -241,11 +245,12 @@ def test_a_number_of_a_tender_is_no_byline() -> None:
     assert read(html.replace("class='content'", "class='c'")).body == f"{number}\n\n{BODY}"
 
 
-def test_the_day_of_a_speech_under_a_dated_byline_is_text() -> None:
-    html = page(f"<p>（2023年2月6日）</p>{PARAGRAPHS}").replace("class='content'", "class='c'")
-    article = read(html)
+@pytest.mark.parametrize("meta", [META, "2023年02月13日 09:30 校长办公室 点击：[12]"])
+def test_the_day_of_a_speech_under_a_dated_byline_is_text(meta: str) -> None:
+    html = page(f"<p>（2023年2月6日）</p>{PARAGRAPHS}", meta=meta)
+    article = read(html.replace("class='content'", "class='c'"))
     assert article.body == f"（2023年2月6日）\n\n{BODY}"
-    assert article.date_published == "2023-02-13"
+    assert (article.date_published or "").startswith("2023-02-13")
 
 
 def test_a_post_that_is_one_file_ends_with_it() -> None:

@@ -73,6 +73,8 @@ def test_names_behind_by_are_authors(meta: str) -> None:
             ("翁怀远",),
         ),
         ("海右日报 翁怀远 2023-02-13", ("翁怀远",)),
+        ("<b>2023-02-13</b><i>|</i><b>海右日报</b><i>|</i><b>笪小林</b>", ("笪小林",)),
+        ("2023-02-13 | 海右日报 | 评论版", ()),
         ("原创 翁怀远 海右头条 2023-02-13", ("翁怀远",)),
         ("作者：综合处 翁怀远 2023-02-13", ("翁怀远",)),
         ("海右新闻 2023-02-13 发布于山东 海右新闻官方账号", ()),
@@ -94,6 +96,26 @@ def test_names_behind_by_are_authors(meta: str) -> None:
 def test_who_is_named_beside_the_date_is_an_author(meta: str, authors: tuple[str, ...]) -> None:
     article = read(page(meta=meta))
     assert (article.authors, article.date_published) == (authors, DAY)
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "发布时间 2023-02-13 来源 综合处 作者 翁怀远 浏览次数 315",
+        "来源 综合处 作者 翁怀远 发布时间 2023-02-13 浏览 315",
+        "2023-02-13 09:10 文章来源 综合处 撰稿人 翁怀远 字号 大 中 小 打印",
+        "发布时间 2023-02-13\u3000来源 综合处\u3000作者 翁怀远",
+    ],
+)
+def test_on_a_line_with_a_date_a_blank_parts_a_label_from_its_value(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert (article.source, article.authors) == (SOURCE, (AUTHOR,))
+    assert (article.date_published or "")[:10] == DAY
+
+
+def test_a_label_before_a_blank_with_nobody_behind_it_is_empty() -> None:
+    article = read(page(meta="发布时间 2023-02-13 作者 来源 综合处 浏览次数 315"))
+    assert (article.source, article.authors) == (SOURCE, ())
 
 
 def test_a_column_beside_the_date_is_no_author() -> None:

@@ -198,6 +198,19 @@ def test_the_pager_of_an_article_in_parts_names_the_day() -> None:
     assert article.date_published == "2023-02-13"
 
 
+@pytest.mark.parametrize(
+    "meta", ["| 23-02-13 |", "（23/02/13）", "23年2月13日", "23.02.13 09:10 【<a>大</a> <a>小</a>】【<a>打印</a>】"]
+)
+def test_a_day_alone_under_a_title_may_have_a_year_of_two_digits(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert (article.title, (article.date_published or "")[:10]) == (TITLE, "2023-02-13")
+
+
+@pytest.mark.parametrize("meta", ["23-02-13 届", "版本 23.02.13.4", "13-02-23-08", "88-13-40"])
+def test_other_numbers_of_two_digits_under_a_title_are_no_day(meta: str) -> None:
+    assert read(page(meta=meta)).date_published is None
+
+
 def test_a_relative_date_counts_from_now() -> None:
     from datetime import datetime
 
