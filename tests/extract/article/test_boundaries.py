@@ -72,7 +72,9 @@ def test_a_line_of_nothing_but_controls_is_no_text(controls: str) -> None:
     assert body_of(f"{PARAGRAPHS}<div>{controls}</div>") == BODY
 
 
-@pytest.mark.parametrize("word", ["点赞身边好人", "推荐甲、乙两项成果参评", "关闭阀门", "打印机一台", "大中小企业"])
+@pytest.mark.parametrize(
+    "word", ["点赞身边好人", "推荐甲、乙两项成果参评", "关闭阀门", "打印机一台", "大中小企业"]
+)
 def test_a_line_that_only_begins_like_a_control_is_text(word: str) -> None:
     assert body_of(f"{PARAGRAPHS}<p>{word}</p>") == f"{BODY}\n\n{word}"
 

@@ -199,7 +199,13 @@ def test_the_pager_of_an_article_in_parts_names_the_day() -> None:
 
 
 @pytest.mark.parametrize(
-    "meta", ["| 23-02-13 |", "（23/02/13）", "23年2月13日", "23.02.13 09:10 【<a>大</a> <a>小</a>】【<a>打印</a>】"]
+    "meta",
+    [
+        "| 23-02-13 |",
+        "（23/02/13）",
+        "23年2月13日",
+        "23.02.13 09:10 【<a>大</a> <a>小</a>】【<a>打印</a>】",
+    ],
 )
 def test_a_day_alone_under_a_title_may_have_a_year_of_two_digits(meta: str) -> None:
     article = read(page(meta=meta))

@@ -171,7 +171,8 @@ def test_what_belongs_to_a_title_stands_over_or_under_it(
 
 
 @pytest.mark.parametrize(
-    "opening", ["院长 翁怀远", "（2023年2月13日）", "海右办发〔2023〕18号", "2020年第6号", "第 87 号"]
+    "opening",
+    ["院长 翁怀远", "（2023年2月13日）", "海右办发〔2023〕18号", "2020年第6号", "第 87 号"],
 )
 def test_who_speaks_and_when_and_a_documents_number_are_no_subtitles(opening: str) -> None:
     article = read(page(f"<p align='center'>{opening}</p>{PARAGRAPHS}"))
