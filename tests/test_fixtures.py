@@ -18,6 +18,7 @@ import pytest
 from newscrawl.extract.article import Reading, read_page
 from newscrawl.extract.listing import Listing, extract_listing
 from newscrawl.items import Article, Page
+from tests.institutes import lines
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 
@@ -53,11 +54,6 @@ def listing(case: str) -> Listing:
         content_type=page["headers"].get("content-type"),
         now=datetime.fromisoformat(page["fetched"]),
     )
-
-
-def lines(text: str) -> list[str]:
-    """Lines without what layout may do to them: cells and words parted by one space."""
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def status(article: Article, field: str) -> str:

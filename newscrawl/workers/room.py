@@ -30,7 +30,7 @@ class ReadingRoom:
     def __init__(self, most: int) -> None:
         self._size = min(most, cores() - _OTHERS)
         self._pool: Pool | None = None
-        self._last: asyncio.Future[None] | None = None
+        self._order = asyncio.Lock()
         self._since: float | None = None
         self._spent = 0.0
 
@@ -68,13 +68,6 @@ class ReadingRoom:
 
     async def _elsewhere(self, task: Task) -> Reading:
         self._pool = self._pool or Pool(self._size)
-        before, mine = self._last, asyncio.get_running_loop().create_future()
-        self._last = mine
-        try:
-            return await self._pool.read(task)
-        finally:
-            try:
-                if before:
-                    await before
-            finally:
-                mine.set_result(None)
+        reading = asyncio.ensure_future(self._pool.read(task))
+        async with self._order:  # a lock is fair: whoever came first leaves first
+            return await reading

@@ -25,8 +25,11 @@ def encode(value: Any) -> bytes:
 
 
 def decode(kind: type[T], line: bytes) -> T:
-    """The `kind` that `encode` was given; ValueError, TypeError or KeyError for any other line."""
-    return cast("T", _builder(cast("Any", kind))(json.loads(line)))
+    """The `kind` that `encode` was given; ValueError for any other line."""
+    try:
+        return cast("T", _builder(cast("Any", kind))(json.loads(line)))
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"a line that holds no {kind.__name__}") from error
 
 
 def _plain(value: Any) -> Any:

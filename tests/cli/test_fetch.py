@@ -8,13 +8,14 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import ClassVar
 
 import pytest
 
 from newscrawl.cli.fetch import BlockedError, FetchError, fetch
 from newscrawl.errors import UsageError
+from tests.cli.conftest import serving
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -43,14 +44,8 @@ def everywhere(told: bytes = b"") -> Iterator[tuple[int, list[str]]]:
         seen: ClassVar[list[str]] = []
         robots: ClassVar[bytes] = told
 
-    with HTTPServer(("", 0), Answers) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
-        try:
-            yield server.server_port, Answers.seen
-        finally:
-            server.shutdown()
-            thread.join()
+    with serving(Answers, "") as port:
+        yield port, Answers.seen
 
 
 def test_an_address_is_asked_for_as_a_browser_asks_for_what_it_shows() -> None:

@@ -20,8 +20,9 @@ import jsonschema
 import pytest
 
 from newscrawl import items
-from newscrawl.demo import FAMILIES, Institute, build, serve
+from newscrawl.demo import Institute, build, serve
 from tests.crawl.conftest import ROOT, Crawl, environment
+from tests.institutes import every_family, lines
 
 pytestmark = pytest.mark.slow
 SCHEMA = json.loads((Path(items.__file__).parent / "article.schema.json").read_text("utf-8"))
@@ -61,13 +62,6 @@ def crawled(family: str) -> Crawled:
         path = record["url"].removeprefix(base)
         records.setdefault(institute.twins.get(path, path), []).append(record)
     return Crawled(institute, base, records, json.loads(done.stdout)["outcomes"], requests)
-
-
-every_family = pytest.mark.parametrize("family", sorted(FAMILIES))
-
-
-def lines(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def differences(family: str, field: str) -> list[tuple[str, Any, Any]]:

@@ -15,8 +15,8 @@ import pytest
 
 from newscrawl.demo import FAMILIES, Faults, Institute, build, serve
 from newscrawl.text.charset import decode
+from tests.institutes import every_family
 
-every_family = pytest.mark.parametrize("family", sorted(FAMILIES))
 STATIC = [name for name in sorted(FAMILIES) if not build(name).handlers]
 STOP = re.compile(r"<[^>]*>|&nbsp;|\s", re.ASCII)
 

@@ -12,9 +12,9 @@ from newscrawl.demo import FAMILIES, Institute, Response, Truth, build
 from newscrawl.extract.article import Reading, read_page
 from newscrawl.extract.listing import extract_listing
 from newscrawl.items import Article, Page
+from tests.institutes import every_family, lines
 
 ROOT = "http://institute.example.org"
-every_family = pytest.mark.parametrize("family", sorted(FAMILIES))
 
 
 def served(institute: Institute, target: str) -> Response:
@@ -26,10 +26,6 @@ def reading(institute: Institute, path: str) -> Reading:
     response = served(institute, path)
     headers = {"content-type": response.headers["Content-Type"]}
     return read_page(Page(url=ROOT + path, body=response.body, headers=headers))
-
-
-def lines(text: str) -> list[str]:
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def printed(truth: Truth) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.hostile import bombs
-from tests.hostile.web import NOT_FOUND, THREE, Ask, Case, listing, page
+from tests.hostile.web import NO_NEWS, NOT_FOUND, THREE, Ask, Case, listing, page
 
 XML = "Content-Type: application/xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -105,7 +105,6 @@ def malformed(ask: Ask) -> bytes:
     return page(text.replace("</item></channel>", "</channel>"), "Content-Type: text/xml")
 
 
-NO_NEWS = {"/robots.txt": page("User-agent: *\nDisallow: /n")}
 # Doors that lead nowhere; a crawl of their own, for each names as much as one crawl may hold.
 DEAD: Mapping[str, Case] = {
     # Of sixty thousand the fifty that the protocol allows; none of them leads anywhere.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tests.hostile.web import (
     A1,
+    NO_NEWS,
     NOT_FOUND,
     ORDINARY,
     THREE,
@@ -155,7 +156,6 @@ PERMUTED = (
     "/show.htm?id=1",
 )
 SAME = page(A1)
-NO_NEWS = {"/robots.txt": page("User-agent: *\nDisallow: /n")}  # to walk without fetching
 
 WALK: Mapping[str, Case] = {
     "odd_hrefs": listed(page(listing(*ODD))),

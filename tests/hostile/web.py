@@ -85,6 +85,8 @@ def listing(*links: str, more: str = "") -> str:
 
 THREE = ("/a1.htm", "/a2.htm", "/a3.htm")
 NOT_FOUND = page("<h1>404</h1>", status="404 Not Found")
+# A robots.txt for long lists: they are walked, and none of their articles is fetched.
+NO_NEWS = {"/robots.txt": page("User-agent: *\nDisallow: /n")}
 A1 = article("一号")
 BODY = A1.encode()
 TITLE = "关于一号的报道"

@@ -7,36 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from newscrawl.demo import FAMILIES, Institute, build
+from newscrawl.demo import FAMILIES, build
 from newscrawl.errors import LearnError
 from newscrawl.extract.article import extract_article
 from newscrawl.extract.article.site_rules import Ruled
-from newscrawl.items import Article, Page
+from newscrawl.items import Page
 from newscrawl.learn import Study, learn_site
 from newscrawl.learn.addresses import article_pattern
 from newscrawl.learn.proof import status_of
 from newscrawl.sites.lint import lint
 from newscrawl.sites.loader import parse_site
 from newscrawl.sites.writer import site_to_toml
+from tests.learn.pages import BASE, page_of, pages_of, read, sentences
 
-BASE = "https://www.institute.example"
 FIELDS = ("title", "authors", "source", "date_published", "breadcrumbs", "attachments", "credits")
-
-
-def page_of(institute: Institute, path: str) -> Page:
-    bare, _, query = path.partition("?")
-    answer = institute.get(bare, query)
-    headers = {name.lower(): value for name, value in answer.headers.items()}
-    return Page(url=BASE + path, body=answer.body, headers=headers)
-
-
-def pages_of(family: str, count: int) -> list[Page]:
-    institute = build(family, articles=count, faults=False)
-    return [page_of(institute, path) for path in institute.truth]
-
-
-def read(page: Page, **more: object) -> Article:
-    return extract_article(page.body, page.url, content_type=page.content_type, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -93,13 +77,6 @@ def article(title: str, text: str, *, container: str = "k_body") -> tuple[bytes,
     <div class="k_slogan">本所期待与各界朋友携手前行，共创佳绩</div></div>
     </body></html>"""
     return html.encode(), f"{BASE}/news/{len(title)}/{abs(len(text))}.html"
-
-
-def sentences(number: int) -> str:
-    return "".join(
-        f"<p>第{number}次会议讨论了第{one}项工作，听取了{number * one}个课题组的汇报。</p>"
-        for one in range(1, 5 + number)
-    )
 
 
 PAGES = [article(f"我所召开第{n}次工作会议{'。' * n}", sentences(n)) for n in range(1, 5)]

@@ -7,7 +7,7 @@ import pytest
 from newscrawl.items import Page
 from newscrawl.learn import Learner
 from newscrawl.sites.model import ArticleRules, Site
-from tests.learn.test_learn_site import page_of, pages_of, read, sentences
+from tests.learn.pages import page_of, pages_of, read, sentences
 
 BASE = Site(id="demo", domains=("www.institute.example",), delay=3)
 

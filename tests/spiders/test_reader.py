@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
-from newscrawl.demo import build
 from newscrawl.extract.article import read_page
-from newscrawl.items import Page, to_json
+from newscrawl.items import to_json
 from newscrawl.sites.model import ArticleRules, Site
-from newscrawl.spiders import Job
 from newscrawl.spiders.reader import Reader
-from newscrawl.spiders.scope import Scope
-from tests.learn.test_learn_site import BASE, page_of
-
-URL = f"{BASE}/list"
-JOB = Job(site_id="www.institute.example", url=URL, scope=Scope.of(URL))
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def pages(family: str, count: int = 10) -> list[Page]:
-    institute = build(family, articles=count, faults=False)
-    found = (page_of(institute, path) for path in institute.truth)
-    return [replace(page, site=JOB.site_id, channel=URL) for page in found]
+from tests.spiders.jobs import JOB, NOW, pages
 
 
 @pytest.mark.parametrize("family", ["trs", "webplus", "homemade"])

@@ -14,6 +14,7 @@ from newscrawl.store import Record, Row, Session, Target, faults
 from newscrawl.text.urls import canonical_key
 
 LISTING = "https://institute.example/news/"
+NAMES = [f"{n}.htm" for n in range(40)]  # of the pages whose records `ids` finds
 
 
 def row(number: int, *, settled: Outcome | None = None) -> Row:
@@ -67,6 +68,7 @@ def ids(path: Path) -> list[str]:
 
 
 Opener = Callable[..., Session]
+Crawl = Callable[[range], Path]
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +91,23 @@ def corpus(tmp_path: Path) -> Iterator[Opener]:
     faults.install(None)
     for session in opened:
         session.close()
+
+
+@pytest.fixture
+def crawl(corpus: Opener) -> Crawl:
+    """One run over some rows; gives the corpus folder."""
+
+    def run(numbers: range) -> Path:
+        session = corpus()
+        try:
+            target = session.target("institute", LISTING)
+            session.add_output(session.home / "articles.jsonl", [target])
+            fill(session, target, numbers)
+            session.finish(0, "{}")
+            (session.home / "runs").mkdir(exist_ok=True)
+            (session.home / "runs" / f"{session.run_id}.json").write_text("{}")
+        finally:
+            session.close()
+        return session.home
+
+    return run

@@ -12,9 +12,7 @@ import pytest
 
 from newscrawl.errors import StorageError, UsageError
 from newscrawl.store import Session, faults
-from tests.store.conftest import LISTING, Opener, fill, ids, record
-
-NAMES = [f"{n}.htm" for n in range(40)]
+from tests.store.conftest import LISTING, NAMES, Opener, fill, ids, record
 
 
 def out(session: Session) -> Path:

@@ -10,27 +10,21 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
-from newscrawl.demo import build
 from newscrawl.extract.article import Reading
 from newscrawl.items import Page
 from newscrawl.sites.model import Site
-from newscrawl.spiders import Job
 from newscrawl.spiders.reader import Reader
-from newscrawl.spiders.scope import Scope
-from newscrawl.workers import ReadingRoom, Task, room
+from newscrawl.workers import ReadingRoom, Task, read, room
 from newscrawl.workers.pool import Pool
 from tests.crawl.conftest import environment
-from tests.learn.test_learn_site import BASE, page_of
+from tests.spiders.jobs import JOB, NOW, pages
 
-URL = f"{BASE}/list"
-JOB = Job(site_id="www.institute.example", url=URL, scope=Scope.of(URL))
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 # Starts a worker, says its number, and waits for its own end.
 _PARENT = """
 import asyncio, sys, time
@@ -44,12 +38,6 @@ asyncio.run(pool.read(Task(page=page, site=None, learnt=True, now=datetime.now(U
 print(pool.children[0].pid, flush=True)
 time.sleep(60)
 """
-
-
-def pages(count: int, family: str = "trs") -> list[Page]:
-    institute = build(family, articles=count, faults=False)
-    found = (page_of(institute, path) for path in institute.truth)
-    return [replace(page, site=JOB.site_id, channel=URL) for page in found]
 
 
 def task(page: Page, site: Site | None = None) -> Task:
@@ -81,7 +69,7 @@ async def read_all(made: ReadingRoom, reader: Reader, found: Sequence[Page]) -> 
 def test_many_pages_at_once_are_learnt_from_and_read_as_one_after_the_other(
     pressed: ReadingRoom,
 ) -> None:
-    found = pages(12)
+    found = pages("trs", 12)
     reader = Reader([JOB])
     one_by_one = [reader.read(page, NOW) for page in found]
     at_once = asyncio.run(read_all(pressed, Reader([JOB]), found))
@@ -89,8 +77,35 @@ def test_many_pages_at_once_are_learnt_from_and_read_as_one_after_the_other(
     assert at_once == one_by_one
 
 
+def test_a_page_that_nobody_waits_for_any_more_keeps_no_other_from_its_record(
+    pressed: ReadingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It tore down the page before it, whose end it waited for."""
+    first, second, third = (task(page) for page in pages("trs", 3))
+
+    class Slow(Pool):
+        go = asyncio.Event()
+
+        async def read(self, task: Task) -> Reading:
+            if task is first:
+                await self.go.wait()
+            return read(task)
+
+    async def reads() -> list[Reading]:
+        await pressed.read(first)  # from the second page on there are workers
+        waiting = [asyncio.ensure_future(pressed.read(one)) for one in (first, second, third)]
+        for _ in range(5):
+            await asyncio.sleep(0)
+        waiting[1].cancel()
+        Slow.go.set()
+        return [await waiting[0], await waiting[2]]
+
+    monkeypatch.setattr(room, "Pool", Slow)
+    assert asyncio.run(reads()) == [read(first), read(third)]
+
+
 def test_what_a_site_file_describes_is_read_here(pressed: ReadingRoom) -> None:
-    (page,) = pages(1)
+    (page,) = pages("trs", 1)
     asyncio.run(pressed.read(task(page)))  # from the second page on there may be workers
     assert not pressed.has_workers
     asyncio.run(pressed.read(task(page, Site(id="www.institute.example"))))
@@ -101,7 +116,7 @@ def test_a_crawl_that_waits_for_its_host_has_no_workers(monkeypatch: pytest.Monk
     monkeypatch.setattr(room, "cores", lambda: 3)
     monkeypatch.setattr(room, "_ENOUGH", 0.0)
     made = ReadingRoom(2)
-    (page,) = pages(1)
+    (page,) = pages("trs", 1)
     for _ in range(3):
         asyncio.run(made.read(task(page)))
         time.sleep(0.1)
@@ -115,14 +130,14 @@ def test_where_no_third_processor_is_everything_is_read_here(
     monkeypatch.setattr(room, "cores", lambda: cores)
     monkeypatch.setattr(room, "_ENOUGH", 0.0)
     made = ReadingRoom(2)
-    for page in pages(3):
+    for page in pages("trs", 3):
         asyncio.run(made.read(task(page)))
     assert not made.has_workers
 
 
 def test_the_page_of_a_worker_that_was_killed_is_read_all_the_same() -> None:
     pool = Pool(1)
-    (page,) = pages(1)
+    (page,) = pages("trs", 1)
 
     async def reads() -> list[Reading]:
         first = await pool.read(task(page))
@@ -137,9 +152,24 @@ def test_the_page_of_a_worker_that_was_killed_is_read_all_the_same() -> None:
     assert first == second == third
 
 
+def test_a_page_whose_worker_answers_something_else_is_read_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As one does that started after newscrawl was upgraded under a crawl."""
+    answer = [sys.executable, "-c", "for line in iter(input, ''): print('{}', flush=True)"]
+    start = partial(subprocess.Popen, answer, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    monkeypatch.setattr("newscrawl.workers.pool._start", start)
+    pool = Pool(1)
+    (page,) = pages("trs", 1)
+    try:
+        assert asyncio.run(pool.read(task(page))) == read(task(page))
+    finally:
+        pool.close()
+
+
 def test_what_breaks_a_worker_is_raised_here() -> None:
     pool = Pool(1)
-    (page,) = pages(1)
+    (page,) = pages("trs", 1)
     broken = replace(page, body=cast("Any", 7))
     try:
         with pytest.raises(TypeError):
@@ -166,7 +196,7 @@ def test_workers_end_with_the_crawl_whatever_ends_it(number: signal.Signals) -> 
 
 def test_a_signal_to_the_whole_group_leaves_the_work_to_the_parent() -> None:
     pool = Pool(1)
-    (page,) = pages(1)
+    (page,) = pages("trs", 1)
 
     async def reads() -> tuple[Reading, Reading]:
         first = await pool.read(task(page))
