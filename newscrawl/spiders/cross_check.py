@@ -129,8 +129,7 @@ class CrossCheck:
             family=family_named(door.walk.family),
             since=self._since,
         )
-        moulds = self._listed[door.walk].moulds
-        mine = [row for row in rows if row.settled is None and mould(row.url) in moulds]
+        mine = self._of_the_listing(door.walk, rows)
         fresh_keys = {row.key for row in mine} - door.keys
         door.elsewhere += len(rows) - len(mine)
         door.keys |= fresh_keys
@@ -139,6 +138,16 @@ class CrossCheck:
         more = [listing.next_page] if listing.next_page and fresh_keys else []
         door.nested.add(asked, [*listing.further, *more])
         return seen, self.following(door)
+
+    def _of_the_listing(self, walk: Walk, rows: Sequence[Row]) -> list[Row]:
+        """Those of a door's rows that are the listing's: by pattern, or because it showed them.
+
+        A run that reads no more than its first page meets only some of the patterns.
+        """
+        articles = [row for row in rows if row.settled is None]
+        shown = self._session.listed(walk.target, [row.key for row in articles])
+        moulds = self._listed[walk].moulds
+        return [row for row in articles if row.key in shown or mould(row.url) in moulds]
 
     def failed(self, door: Door, outcome: Outcome, detail: str) -> NextPage | None:
         """Note that a page of `door` could not be read."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.store.database import Database
 from newscrawl.store.model import HELD, OPEN, Pending, Row, Sighting, Target, listed_at
 from newscrawl.store.schema import IS_MISSING, storage
 
+_T = TypeVar("_T")
 _CHUNK = 400  # SQLite takes 999 variables in its oldest builds
 # What failed is tried again in this many runs, then once a day until it was found a week ago: runs
 # may follow each other by the minute, and a server may be down for days. After that it is written
@@ -40,8 +42,7 @@ class Rows(Database):
         self.begin()
         seen: list[Sighting] = []
         with storage("cannot enter a listing page"):
-            for start in range(0, len(rows), _CHUNK):
-                some = rows[start : start + _CHUNK]
+            for some in _chunks(rows):
                 seen += self._sight(run, target, walk, some, now, last=0 if by_door else walk)
         return seen
 
@@ -130,13 +131,16 @@ class Rows(Database):
 
     def listed(self, target: Target, keys: Sequence[str]) -> set[str]:
         """Which of these keys the target ever listed."""
-        marks = ", ".join("?" * len(keys))
-        found = self.db.execute(
-            f"SELECT key FROM urls WHERE site = ? AND key IN ({marks}) "  # noqa: S608
-            "AND EXISTS (SELECT 1 FROM listed WHERE target = ? AND url = urls.id)",
-            (target.site, *keys, target.id),
-        )
-        return {key for (key,) in found}
+        found: set[str] = set()
+        for some in _chunks(keys):
+            marks = ", ".join("?" * len(some))
+            rows = self.db.execute(
+                f"SELECT key FROM urls WHERE site = ? AND key IN ({marks}) "  # noqa: S608
+                "AND EXISTS (SELECT 1 FROM listed WHERE target = ? AND url = urls.id)",
+                (target.site, *some, target.id),
+            )
+            found.update(key for (key,) in rows)
+        return found
 
     def _by_url(self, query: str, first: int, ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
         marks = ", ".join("?" * len(ids))
@@ -250,6 +254,10 @@ class Rows(Database):
                 url_id,
             ),
         )
+
+
+def _chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
 
 
 def _where(listed: ListingRef) -> tuple[object, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from newscrawl.demo import Institute, serve
+from newscrawl.demo import Institute, Request, serve
 from newscrawl.demo.model import Response
 from tests.crawl.conftest import Crawl
 from tests.crawl.test_doors import ARTICLES, feed, having, held, institute, sitemap
+from tests.crawl.test_traps import LIST, page
 
 pytestmark = pytest.mark.slow
 
@@ -84,3 +87,25 @@ def test_a_list_without_other_doors_is_told_so(crawl: Crawl) -> None:
         assert door["url"] == f"{server.base}/sitemap.xml"
         assert "404" in door["problem"]
         assert ran.code == 0
+
+
+def test_a_second_run_knows_the_entries_of_pages_that_it_does_not_read_again(crawl: Crawl) -> None:
+    """Their addresses are of another pattern than those of the first page."""
+    made = institute()
+    paths = list(made.truth)[:20]
+    archived = {f"/archive{path}": made.pages[path] for path in paths[15:]}
+    targets = [*paths[:15], *archived]
+    rows = [(at, made.truth[path].title, "") for at, path in zip(targets, paths, strict=True)]
+
+    def answer(asked: Request) -> Response:
+        at = 5 * int(asked.args.get("page", 1))
+        return page(rows[at - 5 : at], f"{LIST}?page={at // 5 + 1}" if at < 20 else "")
+
+    mixed = having(made, {"/sitemap.xml": sitemap(targets)}, archived)
+    with serve(replace(mixed, listing=LIST, listings=(LIST,), handlers={LIST: answer})) as server:
+        crawl(server.url)
+        ran = crawl(server.url, "--cross-check")
+    (target,) = ran.report["targets"]
+    (door,) = target["doors"]
+    assert target["pages"] == 1
+    assert (door["entries"], door["elsewhere"], door["not_listed"]) == (20, 0, 0)
