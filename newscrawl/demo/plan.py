@@ -7,6 +7,7 @@ institute some weeks later.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newscrawl.demo.model import Byline, Entry, Piece, Plan, Story
@@ -40,15 +41,7 @@ def without(before: Plan, gone: Collection[int]) -> Plan:
     """The same plan after the stories with these indices were taken down."""
     kept = tuple(one for one in before.stories if one.index not in gone)
     rows = tuple(row for row in before.entries if not row.story or row.story.index not in gone)
-    return Plan(
-        family=before.family,
-        seed=before.seed,
-        name=before.name,
-        short=before.short,
-        stories=kept,
-        entries=rows,
-        faults=before.faults,
-    )
+    return replace(before, stories=kept, entries=rows)
 
 
 def story(family: str, seed: int, short: str, index: int) -> Story:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from urllib.parse import unquote, urlsplit
+
+from newscrawl.text.urls import path_and_query
 
 _TOKEN = re.compile(r"\d+|[A-Za-z]+|.", re.DOTALL | re.ASCII)
 _EDGES = re.compile(r"([/?&=])")
@@ -22,19 +23,14 @@ def article_pattern(articles: Collection[str], others: Collection[str] = ()) -> 
     """
     forms: dict[int, list[Sequence[str]]] = defaultdict(list)
     for url in dict.fromkeys(articles):
-        parts = _EDGES.split(_path(url))
+        parts = _EDGES.split(path_and_query(url))
         forms[len(parts)].append(parts)
     alike = max(forms.values(), key=len, default=[])
     if len(alike) < 2 or len(alike) < _MOST * sum(map(len, forms.values())):
         return None
     pattern = "".join(_part(column) for column in zip(*alike, strict=True)) + "$"
-    clashes = "\\d" not in pattern or any(re.search(pattern, _path(url)) for url in others)
+    clashes = "\\d" not in pattern or any(re.search(pattern, path_and_query(url)) for url in others)
     return None if clashes else pattern
-
-
-def _path(url: str) -> str:
-    parts = urlsplit(url)
-    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
 def _part(column: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def learn_articles(studies: Sequence[Study], site: Site) -> ArticleRules:
     trial = Trial(siblings.studies, site)
     rules = trial.first_right(rules, titles(siblings, rules))
     rules = trial.first_right(rules, bodies(siblings, rules))
-    rules = trial.first_right(rules, related(siblings, site.article_url, rules))
+    rules = trial.first_right(rules, related(siblings, site, rules))
     rules = trial.if_better(rules, "byline", _bylines(siblings, rules))
     return trial.if_better(rules, "breadcrumb", _breadcrumbs(siblings))
 

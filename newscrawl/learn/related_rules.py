@@ -6,16 +6,14 @@ week's digest. Siblings tell: each of them ends so, and each has a text of its o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from newscrawl.learn.selectors import only_match
 from newscrawl.learn.siblings import Siblings
 from newscrawl.learn.study import Study
-from newscrawl.sites.model import ArticleRules
+from newscrawl.sites.model import ArticleRules, Site
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,19 +21,18 @@ if TYPE_CHECKING:
 _LEAST = 2  # records in a box
 
 
-def related(siblings: Siblings, pattern: str | None, rules: ArticleRules) -> Iterator[ArticleRules]:
-    """Rules that drop such a box; `pattern` is what the addresses of the site's articles match."""
-    if pattern is None or rules.body is None:
+def related(siblings: Siblings, site: Site, rules: ArticleRules) -> Iterator[ArticleRules]:
+    """Rules that drop such a box; the site tells articles by their addresses."""
+    if site.article_url is None or rules.body is None:
         return
-    article = re.compile(pattern)
-    boxes = [box for study in siblings.studies for box in _boxes(study, rules.body, article)]
+    boxes = [box for study in siblings.studies for box in _boxes(study, rules.body, site)]
     for path in siblings.stable(boxes):
         found = ((study, only_match(study.document, path)) for study in siblings.studies)
-        if all(box is None or _is_box(study, box, article) for study, box in found):
+        if all(box is None or _is_box(study, box, site) for study, box in found):
             yield replace(rules, drop=(*rules.drop, path))
 
 
-def _boxes(study: Study, body: str, article: re.Pattern[str]) -> Iterator[HtmlElement]:
+def _boxes(study: Study, body: str, site: Site) -> Iterator[HtmlElement]:
     """The elements at the end of the text that hold nothing but records of other articles."""
     numbers = study.parts.body.numbers
     container = only_match(study.document, body)
@@ -44,25 +41,18 @@ def _boxes(study: Study, body: str, article: re.Pattern[str]) -> Iterator[HtmlEl
     element: HtmlElement | None = study.lines[numbers[-1]].element
     while element is not None and element is not container:
         first, _ = study.parts.page.of(element)
-        if first > numbers[0] and _is_box(study, element, article):
+        if first > numbers[0] and _is_box(study, element, site):
             yield element
         element = element.getparent()
 
 
-def _is_box(study: Study, element: HtmlElement, article: re.Pattern[str]) -> bool:
+def _is_box(study: Study, element: HtmlElement, site: Site) -> bool:
     """Whether each child with a text has a link to an article other than the page itself."""
     records = [one for one in element if "".join(map(str, one.itertext())).strip()]
-    return len(records) >= _LEAST and all(_links_on(study, one, article) for one in records)
+    return len(records) >= _LEAST and all(_links_on(study, one, site) for one in records)
 
 
-def _links_on(study: Study, record: HtmlElement, article: re.Pattern[str]) -> bool:
+def _links_on(study: Study, record: HtmlElement, site: Site) -> bool:
     links = [record] if record.tag == "a" else record.iter("a")
     urls = (study.document.absolute(link.get("href") or "") for link in links)
-    return any(
-        url and url != study.page.url and article.search(_path(url)) is not None for url in urls
-    )
-
-
-def _path(url: str) -> str:
-    parts = urlsplit(url)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    return any(url and url != study.page.url and site.is_article(url) for url in urls)

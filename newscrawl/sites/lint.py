@@ -50,7 +50,7 @@ def _hosts(site: Site) -> Iterator[Finding]:
             yield Finding(key, f"{urlsplit(listing.url).netloc} is not in domains")
         if listing.url in seen:
             yield Finding(key, "is listed twice")
-        if site.article_url and re.search(site.article_url, listing.url):
+        if site.is_article(listing.url):
             yield Finding("article_url", f"matches the listing {listing.url} itself")
         seen.add(listing.url)
 

@@ -6,9 +6,12 @@ to the family's rules and then to the generic ones.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from newscrawl.text.urls import readable
 
 DateOrder = Literal["ymd", "mdy", "dmy"]
 
@@ -59,3 +62,7 @@ class Site:
     listings: tuple[ListingRules, ...] = ()
     articles: tuple[ArticleRules, ...] = ()
     rules_sha256: str | None = None
+
+    def is_article(self, url: str) -> bool:
+        """Whether `article_url` is found in `url`, escapes of its path undone."""
+        return bool(self.article_url and re.search(self.article_url, readable(url)))

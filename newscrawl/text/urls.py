@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from newscrawl.text.charset_labels import LABELS
 from newscrawl.text.hosts import ascii_host, is_ip_address, is_loopback
@@ -192,6 +192,22 @@ def _path_of(url: str) -> str:
         return urlsplit(url).path
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=4096)  # every family asks for the path of every row
+def path_and_query(url: str) -> str:
+    """What stands behind the host, escapes of the path undone; "" for what is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
+
+
+def readable(url: str) -> str:
+    """`url` as patterns of site files are held against it: escapes undone, without a fragment."""
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{re.split('[/?#]', rest, maxsplit=1)[0]}{path_and_query(url)}"
 
 
 def media_type_of(url: str) -> str | None:

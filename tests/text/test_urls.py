@@ -17,6 +17,7 @@ from newscrawl.text.urls import (
     in_scope,
     is_attachment,
     media_type_of,
+    readable,
     repeats_segments,
     resolve,
 )
@@ -295,3 +296,15 @@ def test_a_folder_spelt_in_other_characters_is_escaped_before_a_plain_href() -> 
     assert resolve("http://www.example.org/新闻/a/", "b.htm") == (
         "http://www.example.org/%E6%96%B0%E9%97%BB/a/b.htm"
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [
+        ("http://a.example:81/%E8%B5%84/1.htm?q=%20#x", "http://a.example:81/资/1.htm?q=%20"),
+        ("https://a.example?q=1", "https://a.example?q=1"),
+        ("http://a.example/%ff%41", "http://a.example/\ufffdA"),
+    ],
+)
+def test_patterns_are_held_against_what_a_reader_sees(url: str, text: str) -> None:
+    assert readable(url) == text

@@ -248,8 +248,7 @@ def _spelt_by(urls: Sequence[str], site: Site | None) -> Family | None:
 def _articles(rows: list[Row], family: Family | None, site: Site | None) -> list[Row]:
     """A sitemap's rows without the site's columns, where addresses tell them apart."""
     if site and site.article_url:
-        pattern = re.compile(site.article_url)
-        return [row for row in rows if pattern.search(row.url)]
+        return [row for row in rows if site.is_article(row.url)]
     folders = _folders(row.url for row in rows)
     likely = {row.url for row in rows if _likely(row.url, family)}
     surely = likely if len(likely) * 2 >= len(rows) else set()

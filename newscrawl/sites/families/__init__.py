@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from newscrawl.text.urls import canonical_key
+from newscrawl.text.urls import canonical_key, path_and_query
 
 PagingKind = Literal["suffix", "countdown", "component", "query"]
 _LOOKED_AT = 400_000  # characters of a page that are searched for marks
@@ -73,16 +73,16 @@ class Family:
 
     def addresses(self, url: str) -> bool:
         """Whether `url` is spelt as the family spells its listings' or interfaces'."""
-        path = _path(url)
+        path = path_and_query(url)
         return any(one.search(path) for one in self.urls)
 
     def draws(self, url: str) -> bool:
         """Whether a script brings the rows of the list at `url`."""
-        return any(one.search(_path(url)) for one in self.drawn)
+        return any(one.search(path_and_query(url)) for one in self.drawn)
 
     def key_of(self, url: str) -> str | None:
         """What identifies the article within its site; twin addresses have one key."""
-        path = _path(url)
+        path = path_and_query(url)
         for one in self.article_urls:
             key = one.key_of(path)
             if key:
@@ -142,22 +142,8 @@ def article_key(url: str, family: Family | None) -> str:
     """What stands for the article at `url`, the same for its twin addresses."""
     key = family.key_of(url) if family else None
     if family is None or key is None:
-        return _plain_key(url)
+        return canonical_key(url)
     return f"{family.name}:{_host(url)}/{key}"
-
-
-def _plain_key(url: str) -> str:
-    return canonical_key(url)
-
-
-@lru_cache(maxsize=4096)
-def _path(url: str) -> str:
-    """Path and query, unquoted; "" for what is no address."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
 
 
 def _host(url: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
+from urllib.parse import quote
 
 import pytest
 
 from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.learn.addresses import article_pattern
+from newscrawl.sites.model import Site
 
 HOST = "http://www.example.org"
 RSS = """<?xml version="1.0" encoding="utf-8"?>
@@ -228,3 +231,12 @@ def test_the_feed_of_the_list_comes_before_that_of_the_site_and_none_of_comments
     )
     listing = read(f"<html><head>{head}</head><body></body></html>", "/news/")
     assert listing.feeds == (HOST + "/news/feed/", HOST + "/feed/")
+
+
+def test_a_sitemap_is_read_by_the_pattern_that_articles_in_chinese_folders_taught() -> None:
+    """Learning undoes the escapes, and the entries were compared as they are: none was left."""
+    urls = [f"{HOST}/{quote('资讯')}/{n}.html" for n in (101, 102)]
+    site = Site(id="demo", article_url=article_pattern(urls))
+    text = SITEMAP.format("".join(URL.format(url) for url in (*urls, f"{HOST}/about/")))
+    found = extract_listing(text.encode(), f"{HOST}/sitemap.xml", site=site)
+    assert [row.url for row in found.items] == urls
