@@ -56,6 +56,7 @@ _BEHIND_DATE = re.compile(
 )
 _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
+_SMALL_HEADING = 4  # the level of headings that templates set a byline in
 _BY_REST = 40  # characters behind the names that may be a date
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile("记者|記者|通讯员|通訊員")
@@ -92,9 +93,7 @@ def read_line(
     before = line.marked[: labels[0].start] if labels else line.marked
     before = _read_worded(byline, line, labels, before)
     plain = before.replace(BOUNDARY, "")
-    if not line.heading and (
-        not labels or labels[0].role == "published" or DATE_LIKE.search(plain)
-    ):
+    if _may_sign(line) and (not labels or labels[0].role == "published" or DATE_LIKE.search(plain)):
         _read_unlabelled(byline, page, before)
     if any(one.role == "published" and one.value for one in labels):
         return
@@ -106,7 +105,12 @@ def read_line(
         before += _named_below(page, index)
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
-        bare.append(before[dated.start() :] if line.heading and dated else before)
+        bare.append(before if _may_sign(line) or not dated else before[dated.start() :])
+
+
+def _may_sign(line: Line) -> bool:
+    """Whether names may stand beside the date: in a large heading the title does."""
+    return not 0 < line.heading < _SMALL_HEADING
 
 
 def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SHORT_LINE = 260  # characters of a line that may be a byline
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
+_NUMBERED = ("published", "modified", "views")
 _PAIR = 2  # things that a label and its value are
 _BEFORE = 30  # characters before the first label of a meta line
 _ADDRESS = re.compile(
@@ -265,12 +266,23 @@ def byline_end(page: PageLines, index: int) -> int | None:
     line = page.lines[index]
     if is_of_event(page, index):
         return None
+    if _heads_column(page, index):
+        return None
     lone = lone_role(line) in BYLINE_ROLES or _is_next_label(page, index)
     if not lone and not is_byline(line):
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
     return _past_icons(page, index + (2 if alone and beside(page, index) else 1))
+
+
+def _heads_column(page: PageLines, index: int) -> bool:
+    """Whether a cell heads a column of data: 日期 | 时间 | 地点, and no day or count beside it."""
+    line = page.lines[index]
+    if line.row is None or index + 1 >= len(page.lines) or lone_role(line) not in _NUMBERED:
+        return False
+    below = page.lines[index + 1]
+    return below.row is line.row and not any(map(str.isdigit, below.text))
 
 
 def _past_icons(page: PageLines, end: int) -> int:

@@ -13,7 +13,7 @@ from newscrawl.text.signatures import read_signature
 # What a body that gives news calls itself at the end of its name.
 _OUTLET = re.compile(
     r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|之声|"
-    r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|频道)》?"
+    r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|集团|公司|学会|协会|医院|政府|频道)》?"
 )
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
@@ -39,6 +39,7 @@ _EDITION = re.compile(
     r"[（(]?\s*第?\s?[A-Z]{0,2}\d{1,3}\s?版\s*[)）]?|(?<=[《])\s+|\s+(?=》)|[（(]\s*$"
 )
 _AROUND = " []【】()（）［］\u3000"
+_SAID_OF_THEM = ("记者", "本报记者", "通讯员")
 _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
@@ -55,7 +56,7 @@ def outlet_in(text: str) -> str | None:
     if _OUTLET.fullmatch(rest):
         return rest
     _, others = _names_and_others(rest)
-    if not others and (signed := _outlet_and_writer(text)):
+    if signed := _house_and_writer(text):
         return signed[0]
     if len(others) == 1 and _OUTLET.fullmatch(others[0]):
         return others[0]
@@ -95,7 +96,7 @@ def names_in(text: str) -> tuple[str, ...]:
     pieces = [one for piece in text.split(BOUNDARY) if (one := piece.strip())]
     if len(pieces) == _PAIR and looks_like_person(pieces[0]) and account_in(pieces[1]):
         return (pieces[0],)  # each in an element of its own, as accounts of platforms sign
-    if not others and (signed := _outlet_and_writer(text)):
+    if signed := _house_and_writer(text):
         return (signed[1],)
     if len(others) != 1:
         return ()
@@ -118,16 +119,22 @@ def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
     names = tuple(word for word in persons if not looks_like_body(word)) or persons
     if not 0 < len(names) <= _MOST_NAMES:
         return (), []
-    return names, [word for word in words if word not in names]
+    return names, [word for word in words if word not in names and word not in _SAID_OF_THEM]
 
 
-def _outlet_and_writer(text: str) -> tuple[str, str] | None:
-    """The paper and, behind a bar or in an element of its own, somebody with a rare surname."""
+def _house_and_writer(text: str) -> tuple[str, str] | None:
+    """A paper or a department and somebody, parted by a bar or each in an element of its own.
+
+    Behind a paper stands its writer, whose surname may be a rare one.
+    """
     pieces = [one for piece in _APART.split(text) if (one := _beside_date(piece))]
-    if len(pieces) != _PAIR or not _OUTLET.fullmatch(pieces[0]) or not may_be_rare(pieces[1]):
+    if len(pieces) != _PAIR:
         return None
-    column = _COLUMN.fullmatch(pieces[1]) or pieces[1].endswith(_OF_A_PAPER)
-    return None if column else (pieces[0], pieces[1])
+    house, who = pieces if is_named_body(pieces[0]) else reversed(pieces)
+    if not is_named_body(house) or _COLUMN.fullmatch(who) or who.endswith(_OF_A_PAPER):
+        return None
+    rare = house is pieces[0] and may_be_rare(who) and _OUTLET.fullmatch(house)
+    return (house, who) if rare or looks_like_person(who) else None
 
 
 def _beside_date(text: str) -> str:

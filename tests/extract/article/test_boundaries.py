@@ -336,3 +336,16 @@ def test_a_signature_in_the_row_under_a_text_is_text() -> None:
 def test_a_day_alone_in_the_element_behind_a_text_is_the_templates() -> None:
     html = page(meta="", below="<div class='sj'>2023-02-13</div>")
     assert (read(html).body, read(html).date_published) == (BODY, "2023-02-13")
+
+
+def test_the_head_of_a_table_that_opens_a_text_is_no_byline() -> None:
+    table = "".join(
+        f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>"
+        for a, b, c in (
+            ("日期", "时间", "内容"),
+            ("3月28日", "8:30", "笔试"),
+            ("3月29日", "14:00", "面试"),
+        )
+    )
+    text = body_of(f"<p><b>一、时间及地点</b></p><table>{table}</table>{PARAGRAPHS}")
+    assert text.startswith("一、时间及地点\n\n日期\t时间\t内容")

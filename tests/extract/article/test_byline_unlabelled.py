@@ -113,6 +113,21 @@ def test_on_a_line_with_a_date_a_blank_parts_a_label_from_its_value(meta: str) -
     assert (article.date_published or "")[:10] == DAY
 
 
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<h5>（2023-02-13　海右日报　记者 翁怀远）</h5>",
+        "<h5>（2023-02-13　海右集团　翁怀远）</h5>",
+        "<p><i>2023-02-13</i><i>|</i><i>校团委</i><i>|</i><i>翁怀远</i></p>",
+        "<p>翁怀远 | 2023-02-13 | 综合处</p>",
+    ],
+)
+def test_a_house_and_somebody_beside_the_date_are_source_and_author(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert article.source in ("海右日报", "海右集团", "校团委", "综合处")
+    assert article.authors == (AUTHOR,)
+
+
 def test_a_label_before_a_blank_with_nobody_behind_it_is_empty() -> None:
     article = read(page(meta="发布时间 2023-02-13 作者 来源 综合处 浏览次数 315"))
     assert (article.source, article.authors) == (SOURCE, ())
