@@ -6,6 +6,7 @@ itself is over the limit though its text is short.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import (
@@ -29,6 +30,7 @@ from newscrawl.extensions.pictures import (
 from newscrawl.items import Outcome
 from newscrawl.spiders import Refused
 
+_NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token, RFC 9110 5.6.2
 _MOST_LINES = 1000  # of all header blocks of one answer, the 100s before it included
 _MOST_COOKIES = 50  # the others are not looked at; what is kept of these is the jar's business
 _MOST_COOKIE_LINES = 100_000
@@ -55,6 +57,11 @@ class _BoundedParser(_LenientHTTPClientParser):
         if self._lines > _MOST_LINES or self._size > _MOST_HEADER:
             raise _HeaderFloodError
         super().lineReceived(line)
+
+    def headerReceived(self, name: bytes, value: bytes) -> None:
+        """Pass over what can be no header's name, as browsers do; Twisted gives up the answer."""
+        if _NAME.fullmatch(name.rstrip()):
+            super().headerReceived(name.rstrip(), value)  # type: ignore[no-untyped-call]
 
     def lineLengthExceeded(self, line: bytes) -> None:  # noqa: ARG002
         raise _HeaderFloodError
