@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import lead_of
-from newscrawl.extract.article.boilerplate import ends_article, is_never_text, is_related_heading
+from newscrawl.extract.article.boilerplate import (
+    ends_article,
+    is_control,
+    is_never_text,
+    is_related_heading,
+    leads_away,
+)
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
@@ -26,6 +33,7 @@ from newscrawl.text.whitespace import squash
 
 _HIDDEN = "hidden"
 _PLAYER = "player"
+_CONTROL, _CONTROLS = 6, 3  # characters of a control, and how many side by side are no text
 _DATUM = 4  # characters of a cell that may hold one datum
 _DATA_ROWS = 3  # rows that make a table one of data
 _DATA_ROOM = 60  # lines of a table that are looked at
@@ -79,7 +87,9 @@ def select_body(
             or i in walled
         )
     )
-    if not chinese:
+    if chinese:
+        numbers = _without_controls(page, numbers)
+    else:
         numbers = without_inserts(page, weights, numbers, press=press)
     if press:
         numbers = without_stubs(page, without_refrains(page, said_once(page, numbers)))
@@ -101,6 +111,19 @@ def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> fro
     return frozenset(
         i for i in hidden if lines[i].element.tag == "p" and lines[i].element.getparent() in seen
     )
+
+
+def _without_controls(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without controls that each have an element of their own: 路过, 雷人, 握手."""
+    runs = groupby(
+        numbers, lambda i: len(page.lines[i].text) <= _CONTROL and is_control(page.lines[i])
+    )
+    kept: list[int] = []
+    for controls, run in runs:
+        some = list(run)
+        if not (controls and len(some) >= _CONTROLS):
+            kept += some
+    return tuple(kept)
 
 
 def _without_menus(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
@@ -198,7 +221,7 @@ def _is_text(
         return True
     if is_never_text(line) or (press and is_aside(page, line)):
         return False
-    if line.links and is_related_heading(line):
+    if line.links and (is_related_heading(line) or leads_away(line)):
         return False  # READ MORE: another story
     # The title repeated over the text by the template, or under a picture, is no paragraph.
     repeats = line.caption or (line.heading and offset < 2)

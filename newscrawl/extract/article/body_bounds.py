@@ -19,6 +19,7 @@ from newscrawl.extract.article.boilerplate import (
     is_footer,
     is_never_text,
     is_related_heading,
+    leads_away,
     only_follows,
 )
 from newscrawl.extract.article.boxes import link_boxes
@@ -79,6 +80,8 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         related = is_related_heading(line)
         if over is None and not (related or ends_article(line)):
             continue
+        if leads_away(line) and _is_among(page, index, last):
+            continue
         behind = range(over or index + 1, last)
         if (over or related or press) and _goes_on_alike(page, weights, head, index, behind):
             continue
@@ -96,6 +99,17 @@ def _goes_on(page: PageLines, weights: Weights, head: int, behind: range) -> boo
     return any(
         weights.each[index] > 0 and page.lines[index].element.getparent() is parent
         for index in behind
+    )
+
+
+def _is_among(page: PageLines, index: int, last: int) -> bool:
+    """Whether a link stands between paragraphs: the next line is set like its own, and is none."""
+    below = page.lines[index + 1] if index + 1 < last else None
+    return (
+        below is not None
+        and not (below.links or below.noise or ends_article(below) or is_never_text(below))
+        and layout_of(below) == layout_of(page.lines[index])
+        and below.element.getparent() is page.lines[index].element.getparent()
     )
 
 
@@ -161,6 +175,8 @@ def _grow_down(
     limit = min(page.of(parent)[1], end + _GROW)
     for index in range(end, limit):
         line = page.lines[index]
+        if line.noise == "ad":
+            continue
         if ends_article(line) or not _may_join(line) or _is_meta(line):
             return index
         if index == end and is_bare_date(line) and not is_named_body(page.lines[index - 1].text):

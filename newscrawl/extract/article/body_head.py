@@ -35,7 +35,9 @@ _OVER_TEXT = re.compile(
     r"\d{1,2}[:.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|(?:内容|视频)?(?:简介|摘要|正文|详情)\s*[:：]",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"\s*(?:内容)?(?:摘要|简介|导读|提要|概要)\s*[:：]\s*")
+_SUMMARY = re.compile(
+    r"\s*(?:内容|核心|新闻|本文)?(?:摘要|简介|导读|导语|提要|概要|提示)\s*[:：]\s*"
+)
 _CUT = re.compile(r"(?:…+|\.{2,}|\[…\])\s*$")
 
 

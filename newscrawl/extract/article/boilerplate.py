@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newscrawl.extract.article.offers import is_offer
 from newscrawl.extract.lines import Line
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.patterns import any_of
+from newscrawl.text.traditional import simplified
 
 # A line that starts like this ends the article when it stands behind the main text.
 _END = re.compile(
     r"""^[\s\[【(（<《>»«‹←·•■◆●▪*#|:：-]*(?:
-      (?:阅读)?上一?[篇条个则页則頁]|(?:阅读)?下一?[篇条个则页則頁](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
+      (?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
     | 返回\S{2,6}[，,]?查看更多|(?:更多|相关)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|附件下载|图集|视频)|延伸阅读|推荐阅读|推荐新闻|热门(?:新闻|文章|推荐|图集|评论)|猜你喜欢|为您推荐|大家都在看|最新(?:评论|新闻|文章)
     | 作者最新文章|最新动态$|精彩推荐|热点新闻|新闻排行|点击排行|网友评论|发表评论|(?:您?需要|请)?先?登[录陆]后?.{0,4}(?:发表|参与)?评论|我要评论|我来说两句|我要发言|文明上网|已有\d*条评论|\d+\s*条?评论
     | 扫一扫|扫描二维码|扫码(?:阅读|关注|分享)|微信扫|用微信扫|分享(?:到|至|让|本文|文章|给)|分享$|转发到|一键分享
@@ -21,6 +23,7 @@ _END = re.compile(
     | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文已结束|本文已结束)|阅读剩余全文|打开(?:APP|客户端)|下载客户端
     | 文章关键词|相关(?:热词|标签|搜索)(?:搜索)?\s*[:：]|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回(?-i:[\u4e00-\u9fff]){1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
+    | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*END(?:$|[\s·–—-])|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
     | 评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）])?$|(?:Comments?|Feedback)$
     | \S{2,10}\s{0,3}(?:更多|more)\s?[>》»›]{1,3}\s*$
     | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
@@ -36,17 +39,19 @@ _END = re.compile(
 # A line that ends like this does, too: the name of the house stands before it.
 _RIGHTS = (
     "版权所有",
-    "版權所有",
+    "不得转载",
     "保留所有权利",
     "保留一切权利",
     "ights reserved",
     "ights Reserved",
 )
 
+_STATEMENT = re.compile(r"[\s\[【“\"'「]*(?:原创)?(?:版权|免责|郑重|特别|版权与免责)声明\s*[:：]")
+
 # What no template prints between a byline and its text, as it does controls and share words.
 _FOLLOWS = re.compile(
     r"""^[\s\[【(（<《>»·•■◆●▪*#|:：-]*(?:
-      上一?[篇条个则則]|下一?[篇条个则則]|[前后][一1][篇条]|前一篇|后一篇
+      上一?[篇条个则]|下一?[篇条个则]|[前后][一1][篇条]|前一篇|后一篇
     | (?:更多|相关|热门|热点|最新|推荐|精彩|今日)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|图集|视频|评论|排行|动态)|延伸阅读|新闻排行|点击排行|阅读排行|猜你喜欢|为您推荐|大家都在看
     | 网友评论|全部评论|文明上网|(?:已有)?\s*\d+\s*条评论|(?<=[(（])\s*(?:责任编辑|责编)|(?:原创)?版权(?:所有|声明)|免责声明|(?-i:[\u4e00-\u9fff])?ICP备|友情链接|(?:正文|本文|全文)(?:已)?结束
     )""",
@@ -67,6 +72,11 @@ _RELATED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Before a link to another article that an editor, or a template, sets between two paragraphs.
+_AWAY = re.compile(
+    r"[\s\[【>》·•■◆●▪*#|:：-]*(?:延伸|相关|推荐|拓展|扩展|关联|此前|更多|猜你)(?:阅读|链接|报道|新闻|文章|喜欢|推荐)"
+)
+
 # A line that is never text of the article, wherever it stands. Whole line.
 _NEVER = re.compile(
     r"""[\s\[【(（<《>»·•■◆●▪*#|-]*(?:
@@ -81,16 +91,15 @@ _NEVER = re.compile(
     | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报|顶一下|踩一下)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
     | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|阅读全文|图片加载中.*|视频加载中.*|加载中.*
-    | (?:一键)?(?:分享|转发)(?:到|至)?\s*[:：]|关注(?:该|本)?公众号|返?回(?:上一?頁|列表|首頁|目錄)|(?:友善)?列印|轉寄(?:友人|好友)?
+    | (?:一键)?(?:分享|转发)(?:到|至)?\s*[:：]|关注(?:该|本)?公众号|返?回(?:上一?页|列表|首页|目录)|(?:友善)?列印|转寄(?:友人|好友)?
     | 查看(?:原图|大图|高清图).{0,12}|更多.{0,50}(?:请|敬请|欢迎)(?:关注|访问|登[录陆]|下载).{0,50}|本[帖贴文]由.{1,40}(?:发表|发布|上传).{0,80}|[(（]?本文发表于.{0,40}已被(?:阅读|浏览)\s*\d+\s*次[)）]?|[×✕✖]
     | ——?\s?《[^》]{2,30}》.{0,24}|[（(]?(?:摘自|原载|原载于|转自|转载自|选自|载自|刊于)\s*[:：]?\s*[《“].{2,60}
     | 您是(?:本文|本页|本站)?第?\s*\d+\s*[个位].{0,8}|[(（]?(?:本文|本页)?已?被?(?:阅读|浏览|点击|访问)(?:了|过)?\s*[:：]?\s*\d+\s*次[)）]?
     | (?:刚刚|今天|昨天|前天|\d{1,3}\s*(?:秒|分钟|个?小时|天|周|个?月|年)前)(?:\s*\d{1,2}[:：]\d{2})?
     | (?:欢迎.{0,12})?(?:今天|今日|现在|当前(?:时间|日期)|北京时间)(?:是|为)?\s*[:：]?\s*(?:公元)?(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?.{0,24}
-    | (?:对不起|抱歉|很遗憾)?[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
+    | (?:对不起|抱歉|很遗憾)[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
     | 分[隔割]线\s*[-—–=_*~]{3,}|(?:IP属地|发布地)\s*[:：]?\s*(?-i:[\u4e00-\u9fff]){2,3}|更多(?:内容|信息)?[>》»…]*
     | (?:来自|发布于|[∙·•])\s?(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾)
-    | 点[个亮]?\s?[“"「](?:在看|赞)[”"」].{0,30}|点个(?:在看|赞).{0,20}|(?:长按|识别).{0,12}(?:二维码|关注).{0,20}|(?:点击|轻触).{0,6}(?:蓝字|名片|阅读原文).{0,30}
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Kategorien?|Categor(?:y|ies)|Catégories?|Rubri(?:k|que)|Categor[ií]as?|Рубрик[аи]|カテゴリー?|카테고리|Tags?|Schlagw[oö]rte?r?)\s?[:：].{0,60}
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
@@ -106,12 +115,13 @@ _NEVER = re.compile(
 # The words of the controls that a template prints around a text; a line of nothing else is one.
 _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
     分享 分享到 转发 打印 打印本页 打印本文 打印此页 打印文章 我要打印 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 返回 返回顶部 返回列表 返回上页 顶部 复制链接 语音播报 朗读
-    邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过
+    邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过 支持 反对 感动 震惊 难过 愤怒 开心 高兴 搞笑 新奇 无聊 羡慕 同情
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
     发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A
     Print Close Back Top Share Tweet 阅读 浏览 在看
     微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 更多 手机阅读 手机看 扫一扫"""
 _CONTROLS = frozenset(_PRINTED.split())
+_PAGES = re.compile(r"共?第?\d{1,3}页|\d{1,3}/\d{1,3}页?")
 _BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
 _COUNT = re.compile(r"[\d.]{1,9}[%万千wWkK]?\+?")
 _FOOTER = re.compile(
@@ -152,12 +162,21 @@ def ends_article(line: Line) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_end(beginning: str) -> bool:
-    return _END.match(beginning) is not None or beginning.endswith(_RIGHTS)
+    plain = simplified(beginning)  # 次の記事 is none of its words
+    told = _END.match(plain) or _STATEMENT.match(plain) or _END.match(beginning)
+    return told is not None or plain.endswith(_RIGHTS)
+
+
+def is_statement(line: Line) -> bool:
+    """Whether a line says whose a text is, or who does not answer for it: no text, however long."""
+    return line.kind == "text" and bool(_STATEMENT.match(simplified(line.text[:20])))
 
 
 def only_follows(line: Line) -> bool:
     """Whether the article above is over with a line, wherever it stands."""
-    return line.kind == "text" and bool(_FOLLOWS.match(line.text[:80]))
+    if is_statement(line) and "本文" in line.text:
+        return False  # 本文为博主原创: blogs say so over a post as well
+    return line.kind == "text" and bool(_FOLLOWS.match(simplified(line.text[:80])))
 
 
 def is_related_heading(line: Line) -> bool:
@@ -166,6 +185,11 @@ def is_related_heading(line: Line) -> bool:
         return False
     rest = len(line.text) - found.end()
     return rest == 0 or line.links >= 0.8 * rest
+
+
+def leads_away(line: Line) -> bool:
+    """Whether a line is a link to another article, and says so."""
+    return line.links * 2 > len(line.text) and bool(_AWAY.match(simplified(line.text[:20])))
 
 
 def is_never_text(line: Line) -> bool:
@@ -182,7 +206,9 @@ def is_never_text(line: Line) -> bool:
 # A line is asked several times, and those of a template on each of a site's pages.
 @lru_cache(maxsize=4096)
 def _says_nothing(text: str) -> bool:
-    return _NEVER.fullmatch(text) is not None or are_controls(text)
+    plain = simplified(text)
+    never = _NEVER.fullmatch(text) or (plain != text and _NEVER.fullmatch(plain))
+    return bool(never) or are_controls(plain) or is_offer(plain)
 
 
 def are_controls(text: str) -> bool:
@@ -190,14 +216,21 @@ def are_controls(text: str) -> bool:
     if len(text) > 4 * _MOST_CONTROLS:
         return False
     pieces = [word for word in _BETWEEN.split(text) if word]
-    words = [word for word in pieces if not _COUNT.fullmatch(word)]
+    words = [word for word in pieces if not (_COUNT.fullmatch(word) or _PAGES.fullmatch(word))]
     return bool(words) and len(pieces) > 1 and all(word in _CONTROLS for word in words)
+
+
+def is_control(line: Line) -> bool:
+    """Whether a line is the word of one control: beside others of its kind it is no text."""
+    return line.kind == "text" and simplified(line.text.strip("[]【】 ")) in _CONTROLS
 
 
 def _is_filed(line: Line) -> bool:
     """Whether a line says under which links the article is filed: 标签： 杂谈 分类： 随笔."""
     labels = line.labels if line.links else ()
-    return bool(labels) and not labels[0].start and all(one.label in _FILED for one in labels)
+    if not labels or line.marked[: labels[0].start].strip(f" {BOUNDARY}"):
+        return False
+    return all(one.label in _FILED for one in labels)
 
 
 def _is_advert(line: Line) -> bool:

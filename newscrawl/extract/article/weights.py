@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, groupby, islice
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.boilerplate import ends_article, is_footer, is_never_text
+from newscrawl.extract.article.boilerplate import (
+    ends_article,
+    is_footer,
+    is_never_text,
+    is_statement,
+)
 from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.handed import hidden_box
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
@@ -44,7 +49,10 @@ def weigh(line: Line) -> float:
     if not marks and own < _LONG:
         return 0.0
     if own < 3 * _LONG and (
-        is_never_text(line) or (own < _LONG and ends_article(line)) or _is_meta(line)
+        is_never_text(line)
+        or (own < _LONG and ends_article(line))
+        or is_statement(line)
+        or _is_meta(line)
     ):
         return 0.0
     if own < 5 * _LONG and is_footer(line):
