@@ -20,6 +20,7 @@ _ALONE = (
 BY_KIND: Mapping[str, str] = {
     Instead.ARTICLE.name: _ALONE,
     Instead.FILES.name: _ALONE,
+    Instead.FOLDER.name: f"{_COPY}; if they are the articles, a site file's `links` names them",
     Instead.LOGIN.name: _OPEN,
     Instead.CAMPUS.name: "crawl from within it, or give a list that anybody can read",
     Instead.CHALLENGE.name: _OWNER,

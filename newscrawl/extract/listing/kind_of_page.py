@@ -31,6 +31,13 @@ _DATED = 0.8  # share of dated rows that makes a list
 _LIKELY = 0.7  # likeness from which on an address is an article's, 0 to 1
 _FEW_ROWS = 8  # an article's page lists fewer related ones than this
 _NO_PROSE = frozenset(("a", "footer", "head", "title"))
+# How servers call a folder that they list themselves, where its own page is missing. The days of
+# such a list are those of the files, their names are no titles.
+_FOLDER = re.compile(
+    r"(?:index of|directory(?: listing for|:)?) /\S*"  # Apache, nginx, lighttpd; Python, Jetty
+    r"|directory listing for \[/\S*\]|[\w.:-]+ - /(?:\S*/)?",  # Tomcat; IIS
+    re.IGNORECASE | re.ASCII,
+)
 _META_TITLE = re.compile(r"^articletitle$", re.IGNORECASE)
 
 
@@ -43,6 +50,11 @@ def why_no_listing(
     if rows:  # hot ones below the sentence that what was asked for is gone
         return Instead.GONE if says_gone(document) else None
     return why_empty(document)
+
+
+def shows_folder(document: Document) -> bool:
+    """Whether the page is a server's own list of the files in a folder."""
+    return _FOLDER.fullmatch(squeeze(document.title)) is not None
 
 
 def is_article_with_list(

@@ -22,6 +22,7 @@ class Instead(StrEnum):
 
     ARTICLE = "this is an article, not a listing"
     FILES = "the page has files alone and no list of articles, it may be an article"
+    FOLDER = "the server shows a folder of files, no list of articles"
     LOGIN = "this is a login page, not a listing"
     CAMPUS = "the page is for the institute's own network"
     CHALLENGE = "a protection wall stands before the page"

@@ -17,6 +17,7 @@ from newscrawl.extract.listing.kind_of_page import (
     are_files,
     has_byline,
     is_article_with_list,
+    shows_folder,
     why_no_listing,
 )
 from newscrawl.extract.listing.lone_row import stands_alone
@@ -153,6 +154,9 @@ class _Reading:
         ruled = ruled_rows(self.inner, self.rules, self.reader)
         if ruled or (self.family and self.family.draws(self.document.url)):
             return ruled or []
+        if self.wrapped is None and shows_folder(self.document):
+            self.reason = Instead.FOLDER
+            return []
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)

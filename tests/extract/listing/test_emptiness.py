@@ -6,6 +6,7 @@ import pytest
 
 from newscrawl.extract.listing import extract_listing
 from newscrawl.extract.listing.model import Instead
+from newscrawl.sites.model import ListingRules, Site
 
 URL = "http://www.example.ac.cn/xw/"
 MENU = "<div class='top'><a href='/'>首页</a><a href='/gk/'>概况</a><a href='/login'>登录</a></div>"
@@ -24,6 +25,38 @@ def instead(body: str, title: str = "新闻") -> Instead | None:
 
 def of_answer(text: str) -> Instead | None:
     return extract_listing(text.encode(), URL, content_type="application/json").instead
+
+
+FILES = "<h1>Index of /xw</h1><pre><a href='../'>../</a>\n" + "".join(
+    f"<a href='2024010{n}.html'>2024010{n}.html</a>   2024-01-0{n} 10:1{n}   4.2K\n"
+    for n in range(1, 8)
+) + "</pre>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Index of /xw", "Index of /", "Directory listing for /xw/", "Directory: /xw/"),
+        *("Directory Listing For [/xw/]", "www.example.ac.cn - /xw/", "127.0.0.1:8080 - /"),
+    ],
+)
+def test_a_folder_that_the_server_lists_is_no_list_of_articles(title: str) -> None:
+    """Its days are those of the files; records would have them for days of publication."""
+    assert instead(FILES, title) is Instead.FOLDER
+
+
+def test_a_folder_of_articles_is_read_by_a_site_file_that_names_its_links() -> None:
+    site = Site(id="demo", listings=(ListingRules(url=URL, links="pre a[href$=html]"),))
+    html = f"<html><head><title>Index of /xw</title></head><body>{FILES}</body></html>"
+    listing = extract_listing(html.encode(), URL, site=site)
+    assert (listing.instead, len(listing.items)) == (None, 7)
+
+
+@pytest.mark.parametrize(
+    "title", ["Index of /k in water - News", "Index of refraction", "新闻 - /要闻/"]
+)
+def test_a_list_that_is_called_nearly_so_is_one(title: str) -> None:
+    assert instead(HOT, title) is None
 
 
 @pytest.mark.parametrize(
