@@ -12,13 +12,28 @@ _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _MONTH_OR_DAY = (
     rf"\d|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d|(?:Published|Updated|Posted|on)\s"
 )
-# "By A and B | 22 May": the names, up to a bar, a date or a label. Drupal says "Submitted by A on
-# 22 May", Joomla "Written by A", Plone "by A — published 22 May".
+_CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"
+# "By A", "Submitted by A" (Drupal), "Written by A" (Joomla), as languages with letters print it.
+_WORDS_OF_BY = (
+    r"(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text|Interview)\sby|[Bb]y|BY",
+    r"(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Ein\s)?(?:Beitrag|Artikel|Bericht)\svon|[Vv]on",
+    r"(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié|Propos\srecueillis)\spar|[Pp]ar",
+    r"(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|[Pp]or",
+    r"(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:[Aa]\scura\s)?[Dd]i",
+    r"(?:Geplaatst|Ingediend|Geschreven)\sdoor|[Dd]oor|(?:Skrevet|Skrivet|Publisert)\sa[vf]|A[vf]",
+    r"(?:Scris|Publicat|Postat)\sde|Írta|Napsala?|Przez|Oleh|Ditulis\soleh|Bởi",
+    r"Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?",
+)
+_BY_WORD = re.compile(rf"^(?:{'|'.join(_WORDS_OF_BY)})\s*:?\s+")
+# The names are those up to a bar, a date or a label: "By A and B | 22 May".
 _BY = re.compile(
-    r"^(?:(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text)\s+by"
-    r"|[Bb]y|BY|(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié)\spar|(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:Geplaatst|Ingediend|Geschreven)\sdoor|Interview\sby|(?:Ein\s)?(?:Beitrag|Artikel|Bericht)\svon|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?)\s*:?\s+"
-    r"(?P<names>[A-ZÀ-Þ\u3400-\u9fff][^|·•;\d:@]{1,100}?)"
-    rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[A-Z][a-z]+\s*:|\S+@))"
+    rf"{_BY_WORD.pattern}(?P<names>[{_CAPITALS}\u3400-\u9fff][^|·•;\d:@]{{1,100}}?)"
+    rf"\s*(?:$|[|·•;@]|\s/\s|\s[—–-]\s|,?\s+(?={_MONTH_OR_DAY}|[{_CAPITALS}][^\W\d_]+\s*:|\S+@))"
+)
+# بقلم أحمد علي, كتب - أحمد علي, מאת דנה לוי, โดย สมชาย รักไทย: scripts without capitals.
+_CASELESS = re.compile(
+    r"^(?:(?:بقلم|به قلم|نوشته|מאת|โดย)\s*[:–-]?\s+|(?:كتبت?|إعداد|تقرير)\s*[:–-]\s*)"
+    r"(?P<names>[^|·•;\d:@،.]{3,60}?)\s*:?\s*(?:$|[|·•;])"
 )
 # Publié le 16 mars 2023 par Anne Keller, Veröffentlicht am 16.03.2023 von Anna Keller
 _DATED_BY = re.compile(
@@ -39,10 +54,10 @@ _JAPANESE = re.compile(
 )
 # Anna Keller a.keller@paper.example
 _MAILED = re.compile(
-    r"^(?P<name>[A-ZÀ-ÞА-ЯЁ][^@|,:\d]{3,40}?)\s*[(<\[]?\s*[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20})+[)>\]]?$"
+    rf"^(?P<name>[{_CAPITALS}][^@|,:\d]{{3,40}}?)\s*[(<\[]?\s*[\w.+-]{{1,40}}@[\w-]{{1,40}}(?:\.[\w-]{{1,20}})+[)>\]]?$"
 )
 # Anna Keller and Jan de Vries: capitals, and two words or three each.
-_WORD = r"[A-ZÀ-ÞА-ЯЁ][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
+_WORD = rf"[{_CAPITALS}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?:\s(?:de|da|di|del|van|von|der|den|la|le|el|bin|al)){{0,2}}(?:\s{_WORD}){{1,2}}"
 _ALONE = re.compile(rf"{_NAME}(?:(?:,|\s?/|\s(?:and|und|et|y|e|och|og|en|&)\b|;)\s*{_NAME}){{0,3}}")
 # Words that no person is called by: heads of sections, kinds of text, houses.
@@ -61,6 +76,8 @@ _NO_NAME = re.compile(
 _HOUSE = re.compile(
     r"\b(?:Universit\w+|Institut\w*|College|Academy|Akademie|Hochschule|Laborator(?:y|ies)|Hospital)\b"
 )
+# Του Νίκου Παπαδάκη: the article alone says it, and so nothing but names may follow.
+_GREEK = re.compile(rf"^(?:Του|Της|Των)\s(?P<names>{_ALONE.pattern})(?=$|\s*[|·•,]|\s\w+\s?:|\s\d)")
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
 _LONGEST = 200  # characters of a line that may be a byline
 _SIGNATURE = 60  # characters of a line that holds nothing but who wrote
@@ -78,7 +95,8 @@ def read_by(text: str) -> By | None:
     """The names of a byline in any of these ways; None where the line is something else."""
     if len(text) > _LONGEST:
         return None
-    if by := _BY.match(text) or _DATED_BY.match(text):
+    ways = (_BY, _DATED_BY, _CASELESS, _GREEK)
+    if by := next(filter(None, (way.match(text) for way in ways)), None):
         return By(by["names"], by.end())
     if len(text) > _SIGNATURE:
         return None
@@ -88,6 +106,17 @@ def read_by(text: str) -> By | None:
         if signed := list(pattern.finditer(text)):
             return By(", ".join(one["name"] or one["behind"] for one in signed), signed[-1].end())
     return None
+
+
+def begins_by(text: str) -> bool:
+    """Whether a text begins with the word that a language sets before who wrote."""
+    return _BY_WORD.match(text) is not None or _CASELESS.match(text) is not None
+
+
+def without_by(text: str) -> str:
+    """A text without that word before it."""
+    signed = _CASELESS.match(text)
+    return signed["names"] if signed else _BY_WORD.sub("", text)
 
 
 def authors_in(printed: str) -> tuple[str, ...]:

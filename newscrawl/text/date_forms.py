@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, MONTHS, UNITS
+from newscrawl.text.date_numbers import buddhist, century, number_of, of_other_calendar, solar_hijri
+from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, MONTHS, SOLAR_MONTHS, UNITS
 
 Order = Literal["ymd", "mdy", "dmy"]
 Day = tuple[int, int, int]
@@ -64,8 +65,14 @@ _OTHER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0600-\u06ff]"
-_WORD_OF_THREE = re.compile(rf"{_LETTERS}{{3}}")
-_NAME = rf"(?P<name>{_LETTERS}{{3,14}})\.?"
+# Two letters may be a month: دی, मई. Thai ones are cut short within: มี.ค.
+_SIGNS = r"[\u0600-\u06ff\u0900-\u0963]"
+_THAI = r"[\u0e01-\u0e4e]"
+_WORD_OF_THREE = re.compile(rf"{_LETTERS}{{3}}|{_SIGNS}{{2}}|{_THAI}")
+_NAME = (
+    rf"(?P<name>(?:كانون|تشرين)\sال[^\W\d_]{{3,5}}|{_LETTERS}{{3,14}}|{_SIGNS}{{2,14}}"
+    rf"|{_THAI}{{1,3}}\.{_THAI}|{_THAI}{{4,10}})\.?(?:\s?/\s?[\u0600-\u06ff]{{3,9}})?"
+)
 _YEAR = r"(?P<y>[0-9]{4})"
 _ERA = "|".join(ERAS)
 _CN_YEAR = r"[一二][〇○零OoОо0Ο一二三四五六七八九]{3}"
@@ -76,28 +83,13 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _number(printed: str) -> int:
-    """`13`, `十三`, `二十三`, `〇二` as a number; 0 where the characters make none."""
-    if printed.isascii() and printed.isdigit():
-        return int(printed)
-    printed = printed.replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = printed.partition("十")
-    if not ten:
-        digits = "".join(CHINESE_DIGITS.get(one, "") for one in printed)
-        return int(digits or 0)
-    return 10 * (_number(tens) if tens else 1) + (_number(ones) if ones else 0)
-
-
-def century(short: int, now: datetime | None) -> int | None:
-    """The year a two-digit one stands for, or None where neither century is plausible."""
-    newest = now.year + 1 if now else 2049
-    if 2000 + short <= newest:
-        return 2000 + short
-    return 1900 + short if short >= 70 else None
-
-
 def _ymd(found: re.Match[str], _: Context) -> Day:
     return int(found["y"]), int(found["m"]), int(found["d"])
+
+
+def _separated(found: re.Match[str], context: Context) -> Day | None:
+    """As `_ymd`, where signs part the numbers: of Iran's and of Thailand's years, too."""
+    return of_other_calendar(_ymd(found, context))
 
 
 def _compact(found: re.Match[str], context: Context) -> Day | None:
@@ -115,7 +107,7 @@ def _cjk(found: re.Match[str], context: Context) -> Day | None:
         year = ERAS[found["era"]] + (year or 0)
     elif len(printed) != 4:
         year = century(year or 0, context.now) if len(printed) == 2 else None
-    return (year, _number(found["m"]), _number(found["d"])) if year is not None else None
+    return (year, number_of(found["m"]), number_of(found["d"])) if year is not None else None
 
 
 def _taiwan(found: re.Match[str], context: Context) -> Day | None:
@@ -136,10 +128,11 @@ def _in_order(first: int, second: int, order: Order | None) -> tuple[int, int] |
 
 def _year_last(found: re.Match[str], context: Context) -> Day | None:
     order = context.order
-    if found["sep"] == "." and order != "mdy":
-        order = "dmy"  # no country writes month.day.year with dots
+    year = buddhist(int(found["y"]))
+    if (found["sep"] == "." and order != "mdy") or year != int(found["y"]):
+        order = "dmy"  # no country writes month.day.year with dots, nor does Thailand
     pair = _in_order(int(found["a"]), int(found["b"]), order)
-    return (int(found["y"]), *pair) if pair else None
+    return (year, *pair) if pair else None
 
 
 def _short_year(found: re.Match[str], context: Context) -> Day | None:
@@ -156,11 +149,14 @@ def _short_year(found: re.Match[str], context: Context) -> Day | None:
 
 
 def _named(found: re.Match[str], context: Context) -> Day | None:
-    month = MONTHS.get(found["name"].lower())
-    year = int(found["y"])
+    name, year, day = found["name"].lower(), int(found["y"]), int(found["d"])
+    if name in SOLAR_MONTHS:
+        return solar_hijri(year, SOLAR_MONTHS[name], day)
+    month = MONTHS.get(name)
     if len(found["y"]) == 2:
-        year = century(year, context.now) or 0
-    return (year, month, int(found["d"])) if month and year else None
+        thai = re.match(_THAI, name)
+        year = 2500 + year if thai else century(year, context.now) or 0
+    return (buddhist(year), month, day) if month and year else None
 
 
 def _split_slash(found: re.Match[str], context: Context) -> Day | None:
@@ -235,7 +231,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_NO_DIGITS_LEFT}{_YEAR}(?P<sep>\s?[.\-/·]\s?)(?P<m>[0-9]{{1,2}})(?P=sep)"
             rf"(?P<d>[0-9]{{1,2}}){_NO_DIGITS_RIGHT}"
         ),
-        _ymd,
+        _separated,
         ".-/·",
     ),
     Form(
@@ -246,12 +242,21 @@ ANYWHERE: tuple[Form, ...] = (
         _year_last,
         ".-/",
     ),
+    # 13 tháng 2, 2023; ngày 13 tháng 2 năm 2023
+    Form(
+        _compile(
+            r"(?<![0-9A-Za-z])(?P<d>[0-9]{1,2})\s[tT]háng\s(?P<m>[0-9]{1,2}),?\s(?:năm\s)?"
+            rf"{_YEAR}(?![0-9])"
+        ),
+        _ymd,
+        "á",
+    ),
     # 13 Feb 2023, 13th of February 2023, 13. Februar 2023, 13 de febrero de 2023, 13-Feb-23
     Form(
         _compile(
             r"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?"
-            rf"[\s\-/]{{0,3}}(?:of\s|de\s|d['’])?{_NAME},?[\s\-/]{{0,3}}(?:de\s|del\s)?"
-            r"(?P<y>[0-9]{4}|(?<=-)[0-9]{2})(?![0-9])"
+            rf"[\s\-/]{{0,3}}(?:of\s|de\s|d['’])?{_NAME},?[\s\-/]{{0,3}}(?:de\s|del\s|พ\.ศ\.\s?)?"
+            rf"(?P<y>[0-9]{{4}}|(?:(?<=-)|(?<={_THAI}\.)|(?<={_THAI}\.\s))[0-9]{{2}})(?![0-9])"
         ),
         _named,
     ),

@@ -10,7 +10,8 @@ _DASHES = "‐‑‒–—―−－﹣﹘─"
 _BLANKS = "\t\n\r\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_DIGIT_ROWS = (0xFF10, 0x0660, 0x06F0, 0x0966)  # full-width, Arabic, Persian, Devanagari zero
+# Zero full-width, Arabic, Persian, Devanagari, Bengali, Thai.
+_DIGIT_ROWS = (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50)
 FOLD: dict[int, str] = {
     **{ord(one): "-" for one in _DASHES},
     **{ord(one): " " for one in _BLANKS},
@@ -21,6 +22,9 @@ FOLD: dict[int, str] = {
     ord("（"): "(",
     ord("）"): ")",
     ord("，"): ",",
+    ord("،"): ",",
+    0x200E: " ",  # marks of direction, which Arabic and Hebrew pages set beside numbers
+    0x200F: " ",
 }
 
 # Twelve names each, as printed in a date (genitive where the language has one).
@@ -42,6 +46,12 @@ _MONTH_ROWS = (
     "januari februari mars april maj juni juli augusti september oktober november december",
     "januar februar mars april maj juni juli august september oktober november desember",
     "jan feb mrt apr mei jun jul aug sep okt nov des",
+    "januar februar marts april maj juni juli august september oktober november december",
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    (
+        "januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra"
+        " decembra"
+    ),
     "januari februari maret april mei juni juli agustus september oktober november desember",
     (
         "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta"
@@ -71,6 +81,11 @@ _MONTH_ROWS = (
         " οκτωβρίου νοεμβρίου δεκεμβρίου"
     ),
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
+    "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर",
+    "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्तूबर नवम्बर दिसम्बर",
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค",
     "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
 )
@@ -78,6 +93,15 @@ MONTHS: dict[str, int] = {
     name: number for row in _MONTH_ROWS for number, name in enumerate(row.split(), 1)
 }
 MONTHS["sept"] = 9
+# Those of Syria, Lebanon, Jordan and Iraq, four of which are two words.
+_LEVANT = (
+    "كانون الثاني, شباط, آذار, نيسان, أيار, حزيران,"
+    " تموز, آب, أيلول, تشرين الأول, تشرين الثاني, كانون الأول"
+)
+MONTHS |= {name: number for number, name in enumerate(_LEVANT.split(", "), 1)}
+# Those of the solar Hijri year, which begins in March (Iran).
+_SOLAR = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+SOLAR_MONTHS = {name: number for number, name in enumerate(_SOLAR.split(), 1)}
 
 CHINESE_DIGITS = {
     one: str(value)
@@ -91,10 +115,10 @@ CHINESE_DIGITS = {
 ERAS = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925}
 
 # Hours to add to a clock of twelve. 凌晨12:30 is half past midnight, 下午12:30 past noon.
-MORNING = frozenset({"凌晨", "am", "a.m.", "a.m", "오전", "午前"})
-AFTERNOON = frozenset(
-    {"下午", "晚上", "晚间", "傍晚", "午后", "pm", "p.m.", "p.m", "오후", "午後", "晚"}
-)
+# Dots and blanks (a. m.) are left out of what is looked up here.
+_MORNING = "凌晨 am 오전 午前 πμ ص صباحا صباحًا صباحاً"
+_AFTERNOON = "下午 晚上 晚间 傍晚 午后 pm 오후 午後 晚 μμ م مساء مساءً مساءا بعدازظهر عصر ch"
+MORNING, AFTERNOON = frozenset(_MORNING.split()), frozenset(_AFTERNOON.split())
 
 # Offsets in minutes. CST is both China's and Chicago's and IST India's and Israel's: not here,
 # so that the site's own zone is taken.
@@ -129,6 +153,17 @@ _LEAD = (
     " viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda"
     " terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
     " понедельник вторник среда четверг пятница суббота воскресенье"
+    " poniedziałek wtorek środa czwartek piątek sobota niedziela"
+    " pondělí úterý čtvrtek pátek neděle"
+    " måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag"
+    " maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina"
+    " hétfő kedd szerda csütörtök péntek szombat vasárnap luni marți marţi miercuri joi vineri"
+    " sâmbătă duminică pazartesi salı çarşamba perşembe cuma cumartesi pazar"
+    " senin selasa rabu kamis"
+    " jumat sabtu minggu понеделник вторник сряда четвъртък петък събота неделя понеділок вівторок"
+    " четвер п ятниця субота неділя δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή"
+    " الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد"
+    " شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه ראשון שני שלישי רביעי חמישי שישי שבת יום"
     " thứ hai ba tư năm sáu bảy chủ nhật"
     " 周一 周二 周三 周四 周五 周六 周日 周天 发稿时间 上传时间"
     " 添加时间 创建时间 加入时间 录入时间 提交时间 发文日期 成文日期"

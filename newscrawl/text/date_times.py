@@ -26,18 +26,28 @@ _HALF = (
     r"凌晨|清晨|早上|早晨|上午|中午|下午|午后|傍晚|晚上|晚间|晚|午前|午後|오전|오후"
     r"|[ap]\.?m\.?(?![a-z])"
 )
+# What stands behind a clock of twelve, and what says that 10.30 is one.
+_HALF_BEHIND = (
+    r"[ap]\.?\s?m\b\.?|[πμ]\.?\s?μ\.?(?!\w)|صباح[اًا]{1,2}|مساء[اًا]{0,2}"
+    r"|بعد\s?از\s?ظهر|عصر|[صم](?!\w)|(?-i:SA|CH)\b"
+)
+_AT = (
+    r"at|um|kl\.?|klo|klokken|à|a\ las|alle(?:\ ore)?|às|[àa]s|ore|ora|hora|ob|v|o"
+    r"|godz\.?|saat|pukul|jam|lúc|в|о|об|ώρα|στις|الساعة|ساعت|שעה|בשעה|เวลา"
+)
+_DOTTED = r"(?(at)\.(?=[0-5][0-9](?![0-9.]))|\.(?=[0-5][0-9]\s?(?:WI[BT]A?\b|Uhr\b|น\b|น\.)))"
 _CLOCK = rf"""
 (?:(?P<before>{_HALF})\s?)?
 (?P<hour>[0-9]{{1,2}})
 (?:
-    \s?[:h时時点點시]\s?(?P<minute>[0-5][0-9]|[0-9](?=\s?[分분]|:[0-9]))
+    (?:\s?[:h时時点點시]\s?|{_DOTTED})(?P<minute>[0-5][0-9]|[0-9](?=\s?[分분]|:[0-9]))
     \s?[分분]?
     (?:(?:\s?:\s?|(?<=[分분])\s?)(?P<second>[0-5]?[0-9])(?![0-9])(?:[.,][0-9]{{1,9}}+)?\s?秒?)?
   | [时時点點시](?P<half>半)?整?(?![间間])
   | (?=\s?[ap]\.?m\.?(?![a-z]))
 )
 (?![0-9:])
-(?:\s?(?P<after>[ap]\.?m\.?)(?![a-z]))?
+(?:\s?(?P<after>{_HALF_BEHIND}))?
 """
 _OFFSET = r"(?P<utc>GMT|UTC)?\s?(?P<sign>[+-])(?P<oh>[01]?[0-9]):?(?P<om>[0-5][0-9])?(?![0-9:])"
 _NAMED = r"(?P<name>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")(?![a-z])"
@@ -47,17 +57,18 @@ _ZONE = re.compile(
 )
 # Between date and time: blanks, punctuation, a weekday, "at". Possessive, so linear.
 _AFTER = re.compile(
-    r"(?:T(?=[0-9])|(?:\s?г(?:ода|\.)?)?+[\s,、;|·•/\[(\-]{0,40}+"
+    r"(?:T(?=[0-9])|(?:\s?(?:г(?:ода|\.)?|р(?:оку|\.)))?+[\s,、.;|·•/\[(\-]{0,40}+"
     r"(?:(?:星期|周|週|礼拜)[一二三四五六日天]"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|(?:pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar)\b"
     r"|[月火水木金土日월화수목금토일](?:曜日?|요일)?(?=\)))?+"
-    r"[\s,;|·\])(\-]{0,20}+(?:(?:at|um|kl\.?|à|a\ las|alle|klo|às)\s)?+)"
+    rf"[\s,;|·•\])(\-]{{0,20}}+(?:(?P<at>{_AT})\s?:?\s)?+)"
     + _CLOCK,
     _FLAGS,
 )  # fmt: skip
 _BEFORE = re.compile(
-    r"(?<![0-9:.])" + _CLOCK + r"(?P<zone>\s[A-Z]{1,4})?[\s,|·\-]{0,5}(?:on\s)?$", _FLAGS
+    r"(?<![0-9:.])(?P<at>(?!))?" + _CLOCK + r"(?P<zone>\s[A-Z]{1,4})?[\s,|·\-]{0,5}(?:on\s)?$",
+    _FLAGS,
 )
 _LOOK_BACK = 32  # characters before a day in which its time may stand
 # Right behind a compact date: 20230213T090500Z, 20230213090500.
@@ -102,7 +113,7 @@ def clock_before(text: str, start: int, floor: int) -> Clock | None:
 
 def _clock(found: re.Match[str], offset: int | None, start: int, end: int) -> Clock | None:
     hour = int(found["hour"])
-    half = (found["before"] or found["after"] or "").lower()
+    half = re.sub(r"[.\s]", "", found["before"] or found["after"] or "").lower()
     if half in AFTERNOON and hour < 12:
         hour += 12
     elif half in MORNING and hour == 12:

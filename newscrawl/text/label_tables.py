@@ -27,13 +27,17 @@ LabelRole = Literal[
 LABELS: dict[LabelRole, str] = {
     "source": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 消息来源 本文来源 来源于 本文来源于 稿件来源于 文章来源于 稿源
         文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 报送单位 供稿部门 供稿科室 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
-        來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник Джерело Zdroj Źródło Bron Kaynak Πηγή المصدر Sumber Nguồn 출처""",
+        來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник Джерело Zdroj Źródło Bron Kaynak Πηγή المصدر Sumber Nguồn 출처 منبع מקור Forrás Sursa Kilde Lähde Källa स्रोत ที่มา""",
     "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰写 撰写人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
         文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写人 采写/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
         笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters Writer Writers
         Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
         Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글
-        Szerző Teksti Tekst Texto Testo Kirjoittaja Skribent Yazar Yazan Muhabir Haber Penulis Tác_giả بقلم كتب كتبت الكاتب נכתב_על_ידי מאת نویسنده""",
+        Szerző Teksti Tekst Texto Testo Kirjoittaja Skribent Yazar Yazan Muhabir Haber Penulis Tác_giả بقلم كتب كتبت الكاتب נכתב_על_ידי מאת نویسنده
+        Redacción Redação Reportagem Autoria Escrito_por Scritto_da A_cura_di Geschreven_door Geschrieben_von Skrevet_av Skrevet_af
+        Scris_de Írta Napsal Napsala Opracował Opracowała Toimittaja Συντάκτης Συντάκτρια Συγγραφέας Κείμενο Γράφει Підготував
+        Підготувала Автор_публикации Oleh Ditulis_oleh Pewarta كاتب كاتبة إعداد خبرنگار گزارشگر लेखक लेखिका ผู้เขียน เขียนโดย
+        ข่าวโดย เรียบเรียงโดย 投稿者 取材・文 文・写真 글·사진""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
@@ -52,14 +56,30 @@ LABELS: dict[LabelRole, str] = {
         Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일
         Дата_публікації Опубліковано Data_publikacji Opublikowano Datum_vydání Publikováno Publicerad Publicerat Publisert Udgivet
         Julkaistu Közzétéve Megjelent Giriş Giriş_Tarihi Yayın_Tarihi Yayınlanma Tarih Ημερομηνία Δημοσίευση Ngày_đăng Data_de_publicação
-        Publicado_em Pubblicato_il Publicado_el Geplaatst_op Gepubliceerd تاريخ_النشر""",
+        Publicado_em Pubblicato_il Publicado_el Geplaatst_op Gepubliceerd تاريخ_النشر
+        Fecha_de_publicación Date_de_publication Mis_en_ligne_le Veröffentlichungsdatum Erscheinungsdatum Publicatiedatum Publiceringsdatum
+        Publiseringsdato Julkaisupäivä Közzététel Data_pubblicazione Data_di_pubblicazione Data_publicării Publicat Publicat_la
+        Data_zveřejnění Zveřejněno Dodano Data_dodania Создано Размещено Публикувано Дата_на_публикуване Yayım_Tarihi Yayınlanma_Tarihi
+        Eklenme_Tarihi Δημοσιεύθηκε Δημοσιεύτηκε Ημερομηνία_δημοσίευσης Tanggal Diterbitkan Dipublikasikan Diposting Ngày_xuất_bản
+        تاريخ التاريخ نشر نُشر نشر_في نُشر_في نشر_بتاريخ تاریخ تاریخ_انتشار זמן_פרסום תאריך תאריך_פרסום פורסם פורסם_בתאריך
+        दिनांक प्रकाशित प्रकाशन_तिथि प्रविष्टि_तिथि วันที่ วันที่ประกาศ วันที่เผยแพร่ เผยแพร่เมื่อ โพสต์เมื่อ 登録日 掲載日時 公開日付 등록일시 작성일시 승인""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
         最後更新 更新時間 Updated Modified Last_updated Last_modified Update_time Update_date Last_update
-        Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 수정 수정일""",
+        Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 最終更新日 수정 수정일 수정일시
+        Zuletzt_aktualisiert Letzte_Änderung Dernière_mise_à_jour Última_actualización Última_atualização Atualizado_em Ultimo_aggiornamento
+        Ultima_modifica Laatst_gewijzigd Senast_uppdaterad Sist_oppdatert Senest_opdateret Viimeksi_päivitetty Ostatnia_aktualizacja
+        Aktualizováno Son_Güncelleme Последнее_обновление Останнє_оновлення Ultima_actualizare Utolsó_frissítés Τελευταία_ενημέρωση
+        Diperbarui Cập_nhật آخر_تحديث تاريخ_التحديث آخرین_بروزرسانی עודכן תאריך_עדכון แก้ไขล่าสุด""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
-        Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수""",
-    "keywords": """关键词 关键字 标签 文章标签 文章关键词 關鍵字 主题词 Keywords Tags""",
+        Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수 Visninger Vistas Lecturas Visitas Visualizações Visualizzazioni Letture Zugriffe Gelezen Wyświetleń Odsłon Odsłony
+        Zobrazeno Přečteno Megtekintések Vizualizări Переглядів Перегляди Показов Количество_показов Прегледи Okunma Okunma_Sayısı
+        Görüntülenme Dilihat Dibaca Lượt_xem Προβολές Αναγνώσεις المشاهدات عدد_المشاهدات الزيارات بازدید تعداد_بازدید צפיות ผู้เข้าชม
+        จำนวนผู้เข้าชม เข้าชม""",
+    "keywords": """关键词 关键字 标签 文章标签 文章关键词 關鍵字 主题词 Keywords Tags
+        Schlagwörter Schlagworte Stichwörter Etiquetas Palabras_clave Palavras-chave Mots-clés Étiquettes Etichette Parole_chiave Trefwoorden
+        Tagi Słowa_kluczowe Štítky Klíčová_slova Címkék Etichete Etiketter Emneord Nyckelord Asiasanat Avainsanat Теги Метки Ключевые_слова
+        Мітки Етикети Etiketler Ετικέτες Kata_Kunci Từ_khóa الوسوم وسوم الكلمات_المفتاحية برچسب‌ها کلیدواژه‌ها תגיות תגים แท็ก टैग 태그""",
     "summary": """摘要 内容提要 导读 内容摘要 核心提示""",
     "stop": """字体 字号 文字大小 字体大小 大小 分享 分享到 分享至 打印 打印本页 收藏 关闭 视力保护色 保护视力色 背景色
         索引号 发布机构 发文机关 文号 发文字号 主题分类 组配分类 有效性 统一编号 公开方式 信息索引 索 名称 信息名称
@@ -67,7 +87,10 @@ LABELS: dict[LabelRole, str] = {
         分类 分类专栏 文章分类 所属分类 所属栏目 栏目 类别 频道 信息分类 信息类别 评论 评论数 点赞 回复 推荐 投诉 纠错 扫一扫
         联系电话 电话 地址 邮编 邮箱 传真 联系人 语音播报 阅读模式 选择阅读字号 您现在的位置 当前位置
         您的位置 原标题 原文链接 链接 网址 上一篇 下一篇 上一条 下一条 附件 版权所有 主办 主办单位 承办单位
-        作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Kategorie Catégorie Rubrique Rubrik Print Email E-mail Tel Phone Fax""",
+        作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Kategorie Catégorie Rubrique Rubrik Print Email E-mail Tel Phone Fax
+        Temps_de_lecture Lesezeit Lesedauer Leestijd Tiempo_de_lectura Tempo_di_lettura Tempo_de_leitura Reading_time Comments Kommentare
+        Komentarze Commentaires Comentarios Commenti Yorum 댓글 ページID ページ番号 記事ID 記事番号 コンテンツ番号 文書番号 담당부서 담당자 첨부파일
+        کد_خبر رقم_الخبر رقم_البيان""",
 }
 
 # Who handed a text in. Where both are printed, 来源 is the source: 来源：某报 供稿部门：办公室.

@@ -124,7 +124,7 @@ _COUNTED = _ends("views", shortest=2)
 _NAMING = "".join(_ends(role, shortest=1) for role in _NAMED)
 # What may stand before a label's colon, which most colons of a page have not got there: 09:05.
 _LASTS = re.escape(
-    "".join(sorted({case for name in _ROLE for case in name[-1] + name[-1].upper()}))
+    "".join(sorted({case for name in _ROLE for case in name[-1] + name[-1].upper()})) + "ς"
 )
 _MARK = re.compile(
     rf"[:：︰﹕|｜丨│/／本稿文{_DATED}{_COUNTED}]"
@@ -140,7 +140,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
-_LONGEST_LABEL = 16  # characters of a label
+_LONGEST_LABEL = 24  # characters of a label
 _BLANKS_A_LABEL = 4  # blanks between two of its characters
 # Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
 _GLUED = frozenset(

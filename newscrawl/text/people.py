@@ -48,7 +48,8 @@ _JOB = re.compile(
     r"(?:\s(?:in|at|for)\s.*)?",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"(?<=\w)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
+# Anna Keller for The Harbour Post; but Directorate-General for Soil is one name.
+_FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -104,7 +105,7 @@ def _of_one_part(part: str) -> list[str]:
         return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
     if is_job(part):
         return []
-    part = _FOR.sub("", part)
+    part = _FOR.sub(r"\1", part)
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []

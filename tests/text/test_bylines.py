@@ -39,6 +39,15 @@ from newscrawl.text.bylines import authors_in, guest_in, names_alone, read_by
         ("Ein Beitrag von Anna Keller | Lesedauer 3 Minuten", ("Anna Keller",)),
         ("Publicado em 14/03/2024 - 18:20 Por Ana Keller", ("Ana Keller",)),
         ("文＝田中一郎 写真＝佐藤健", ("田中一郎",)),
+        ("Von Łukasz Nowak", ("Łukasz Nowak",)),
+        ("Por: Gabinete de Imprensa", ("Gabinete de Imprensa",)),
+        ("Scris de Ioana Munteanu", ("Ioana Munteanu",)),
+        ("Skrevet av Kari Berg", ("Kari Berg",)),
+        ("Του Νίκου Παπαδάκη Δημοσιεύθηκε: 13/02/2023", ("Νίκου Παπαδάκη",)),
+        ("بقلم سارة الحسن", ("سارة الحسن",)),
+        ("كتب - خالد منصور:", ("خالد منصور",)),
+        ("מאת נועה לוי | 13.02.2023", ("נועה לוי",)),
+        ("โดย สมชาย รักไทย", ("สมชาย รักไทย",)),
     ],
 )
 def test_a_byline_names_who_wrote(line: str, names: tuple[str, ...]) -> None:
@@ -53,6 +62,8 @@ def test_a_byline_names_who_wrote(line: str, names: tuple[str, ...]) -> None:
         "",
         "By the time the ferry came, the quay was empty.",
         "1 기자회견",
+        "Του ποταμού η όχθη επισκευάζεται",
+        "كتب الوزير رسالة إلى المجلس",
         "Contact a@b.example now",
     ],
 )

@@ -27,7 +27,8 @@ def is_neighbours(line: Line) -> bool:
 def is_elsewhere(page: PageLines, index: int) -> bool:
     """Whether a date on a line apart from title and text is a footer's, a neighbour's, today's."""
     line, above = page.lines[index], page.lines[max(0, index - 1)]
-    linked = line.links and not SIGNED_OFF.match(line.text)
+    # The link beside it may be that of a column: 14.03.2024 News.
+    linked = line.links * 2 > len(line.text) and not SIGNED_OFF.match(line.text)
     # An element called "foot" may be the article's own, where it says who wrote it or where from.
     own = has_meta(line) and line.noise in (None, "footer")
     noise, linked = line.noise and not own, linked and not own

@@ -36,6 +36,7 @@ _PLAYER = "player"
 _CONTROL, _CONTROLS = 6, 3  # characters of a control, and how many side by side are no text
 _DATUM = 4  # characters of a cell that may hold one datum
 _DATA_ROWS = 3  # rows that make a table one of data
+_FIELDS = 4  # lines at a text's end that may be fields of one box
 _DATA_ROOM = 60  # lines of a table that are looked at
 _NO_FILES = re.compile(
     r"(?:相关)?(?:附件(?:下载)?|文件下载)\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)"
@@ -44,6 +45,7 @@ _NO_FILES = re.compile(
 _MORE = re.compile(
     r"(?:[>》→]+\s*)?(?:查看|点击查看|浏览)?更多|(?:Read |See )?[Mm]ore\b|もっと|더 ?보기"
 )
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -168,13 +170,31 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     last = len(numbers)
     while last:
         line = page.lines[numbers[last - 1]]
-        told = (label for label in line.labels if label.start <= JOINS)
-        told_of = any(one.role == "views" or one.label.startswith(_PUBLISHED) for one in told)
         above = page.lines[numbers[last - 2]] if last > 1 else None
-        if not (told_of or _is_stray(line, above)):
+        near = (page.lines[number] for number in numbers[max(0, last - _FIELDS) : last - 1])
+        told = _tells_of(line) or any(_is_field(line, one) for one in near)
+        if not (told or _is_stray(line, above)):
             break
         last -= 1
     return numbers[:last]
+
+
+def _is_field(line: Line, other: Line) -> bool:
+    """Whether a last line is a label and its value in the box of one that tells of the page."""
+    short = len(line.text) <= _DATA_ROOM and ":" in line.text and line.text[-1:] not in ".!?"
+    beside = line.element is other.element or line.element.getparent() is other.element.getparent()
+    return short and beside and not line.links and _tells_of(other)
+
+
+def _tells_of(line: Line) -> bool:
+    """Whether a line says when the page was put in, or how often it was read."""
+    told = (label for label in line.labels if label.start <= JOINS)
+    return any(
+        one.role == "views"
+        or one.label.startswith(_PUBLISHED)
+        or (one.role in ("published", "modified") and not (one.start or _HAN.search(one.label)))
+        for one in told
+    )
 
 
 def _is_stray(line: Line, above: Line | None) -> bool:

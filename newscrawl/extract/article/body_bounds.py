@@ -38,6 +38,7 @@ _GROW = 6  # lines that a body may grow by at either end
 _TAIL_SHARE = 0.42  # share of a body's weight that may stand behind what looks like its end
 _LONG_LINE = 120  # weight of a line that is text, whatever it begins with
 JOINS = 80  # characters; a longer line is no byline and no end of a text
+_PIECE_DEPTH = 3  # elements round a text that may stand beside others of their make
 _REST = 25  # of a paragraph in an element behind the container
 
 
@@ -59,6 +60,7 @@ def bounds(
         top = title.last if title is not None else 0
         start = _grow_up_alike(page, weights, _grow_up(page, weights, start, first, top), end, top)
         end = _grow_down(page, weights, container, end, last)
+        end = end if chinese else _past_pieces(page, container, end)
     boxes = frozenset[int]()
     if not place.is_editors:
         boxes = link_boxes(page, weights, container, start, end) | weights.cards
@@ -161,6 +163,32 @@ def _grow_up_alike(page: PageLines, weights: Weights, start: int, end: int, top:
         elif line.kind == "text" and not line.noise and not line.hidden:
             break
     return start
+
+
+def _past_pieces(page: PageLines, container: HtmlElement, end: int) -> int:
+    """Behind the elements right under a text that are made like its own: a page built of pieces."""
+    here: HtmlElement | None = container
+    for _ in range(_PIECE_DEPTH):
+        if here is None or page.of(here)[1] > end or here.tag in ("main", "article", "body"):
+            break
+        for piece in here.itersiblings():
+            first, last = page.of(piece)
+            alike = piece.tag == here.tag and piece.get("class") == (here.get("class") or "")
+            if not alike or first != end or not _is_piece(page.lines[first:last]):
+                break
+            end = last
+        here = here.getparent()
+    return end
+
+
+def _is_piece(lines: list[Line]) -> bool:
+    """Whether lines are a piece of a text: few links, no noise, nothing that ends one."""
+    if not lines or any(line.noise or line.hidden or is_footer(line) for line in lines):
+        return False
+    if any(ends_article(line) or is_related_heading(line) for line in lines):
+        return False
+    size = sum(len(line.text) for line in lines)
+    return sum(line.links for line in lines) * 3 <= size and not all(one.heading for one in lines)
 
 
 def _grow_down(

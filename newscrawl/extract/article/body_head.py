@@ -6,7 +6,13 @@ import re
 from itertools import chain, islice, takewhile
 
 from newscrawl.extract.article.boxes import is_link_line
-from newscrawl.extract.article.meta_line import byline_end, date_in, is_bare_date, is_byline
+from newscrawl.extract.article.meta_line import (
+    READING_TIME,
+    byline_end,
+    date_in,
+    is_bare_date,
+    is_byline,
+)
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import is_in_picture, is_standfirst
 from newscrawl.extract.article.title import Title
@@ -21,11 +27,13 @@ _TITLE_ROOM = 4  # lines at the body's head that may repeat the title
 _OVER = 6  # lines over the body that are looked at for its first one
 _LEAD_ROOM = 16  # lines between title and body that may be a standfirst
 _LEAD_LENGTH = 30  # characters of a standfirst, and of a beginning that is compared
+_NAMED_LENGTH = 15  # characters of one whose element is called so
 _SIGNATURE = 80  # characters of a line that may say who wrote
 # How newspapers name the sentences between title and text.
 _LEAD_NAME = re.compile(
     r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head|heading|headline)|excerpt|dek|deck|summary|lead|lede|description"
-    r"|preamble|intro|ingress|chapo|chapeau|strapline|entradilla|bajada|sommario|occhiello|vorspann|anons)s?(?:$|[\s_-])",
+    r"|preamble|intro(?:-?text)?|ingress|chapo|chapeau|strapline|entradilla|bajada|copete|sommario|occhiello|vorspann|anons|manchet"
+    r"|perex|sapo|subline|zajawka|documentDescription)s?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TEASER = 20  # characters of a text's beginning that are no accident twice
@@ -35,6 +43,7 @@ _OVER_TEXT = re.compile(
     r"\d{1,2}[:.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|(?:内容|视频)?(?:简介|摘要|正文|详情)\s*[:：]",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"[\d\s./-]{1,20}")
 _SUMMARY = re.compile(
     r"\s*(?:内容|核心|新闻|本文)?(?:摘要|简介|导读|导语|提要|概要|提示)\s*[:：]\s*"
 )
@@ -58,7 +67,7 @@ def lead_of(
     best, lead = 0, 0
     for index in chain(under, over):
         line = page.lines[index]
-        if not _may_lead(line) or squash(line.text) == name:
+        if not _may_lead(line, press=press) or squash(line.text) == name:
             continue
         rank = _told(page, line, first=press and index == top) if told else 0
         rank = 3 if _is_summary(line, key) else rank
@@ -74,12 +83,16 @@ def lead_of(
     return (lead, *more)
 
 
-def _may_lead(line: Line) -> bool:
+def _may_lead(line: Line, *, press: bool) -> bool:
     return (
         line.kind == "text"
-        and len(line.text) >= _LEAD_LENGTH
+        and (
+            len(line.text) >= _LEAD_LENGTH
+            or (not press and len(line.text) >= _NAMED_LENGTH and _calls_itself_lead(line))
+        )
         and not line.hidden
         and line.noise in (None, "teaser")
+        and not is_byline(line)
     )
 
 
@@ -130,8 +143,13 @@ def start_of(
 
 
 def leads_over(line: Line) -> bool:
-    """Whether a line is what a template sets over a text: an hour, or a label without a value."""
-    return bool(_OVER_TEXT.fullmatch(line.text))
+    """Whether a line is what a template sets over a text: an hour, a label alone, a number."""
+    if _OVER_TEXT.fullmatch(line.text) or READING_TIME.fullmatch(line.text):
+        return True
+    return len(line.labels) == 1 and all(
+        told.role == "stop" and not told.start and _NUMBER.fullmatch(told.value)
+        for told in line.labels
+    )
 
 
 def signs_over(line: Line, weight: float) -> bool:
@@ -162,7 +180,10 @@ def _past_lead(page: PageLines, weights: Weights, head: int, last: int) -> int:
         line = page.lines[index]
         if weights.each[index] and not (line.heading > 1 or _told(page, line, first=False)):
             return index
-        if not weights.each[index] and index > head and byline_end(page, index) is not None:
+        if weights.each[index] or index == head:
+            continue
+        over = byline_end(page, index) is not None or signs_over(line, 0)
+        if over and weights.between(index, last) >= weights.between(head, index):
             return index
     return head
 

@@ -20,7 +20,6 @@ from newscrawl.extract.article.meta_line import (
     lone_role,
 )
 from newscrawl.extract.article.named_elements import (
-    BY_WORD,
     MORE_THAN_NAMES,
     ORIGIN_LENGTH,
     SIGNED_LENGTH,
@@ -28,7 +27,7 @@ from newscrawl.extract.article.named_elements import (
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.bylines import By, names_alone, read_by
+from newscrawl.text.bylines import By, begins_by, names_alone, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, worded_labels
 from newscrawl.text.people import bare_names
@@ -54,6 +53,7 @@ _BY_WHOM_IN_LETTERS = re.compile(
 _BEHIND_DATE = re.compile(
     r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af)\s+[A-ZÀ-Þ])"
 )
+_PIECES = re.compile(rf"{BOUNDARY}|\s[·•|]\s")
 _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _SMALL_HEADING = 4  # the level of headings that templates set a byline in
@@ -204,10 +204,10 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
 
 def _by_among(line: Line) -> list[str]:
     """DATE SECTION By A, or A DATE, each in an element of its own: who is named."""
-    if len(line.text) > SIGNED_LENGTH or not DATE_LIKE.search(line.text):
+    if line.caption or len(line.text) > SIGNED_LENGTH or not DATE_LIKE.search(line.text):
         return []
-    pieces = [piece.strip() for piece in line.marked.split(BOUNDARY)]
-    found = (read_by(piece) for piece in pieces if BY_WORD.match(piece))
+    pieces = [piece.strip() for piece in _PIECES.split(line.marked)]
+    found = (read_by(piece) for piece in pieces if begins_by(piece))
     return [by.names for by in found if by is not None] or list(filter(names_alone, pieces))
 
 

@@ -144,7 +144,8 @@ def _skips(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlEleme
     skipped = weights.between(start, first) if start < first else 0.0
     if _has_standfirst(page, first):
         # Of a short text a standfirst and a caption may be a good part.
-        few = sum(weights.each[index] > 0 for index in range(start, first)) <= _LEAD_LINES
+        over = [i for i in range(start, first) if weights.each[i] and not page.lines[i].caption]
+        few = sum(not page.lines[i].heading for i in over) <= _LEAD_LINES
         most = _HALF * weight if few else max(_LEAST, _STANDFIRST * weight)
         return anchor.sure and skipped >= most
     text = next((index for index in range(start, first) if weights.each[index]), start)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.named_elements import is_set_right
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
 from newscrawl.text.bylines import authors_in, guest_in, names_alone
@@ -335,8 +336,12 @@ def _under_text(lines: Text) -> Iterator[tuple[str, str, str]]:
     if len(texts) < _LAST or not texts[0].text.endswith(_FULL_STOPS):
         return
     above, last = texts
-    plain = not (last.heading or last.caption or last.item or last.links or last.row is not None)
-    if plain and len(above.text) >= _RUNNING and (names := names_alone(last.text.strip("()"))):
+    plain = not (last.heading or last.caption or last.item or last.links or _is_data(last))
+    if not plain or len(above.text) < _RUNNING:
+        return
+    signed = is_set_right(last.element)
+    text = last.text.partition(",")[0] if signed else last.text
+    if names := names_alone(text.strip("()"), signed=signed):
         yield from ((name, "line:names", last.text) for name in names)
 
 

@@ -37,9 +37,13 @@ _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-# 8 June 2023, 8. Juni 2023, 1er juin 2023, 8 de junio de 2023, 8 июня 2023: some word is a month's.
-_WORDED = r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:del?\s)?(?:19|20)\d\d"
-_ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}{_WORDED}"
+# 8 June 2023, 8. Juni 2023, 1er juin 2023, 8 de junio de 2023, 8 июня 2023, 8 มิ.ย. 66, ٨ يونيو ٢٠٢٣:
+# some word is a month's, and the year may be another calendar's.
+_WORDED = (
+    r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_][^\s\d,.]{1,13}\.?,?\s(?:del?\s|năm\s)?\d{4}(?!\d)"
+    r"|\s[ก-๎]{1,3}\.[ก-๎]\.\s?\d\d|\s[tT]háng\s\d{1,2},?\s(?:năm\s)?\d{4}(?!\d)"
+)
+_ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}(?:{_WORDED})"
 # What a press office prints before the date: Pressemitteilung Nr. 12/2023 vom 14.03.2023.
 _RELEASE = re.compile(
     r"(?:Presse(?:mitteilung|information|meldung)|Medien(?:mitteilung|information)|(?:Press|News|Media) release|Communiqué(?: de presse)?"
@@ -55,10 +59,10 @@ _SPAN = re.compile(
 )
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
-    r"[\d二JFMASOND令平民中月](?:(?:(?<=[1１])[9９]|(?<=[2２])[0０])\d\d(?:\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)|\.\s[^\W\d_]{3,14}\s\d{1,2}\b)"
-    r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20)\d\d|(?<=二)[〇○零]"
+    r"[\d二JFMASOND令平民中月](?:(?:(?<=[1１])[9９]|(?<=[2２٢۲])[0０٠۰]|(?<=[1۱])[34۳۴](?=\d\d/\d))\d\d(?:\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)|\.\s[^\W\d_]{3,14}\s\d{1,2}\b)"
+    r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20|25|٢٠|۲۰)\d\d|(?<=二)[〇○零]"
     rf"|(?<=[令平])[和成]{_ERA_YEAR}|(?<=[民中])(?:華民)?[國国]{_ERA_YEAR}"
-    rf"|(?<=\d)\d?{_WORDED}|(?<=月)\s\d{{1,2}},\s?(?:19|20)\d\d"
+    rf"|(?<=\d)\d?(?:{_WORDED})|(?<=月)\s\d{{1,2}},\s?(?:19|20)\d\d"
     rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
 )
 # | 17-08-14 | and （15/12/09）: a year of two digits is one where nothing else stands on the line.
@@ -66,8 +70,16 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d.:/-])(?:[0-4]\d|9\d)(?:([-./])(?:0[1-9]|1[0-2])\1[0-3]\d|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?![\d./-])"
 )
 DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２][0０])\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周)[一二三四五六日天]"
+    r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周)[一二三四五六日天]"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
+)
+# Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
+READING_TIME = re.compile(
+    r"(?:Temps de lecture|Lecture|Lese(?:zeit|dauer)|Leestijd|L[eæ]setid|Lästid|Lukuaika|Tiempo de lectura|Tempo (?:di|de) (?:lettura|leitura)"
+    r"|(?:Reading|Read) time|Czas czytania|Okuma süresi|Doba čtení|Время чтения|Час читання)\s?:?\s?(?:(?:ca|env|około)\.?\s)?\d{1,3}\s?[^\W\d_]{1,8}\.?"
+    r"|\d{1,3}[\s-]?(?:min|minutes?|minuten|Min|minuti|minutos|minuttia|minutter|minuter)\.?\s(?:read|de lecture|Lesezeit|lezen|leestijd|di lettura|de lectura"
+    r"|de leitura|lesing|läsning|lukuaika|czytania|okuma)(?:\stime)?",
+    re.IGNORECASE,
 )
 # What papers print beside the day of an edition: 《某报》( 2023年6月5日 第 05 版 ), 第A03版：要闻.
 _EDITION = re.compile(
@@ -152,9 +164,10 @@ def _is_hardly_more(line: Line) -> bool:
         return _is_short_date(text)
     if _SPAN.search(text) or (line.item and _ARCHIVE.fullmatch(text)):
         return False
-    if like[0][-5:-4].isspace() and not find_dates(text):
+    if like[0][-5:-4].isspace() and not find_dates(line.marked.replace(BOUNDARY, " ")):
         return False
-    rest = _EDITION.sub("", _RELEASE.sub("", DATE_PARTS.sub("", text), count=1)).strip(_AROUND)
+    rest = _RELEASE.sub("", DATE_PARTS.sub("", READING_TIME.sub("", text)), count=1)
+    rest = _EDITION.sub("", rest).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
     room = _ROW if line.item else _NAME
     if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):
@@ -273,7 +286,8 @@ def byline_end(page: PageLines, index: int) -> int | None:
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
-    return _past_icons(page, index + (2 if alone and beside(page, index) else 1))
+    end = index + (2 if alone and beside(page, index) else 1)
+    return _past_items(page, _past_icons(page, end))
 
 
 def _heads_column(page: PageLines, index: int) -> bool:
@@ -296,6 +310,17 @@ def _past_icons(page: PageLines, end: int) -> int:
         if _SENTENCE.search(field.text):
             break
         end += 2
+    return end
+
+
+def _past_items(page: PageLines, end: int) -> int:
+    """Behind the other items of a list of fields: the count of comments under writer and date."""
+    lines = page.lines
+    parent = lines[end - 1].element.getparent() if lines[end - 1].item else None
+    while parent is not None and end < len(lines) and lines[end].element.getparent() is parent:
+        if len(lines[end].text) > _FIELD or _SENTENCE.search(lines[end].text):
+            break
+        end += 1
     return end
 
 

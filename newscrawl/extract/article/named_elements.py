@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from newscrawl.text.bylines import names_alone
+from newscrawl.text.bylines import begins_by, names_alone, without_by
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 SIGNED_LENGTH = 80
 ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
 MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
-BY_WORD = re.compile(r"^(?:By|Von|Par|Por|Di|Door|Av|Af)\s+", re.IGNORECASE)
 _SIGNED = re.compile(
-    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|byline|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
 )
 # news-detail__author, field--name-field-author: whatever a template sets before it.
 _SIGNED_BY = re.compile(
@@ -30,6 +29,7 @@ _ACCOUNT_NAME = re.compile(
 _ORIGIN = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
 )
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -49,9 +49,21 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
         return "", ""
     if signed or (account and _HAN.search(text)) or (compound and not _HAN.search(text)):
         pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
+        if len(pieces) > 1 and begins_by(f"{pieces[0]} {pieces[1]}"):
+            return without_by(" ".join(pieces)), ""
         apart = ", ".join(pieces) if len(pieces) > 1 else ""
-        return apart if names_alone(apart, signed=True) else BY_WORD.sub("", text), ""
+        return apart if names_alone(apart, signed=True) else without_by(text), ""
     return "", text if origin and len(text) <= ORIGIN_LENGTH else ""
+
+
+def is_set_right(element: HtmlElement) -> bool:
+    """Whether an element's text stands at the right, as what an author signs with does."""
+    for one in (element, element.getparent()):
+        if one is not None and (
+            (one.get("align") or "").lower() == "right" or _RIGHT.search(one.get("style") or "")
+        ):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -261,3 +261,101 @@ def test_a_title_beside_a_menu_is_one_where_tables_lay_out_the_page() -> None:
     )
     assert article.title == TITLE
     assert article.provenance["title"].rule != "title-tag"
+
+
+def test_a_writer_between_the_standfirst_and_the_text_is_not_text() -> None:
+    article = site(
+        f"<p>13. November 2023</p><h1>{TITLE}</h1><p class='preamble'>Sie misst stündlich.</p>"
+        f"<p class='writer'>Text: Ute Brandl</p>{PLAIN}"
+    )
+    assert article.body == "\n\n".join(("Sie misst stündlich.", *TEXT))
+    assert article.authors == ("Ute Brandl",)
+
+
+def test_how_long_the_reading_takes_is_not_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div>13.11.2023, von Ute Brandl</div><div>Lesezeit: 4 Min.</div>"
+        f"<p class='vorspann'>{LEAD}</p><div class='text'>{PLAIN}</div>"
+    )
+    assert article.body == "\n\n".join((LEAD, *TEXT))
+
+
+def test_a_number_of_the_page_itself_is_not_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>更新日：2023年11月13日</p><p>ページID：10345</p><div>{PLAIN}</div>",
+        lang="ja",
+    )
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_count_beside_writer_and_date_is_a_field_as_they_are() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><ul><li>김민수 기자</li><li>입력 2023.11.13</li><li>댓글 0</li></ul>"
+        f"<div>{PLAIN}</div>",
+        lang="ko",
+    )
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_what_a_box_says_of_the_page_under_its_text_is_not_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1>{PLAIN}<div class='publ'><p>Senast uppdaterad: 18 november 2023</p>"
+        "<p>Publicerad: 13 november 2023</p><p>Sidansvarig: Karin Ek</p></div>",
+        lang="sv",
+    )
+    assert article.body == "\n\n".join(TEXT)
+    assert article.date_published == "2023-11-13"
+
+
+def test_pieces_made_alike_under_the_text_belong_to_it() -> None:
+    about = "Die Hochschule Arber betreibt seit 1974 ein Labor für Seenkunde am Ufer des Arbersees."
+    article = site(
+        f"<div class='t'><h1>{TITLE}</h1></div><div class='d'>13. November 2023</div>"
+        f"<div class='text'><div class='cmp'>{PLAIN}</div></div>"
+        f"<div class='text'><div class='cmp'><h3>Über uns</h3><p>{about}</p></div></div>"
+        "<div class='download'><a href='/pm.pdf'>Als PDF</a></div>"
+    )
+    assert article.body == "\n\n".join((*TEXT, "Über uns", about))
+
+
+def test_a_column_beside_a_date_over_the_title_may_be_a_link() -> None:
+    article = site(
+        f"<div class='meta'><span>13. November 2023</span> <a href='/n'>News</a></div><h1>{TITLE}</h1>"
+        f"<div class='entry-content'>{PLAIN}</div>"
+    )
+    assert article.date_published == "2023-11-13"
+
+
+def test_a_name_set_at_the_right_under_the_text_signed_it() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>13/11/2023</p>{PLAIN}<p style='text-align:right'><b>Minh Châu</b></p>",
+        lang="vi",
+    )
+    assert article.authors == ("Minh Châu",)
+
+
+def test_the_word_before_a_name_in_the_writers_element_is_none_of_his_names() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>13. November 2023</p><div class='author'><p>Scris de</p><p>Ana Popa</p>"
+        f"</div><div>{PLAIN}</div>",
+        lang="ro",
+    )
+    assert article.authors == ("Ana Popa",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("วันที่ประกาศ : 13 พฤศจิกายน 2566 | ผู้เข้าชม 215", "th"),
+        ("تاریخ انتشار: دوشنبه ۲۲ آبان ۱۴۰۲ | بازدید: ۱۲۳", "fa"),
+        ("الاثنين 13 نوفمبر 2023", "ar"),
+        ("תאריך פרסום: 13.11.2023", "he"),
+        ("प्रकाशित: 13 नवंबर 2023", "hi"),
+        ("Ημερομηνία δημοσίευσης: Δευτέρα, 13 Νοεμβρίου 2023", "el"),
+        ("13.11.23", "de"),
+    ],
+)
+def test_the_line_of_the_date_is_known_in_any_script(line: str, lang: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><div class='d'>{line}</div><div>{PLAIN}</div>", lang=lang)
+    assert article.date_published == "2023-11-13"
+    assert article.body == "\n\n".join(TEXT)
