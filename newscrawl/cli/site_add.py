@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
 
 import typer
 
@@ -48,9 +47,8 @@ def add(
     from newscrawl.learn import learn_studies, site_id
     from newscrawl.sites.loader import load_site, path_of
     from newscrawl.sites.model import ListingRules
-    from newscrawl.text.hosts import is_loopback
+    from newscrawl.text.urls import is_loopback_url
 
-    local = is_loopback(urlsplit(url).hostname or "")
     tell_contact(url, contact)
     name = site_id(url) if id_ is None else id_
     path = path_of(name, home)
@@ -59,7 +57,7 @@ def add(
             f"{path} is there already: `newscrawl site edit {name}`; give --id for one more, or "
             "move it away where the site was built anew"
         )
-    pause = delay if delay is not None else (0.0 if local else _DELAY)
+    pause = delay if delay is not None else (0.0 if is_loopback_url(url) else _DELAY)
     listing, rows = fetch_listing(url)
     _say(f"{url}: {count(len(rows), 'article')} listed")
     articles = fetch_articles(listing.page.url, rows, pause, _say)

@@ -38,12 +38,20 @@ def load_site(id_or_path: str | Path, home: str | Path | None = None) -> Site:
     Raises SiteFileError for a file that breaks a rule, UsageError for an id that is unknown.
     """
     path = Path(id_or_path)
-    if path.suffix == ".toml" or path.is_file():
+    if path.suffix == ".toml" or is_file(path):
         return _load(path)
     found = find_site(str(id_or_path), home)
     if found is None:
         raise UsageError(f"no site {str(id_or_path)!r} in {sites_folder(home)}: {_known(home)}")
     return found
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether a file is there; False too for what is too long to be the name of one."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def find_site(id_: str, home: str | Path | None = None) -> Site | None:

@@ -15,13 +15,20 @@ from scrapy.settings import BaseSettings, default_settings
 
 from newscrawl import __version__
 from newscrawl.errors import UsageError
-from newscrawl.sites.loader import find_site, load_site, sites_at
+from newscrawl.sites.loader import find_site, is_file, load_site, sites_at
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
 from newscrawl.text.contacts import has_contact
-from newscrawl.text.urls import host_of, is_loopback_url, refuse_login, with_ascii_host, with_scheme
+from newscrawl.text.urls import (
+    host_of,
+    is_loopback_url,
+    refuse_login,
+    resolve,
+    with_ascii_host,
+    with_scheme,
+)
 
 _ARGUMENTS = frozenset({"target", "full", "since", "max_pages", "recheck", "cross_check"})
 _YES, _NO = frozenset({"1", "true", "yes"}), frozenset({"0", "false", "no", ""})
@@ -46,9 +53,9 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     if not target:
         raise UsageError("a target is empty: it is a listing's address or a site's id")
     meant = None if target.endswith(".toml") else with_scheme(target)
-    if meant and not Path(target).exists() and not find_site(target, home):
+    if meant and not is_file(target) and not find_site(target, home):
         raise UsageError(f"{target} is no site: did you mean {meant} ?")
-    if not target.endswith(".toml") and Path(target).is_file():
+    if not target.endswith(".toml") and is_file(target):
         raise UsageError(
             f"{target} is a file, no site file (.toml): newscrawl extract reads a saved article, "
             "newscrawl listing a saved list"
@@ -89,20 +96,20 @@ def _known_as(job: Job, session: Session) -> str:
 
 
 def _address(text: str) -> str:
+    """`text` with the host as DNS knows it; UsageError for what no request can be made for."""
     try:
         refuse_login(text)
     except ValueError as error:
         raise UsageError(str(error)) from None
     try:
-        parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and bool(host_of(text))
-        text = with_ascii_host(text)
+        resolve(text, text)
+        url = with_ascii_host(text)
     except ValueError:
-        usable = False
-    if not usable:
+        url = ""
+    if not url or not text.isprintable():
         raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
-    parts = urlsplit(text)
-    return text if parts.path else parts._replace(path="/").geturl()
+    parts = urlsplit(url)
+    return url if parts.path else parts._replace(path="/").geturl()
 
 
 def require_contact(jobs: Iterable[Job], told: str, how: str) -> None:

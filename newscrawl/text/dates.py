@@ -117,7 +117,7 @@ def join_split_date(
 
 def parse_epoch(value: str | float, *, zone: str = "+08:00") -> PrintedDate | None:
     """Unix seconds (10 digits) or milliseconds (13) as a date in `zone`; None for other numbers."""
-    raw = value if isinstance(value, str) else str(int(value))
+    raw = value if isinstance(value, str) else str(value).partition(".")[0]
     printed = _EPOCH.fullmatch(raw.strip())
     if printed is None:
         return None

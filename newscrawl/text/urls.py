@@ -362,5 +362,8 @@ def _is_junk(pair: str) -> bool:
 
 
 def is_loopback_url(url: str) -> bool:
-    """Whether an address is on this very machine."""
-    return is_loopback(urlsplit(url).hostname or "")
+    """Whether an address is on this very machine; what is no address is not."""
+    try:
+        return is_loopback(urlsplit(url).hostname or "")
+    except ValueError:
+        return False

@@ -272,6 +272,13 @@ def server() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+def test_an_address_that_breaks_off_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["site", "add", "http://[::1", "--home", str(tmp_path)]) == 2
+    assert "not an http(s) address" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("path", [*BAD, "/404"])
 def test_what_is_no_list_is_said_in_one_line(
     path: str, server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

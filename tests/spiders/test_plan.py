@@ -133,6 +133,28 @@ def test_a_chinese_host_name_is_one_with_the_name_that_its_links_lead_to(tmp_pat
     assert "http://xn--fsqu00a.xn--fiqs8s/info/1.htm" in job.scope
 
 
-def test_what_can_be_no_host_name_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(
+            f"http://{'例' * 80}.中国/",
+            "http://www example.cn/",
+            "http://*.example.cn/",
+            "http://[::1",
+        ),
+        *(
+            "http://example.cn:99999/",
+            f"http://example.cn/{'a' * 9000}",
+            "http://example.cn/\udcff",
+        ),
+    ],
+)
+def test_what_no_request_can_be_made_for_is_refused(url: str, tmp_path: Path) -> None:
+    """A byte that is no character ended in a traceback, others as a failure of the network."""
     with pytest.raises(UsageError, match="cannot be crawled"):
-        jobs_of(f"http://{'例' * 80}.中国/", tmp_path)
+        jobs_of(url, tmp_path)
+
+
+def test_a_name_too_long_for_a_file_is_no_site(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no site"):
+        jobs_of("a" * 5000, tmp_path)

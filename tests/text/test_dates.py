@@ -318,6 +318,18 @@ def test_epoch_is_seconds_or_milliseconds_only() -> None:
     assert parse_epoch("abc") is None
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), -1676250300.0, 1e300])
+def test_a_number_of_json_that_is_no_moment_is_none(value: float) -> None:
+    """NaN and 1e999 are numbers to Python's reader; a list that held one was not read at all."""
+    assert parse_epoch(value) is None
+
+
+def test_fractions_of_a_second_are_left_out() -> None:
+    found = parse_epoch(1676250300.75)
+    assert found is not None
+    assert found.iso == "2023-02-13T09:05:00+08:00"
+
+
 def test_zone_of_another_form_is_refused() -> None:
     with pytest.raises(ValueError, match=r"\+08:00"):
         parse_date("2023年2月13日", zone="China")
