@@ -99,9 +99,9 @@ SUBMITTERS = frozenset(
 )
 
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.
-KINDS = "新闻 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"
+KINDS = "新闻 新聞 資訊 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"
 OF_A_KIND: dict[LabelRole, str] = {
-    "source": "来源 出处",
+    "source": "来源 來源 出处",
     "author": "作者 撰稿 撰稿人 供稿人",
     "editor": "编辑 录入",
     "reviewer": "审核 审核人 校对",

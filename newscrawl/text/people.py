@@ -15,6 +15,7 @@ from newscrawl.text.people_tables import (
     SOURCE_PLACEHOLDERS,
     SURNAMES,
 )
+from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import clean_line, drop_unseen
 
 _SPLIT = re.compile(
@@ -23,7 +24,7 @@ _SPLIT = re.compile(
 )
 _ROLE_WORDS = re.compile(
     r"(?:[\u4e00-\u9fff·]{0,14}?(?:全媒体)?(?:见习|实习|特约|首席|本报|本网|本刊|融媒|校园|学生|职工|驻[\u4e00-\u9fff]{2,4})?"
-    r"(?:记者|通讯员|通訊員|记者团|撰稿人|供稿人|摄影师|编辑))(?=[\s:：/]|[\u4e00-\u9fff])"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|记者团|撰稿人|供稿人|摄影师|编辑))(?=[\s:：/]|[\u4e00-\u9fff])"
 )
 _PREFIX = re.compile(
     r"^(?:(?:文字|撰稿|撰文|供稿|采写|执笔|摄影|摄|图片|供图|图文|文图|文|图|作者|责编|编辑|审核)(?:[:：/／]|\s+))+"
@@ -135,6 +136,7 @@ def is_source_placeholder(value: str) -> bool:
 
 def looks_like_person(name: str) -> bool:
     """Whether a bare Chinese word could be a person's name: a surname and one or two characters."""
+    name = simplified(name)
     if not _PERSON.fullmatch(name) or name in NOT_PEOPLE or _DISTRICT.fullmatch(name):
         return False
     if name.endswith(_HOUSES):
@@ -168,4 +170,4 @@ def bare_names(text: str) -> tuple[str, ...]:
 
 def looks_like_body(name: str) -> bool:
     """Whether a word is a department's or an institution's name, by its end."""
-    return bool(_BODY.fullmatch(name))
+    return bool(_BODY.fullmatch(simplified(name)))

@@ -10,7 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from newscrawl.text.patterns import any_word
 from newscrawl.text.people import is_placeholder, looks_like_body, looks_like_person, split_people
+from newscrawl.text.people_tables import REPORTED_FROM
+from newscrawl.text.traditional import simplified
 
 Hand = Literal["author", "correspondent", "photographer", "editor", "reviewer"]
 
@@ -25,9 +28,9 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (
         ("author",),
         """作者 本文作者 文章作者 原作者 撰稿 撰稿人 撰文 文稿 文案 撰写 撰写人 执笔 执笔人 采写 采写人 主笔 供稿 供稿人 供稿者 文字 文
-        报道 報導 採訪 撰寫 采访 投稿 投稿人""",
+        报道 报导 采访 投稿 投稿人""",
     ),
-    (("photographer",), "摄影 摄影报道 摄像 攝影 摄影者 摄影记者 图片 图片提供 图 供图 配图 摄"),
+    (("photographer",), "摄影 摄影报道 摄像 摄影者 摄影记者 图片 图片提供 图 供图 配图 摄"),
     (
         ("editor",),
         """编辑 责任编辑 责编 文字编辑 网络编辑 新媒体编辑 网站编辑 本网编辑 本文编辑 本期编辑 值班编辑 文编 网编 采编 编校 编审 排版 制作 美编 编排 美术编辑
@@ -41,19 +44,23 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (
         (),
         """来源 素材来源 资料来源 图片来源 信息来源 文章来源 稿件来源 供稿单位 供稿部门 供稿科室 来稿单位 投稿单位 撰稿单位
-        报送单位 单位 作者单位 作者简介 简介 实习生 实习编辑 翻译 编译 整理 设计 剪辑 制图 策划
+        报送单位 单位 作者单位 作者简介 简介 实习编辑 翻译 编译 整理 设计 剪辑 制图 策划
         统筹 出品 电话 联系人 联系记者 日期 时间 发布日期 发布时间 发稿日期 发稿时间 更新时间 发布者 发布人 发布单位 浏览次数
         浏览量 浏览 点击 阅读 阅读量""",
     ),
 )
 # Who is called so is named behind it; what stands right before it says of which house.
 _REPORTERS: dict[str, tuple[Hand, ...]] = {
-    **dict.fromkeys(("记者", "记 者", "記者", "評論員", "评论员", "特约撰稿人"), ("author",)),
-    **dict.fromkeys(("通讯员", "通訊員", "报道员", "通联员"), ("correspondent",)),
+    **dict.fromkeys(("记者", "记 者", "评论员", "特约撰稿人", "实习生"), ("author",)),
+    **dict.fromkeys(("通讯员", "报道员", "通联员"), ("correspondent",)),
 }
 # Alone the pictures; behind a reporter's name text and pictures.
-_REPORTS, _PHOTO_REPORT = ("报道", "報導"), "摄影报道"
+_REPORTS, _PHOTO_REPORT = ("报道", "报导"), "摄影报道"
 _REPORTED = frozenset((*_REPORTS, "采访", "采写", "整理", "编译"))
+# Said of a reporter's name and the place behind it, without a blank between: 记者某甲北京报道.
+_FROM = re.compile(
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:{any_word(REPORTED_FROM)})(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:[专即]?[电讯时])?"
+)
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
 _STRONG = "|".join(
     re.escape(word) for word in sorted(_HANDS, key=len, reverse=True) if len(word) > 1
@@ -141,7 +148,7 @@ def _tokens(text: str) -> list[_Role | _Names]:
     """Roles and what stands between them; nothing without a role, or of a reporter told of."""
     tokens: list[_Role | _Names] = []
     start = 0
-    for match in _ROLE.finditer(text):
+    for match in _ROLE.finditer(simplified(text)):
         word, between = match[0], text[start : match.start()]
         role = tokens[-1] if tokens else None
         if word in _REPORTERS:
@@ -238,6 +245,8 @@ def _signed(role: _Role, names: _Names) -> Signed | None:
     if not hands:
         return Signed((), (), word)
     text = _WHERE.sub("", names.text)
+    if role.words[0] in _REPORTERS and (sent := _FROM.fullmatch(simplified(names.text))):
+        text = names.text[: sent.end("name")]
     if not names.free:
         text = _IS.sub("", text)
     people = split_people(text)

@@ -79,7 +79,6 @@ def signed(text: str) -> list[tuple[str, str]]:
             "文字：翁怀远",
         ),
         "海右日报记者 翁怀远 来源：海右日报",
-        "记者 翁怀远 实习生 李良优",
         *("文案｜翁怀远", "作者：翁怀远 发布时间：2023-3-3"),
     ],
 )
@@ -93,6 +92,8 @@ def test_one_who_writes_is_an_author(text: str) -> None:
         ("记者 翁怀远 李良优", [(WRITE, A), (WRITE, B)]),
         ("记者翁怀远、李良优", [(WRITE, A), (WRITE, B)]),
         ("记者 翁怀远 通讯员 李良优", [(WRITE, A), (SEND, B)]),
+        ("记者 翁怀远 实习生 李良优", [(WRITE, A), (WRITE, B)]),
+        ("記者 翁怀远 攝影 李良优", [(WRITE, A), (SHOOT, B)]),
         ("记者翁怀远通讯员李良优", [(WRITE, A), (SEND, B)]),
         ("本报记者翁怀远 本报通讯员李良优", [(WRITE, A), (SEND, B)]),
         ("记者 翁怀远 报道员 李良优", [(WRITE, A), (SEND, B)]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from newscrawl.extract.article.body_bounds import JOINS, bounds
-from newscrawl.extract.article.body_head import lead_of
+from newscrawl.extract.article.body_head import layout_of, lead_of
 from newscrawl.extract.article.boilerplate import (
     ends_article,
     is_control,
@@ -46,6 +46,7 @@ _MORE = re.compile(
     r"(?:[>》→]+\s*)?(?:查看|点击查看|浏览)?更多|(?:Read |See )?[Mm]ore\b|もっと|더 ?보기"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ADDRESS = re.compile(r"https?://\S+")
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -203,6 +204,8 @@ def _is_stray(line: Line, above: Line | None) -> bool:
         return True
     if line.kind != "text" or line.links:
         return False
+    if _ADDRESS.fullmatch(line.text) and above is not None:
+        return layout_of(line) != layout_of(above)  # of the page itself
     label = above.text if above is not None and line.text in "无無" else ""
     return (line.text.isdigit() and line.row is None) or bool(
         _NO_FILES.fullmatch(label + line.text)

@@ -58,6 +58,8 @@ _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _SMALL_HEADING = 4  # the level of headings that templates set a byline in
 _BY_REST = 40  # characters behind the names that may be a date
+# How papers, and no columns, are called.
+_PAPER = re.compile("(?:[报刊网社台]|客户端|发布)$")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile("记者|記者|通讯员|通訊員")
 
@@ -102,7 +104,7 @@ def read_line(
     bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
     dated = date_in(before) if labels or is_bare_date(line) else None
     if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
-        before += _named_below(page, index)
+        before += _named_beside(page, index)
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before if _may_sign(line) or not dated else before[dated.start() :])
@@ -175,14 +177,21 @@ def _read_worded(byline: Byline, line: Line, labels: Sequence[Labelled], before:
     return before
 
 
-def _named_below(page: PageLines, index: int) -> str:
-    """The body or the paper that is named on the line under a date alone."""
-    if index + 1 >= len(page.lines):
-        return ""
-    below = page.lines[index + 1]
-    plain = below.kind == "text" and not (below.hidden or below.noise or below.links)
-    named = plain and len(below.text) <= ORIGIN_LENGTH and not below.labels
-    return f" {below.text}" if named and is_named_body(below.text) else ""
+def _named_beside(page: PageLines, index: int) -> str:
+    """The body that is named on the line under a date alone, or the paper on the item over it."""
+    line = page.lines[index]
+    if index + 1 < len(page.lines) and (below := _name_on(page.lines[index + 1])):
+        return f" {below}" if is_named_body(below) else ""
+    above = page.lines[index - 1] if index else line
+    item = line.item and above.item and above.element.getparent() is line.element.getparent()
+    named = _name_on(above) if item else ""
+    return f" {named}" if _PAPER.search(named) and is_named_body(named) else ""
+
+
+def _name_on(line: Line) -> str:
+    """What a short line says that is neither a link nor labelled."""
+    plain = line.kind == "text" and not (line.hidden or line.noise or line.links)
+    return line.text if plain and len(line.text) <= ORIGIN_LENGTH and not line.labels else ""
 
 
 def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:

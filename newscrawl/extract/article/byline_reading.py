@@ -65,8 +65,8 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
     over: int | None = None if behind else numbers.stop
     for index in numbers:
         line = page.lines[index]
-        if is_silent(line):
-            continue
+        if is_silent(line) or line.noise == "comment":
+            continue  # who replies to a post has not written it
         bare: list[str] = []
         if DATE_LIKE.search(line.text):
             if over is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
@@ -24,6 +24,7 @@ from newscrawl.text.people import (
     split_people,
 )
 from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, read_signature
+from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import squash
 
 _CREDIT_ROLE: dict[LabelRole, Role] = {
@@ -36,8 +37,8 @@ _CREDIT_ROLE: dict[LabelRole, Role] = {
 }
 _WRITERS: frozenset[Role] = frozenset(("author", "correspondent"))
 # What stands in brackets, in the head or the tail of a text.
-_BRACKET = re.compile(r"[（(\[【［]([^（()）\[\]【】［］]{2,80})[)）\]】］]")
-_BRACKETS = re.compile(r"[（(\[【［]")
+_BRACKET = re.compile(r"[（(\[【［〔]([^（()）\[\]【】［］〔〕]{2,80})[)）\]】］〕]")
+_BRACKETS = re.compile(r"[（(\[【［〔]")
 # `本网讯 记者甲、通讯员乙报道：`, unbracketed, at the head of the text.
 _REPORTED = re.compile(
     r"^(?:[^，。：:]{0,16}?[讯电](?:\s|$)?)?\s*((?=[^，。]{0,24}(?:记者|通讯员))(?!据)[^。：:]{2,60}?报道)[：:，,\s]"
@@ -62,6 +63,12 @@ _OWNED = re.compile(
     r"(?:Copyright\s*)?(?:©|\(c\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(\S{2,4})", re.IGNORECASE
 )
 
+# 题目-某甲的博文, 某甲的BLOG - 题目, 题目_某甲_某站博客
+_BLOG = re.compile(
+    r"(?:^|[-_—–|·»>\s])(?P<whose>[^\s\-_—–|·»>的]{2,12})的(?:个人)?(?:博客|博文|网志|日志|专栏|空间|部落格|blog)(?=$|[-_—–|·»>\s])"
+    r"|[-_]\s?(?P<who>[^\s\-_]{2,12})\s?[-_]\s?[\u4e00-\u9fff]{2,4}博客$",
+    re.IGNORECASE,
+)
 # Who is logged in at a CMS: jsmith, k.mueller2.
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
 # Parts of a host's name that name nobody.
@@ -73,7 +80,8 @@ _SPEAKING = 4  # characters from which on a name inside another one is no accide
 class Text:
     """An article's title and its lines: from under the title on, of the body, those behind it.
 
-    `foot` are the page's last ones, `edges` those nearest to the body, over and under it.
+    `foot` are the page's last ones, `edges` those nearest to the body, over and under it;
+    `page_title` is what the page says of itself.
     """
 
     title: str
@@ -82,6 +90,7 @@ class Text:
     behind: Sequence[Line]
     foot: Sequence[Line]
     edges: Sequence[Line]
+    page_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +149,8 @@ def find_people(
 def _with_more(labelled: Sequence[Credit], printed: Sequence[Credit]) -> list[Credit]:
     """What a text prints besides labels: of its writers only all, where the labels name a part."""
     known = {credit.name for credit in labelled if credit.role in _WRITERS}
-    whole = known < {credit.name for credit in printed if credit.role in _WRITERS}
-    whole = whole and all(map(looks_like_person, known))
+    named = {credit.name for credit in printed if credit.role in _WRITERS}
+    whole = known < named and all(map(looks_like_person, named))
     return [credit for credit in printed if whole or credit.role not in _WRITERS]
 
 
@@ -150,6 +159,9 @@ def _writers(credits: Iterable[Credit]) -> bool:
 
 
 def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
+    writers = byline.of("author", "correspondent")
+    known = [split_people(label.value) for label in writers if label not in byline.behind]
+    named = any(map(looks_like_person, chain(*known)))
     for label in byline.of(*_CREDIT_ROLE):
         if other := HOLDS_ROLES.search(label.value):
             # 责编：甲 记者 乙: one label's value holds another's part; 作者：甲/文 乙/图: only those.
@@ -162,6 +174,8 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
                 continue
         read = authors_in if label.label.isascii() else split_people
         for name in read(label.value):
+            if named and label in byline.behind and not looks_like_person(name):
+                continue  # 作者：某大学教授, under a text whose author is named over it
             yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
     for label in byline.of("source"):
         # 来源：某报 记者 甲
@@ -212,7 +226,7 @@ def _of_line(text: str, part: str, where: str) -> Iterator[tuple[Credit, str, st
     """The credits of one line: of what it holds in brackets, of itself, of its caption."""
     for match in _BRACKET.finditer(part):
         yield from _signed(match[1], where)
-    if len(text) > _BEHIND or _BRACKETS.search(alone := text.strip("（()）[]【】［］")):
+    if len(text) > _BEHIND or _BRACKETS.search(alone := text.strip("（()）[]【】［］〔〕")):
         return
     own = list(_signed(alone, where))
     yield from own
@@ -240,16 +254,16 @@ def _by_place(
             yield from named or list(_signing(lines, signed=signed)) or _under_text(lines)
         return
     for text in byline.names[:1]:
-        names = split_people(text)
-        # Chinese templates call the source's element the author's as well.
-        if names and not any(len(n) > _LONGEST_ACCOUNT or looks_like_body(n) for n in names):
+        # Chinese templates call the source's element the author's as well, or print both in it.
+        houses = {n for n in split_people(text) if len(n) > _LONGEST_ACCOUNT or looks_like_body(n)}
+        names = [name for name in split_people(text) if name not in houses]
+        if names and (not houses or all(map(looks_like_person, names))):
             yield from ((name, "class:author", text) for name in names)
             return
     if byline.persons:
         yield from ((name, "line:date", name) for name in byline.persons)
         return
-    named = list(_alone(lines)) or list(_owner(lines.foot))
-    yield from named
+    yield from list(_alone(lines)) or list(_owner(lines.foot)) or _blogger(lines.page_title)
 
 
 def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
@@ -352,6 +366,15 @@ def _owner(foot: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
         if owned and bare_names(owned[1]):
             yield owned[1], "line:copyright", line.text
             return
+
+
+def _blogger(title: str) -> Iterator[tuple[str, str, str]]:
+    """Whose blog a page says in its title that it is of."""
+    owned = _BLOG.search(simplified(title))
+    if owned and owned.lastgroup:
+        name = title[slice(*owned.span(owned.lastgroup))]
+        if not (looks_like_body(name) or is_placeholder(name)):
+            yield name, "title:blog", title
 
 
 def _owners(metadata: Metadata, host: str) -> set[str]:

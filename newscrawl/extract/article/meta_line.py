@@ -26,6 +26,9 @@ _BEFORE = 30  # characters before the first label of a meta line
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:com|cn|net|org)[\s\u3000]+", re.ASCII | re.IGNORECASE
 )
+_COUNTED = re.compile(
+    r"(?:已有|已|共有?)?\s*\d{1,9}\s*(?:人?次|人|条)?\s*(?:阅读|浏览|点击|查看|访问|围观|评论)"
+)
 _REST = 24  # characters that may stand beside a bare date
 _LINE = 80  # characters of a line that is hardly more than a date
 # A sentence's: names are parted by commas too.
@@ -123,9 +126,11 @@ def _reads_as_byline(line: Line) -> bool:
 def _begins_with_date(line: Line) -> bool:
     """Whether a date and no sentence stands before the first label: DATE | some house | 作者：.
 
-    Before the date there may be an address: NEWS.SOMEWHERE.COM DATE 来源：.
+    Before the date there may be an address: NEWS.SOMEWHERE.COM DATE 来源：, or who has read the
+    text: 已有 78 次阅读 DATE | 个人分类：.
     """
-    before = _ADDRESS.sub("", line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY))
+    before = line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY)
+    before = _COUNTED.sub("", _ADDRESS.sub("", before), count=1).lstrip(_AROUND + BOUNDARY)
     return bool(DATE_PARTS.match(before)) and not _SENTENCE.search(before)
 
 

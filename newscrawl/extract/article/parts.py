@@ -86,6 +86,7 @@ class Parts:
             [line for line in behind if not line.noise],
             lines[-BEHIND:],
             [line for number in self._edges if not (line := lines[number]).noise],
+            self.document.title or "",
         )
 
     @property

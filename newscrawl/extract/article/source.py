@@ -18,6 +18,7 @@ from newscrawl.text.signatures import OTHER_ROLE
 _BLANKS = re.compile(r"\s+")
 _MARKUP = re.compile(r"[<>{}]|=\s*[\"']")
 _EDGE = " |:：-—（(【[\u3000\xa0"
+_UPON = re.compile(r"\s(?:发[布表]|發[佈布表])?[于於在]\s*$")  # 来源：某报 于 2023-02-13
 _LONGEST = 60  # characters of a source's name
 
 
@@ -93,7 +94,7 @@ def _value(value: str) -> str:
         return ""
     dates = find_dates(first)
     if dates:
-        first = first[: dates[0].start]
+        first = _UPON.sub("", first[: dates[0].start])
     return _BLANKS.sub(" ", first).strip(_EDGE)[:_LONGEST]
 
 

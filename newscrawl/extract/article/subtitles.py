@@ -24,7 +24,7 @@ _DATA = re.compile(
     r"|(?:(?:19|20)\d\d\s?年\s?)?(?:总?\s?第)\s?[\d〇零一二三四五六七八九十百]{1,6}\s?[号期]|[\u4e00-\u9fff\s]{2,6}[:：].*\d"
 )
 _CALLED = re.compile(
-    r"(?:^|[\s_-])(?:sub|sub-?(?:tit\w*|head\w*)|futi|fubiaoti|ftitle|fbt)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:sub|sub-?(?:tit\w*|head\w*)|intro-?title|pre-?title|shoulder|kicker|yinti|futi|fubiaoti|ftitle|fbt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
@@ -49,7 +49,13 @@ def _over(page: PageLines, title: Title) -> Iterator[str]:
     beside = line.heading and line.element.getparent() is below.element.getparent()
     within = line.element is below.element or line.element.getparent() is below.element
     text = line.text.rstrip("：:")
-    if below.heading and (beside or within) and len(line.text) >= _KICKER and _may_be(line, text):
+    called = _CALLED.search(line.element.get("class") or "")
+    if (
+        below.heading
+        and (beside or within or called)
+        and len(line.text) >= _KICKER
+        and _may_be(line, text)
+    ):
         yield line.text
 
 

@@ -51,7 +51,7 @@ def test_labels_of_the_byline_give_credits(meta: str, expected: set[tuple[str, s
         ("文图：翁怀远", {("author", A), ("photographer", A)}),
         ("文字：翁怀远", {("author", A)}),
         ("文稿：翁怀远 图片：许知微", {("author", A), ("photographer", B)}),
-        ("（本报记者 翁怀远 实习生 许知微 采访整理）", {("author", A)}),
+        ("（本报记者 翁怀远 实习生 许知微 采访整理）", {("author", A), ("author", B)}),
         ("（记者 翁怀远）", {("author", A)}),
         ("（记者 翁怀远 通讯员 许知微）", {("author", A), ("correspondent", B)}),
         ("（通讯员 许知微）", {("correspondent", B)}),
