@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newscrawl.extract.article.credits import is_house
+from newscrawl.extract.article.owners import is_house
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.lines import Line
 from newscrawl.items import Issue, Provenance

@@ -10,12 +10,13 @@ from itertools import chain, islice
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.named_elements import is_set_right
+from newscrawl.extract.article.owners import is_house, owners_of
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
 from newscrawl.text.bylines import authors_in, guest_in, names_alone
 from newscrawl.text.credit_lines import read_credit_line
 from newscrawl.text.label_tables import LabelRole
-from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import (
     bare_names,
     is_placeholder,
@@ -23,8 +24,7 @@ from newscrawl.text.people import (
     looks_like_person,
     split_people,
 )
-from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, read_signature
-from newscrawl.text.traditional import simplified
+from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, Signed, read_signature
 from newscrawl.text.whitespace import squash
 
 _CREDIT_ROLE: dict[LabelRole, Role] = {
@@ -59,21 +59,8 @@ _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
-_OWNED = re.compile(
-    r"(?:Copyright\s*)?(?:©|\(c\))\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(\S{2,4})", re.IGNORECASE
-)
-
-# 题目-某甲的博文, 某甲的BLOG - 题目, 题目_某甲_某站博客
-_BLOG = re.compile(
-    r"(?:^|[-_—–|·»>\s])(?P<whose>[^\s\-_—–|·»>的]{2,12})的(?:个人)?(?:博客|博文|网志|日志|专栏|空间|部落格|blog)(?=$|[-_—–|·»>\s])"
-    r"|[-_]\s?(?P<who>[^\s\-_]{2,12})\s?[-_]\s?[\u4e00-\u9fff]{2,4}博客$",
-    re.IGNORECASE,
-)
 # Who is logged in at a CMS: jsmith, k.mueller2.
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
-# Parts of a host's name that name nobody.
-_NO_HOUSE = frozenset(("", "www", "news", "com", "org", "net", "gov", "edu", "co", "ac", "info"))
-_SPEAKING = 4  # characters from which on a name inside another one is no accident
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,26 +150,35 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
     known = [split_people(label.value) for label in writers if label not in byline.behind]
     named = any(map(looks_like_person, chain(*known)))
     for label in byline.of(*_CREDIT_ROLE):
-        if other := HOLDS_ROLES.search(label.value):
-            # 责编：甲 记者 乙: one label's value holds another's part; 作者：甲/文 乙/图: only those.
-            value = label.value.replace(BOUNDARY, " ")
-            parts = read_signature(value if other["each"] else f"{label.label}：{value}")
-            if len(parts) > 1:
-                for one in parts:
-                    for name in one.names:
-                        yield from ((Credit(role=hand, name=name), one.word) for hand in one.hands)
-                continue
-        read = authors_in if label.label.isascii() else split_people
-        for name in read(label.value):
-            if named and label in byline.behind and not looks_like_person(name):
-                continue  # 作者：某大学教授, under a text whose author is named over it
-            yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
+        # 作者：某大学教授, under a text whose author is named over it.
+        who = named and label in byline.behind
+        for credit, word in _of_label(label):
+            if not who or credit.role not in _WRITERS or looks_like_person(credit.name):
+                yield credit, word
     for label in byline.of("source"):
         # 来源：某报 记者 甲
         other = OTHER_ROLE.search(label.value)
         for one in read_signature(label.value[other.start() :]) if other else ():
-            for name in one.names:
-                yield from ((Credit(role=hand, name=name), one.word) for hand in one.hands)
+            yield from _credits(one)
+
+
+def _of_label(label: Labelled) -> Iterator[tuple[Credit, str]]:
+    if other := HOLDS_ROLES.search(label.value):
+        # 责编：甲 记者 乙: one label's value holds another's part; 作者：甲/文 乙/图: only those.
+        value = label.value.replace(BOUNDARY, " ")
+        parts = read_signature(value if other["each"] else f"{label.label}：{value}")
+        if len(parts) > 1:
+            for one in parts:
+                yield from _credits(one)
+            return
+    read = authors_in if label.label.isascii() else split_people
+    for name in read(label.value):
+        yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
+
+
+def _credits(signed: Signed) -> Iterator[tuple[Credit, str]]:
+    for name in signed.names:
+        yield from ((Credit(role=hand, name=name), signed.word) for hand in signed.hands)
 
 
 def _rule_of(byline: Byline) -> tuple[str | None, str | None]:
@@ -263,7 +259,7 @@ def _by_place(
     if byline.persons:
         yield from ((name, "line:date", name) for name in byline.persons)
         return
-    yield from list(_alone(lines)) or list(_owner(lines.foot)) or _blogger(lines.page_title)
+    yield from list(_alone(lines)) or owners_of(lines.foot, lines.page_title)
 
 
 def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
@@ -357,41 +353,6 @@ def _under_text(lines: Text) -> Iterator[tuple[str, str, str]]:
     text = last.text.partition(",")[0] if signed else last.text
     if names := names_alone(text.strip("()"), signed=signed):
         yield from ((name, "line:names", last.text) for name in names)
-
-
-def _owner(foot: Sequence[Line]) -> Iterator[tuple[str, str, str]]:
-    """The person whose copyright the whole page is: a blog's."""
-    for line in foot:
-        owned = _OWNED.fullmatch(line.text)
-        if owned and bare_names(owned[1]):
-            yield owned[1], "line:copyright", line.text
-            return
-
-
-def _blogger(title: str) -> Iterator[tuple[str, str, str]]:
-    """Whose blog a page says in its title that it is of."""
-    owned = _BLOG.search(simplified(title))
-    if owned and owned.lastgroup:
-        name = title[slice(*owned.span(owned.lastgroup))]
-        if not (looks_like_body(name) or is_placeholder(name)):
-            yield name, "title:blog", title
-
-
-def _owners(metadata: Metadata, host: str) -> set[str]:
-    """The names a newspaper signs with itself: where it prints another one, that is meant."""
-    sites = {squash(site.value) for site in metadata.all("site_name")}
-    return sites | {squash(label) for label in host.split(".")}
-
-
-def is_house(name: str, metadata: Metadata, host: str) -> bool:
-    """Whether a name is that of the paper or the site, perhaps with a word more."""
-    key = squash(name)
-    for owner in _owners(metadata, host) - _NO_HOUSE:
-        if key == owner or (len(owner) > 2 and key.startswith(owner)):
-            return True
-        if (len(owner) >= _SPEAKING and owner in key) or (len(key) >= _SPEAKING and key in owner):
-            return True
-    return False
 
 
 def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
