@@ -14,6 +14,7 @@ from lxml import etree
 
 from newscrawl.extract.handed import TELLING, Given, handed_down, hides
 from newscrawl.extract.lines import Line, PageLines, tidy
+from newscrawl.extract.menus import MENUS, first_words, is_menu
 from newscrawl.extract.tags import BLOCKS, CHANGING, INLINE, SKIPPED
 from newscrawl.extract.written import written_by
 from newscrawl.text.labels import BOUNDARY
@@ -55,8 +56,9 @@ def read_lines(
     alone: bool = False,
     skip: Collection[HtmlElement] = frozenset(),
     trusted: Collection[HtmlElement] = frozenset(),
+    close: bool = False,
 ) -> PageLines:
-    """Flatten a page.
+    """Flatten a page; where asked to `close` menus, one line stands for each large one.
 
     With a `scope` few lines behind that element are read and, where it is read `alone`, nothing
     before it. Elements in `skip` are passed over as if they were not there. The `trusted` ones are
@@ -64,7 +66,7 @@ def read_lines(
     it and do not hide it.
     """
     path = _path_to(scope) if alone else {}
-    return _Pass(scope, path, skip, trusted).over(document.root)
+    return _Pass(scope, path, skip, trusted, close=close).over(document.root)
 
 
 class _Pass:
@@ -76,6 +78,8 @@ class _Pass:
         path: Mapping[HtmlElement, HtmlElement],
         skip: Collection[HtmlElement],
         trusted: Collection[HtmlElement],
+        *,
+        close: bool,
     ) -> None:
         self.lines: list[Line] = []
         self.spans: dict[HtmlElement, tuple[int, int]] = {}
@@ -90,6 +94,8 @@ class _Pass:
         self.skip = skip
         self.path = path
         self.trusted = frozenset(trusted)
+        self.close = close
+        self.closed = False
         self.scripts: list[str] = []
         self.declared: list[HtmlElement] = []
 
@@ -132,6 +138,9 @@ class _Pass:
         if kind == _BLOCK:
             if self.pieces:
                 self._flush(block, given)
+            if self.close and handed.noise in MENUS and not given.noise and is_menu(child):
+                self._stand_for(child, handed)
+                return None
             block = child
         else:
             self.pieces.append(BOUNDARY)
@@ -144,6 +153,13 @@ class _Pass:
             return child, iter(inside), block, handed, start
         self._close(child, block, handed, start)
         return None
+
+    def _stand_for(self, menu: HtmlElement, handed: Given) -> None:
+        """One line for a menu that is left closed."""
+        self.closed = True
+        if text := tidy(first_words(menu)):
+            self.spans[menu] = (len(self.lines), len(self.lines) + 1)
+            self._put(_line(text, text, menu, handed, len(text), bold=False))
 
     def _handed(self, given: Given, child: HtmlElement, tag: str) -> Given:
         """What an element hands down to what stands in it."""
@@ -192,7 +208,7 @@ class _Pass:
                 spans[element] = (first, count)
             else:
                 del spans[element]
-        return PageLines(self.lines, cut, spans, self.scripts, self.declared)
+        return PageLines(self.lines, cut, spans, self.scripts, self.declared, self.closed)
 
     def _pass(self, child: HtmlElement, kind: int, block: HtmlElement, given: Given) -> None:
         """An element that holds no text: a line break, an image, or one to be passed over."""

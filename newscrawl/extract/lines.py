@@ -96,7 +96,8 @@ class PageLines:
     """The lines of a page and, for each element that matters, the range of lines it holds.
 
     `cut` says that the page was too long to be read to its end; `scripts` are the texts of its
-    short inline scripts, `declared` the elements with microdata or a player's attributes.
+    short inline scripts, `declared` the elements with microdata or a player's attributes, `closed`
+    says that one line stands for a large menu.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -104,6 +105,7 @@ class PageLines:
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     scripts: list[str] = field(default_factory=list)
     declared: list[HtmlElement] = field(default_factory=list)
+    closed: bool = False
 
     def of(self, element: HtmlElement) -> tuple[int, int]:
         """The half-open range of line numbers inside an element."""

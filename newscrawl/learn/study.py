@@ -42,7 +42,7 @@ class Study:
         """Parse and read one page without any site's rules; TypeError for what is no page."""
         page = sample if isinstance(sample, Page) else _page(sample)
         document = Document.parse(page.body, page.url, page.content_type)
-        parts = take_apart(document, page.listed)
+        parts = take_apart(document, page.listed, whole=True)
         return cls(page, document, parts, read_parts(parts, listed=page.listed))
 
     def without(self, boilerplate: Iterable[str]) -> Study:
@@ -52,7 +52,7 @@ class Study:
     def ruled(self, rules: ArticleRules) -> Study:
         """The page read again by rules for what is no text."""
         site = Site(id=self.article.site, articles=(rules,))
-        parts = take_apart(self.document, self.page.listed, site)
+        parts = take_apart(self.document, self.page.listed, site, whole=True)
         return replace(self, parts=parts, article=read_parts(parts, listed=self.page.listed))
 
     @cached_property

@@ -37,6 +37,7 @@ _ABOVE = 25  # lines above the container in which its byline may stand
 _BELOW = 12  # lines at the container's head that may be its byline
 BEHIND = 10  # lines behind the text that may still belong to the article: credits, files
 _HEAD_ROOM = 40  # lines from the title on that may be a byline
+_LITTLE = 60.0  # weight of a text beside which there is no other in a menu
 _NEAR = 2  # lines under the title, and under the text, that touch it
 
 
@@ -105,15 +106,30 @@ class Parts:
         return self.title.first if self.title is not None and self.title.last else self.body.first
 
 
-def take_apart(document: Document, listed: Listed | None, site: Site | None = None) -> Parts:
-    """Find title, byline and body of a page, before any field is read from them."""
+def take_apart(
+    document: Document, listed: Listed | None, site: Site | None = None, *, whole: bool = False
+) -> Parts:
+    """Find title, byline and body of a page, before any field is read from them.
+
+    Menus are left closed where no rule may ask for what is in them, unless the `whole` page is
+    wanted, or hardly any text is elsewhere.
+    """
     ruled = rules_on(document, site, listed.date if listed is not None else None)
+    if not (whole or ruled.nodes):
+        parts = _taken_apart(document, listed, ruled, close=True)
+        if not parts.page.closed or parts.place.weights.total >= _LITTLE:
+            return parts
+    return _taken_apart(document, listed, ruled, close=False)
+
+
+def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, close: bool) -> Parts:
     page = read_lines(
         document,
         scope=ruled.scope,
         alone=ruled.is_whole,
         skip=ruled.dropped,
         trusted=ruled.trusted,
+        close=close,
     )
     free_wrapped(page)
     mute(page, ruled.boilerplate)
