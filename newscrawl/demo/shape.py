@@ -44,6 +44,11 @@ FRAME = Page("""\
 </body>
 </html>
 """)
+# What government sites declare of an article.
+DECLARED = Page("""\
+<meta name="ArticleTitle" content="@@title">
+<meta name="PubDate" content="@@date">
+<meta name="ContentSource" content="@@source">""")
 
 
 class Shape:
@@ -66,6 +71,7 @@ class Shape:
         ' &gt; <a href="@@column">@@third</a></div>'
     )
     meta: ClassVar[str] = ""
+    article_head: ClassVar[Page] = Page("")
     foot: ClassVar[str] = ""
     article: ClassVar[Page]
     listing: ClassVar[Page]
@@ -125,14 +131,17 @@ class Shape:
         return Byline(authors=full.authors or None, source=full.source or None)
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        """What else the article's template takes."""
-        del plan, story, byline
-        return {}
+        """What else the article's template takes: the meta line in its pieces."""
+        del plan
+        people = " ".join(byline.authors or ())
+        return {"date": self.printed(story), "source": byline.source or "", "author": people}
 
     def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
         """What the article's head holds beside the family's own."""
-        del plan, story, byline
-        return ""
+        del plan
+        return self.article_head.substitute(
+            title=escape(story.title), date=self.printed(story), source=byline.source or ""
+        )
 
     def row_values(self, plan: Plan, entry: Entry) -> dict[str, object]:
         """What else the row's template takes."""

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+# Two in three leave the year out.
 DAY_SPELLINGS = ("{0.month}月{0.day}日", "{0.year}年{0.month}月{0.day}日", "{0.month}月{0.day}日")
 
 

@@ -28,7 +28,7 @@ class Dede(Shape):
 </script>次</div>
 <div class="content"><table width='100%'><tr><td>
 @@body
-</td></tr></table></div>@@files@@info
+</td></tr></table></div>@@files
 <div class="dede_pages"><ul class="pagelist"></ul></div>
 <div class="context"><ul><li>上一篇：没有了 </li><li>下一篇：没有了 </li></ul></div></div>
 <div class="mini-feedback">验证码: 匿名? 发表评论</div>""")
@@ -68,10 +68,6 @@ class Dede(Shape):
     def byline(self, story: Story) -> Byline:
         full = story.byline
         return Byline(authors=full.authors, source=full.source or "未知", views="")
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan

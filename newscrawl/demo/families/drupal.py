@@ -32,7 +32,7 @@ class Drupal(Shape):
 <div class="node__content"><div class="clearfix text-formatted field field--name-body
  field--type-text-with-summary field--label-hidden field__item">
 @@body
-</div>@@files@@info</div></article>""")
+</div>@@files</div></article>""")
     listing = Page("""\
 <h1 class="page-title">新闻</h1><div class="views-element-container"><div class="view view-news">
 <div class="view-content">
@@ -74,10 +74,6 @@ class Drupal(Shape):
 
     def byline(self, story: Story) -> Byline:
         return Byline(authors=story.byline.authors or None)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan

@@ -17,7 +17,7 @@ class Empire(Shape):
     foot = "<p>Powered by EmpireCMS</p>"
     article = Page("""\
 <table width="100%" border="0" class="title_info"><tr><td><h1>@@title</h1></td></tr>
-<tr><td class="info_text">时间：@@date　来源：@@source　作者：@@author@@info</td></tr></table>
+<tr><td class="info_text">时间：@@date　来源：@@source　作者：@@author</td></tr></table>
 <table width="100%" border="0"><tr><td id="text">
 @@body
 </td></tr></table>@@files""")
@@ -55,15 +55,6 @@ class Empire(Shape):
     def byline(self, story: Story) -> Byline:
         full = story.byline
         return Byline(authors=full.authors, source=full.source)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        author = " ".join(byline.authors or ())
-        return {"date": self.printed(story), "source": byline.source, "author": author}
 
 
 build = Empire().build

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from html import escape
 
 from newscrawl.demo.maker import Maker
 from newscrawl.demo.markup import Page
 from newscrawl.demo.model import Byline, Entry, Handler, Plan, Request, Response, Story
-from newscrawl.demo.shape import Shape, number
+from newscrawl.demo.shape import DECLARED, Shape, number
 
 NAMES = ("南浦市港口事务局", "南浦港口局")
 API = "/gkmlpt/api/all/1205"
 SIZE = 100
-META = Page("""\
-<meta name="ArticleTitle" content="@@title">
-<meta name="PubDate" content="@@date">
-<meta name="ContentSource" content="@@source">""")
 
 
 class Gkmlpt(Shape):
@@ -27,12 +22,13 @@ class Gkmlpt(Shape):
     precision = "minute"
     rows = SIZE
     crumbs = ("首页", "政府信息公开", "工作动态")
+    article_head = DECLARED
     article = Page("""\
 <div class="article"><h1 class="article-title">@@title</h1>
 <div class="date-row">来源：@@source　发布时间：@@date　【打印】　【字体：大 中 小】</div>
 <div class="article-content">
 @@body
-</div>@@files@@info</div>""")
+</div>@@files</div>""")
     listing = Page("""\
 <div id="gkmlpt-app"></div>
 <script>window._CONFIG = {SID: '2', SITE_NAME: '南浦市港口事务局', COLUMN_ID: '1205',
@@ -91,19 +87,6 @@ class Gkmlpt(Shape):
 
     def byline(self, story: Story) -> Byline:
         return Byline(source=story.byline.source)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        return {"date": self.printed(story), "source": byline.source}
-
-    def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
-        del plan
-        title = escape(story.title)
-        return META.substitute(title=title, date=self.printed(story), source=byline.source)
 
 
 build = Gkmlpt().build

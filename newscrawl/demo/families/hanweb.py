@@ -101,10 +101,6 @@ class Hanweb(Shape):
         del date
         return f'<div class="bjr">{gap}责任编辑：{byline.editor}</div>'
 
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        return {"date": self.printed(story), "source": byline.source}
-
     def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
         return META.substitute(
             title=escape(story.title),

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from newscrawl.demo.maker import hex_digits
 from newscrawl.demo.markup import Page
 from newscrawl.demo.model import Byline, Plan, Story
-from newscrawl.demo.shape import Shape
+from newscrawl.demo.shape import DECLARED, Shape
 
 NAMES = ("澄江市药品检验所", "澄江药检所")
-META = Page("""\
-<meta name="ArticleTitle" content="@@title">
-<meta name="PubDate" content="@@date">
-<meta name="ContentSource" content="@@source">""")
 
 
 class Ivs(Shape):
     """Pages counted from one."""
 
     column = "/gzdt/index.html"
+    article_head = DECLARED
     article = Page("""\
 <div class="Article" id="ivs_main"><h2 class="Article-title" id="ivs_title">@@title
 <small class="PBtime" id="ivs_date">@@info</small></h2>
@@ -62,11 +57,6 @@ class Ivs(Shape):
         year, month, day = date.split("-")
         shown = f"（{year}年{month}月{day}日）"
         return f"{shown}{gap}来源：{byline.source}" if byline.source else shown
-
-    def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
-        del plan
-        title, source = escape(story.title), byline.source or ""
-        return META.substitute(title=title, date=self.printed(story), source=source)
 
 
 build = Ivs().build

@@ -8,7 +8,7 @@ from html import escape
 from newscrawl.demo.maker import Maker, hex_digits
 from newscrawl.demo.markup import Page
 from newscrawl.demo.model import Byline, Entry, Handler, Plan, Request, Response, Story
-from newscrawl.demo.shape import Shape
+from newscrawl.demo.shape import DECLARED, Shape
 
 NAMES = ("海右省装备工业厅", "海右装备厅")
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
@@ -20,10 +20,6 @@ QUERY = {
     "tagId": "右侧内容",
     "tplSetId": "209741b2109044b5b7695700b2bec37e",
 }
-META = Page("""\
-<meta name="ArticleTitle" content="@@title">
-<meta name="PubDate" content="@@date">
-<meta name="ContentSource" content="@@source">""")
 
 
 class Jpaas(Shape):
@@ -32,12 +28,13 @@ class Jpaas(Shape):
     column = "/gzdt/zhyw/index.html"
     precision = "minute"
     cut_at = 28
+    article_head = DECLARED
     article = Page("""\
 <div class="cmain"><h1 id="con_title">@@title</h1>
 <p class="cinfo"><span id="con_time">发布时间：@@date</span><span>来源：@@source</span></p>
 <div class="ccontent center" id="con_con">
 @@body
-</div>@@files@@info</div>""")
+</div>@@files</div>""")
     listing = Page("""\
 <div class="lmain"><div id="page-content" class="page-content" url="@@api" queryData="@@query">
 </div></div>
@@ -93,19 +90,6 @@ class Jpaas(Shape):
 
     def byline(self, story: Story) -> Byline:
         return Byline(source=story.byline.source)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        return {"date": self.printed(story), "source": byline.source}
-
-    def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
-        del plan
-        title = escape(story.title)
-        return META.substitute(title=title, date=self.printed(story), source=byline.source)
 
 
 build = Jpaas().build

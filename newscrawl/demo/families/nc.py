@@ -64,9 +64,5 @@ class Nc(Shape):
         del date
         return f"<p>{gap}【责任编辑：{byline.editor}】</p>"
 
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        return {"date": self.printed(story), "source": byline.source}
-
 
 build = Nc().build

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from newscrawl.demo.maker import hex_digits
 from newscrawl.demo.markup import Page
 from newscrawl.demo.model import Byline, Plan, Story
@@ -28,6 +26,7 @@ class PageDiv(Shape):
 <meta name="SiteName" content="澄江市计量管理局">
 <meta name="SiteIDCode" content="0000000000">
 <meta name="ColumnType" content="工作动态">"""
+    article_head = META
     article = Page("""\
 <div class="detail" id="manuscriptPage">
 <h1 class="title"><ucaptitle>@@title</ucaptitle></h1>
@@ -36,7 +35,7 @@ class PageDiv(Shape):
 <span class="font">字体：[ <a href="javascript:;">大</a> <a href="javascript:;">中</a> \
 <a href="javascript:;">小</a> ]</span></div>
 <div class="xl_content" id="zoomcon"><UCAPCONTENT>@@body</UCAPCONTENT></div>
-@@files@@info
+@@files
 <div class="tools"><a href="javascript:window.print()">【打印本页】</a>\
 <a href="javascript:window.close()">【关闭窗口】</a></div></div>""")
     listing = Page("""\
@@ -64,19 +63,6 @@ class PageDiv(Shape):
 
     def byline(self, story: Story) -> Byline:
         return Byline(source=story.byline.source, views="")
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        return {"date": self.printed(story), "source": byline.source}
-
-    def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
-        del plan
-        date, source = self.printed(story), byline.source
-        return META.substitute(title=escape(story.title), date=date, source=source)
 
 
 build = PageDiv().build

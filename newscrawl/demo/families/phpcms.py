@@ -22,7 +22,7 @@ class Phpcms(Shape):
 <i id="hits"></i></span></h1>
 <div class="content">
 @@body
-</div>@@files@@info
+</div>@@files
 <p style="margin-bottom:10px"><strong>上一篇：</strong>第一篇<br />
 <strong>下一篇：</strong>最后一篇</p></div>""")
     listing = Page("""\
@@ -59,15 +59,6 @@ class Phpcms(Shape):
     def byline(self, story: Story) -> Byline:
         full = story.byline
         return Byline(authors=full.authors, source=full.source, views="")
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        author = " ".join(byline.authors or ())
-        return {"date": self.printed(story), "source": byline.source, "author": author}
 
 
 build = Phpcms().build

@@ -29,7 +29,7 @@ class Plone(Shape):
 <span class="documentPublished"><span>发布于：</span>@@date</span></div>
 <div id="content-core"><div id="parent-fieldname-text">
 @@body
-</div>@@files@@info</div></div>""")
+</div>@@files</div></div>""")
     listing = Page("""\
 <div id="content"><h1 class="documentFirstHeading">新闻</h1><div id="content-core">
 <div class="entries">
@@ -69,10 +69,6 @@ class Plone(Shape):
 
     def byline(self, story: Story) -> Byline:
         return Byline(authors=story.byline.authors or None)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan

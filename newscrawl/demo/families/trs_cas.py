@@ -27,7 +27,7 @@ class TrsCas(Shape):
 <tr><td class="detail_content" id="zoom"><div class=TRS_Editor><div class=Custom_UnionStyle>
 @@body
 </div></div></td></tr>
-<tr><td>@@files@@info</td></tr></table>""")
+<tr><td>@@files</td></tr></table>""")
     listing = Page("""\
 <table width="100%" id="list"><tr><td><ul class="gl_list">
 @@rows
@@ -59,10 +59,6 @@ if(countPage>1&&currentPage!=(countPage-1))
         full = story.byline
         photographer = full.photographer if full.authors else None
         return Byline(authors=full.authors or None, source=full.source, photographer=photographer)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan

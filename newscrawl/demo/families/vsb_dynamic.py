@@ -25,7 +25,7 @@ class VsbDynamic(Shape):
 作者： @@author&nbsp;&nbsp; 点击数: [<script>_showDynClicks("wbnews", 1203, 1)</script>]</div>
 <div id="vsb_content_100" class="nr"><div class="v_news_content">
 @@body
-</div></div><div id="div_vote_id"></div>@@files@@info
+</div></div><div id="div_vote_id"></div>@@files
 <p>上一条：没有了</p><p>下一条：没有了</p></div></form>""")
     listing = Page("""\
 <div class="newslist"><ul>
@@ -69,15 +69,6 @@ class VsbDynamic(Shape):
     def byline(self, story: Story) -> Byline:
         full = story.byline
         return Byline(authors=full.authors, source=full.source, views="")
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
-    def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
-        del plan
-        author = " ".join(byline.authors or ())
-        return {"date": self.printed(story), "source": byline.source, "author": author}
 
 
 build = VsbDynamic().build

@@ -43,7 +43,7 @@ class VsbOld(Shape):
 <div class="v_news_content">
 @@body
 </div></div></td></tr>
-<tr><td>@@files@@info</td></tr>
+<tr><td>@@files</td></tr>
 <tr><td align="right"><span>【<a href="javascript:window.close();">关闭窗口</a>】</span></td></tr>
 </table></form></td></tr></table>""")
     listing = Page("""\
@@ -96,10 +96,6 @@ class VsbOld(Shape):
 
     def byline(self, story: Story) -> Byline:
         return Byline(authors=story.byline.authors or None, views="")
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan

@@ -30,7 +30,7 @@ class WebplusOld(Shape):
  url="/_visitcountdisplay?siteId=29&type=3&articleId=1">@@views</span></span></td></tr>
 <tr><td><div class="Article_Content"><div class='wp_articlecontent'>
 @@body
-</div></div></td></tr></table></div>@@files@@info""")
+</div></div></td></tr></table></div>@@files""")
     listing = Page("""\
 <div frag="窗口2" portletmode="simpleNews"><div id="wp_news_w2">
 <table width="100%" border="0" cellspacing="0" cellpadding="0" class="wp_article_list_table"><tr>
@@ -76,10 +76,6 @@ class WebplusOld(Shape):
     def byline(self, story: Story) -> Byline:
         full = story.byline
         return Byline(authors=full.authors or None, views=full.views)
-
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
 
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from urllib.parse import quote
 
 from newscrawl.demo.maker import Maker
@@ -31,6 +30,7 @@ class Wordpress(Shape):
         '<nav class="breadcrumbs"><a href="/">@@first</a> <span class="sep">/</span> '
         '<a href="@@column">@@second</a>@@third</nav>'
     )
+    article_head = Page('<meta property="og:title" content="@@title" />')
     article = Page("""\
 <article id="post-1" class="post type-post status-publish format-standard hentry category-news">
 <header class="entry-header"><h1 class="entry-title">@@title</h1>
@@ -38,7 +38,7 @@ class Wordpress(Shape):
  datetime="@@stamp">@@date</time></span>@@author</div></header>
 <div class="entry-content">
 @@body
-</div><!-- .entry-content -->@@files@@info
+</div><!-- .entry-content -->@@files
 <footer class="entry-footer"><span class="cat-links">分类：<a href="/category/news/">新闻</a></span>
 </footer></article>
 <nav class="navigation post-navigation"><div class="nav-previous"><a href="/?p=1" rel="prev">\
@@ -97,10 +97,6 @@ class Wordpress(Shape):
     def byline(self, story: Story) -> Byline:
         return Byline(authors=story.byline.authors or None)
 
-    def info(self, byline: Byline, date: str, gap: str = "") -> str:
-        del byline, date
-        return gap
-
     def article_values(self, plan: Plan, story: Story, byline: Byline) -> dict[str, object]:
         del plan
         names = "、".join(byline.authors or ())
@@ -113,10 +109,6 @@ class Wordpress(Shape):
             "stamp": f"{story.published[:16]}:00+08:00",
             "author": author if names else "",
         }
-
-    def article_meta(self, plan: Plan, story: Story, byline: Byline) -> str:
-        del plan, byline
-        return f'<meta property="og:title" content="{escape(story.title)}" />'
 
 
 build = Wordpress().build
