@@ -24,6 +24,8 @@ CONCURRENT_REQUESTS = 16
 # connection kept, Scrapy's pool opens a new one for every second request.
 CONCURRENT_REQUESTS_PER_DOMAIN = 2
 DOWNLOADER = "newscrawl.extensions.turns.OneByOneDownloader"
+# Articles in the order of their list: Scrapy takes what came last.
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
 SCHEDULER_PRIORITY_QUEUE = "newscrawl.extensions.turns.FairQueue"
 DOWNLOAD_DELAY = 1.0
 ROBOTSTXT_OBEY = True
@@ -61,6 +63,7 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.validate.ValidatePipeline": 200,
     "newscrawl.pipelines.store.StorePipeline": 300,
 }
+ITEM_PROCESSOR = "newscrawl.extensions.straight.Pipelines"
 # Processes beside the crawl that read pages of sites without a site file, once reading is what the
 # crawl waits for. Two processors are always left, to the crawl and to others.
 NEWSCRAWL_WORKERS = 0

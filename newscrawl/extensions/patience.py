@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from datetime import UTC, datetime
 
 from scrapy import Request
@@ -52,11 +52,10 @@ class PatienceMiddleware:
         """Scrapy's constructor."""
         return cls(crawler)
 
-    async def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> Awaitable[None] | None:
         """Wait until this retry is due."""
-        wait = request.meta.get(_NOT_BEFORE, 0.0) - time.monotonic()
-        if wait > 0:
-            await asyncio.sleep(wait)
+        due = request.meta.get(_NOT_BEFORE)
+        return asyncio.sleep(max(0.0, due - time.monotonic())) if due else None
 
     def process_response(self, request: Request, response: Response) -> Request | Response:
         """Retry where the answer may be better next time."""

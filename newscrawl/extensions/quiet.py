@@ -17,6 +17,8 @@ from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 from twisted.python.failure import Failure
 
+from newscrawl.extensions.straight import Engine
+
 
 class QuietLog(LogFormatter):
     """Scrapy's, without the lines for every response and item unless the level is DEBUG."""
@@ -70,8 +72,11 @@ class HeardSignals(SignalManager):
 
 
 class QuietCrawler(Crawler):
-    """Scrapy's crawler with `HeardSignals`."""
+    """Scrapy's crawler with `HeardSignals` and a task for each request."""
 
     def __init__(self, spidercls: type[Spider], settings: Settings) -> None:
         super().__init__(spidercls, settings)
         self.signals = HeardSignals(self)
+
+    def _create_engine(self) -> Engine:
+        return Engine(self, lambda _: self.stop_async())

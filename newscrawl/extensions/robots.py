@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from scrapy.exceptions import (
     StopDownload,
 )
 from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.httpobj import urlparse_cached
 
 from newscrawl.extensions.scope import ROBOTS
 from newscrawl.items import Outcome
@@ -44,12 +46,20 @@ class Rules:
         """Whether the rules allow `url`; a refusal is told apart."""
         return self.parser is None or self.parser.can_fetch(comparable(url), _AGENT)
 
+    def check(self, url: str) -> None:
+        """Raise Refused where `url` may not be asked for."""
+        if self.refusal:
+            raise Refused(*self.refusal)
+        if not self.allow(url):
+            raise Refused(Outcome.ROBOTS, "robots.txt does not allow it")
+
 
 class RobotsMiddleware:
     """Fetches each host's robots.txt before anything else of it."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
+        self._is_obeyed = crawler.settings.getbool("ROBOTSTXT_OBEY")
         self._rules: dict[str, tuple[float, asyncio.Future[Rules]]] = {}
         self._received: dict[int, int] = {}
         self._asking = 0
@@ -59,24 +69,27 @@ class RobotsMiddleware:
         """Scrapy's constructor."""
         return cls(crawler)
 
-    async def process_request(self, request: Request) -> None:
+    def process_request(self, request: Request) -> Awaitable[None] | None:
         """Raise Refused for what the host does not want asked for."""
-        if request.meta.get(ROBOTS) or not self._crawler.settings.getbool("ROBOTSTXT_OBEY"):
-            return
-        rules = await self._of(request)
-        if rules.refusal:
-            raise Refused(*rules.refusal)
-        if not rules.allow(request.url):
-            raise Refused(Outcome.ROBOTS, "robots.txt does not allow it")
+        if request.meta.get(ROBOTS) or not self._is_obeyed:
+            return None
+        rules = self._of(request)
+        if not rules.done():
+            return self._wait(rules, request)
+        rules.result().check(request.url)
+        return None
 
-    async def _of(self, request: Request) -> Rules:
-        parts = urlsplit(request.url)
+    async def _wait(self, rules: asyncio.Future[Rules], request: Request) -> None:
+        (await rules).check(request.url)
+
+    def _of(self, request: Request) -> asyncio.Future[Rules]:
+        parts = urlparse_cached(request)
         origin = f"{parts.scheme}://{parts.netloc}"
         asked, rules = self._rules.get(origin, (0.0, None))
         if rules is None or time.monotonic() - asked > _DAY:
             rules = asyncio.ensure_future(self._fetch(origin, request))
             self._rules[origin] = time.monotonic(), rules
-        return await rules
+        return rules
 
     async def _fetch(self, origin: str, asked: Request) -> Rules:
         request = Request(

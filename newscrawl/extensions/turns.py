@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter
-from collections.abc import Callable, Coroutine, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from time import monotonic
+from typing import Any, cast
 
-from scrapy import Request
+from scrapy import Request, signals
 from scrapy.core.downloader import Downloader, Slot
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 from scrapy.pqueues import DownloaderAwarePriorityQueue, DownloaderInterface
-from twisted.internet.defer import Deferred
+from scrapy.utils.asyncio import call_later
+
+from newscrawl.extensions.straight import Middlewares
+
+Turn = asyncio.Future[None]
 
 # Of one host: on its way, behind it, or waiting to be asked again. More of a host that makes us
 # wait, and all that Scrapy takes at a time are of that host, while others could be asked.
@@ -40,17 +47,47 @@ class _Active(set[Request]):
 
 
 class OneByOneDownloader(Downloader):
-    """Scrapy's downloader, which counts a request as active at once, not when its task starts."""
+    """Scrapy's downloader, which counts a request as active at once, not when its task starts.
+
+    A request that has its turn is sent by the task that waited for it.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.active = _Active(self.get_slot_key)
+        self.middleware = Middlewares(*self.middleware.middlewares, crawler=crawler)
 
-    def _wait_for_download(
-        self, slot: Slot, request: Request, queue_dfd: Deferred[Any]
-    ) -> Coroutine[Any, Any, None]:
-        slot.transferring.add(request)
-        return super()._wait_for_download(slot, request, queue_dfd)
+    async def _enqueue_request(self, request: Request) -> Response:
+        key, slot = self._get_slot(request)
+        request.meta[self.DOWNLOAD_SLOT] = key
+        slot.active.add(request)
+        told: Mapping[str, Any] = {"request": request, "spider": self.crawler.spider}
+        self.signals.send_catch_log(signals.request_reached_downloader, **told)
+        turn: Any = asyncio.get_running_loop().create_future()
+        slot.queue.append((request, turn))
+        self._process_queue(slot)
+        try:
+            await turn
+            return await self._download(slot, request)
+        finally:
+            slot.active.remove(request)
+
+    def _process_queue(self, slot: Slot) -> None:
+        if slot.latercall:
+            return
+        now, delay = monotonic(), slot.download_delay()
+        wait = slot.lastseen + delay - now
+        if delay and wait > 0:
+            slot.latercall = call_later(wait, self._latercall, slot)
+            return
+        while slot.queue and slot.free_transfer_slots() > 0:
+            slot.lastseen = now
+            request, turn = slot.queue.popleft()
+            slot.transferring.add(request)
+            cast("Turn", turn).set_result(None)
+            if delay:  # the next one has to wait for it
+                self._process_queue(slot)
+                break
 
 
 class _Busy(DownloaderInterface):

@@ -224,6 +224,7 @@ def media_type_of(url: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # menus come again on each page
 def is_attachment(url: str) -> bool:
     """Whether `url` is a file rather than a page, by its extension or by the script it calls."""
     path = _path_of(url).lower()

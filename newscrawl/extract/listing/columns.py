@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
 from newscrawl.extract.listing.row_dates import looks_dated
@@ -82,19 +82,56 @@ class Column:
     rows: list[HtmlElement] = field(default_factory=list)
 
 
+class Before(NamedTuple):
+    """The rows of the pages before: the shapes of their addresses, and their column's place.
+
+    A list may spell its articles in two ways, and lead to other sites, where a box beside it spells
+    all of its own in one. Its last page may have one row, and the box eight of the same kind.
+    """
+
+    shapes: Collection[str] = ()
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """What columns are judged by; see `find_columns`."""
+
+    likeness: Likeness
+    hinted: Collection[HtmlElement]
+    name: str
+    shapes: Collection[str]
+
+    def ranked(self, columns: Iterable[Column]) -> list[Column]:
+        """Those that can be a list of articles, best first."""
+        for column in columns:
+            self._weigh(column)
+        return sorted((one for one in columns if one.score > 0), key=lambda one: -one.score)
+
+    def _weigh(self, column: Column) -> None:
+        _lay_rows(column)
+        _judge(column, self.likeness)
+        if self.hinted and any(row in self.hinted for row in column.rows[:3]):
+            column.score *= _HINTED
+        if self.name and _are_named(column.links[:_SAMPLE], self.name):
+            column.score *= _NAMED
+        if self.shapes:
+            column.score *= 1 + _AS_BEFORE * _share_of(self.shapes, column.links[:_SAMPLE])
+
+
 def find_columns(
     links: Iterable[Link],
     likeness: Likeness = article_likeness,
     hinted: Collection[HtmlElement] = (),
     name: str = "",
-    before: Collection[str] = (),
+    before: Before = Before(),  # noqa: B008 - it cannot change
 ) -> list[Column]:
     """The page's columns, best first; those that cannot be a list of articles are left out.
 
-    `hinted` are elements that the family's selectors of rows match, `name` what the page's address
-    calls the list: links that bear it are more likely its own. `before` are the shapes of the rows'
-    addresses on the pages before: a list may spell its articles in two ways, and lead to other
-    sites, where a box beside it spells all of its own in one.
+    First of all comes the one that stands where the rows of the pages before did; where their
+    addresses are known too, the others are no business of such a page. `hinted` are elements that
+    the family's selectors of rows match, `name` what the page's address calls the list: links that
+    bear it are more likely its own.
     """
     groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
@@ -102,16 +139,11 @@ def find_columns(
         kind = "article" if _looks_article(link.url, likeness) else "other"
         groups[kind, _path_key(link.element, keys)].append(link)
     columns = [Column(place, group) for (_, place), group in groups.items()]
-    for column in columns:
-        _lay_rows(column)
-        _judge(column, likeness)
-        if hinted and any(row in hinted for row in column.rows[:3]):
-            column.score *= _HINTED
-        if name and _are_named(column.links[:_SAMPLE], name):
-            column.score *= _NAMED
-        if before:
-            column.score *= 1 + _AS_BEFORE * _share_of(before, column.links[:_SAMPLE])
-    return sorted((c for c in columns if c.score > 0), key=lambda c: -c.score)[:_MOST_COLUMNS]
+    judge = _Judge(likeness, hinted, name, before.shapes)
+    found = judge.ranked([one for one in columns if one.place == before.place])
+    if not (found and before.shapes):
+        found += judge.ranked([one for one in columns if one.place != before.place])
+    return found[:_MOST_COLUMNS]
 
 
 def _are_named(links: Sequence[Link], name: str) -> bool:

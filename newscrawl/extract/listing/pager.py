@@ -223,11 +223,11 @@ def declared_totals(pager: Pager) -> Totals:
     return Totals(
         pages=by_class.pages
         or _first(_PAGES, texts)
-        or _in_scripts(_SCRIPT_PAGES, pager)
+        or _in_scripts(_SCRIPT_PAGES, ("page",), pager)
         or called.pages,
         items=by_class.items
         or _first(_ITEMS, texts)
-        or _in_scripts(_SCRIPT_ITEMS, pager)
+        or _in_scripts(_SCRIPT_ITEMS, ("total", "record"), pager)
         or called.items,
         current=by_class.current or _first(_CURRENT, texts) or called.current,
         per_page=by_class.per_page or _first(_PER_PAGE, texts) or called.per_page,
@@ -237,7 +237,7 @@ def declared_totals(pager: Pager) -> Totals:
 
 def _called_totals(pager: Pager) -> Totals:
     """What a script's pager is drawn with: laypage.render({count: 23, limit: 10, curr: 1})."""
-    script = pager.scripts.text
+    script = pager.scripts.text if "pag" in pager.scripts.lower else ""
     for call in islice(_PAGER_CALL.finditer(script), 8):
         told = members(block(script, call.end(), "{", "}"), pager.scripts.variables)
         lean = {name.lower(): value for name, value in told.items() if isinstance(value, int)}
@@ -315,6 +315,9 @@ def _first(patterns: Sequence[re.Pattern[str]], texts: Sequence[str]) -> int | N
     return None
 
 
-def _in_scripts(pattern: re.Pattern[str], pager: Pager) -> int | None:
+def _in_scripts(pattern: re.Pattern[str], words: Sequence[str], pager: Pager) -> int | None:
+    """The number that a script gives, under a name that has one of the words in it."""
+    if not any(word in pager.scripts.lower for word in words):
+        return None
     found = pattern.search(pager.scripts.text)
     return int(found[1]) if found and int(found[1]) else None

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, collect_links
-from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness, find_columns
+from newscrawl.extract.listing.columns import (
+    MAX_ROWS,
+    Before,
+    Column,
+    Likeness,
+    find_columns,
+)
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed, moved
 from newscrawl.extract.listing.finish import Finisher
@@ -108,7 +114,8 @@ class _Reading:
         self.wrapped = wrapped
         self.inner = as_document(self.document, wrapped.fragment) if wrapped else self.document
         self.links, self.beyond = collect_links(self.inner, self.scripts)
-        self.reader = Reader(LinkIndex(self.links), _likeness(self.family), self.reference)
+        likeness = _likeness(self.family.name if self.family else "")
+        self.reader = Reader(LinkIndex(self.links), likeness, self.reference)
         self.columns: Sequence[Column] = ()
         self.reason: Instead | None = None
 
@@ -124,7 +131,9 @@ class _Reading:
             self.reason, items, bad, self.columns = Instead.ARTICLE, (), (), ()
         if following is None and not self.shapes and are_files(items):
             self.reason, items, bad, self.columns = Instead.FILES, (), (), ()
-        back = first_page(pager) if items and self.wrapped is None else None
+        # Behind a page of the list nobody asks for the way to its first one.
+        is_entry = bool(items) and self.wrapped is None and not self.shapes
+        back = first_page(pager) if is_entry else None
         if following is None and back is None and self._may_be_channel(pager):
             items, bad = self.finisher.finish(with_other_lists(rows, self.columns, self.reader))
         if following is None and not items and self.reason is None:
@@ -160,8 +169,10 @@ class _Reading:
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)
-        columns = find_columns(self.links, self.reader.likeness, elements, name, self.shapes)
-        columns = self._as_placed(columns)
+        place = self.place if self.wrapped is None else None
+        columns = find_columns(
+            self.links, self.reader.likeness, elements, name, Before(self.shapes, place)
+        )
         rows = with_lead(main_rows(columns, self.reader), self.reader)
         in_place = bool(columns) and columns[0].place == self.place
         as_before = bool(rows) and (in_place or self._is_as_before(rows))
@@ -175,13 +186,6 @@ class _Reading:
             return []
         self.columns = columns
         return rows
-
-    def _as_placed(self, columns: list[Column]) -> list[Column]:
-        """With the column first that stands where the rows of the pages before did.
-
-        The last page of a list may have one row, and a box beside it eight of the same kind.
-        """
-        return sorted(columns, key=lambda one: self.wrapped is not None or one.place != self.place)
 
     def _may_be_channel(self, pager: Pager) -> bool:
         """Whether the page can be one of several lists: it is the only one of its pages."""
@@ -236,12 +240,14 @@ def _hidden_way(pager: Pager, rows: Sequence[RawRow]) -> str:
     return ""
 
 
-def _likeness(family: Family | None) -> Likeness:
+@cache  # menus come again on each page, and families are few
+def _likeness(family_name: str) -> Likeness:
     """How much an address looks like an article's, the family's own spelling counting most."""
+    family = family_named(family_name)
     if family is None or not family.article_urls:
         return article_likeness
 
-    @cache
+    @lru_cache(maxsize=4096)
     def likeness(url: str) -> float:
         return 1.0 if family.is_article(url) else min(article_likeness(url), _NOT_OURS)
 

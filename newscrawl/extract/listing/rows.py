@@ -59,6 +59,7 @@ _LABELLED = re.compile(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
+_NO_LETTERS = re.compile(r"\W+")
 _TITLE_AT_LEAST = 4  # characters of a title that stands beside its link
 _CUT_AT_LEAST = 6  # characters that a list leaves of a title
 _PIECE = re.compile(
@@ -191,6 +192,8 @@ def _title_beside(element: HtmlElement) -> str:
 def _whole(title: str, told: Sequence[str]) -> str:
     """`title`, or the title attribute where that is the same one uncut."""
     for one in told:
+        if one == title:  # as nearly always
+            continue
         if _CUT.search(title) and _continues(title, one) and not _CUT.search(one):
             return one
         if one in title and len(one) >= max(4, len(title) // 3) and len(one) < len(title):
@@ -215,7 +218,7 @@ def _continues(cut: str, whole: str) -> bool:
 
 
 def _squash(text: str) -> str:
-    return re.sub(r"\W+", "", text)
+    return _NO_LETTERS.sub("", text)
 
 
 def _alt(same: Sequence[Link]) -> str:

@@ -58,6 +58,11 @@ class Scripts:
         return "\n".join(texts)[:_MOST_TEXT]
 
     @cached_property
+    def lower(self) -> str:
+        """The same in lower case, where a word is found much sooner than a pattern."""
+        return self.text.lower()
+
+    @cached_property
     def variables(self) -> Mapping[str, Value]:
         """Variables that are given a literal value; where one is given several, the first."""
         found: dict[str, Value] = {}

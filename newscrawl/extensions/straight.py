@@ -1,0 +1,170 @@
+"""A request's way through the crawl as one task: fetched, handed to its callback, stored.
+
+Scrapy's own engine makes five tasks and a dozen Deferreds of it, each a turn of the loop, and wraps
+every answer of every component for the case that it is one to wait for. Here only what waits is
+waited for. Callbacks are plain functions or generators, and there are no spider middlewares.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from inspect import isawaitable
+from typing import Any
+
+from scrapy import Request, signals
+from scrapy.core.downloader.middleware import DownloaderMiddlewareManager
+from scrapy.core.engine import ExecutionEngine
+from scrapy.http import Response
+from scrapy.pipelines import ItemPipelineManager
+from scrapy.utils.defer import iter_errback
+from scrapy.utils.misc import arg_to_iter
+from twisted.python.failure import Failure
+
+_LOGGER = logging.getLogger(__name__)
+_ANSWERS = (Response, Request)
+_LEAST = 1024  # bytes that any answer counts for, as Scrapy has it
+
+
+class Engine(ExecutionEngine):
+    """Scrapy's engine, with a task for each request."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._tasks: set[asyncio.Task[None]] = set()  # the loop itself may forget them
+
+    def _start_scheduled_request(self) -> bool:
+        """Send the next request on its way; False when none may go."""
+        assert self._slot
+        request = self._slot.scheduler.next_request()
+        if request is None:
+            self.signals.send_catch_log(signals.scheduler_empty)
+            return False
+        self._slot.add_request(request)
+        self.downloader.active.add(request)
+        task = asyncio.get_running_loop().create_task(self._take(request))
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return True
+
+    async def _take(self, request: Request) -> None:
+        slot = self._slot
+        assert slot
+        try:
+            result = await self._fetched(request)
+            slot.nextcall.schedule()
+            if isinstance(result, Request):  # a redirect, or another try
+                self.crawl(result)
+            else:
+                await self._scraped(result, request)
+        finally:
+            slot.remove_request(request)
+            slot.nextcall.schedule()
+
+    async def _fetched(self, request: Request) -> Response | Request | Failure:
+        downloader = self.downloader
+        try:
+            result = await downloader.middleware.download_async(
+                downloader._enqueue_request,  # noqa: SLF001 - what `Downloader.fetch` calls
+                request,
+            )
+        except Exception:  # noqa: BLE001 - whatever it was, the request's errback is told
+            return _failure()
+        finally:
+            downloader.active.remove(request)
+        if isinstance(result, Response):
+            result.request = result.request or request
+            assert self.spider
+            told = self.logformatter.crawled(result.request, result, self.spider)
+            if told:
+                _LOGGER.log(told["level"], told["msg"], told["args"])
+            self.signals.send_catch_log(
+                signals.response_received,
+                response=result,
+                request=result.request,
+                spider=self.spider,
+            )
+        return result
+
+    async def _scraped(self, result: Response | Failure, request: Request) -> None:
+        """Hand an answer to its callback, and what comes of it to the pipelines or the queue."""
+        scraper = self.scraper
+        assert scraper.slot
+        scraper.slot.active.add(request)
+        size = len(result.body) if isinstance(result, Response) else 0
+        scraper.slot.active_size += max(size, _LEAST)
+        try:
+            if isinstance(result, Response):
+                await self._called_back(result)
+            else:
+                await scraper._scrape(result, request)  # noqa: SLF001
+        finally:
+            scraper.slot.finish_response(result, request)
+            scraper._check_if_closing()  # noqa: SLF001 - both as `Scraper.enqueue_scrape` does
+
+    async def _called_back(self, response: Response) -> None:
+        scraper, request = self.scraper, response.request
+        assert request
+        assert request.callback
+        try:
+            found = request.callback(response, **request.cb_kwargs)
+        except Exception:  # noqa: BLE001 - as a generator's, it ends as this page's outcome
+            scraper.handle_spider_error(_failure(), request, response)
+            return
+        rest: Iterable[Any] = arg_to_iter(found)
+        for one in iter_errback(rest, scraper.handle_spider_error, request, response):
+            if isinstance(one, Request):
+                self.crawl(one)
+            else:
+                await scraper.start_itemproc_async(one, response=response)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            _LOGGER.error("A request broke the engine", exc_info=error)
+
+
+def _failure() -> Failure:
+    """The exception that is being handled."""
+    return Failure()  # type: ignore[no-untyped-call]
+
+
+class Middlewares(DownloaderMiddlewareManager):
+    """Scrapy's chain of downloader middlewares, waiting for none that has its answer."""
+
+    async def _process_request(self, request: Request, download_func: Any) -> Response | Request:
+        for method in self.methods["process_request"]:
+            assert method
+            answer = self._handle_mw_method(method, request=request)
+            if answer is not None and not isinstance(answer, _ANSWERS):
+                answer = await answer
+            if isinstance(answer, _ANSWERS):
+                return answer
+        response: Response = await download_func(request)
+        return response
+
+    async def _process_response(
+        self, response: Response | Request, request: Request
+    ) -> Response | Request:
+        if isinstance(response, Request):
+            return response
+        for method in self.methods["process_response"]:
+            assert method
+            answer = self._handle_mw_method(method, request=request, response=response)
+            response = answer if isinstance(answer, _ANSWERS) else await answer
+            if isinstance(response, Request):
+                break
+        return response
+
+
+class Pipelines(ItemPipelineManager):
+    """Scrapy's chain of pipelines, likewise."""
+
+    async def process_item_async(self, item: Any) -> Any:
+        """The item as the last pipeline gave it."""
+        for method in self.methods["process_item"]:
+            assert method
+            answer = method(item)
+            item = await answer if isawaitable(answer) else answer
+        return item
