@@ -89,10 +89,22 @@ def find_container(
     if rule == "density":
         dense = _whole(page, weights, dense)
     if anchor is not None and not _fits(page, weights, dense, anchor):
-        return _below(page, weights, anchor.line) or Found(dense, rule)
+        short = _short(page, weights, anchor.line) or _below(page, weights, anchor.line)
+        return short or Found(dense, rule)
     if anchor is not None and anchor.sure and page.of(dense)[0] <= anchor.line:
         dense = _own_column(page, weights, anchor.line, dense)
     return Found(dense, rule)
+
+
+def _short(page: PageLines, weights: Weights, anchor: int) -> Found | None:
+    """An element with a body's name under the byline, where something stands but no text runs."""
+    end = _over(page, weights, anchor)
+    for element, (first, last) in page.spans.items():
+        if anchor < first < (last if end is None else end):
+            name, _ = _rank_of(element)
+            if name and any(map(_is_content, page.lines[first:last])):
+                return Found(element, f"container:{name}")
+    return None
 
 
 def is_editors(element: HtmlElement) -> bool:

@@ -130,3 +130,13 @@ def test_references_to_blanks_are_blanks(reference: str) -> None:
 def test_a_record_is_one_line_whatever_the_title_breaks_into() -> None:
     html = page(title="部署会\r\n2023-02-13 ERROR 假的一行\u2028又一行\x85再一行")
     assert len(to_json(read(html)).splitlines()) == 1
+
+
+def test_a_post_of_two_short_lines_is_what_stands_in_the_element_with_a_bodys_name() -> None:
+    rules = "<p>余额可以按照一比一的比例抵扣费用。</p><p>余额不能退回，请您谅解。</p>" * 2
+    html = (
+        f"<html><body><div><h1>{TITLE}</h1><div>发布时间：2023-02-13 09:05</div><div>点赞数</div></div>"
+        "<div class='article_content'><p>求购旧书一批</p><p>电话 5550142</p></div>"
+        f"<div>相关推荐</div><div>{rules}</div></body></html>"
+    )
+    assert read(html).body == "求购旧书一批\n\n电话 5550142"
