@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from math import ceil
@@ -110,47 +110,50 @@ def _weighed(text: str) -> Counter[str]:
     return weighed
 
 
-def _boilerplate(siblings: Siblings, body: str) -> tuple[str, ...]:
+def _boilerplate(siblings: Siblings, selector: str) -> tuple[str, ...]:
     """Lines that most bodies open or end with, the same text at the same place: no text.
 
     What stands in every body between lines that do not is text: the heading of a form's part. So
     are the cells of a table, of which the heads and many a value are the same everywhere.
     """
-    found = [(study, only_match(study.document, body)) for study in siblings.studies]
-    bodies_ = [
-        (study, [n for n in _lines_of(study, element).numbers if study.keys[n][0]])
-        for study, element in found
-        if element is not None
+    found = [
+        (study, element)
+        for study in siblings.studies
+        if (element := only_match(study.document, selector)) is not None
     ]
-    cells = {
-        study.keys[n]
-        for study, element in found
-        for n, line in enumerate(study.lines)
-        if line.table is not None and element in line.table.iterancestors()
-    }
-    printed = Counter(key for study, numbers in bodies_ for key in _keys(study, numbers))
-    least = max(2, ceil(_MOST_BODIES * len(bodies_)))
-    texts = {study.keys[n]: study.lines[n].text for study, numbers in bodies_ for n in numbers}
+    printed = [(study, _printed(study, element)) for study, element in found]
+    texts = {study.keys[n]: study.lines[n].text for study, numbers in printed for n in numbers}
+    keys = [[study.keys[n] for n in numbers] for study, numbers in printed]
+    least = max(2, ceil(_MOST_BODIES * len(keys)))
+    cells = {key for study, element in found for key in _cells(study, element)}
+    counts = Counter(key for body in keys for key in set(body))
     shared = {
         key
         for key, text in texts.items()
-        if printed[key] >= least and key not in cells and not _FORMULA.search(text)
+        if counts[key] >= least and key not in cells and not _FORMULA.search(text)
     }
-    edges: Counter[Key] = Counter()
-    for study, numbers in bodies_:
-        keys = [study.keys[n] for n in numbers]
-        if not shared.issuperset(keys):
-            edges.update({*takewhile(shared.__contains__, keys)})
-            edges.update({*takewhile(shared.__contains__, reversed(keys))})
+    edges = Counter(key for body in keys for key in _edges(body, shared))
     # Two notices may well end in the same phrase: there a place of its own must tell, too.
-    prose = {
-        key[1]
-        for study, numbers in bodies_
-        for key in _keys(study, numbers)
-        if len(bodies_) < _MANY and key not in siblings.template
-    }
+    few = len(keys) < _MANY
+    prose = {key[1] for body in keys for key in body if few and key not in siblings.template}
     return tuple(text for key, text in texts.items() if edges[key] >= least and key[1] not in prose)
 
 
-def _keys(study: Study, numbers: Iterable[int]) -> set[Key]:
-    return {study.keys[n] for n in numbers}
+def _printed(study: Study, element: HtmlElement) -> list[int]:
+    """The numbers of a body's lines in which something can be read."""
+    return [n for n in _lines_of(study, element).numbers if study.keys[n][0]]
+
+
+def _cells(study: Study, element: HtmlElement) -> Iterator[Key]:
+    """The lines of the tables inside an element."""
+    for key, line in zip(study.keys, study.lines, strict=True):
+        if line.table is not None and element in line.table.iterancestors():
+            yield key
+
+
+def _edges(body: Sequence[Key], shared: set[Key]) -> set[Key]:
+    """The shared lines that a body opens and ends with; none where it has no others."""
+    if shared.issuperset(body):
+        return set()
+    ends = takewhile(shared.__contains__, reversed(body))
+    return {*takewhile(shared.__contains__, body), *ends}

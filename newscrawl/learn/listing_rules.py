@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.site_rules import common_ancestor
 from newscrawl.extract.listing import Listing, read_listing
 from newscrawl.learn.selectors import selectors_for
 from newscrawl.learn.study import Study
 from newscrawl.sites.model import ListingRules, Site
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _AROUND = 2  # elements around the rows that may be the list
 
@@ -43,8 +47,8 @@ def _link_selectors(study: Study) -> list[str]:
     return [f"{path} {item}" for path in outer]
 
 
-def _in_item(link: object) -> bool:
-    return any(one.tag == "li" for one in link.iterancestors())  # type: ignore[attr-defined]
+def _in_item(link: HtmlElement) -> bool:
+    return any(one.tag == "li" for one in link.iterancestors())
 
 
 def _same(found: Listing, wanted: Listing) -> bool:

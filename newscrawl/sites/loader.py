@@ -180,7 +180,7 @@ def _articles(path: Path, data: Mapping[str, Any]) -> tuple[ArticleRules, ...]:
 def _checked(
     path: Path, where: str, data: Mapping[str, Any], checks: Mapping[str, fields.Check]
 ) -> dict[str, Any]:
-    """The values of a table, each checked; an unknown key is an error that names its like."""
+    """The values of a table, each checked; an unknown key is an error that names the known ones."""
     found = {}
     for key, value in data.items():
         if key not in checks:
