@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
 _HIDING = frozenset(("style", "hidden", "aria-hidden"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# A box that has a caption ("hasCaption") is none.
+_WIDE = frozenset(("html", "body", "main", "article"))  # "wp-featherlight-captions" is the page's
+_CAPTION = re.compile(r"(?<!has)(?<!has[-_])caption", re.IGNORECASE)
 _LONGEST_STYLE = 2000  # characters of a style attribute that is read
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 # The row and the table that a line stands in are elements of their own.
@@ -110,7 +113,8 @@ def _said(
         noise = noise_of(tag, classes, ident, role)
     elif noise in OUTER and tag in ("article", "main"):
         noise = None
-    caption = above.caption or tag == "figcaption" or "caption" in (classes or "").lower()
+    named = bool(classes and tag not in _WIDE and _CAPTION.search(classes))
+    caption = above.caption or tag == "figcaption" or named
     return tag if tag in CHANGING else "", noise, caption, above.hidden or hides
 
 

@@ -92,7 +92,7 @@ def _lines_of(study: Study, element: HtmlElement) -> BodyLines:
     after = title.last if title is not None and inside else first
     weights = Weights(page, range(first, last))
     place = Place(element, "", weights, after, ruled=True)
-    return select_body(page, place, title, None, press=study.parts.metadata.is_article_ld)
+    return select_body(page, place, title, None, press=study.parts.metadata.is_article)
 
 
 def _likeness(one: str, other: str) -> float:

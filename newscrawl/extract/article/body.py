@@ -22,6 +22,7 @@ from newscrawl.extract.article.press import (
     is_aside,
     is_standfirst,
     said_once,
+    without_afterwords,
     without_refrains,
     without_stubs,
 )
@@ -95,12 +96,14 @@ def select_body(
     else:
         numbers = without_inserts(page, weights, numbers, press=press)
     if press:
-        numbers = without_stubs(page, without_refrains(page, said_once(page, numbers)))
+        numbers = without_refrains(page, said_once(page, numbers))
+        numbers = without_stubs(page, without_afterwords(page, numbers))
     if not place.is_editors:
         numbers = _before_meta(page, numbers)
     if not weights.between(start, end):
         numbers = _without_menus(page, numbers)
-    lead = () if chinese else lead_of(page, title, start, summary, press=press)
+    text = next(iter(numbers), start)
+    lead = () if chinese else lead_of(page, title, max(start, text), summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
 
 

@@ -103,6 +103,7 @@ _NEVER = re.compile(
     | (?:来自|发布于|[∙·•])\s?(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾)
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
     | (?:Kategorien?|Categor(?:y|ies)|Catégories?|Rubri(?:k|que)|Categor[ií]as?|Рубрик[аи]|カテゴリー?|카테고리|Tags?|Schlagw[oö]rte?r?)\s?[:：].{0,60}
+    | This\ssite\sis\sprotected\sby\sreCAPTCHA.*
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?

@@ -100,6 +100,9 @@ class Metadata:
                 claims.append((rank, claim))
         for claims in self._claims.values():
             claims.sort(key=lambda pair: pair[0])
+        # Most newspapers say so in JSON-LD, some for social networks alone.
+        told = any(claim.rule == "meta:article:published_time" for claim in self.all("published"))
+        self.is_article = self.is_article_ld or told
 
     def all(self, name: str) -> list[Claim]:
         """Every claim for a field."""

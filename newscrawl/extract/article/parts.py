@@ -147,10 +147,10 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
             place.first,
             printed[0].start if printed else _byline_above(page, place),
             listed_title,
-            press=metadata.is_article_ld,
+            press=metadata.is_article,
             here=document.url,
         )
-    body = select_body(page, place, title, metadata.value("summary"), press=metadata.is_article_ld)
+    body = select_body(page, place, title, metadata.value("summary"), press=metadata.is_article)
     body = replace(body, numbers=ruled.pieces_of(page, body.numbers))
     byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
     ruled.give(byline)

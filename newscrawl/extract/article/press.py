@@ -19,6 +19,9 @@ PARAGRAPH = 80
 ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
 _OFTEN, _LONG_ENOUGH = 3, 30
 _TWICE, _WORD = 2, 4
+_MOSTLY = 0.45  # share of links that makes a last paragraph an offer
+_QUIET, _LOUD = frozenset(("em", "i")), frozenset(("b", "strong"))
+_WITHIN = frozenset(("a", "br", "u"))
 _PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
 _PICTURE_DEPTH = 4  # elements around a picture that are looked at
 _PICTURE_LINES = 4  # lines that a picture's box has
@@ -58,6 +61,31 @@ def without_refrains(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ..
         for number in numbers
         if len(before.get(number, "")) < _WORD or told[before[number]] < _TWICE
     )
+
+
+def without_afterwords(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without what a newspaper says of itself or of who wrote behind a text: in italics, links."""
+    last = len(numbers)
+    while last > 1 and _is_afterword(page.lines[numbers[last - 1]]):
+        last -= 1
+    return numbers[:last]
+
+
+def _is_afterword(line: Line) -> bool:
+    if line.kind != "text" or line.heading or line.item or line.quote or line.row is not None:
+        return False
+    if line.links >= _MOSTLY * len(line.text):
+        return True
+    loud = _QUIET | _LOUD if line.links else _QUIET
+    return _is_set_in(line.element, loud)
+
+
+def _is_set_in(element: HtmlElement, tags: frozenset[str]) -> bool:
+    """Whether all that an element says, but for links, is set in elements of some tags."""
+    kinds = {str(child.tag) for child in element}
+    around = (element.text, *(child.tail for child in element))
+    told = any(char.isalnum() for text in around if text for char in text)
+    return not told and not tags.isdisjoint(kinds) and kinds <= _QUIET | _LOUD | _WITHIN
 
 
 def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:

@@ -24,7 +24,9 @@ _NOT_TITLE = re.compile(
 )
 # 积分：8800: what boards say of who writes.
 _COUNTER = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*\d{1,9}")
-_NOT_HERE = frozenset(("nav", "footer", "comment", "related", "form", "logo", BOILERPLATE))
+_NOT_HERE = frozenset(
+    ("nav", "footer", "comment", "related", "form", "logo", "player", BOILERPLATE)
+)
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _MAX_TITLE = 300
 _PAIR = 2

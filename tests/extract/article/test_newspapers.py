@@ -88,3 +88,63 @@ def test_what_a_template_says_in_place_of_each_video_is_no_text() -> None:
     held_back = "<div><p>Your settings do not allow us to show this content here.</p></div>"
     inside = f"<p>{LEAD}</p>{held_back}<p>{FIRST}</p>{held_back}<p>{SECOND}</p>{held_back}"
     assert newspaper(inside) == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    "afterword",
+    [
+        "<p><em>Anna Keller is the paper's reporter on harbours.</em></p>",
+        "<p><i>First published in <a href='https://other.example/a'>The Other Paper</a></i>.</p>",
+        "<p><strong>Got a story? <a href='mailto:a@b.example'>Write to us</a>.</strong></p>",
+        "<p>Our standards: <a href='/standards'>The principles of trust of this paper.</a></p>",
+        "<p>This site is protected by reCAPTCHA and its terms apply.</p>",
+    ],
+)
+def test_what_a_newspaper_says_of_itself_behind_a_text_is_no_text(afterword: str) -> None:
+    body = newspaper(f"<p>{FIRST}</p><p>{SECOND}</p>{afterword}")
+    assert body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_last_sentence_with_emphasis_is_text() -> None:
+    last = "<p>The board <em>will</em> meet on Friday, and <a href='/agenda'>its agenda</a> is out.</p>"
+    body = newspaper(f"<p>{FIRST}</p>{last}")
+    assert body == f"{FIRST}\n\nThe board will meet on Friday, and its agenda is out."
+
+
+def test_a_page_that_declares_its_article_for_networks_alone_is_a_newspapers() -> None:
+    article = read(
+        "<html lang='en'><head><title>Three harbours closed after storms</title>"
+        "<meta property='article:published_time' content='2023-11-13T08:00:00Z'></head><body><h1>"
+        f"Three harbours closed after storms</h1><div class='story-body'><p>{FIRST}</p>"
+        f"<figure><img src='/a.jpg'><figcaption>The quay on Monday.</figcaption></figure>"
+        f"<p>{SECOND}</p></div></body></html>"
+    )
+    assert article.body == f"{FIRST}\n\n{SECOND}"
+
+
+def test_a_page_or_a_box_that_has_captions_is_none() -> None:
+    article = read(
+        f"<html lang='en'><head><title>Three harbours closed after storms</title>{JSON_LD}</head>"
+        "<body class='single wp-lightbox-captions'><div class='head hasCaption'><h1>Three harbours "
+        f"closed after storms</h1><h2 class='subtitle'>{LEAD}</h2></div><div class='story-body'>"
+        f"<p>{FIRST}</p><p>{SECOND}</p></div></body></html>"
+    )
+    assert article.body == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_a_short_standfirst_beside_the_paragraphs_is_text() -> None:
+    lead = "Three of nine quays are shut, and nobody knows for how long"
+    article = read(
+        f"<html lang='en'><head><title>Three harbours closed after storms</title>{JSON_LD}</head>"
+        f"<body><article><h1>Three harbours closed after storms</h1><h2 class='Lead_lead-text__x1'>"
+        f"{lead}</h2><p>{FIRST}</p><p>{SECOND}</p></article></body></html>"
+    )
+    assert article.body == f"{lead}\n\n{FIRST}\n\n{SECOND}"
+
+
+def test_the_title_that_a_player_reads_out_is_not_where_the_text_begins() -> None:
+    player = "<div class='audio-player'><h3>Three harbours closed after storms</h3></div>"
+    body = newspaper(
+        f"{player}<p>{FIRST}</p><p>{SECOND}</p>", above=f"<div class='preamble'><p>{LEAD}</p></div>"
+    )
+    assert body == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
