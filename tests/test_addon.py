@@ -35,6 +35,18 @@ class Shout:
 """
 
 
+def scrapy_crawl(project: Path, url: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"target={url}"],
+        capture_output=True,
+        text=True,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=False,
+    )
+
+
 @pytest.mark.slow
 def test_another_project_crawls_by_one_line_of_its_settings(tmp_path: Path) -> None:
     """Scrapy makes a spider before it asks a crawler's add-ons: the home was not there yet."""
@@ -42,16 +54,11 @@ def test_another_project_crawls_by_one_line_of_its_settings(tmp_path: Path) -> N
     (tmp_path / "project.py").write_text(SETTINGS, encoding="utf-8")
     (tmp_path / "theirs.py").write_text(PIPELINE, encoding="utf-8")
     with serve(build("vsb", articles=6, faults=False)) as running:
-        done = subprocess.run(
-            [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"target={running.url}"],
-            capture_output=True,
-            text=True,
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
-            timeout=60,
-            check=False,
-        )
+        done = scrapy_crawl(tmp_path, running.url)
+        wrong = scrapy_crawl(tmp_path, f"{running.base}/nothing.htm")
     assert done.returncode == 0, done.stderr
+    assert f"INFO: {running.url}: exit code 0: " in done.stderr
+    assert f"WARNING: {running.base}/nothing.htm: exit code 2: 404" in wrong.stderr
     records = (tmp_path / "corpus" / "articles.jsonl").read_text("utf-8").splitlines()
     told = {line for line in done.stdout.splitlines() if line.startswith("theirs:")}
     assert told == {f"theirs: {json.loads(line)['title']}" for line in records}

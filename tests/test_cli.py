@@ -90,6 +90,7 @@ def files(folder: Path) -> None:
         ("crawl file", "file is a file, no site file"),
         ("crawl not/an/address", "not/an/address"),
         ("crawl www.example.ac.cn/xwzx", "did you mean https://www.example.ac.cn/xwzx ?"),
+        ("crawl mailto:you@example.org", "no site 'mailto:you@example.org'"),
         ("crawl 127.0.0.1:8730/xwzx", "did you mean http://127.0.0.1:8730/xwzx ?"),
         ("crawl ftp://example.ac.cn/news/", "ftp://"),
         ("crawl http://[::1/news/", "http://[::1/news/"),
@@ -262,6 +263,18 @@ def test_extract_sends_a_listing_to_the_listing_verb(
     assert told.out == ""
 
 
+@pytest.mark.parametrize(("verb", "page"), [("extract", BYLINE), ("listing", LIST)])
+def test_a_saved_page_of_an_unknown_address_is_told_as_that(
+    verb: str, page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A record with an id of `unknown.invalid` looks like any other."""
+    (tmp_path / "a.html").write_text(f"{page}<p>会议讨论了方案，也总结了工作。", encoding="utf-8")
+    assert run([verb, "a.html"]) == 0
+    assert "made up without --url" in capsys.readouterr().err
+    assert run([verb, "a.html", "--url", AWAY]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_explain_prints_values_as_the_record_has_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -274,7 +287,7 @@ def test_explain_prints_values_as_the_record_has_them(
 
 def test_a_full_disk_behind_the_output_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "list.html").write_text(LIST, encoding="utf-8")
-    command = [sys.executable, "-m", "newscrawl", "listing", "list.html"]
+    command = [sys.executable, "-m", "newscrawl", "listing", "list.html", "--url", AWAY]
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run(
             command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path

@@ -55,11 +55,10 @@ def demo(
         _show(home / "articles.jsonl", server)
         if keep:
             _wait(server)
+    typer.echo("The institute is gone now; with --keep it stays, for all the other commands.")
     if code != ExitCode.PARTIAL:
         return code
-    typer.echo(
-        "The page with a server error is part of the show: that crawl ends with exit code 1."
-    )
+    typer.echo("The broken page is part of the show: that crawl ends with exit code 1.")
     return ExitCode.COMPLETE
 
 

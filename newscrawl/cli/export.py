@@ -38,8 +38,9 @@ def export(
 ) -> None:
     """Every article in its newest revision: a CSV table, JSON Lines, or a feed of the last ones.
 
-    In a CSV lists are joined by "; ", and what a spreadsheet would take for a formula gets a quote
-    before it. A feed (Atom) holds the 100 articles found last.
+    A CSV joins lists by "; " and puts a quote before what looks like a formula.
+
+    A feed (Atom) holds the 100 articles found last.
 
     newscrawl export articles.csv
 

@@ -43,7 +43,7 @@ def extract(
     from datetime import UTC, datetime
 
     from newscrawl import load_site
-    from newscrawl.cli.fetch import load_page
+    from newscrawl.cli.fetch import load_page, warn_of_unknown_address
     from newscrawl.extract.article import explain_page, read_page
     from newscrawl.items import Page, to_json
 
@@ -59,6 +59,7 @@ def extract(
         _print(explain_page(subject, reading.article, rules))
     elif article:
         typer.echo(to_json(reading.article))
+        warn_of_unknown_address(page, fetched)
     if advice or reading.outcome != "new":
         told = advice or f"{reading.outcome}: {reading.detail}"
         typer.echo(f"newscrawl: {page}: {told}", err=True)

@@ -100,6 +100,16 @@ def load_page(source: str, url: str | None = None) -> Fetched:
     return Fetched(body, url or _own_address(body, source))
 
 
+def warn_of_unknown_address(source: str, page: Fetched) -> None:
+    """Say on stderr that a saved page names no address, so that its id and links are no real ones.
+
+    The record looks like any other.
+    """
+    if page.url.startswith(UNKNOWN):
+        told = "it does not say where it came from: its id and its links are made up without --url"
+        print(f"newscrawl: {source}: {told}", file=sys.stderr)  # noqa: T201
+
+
 def _read(source: str) -> bytes:
     if source == "-":
         return sys.stdin.buffer.read(MAX_BYTES)

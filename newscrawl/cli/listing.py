@@ -35,7 +35,7 @@ def listing(
     """
     from datetime import UTC, datetime
 
-    from newscrawl.cli.fetch import load_page
+    from newscrawl.cli.fetch import load_page, warn_of_unknown_address
     from newscrawl.extract.listing import extract_listing
     from newscrawl.sites.loader import load_site
     from newscrawl.text.magic import binary_kind
@@ -57,6 +57,8 @@ def listing(
     for bad in found.bad_links:
         typer.echo(f"newscrawl: {page}: row {bad.title!r}: {bad.reason}: {bad.href!r}", err=True)
     read = not kind and (found.items or found.next_page)
+    if read:
+        warn_of_unknown_address(page, fetched)
     return ExitCode.COMPLETE if read else ExitCode.PARTIAL
 
 

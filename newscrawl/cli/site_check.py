@@ -34,7 +34,12 @@ def check(
     from newscrawl.sites.loader import sites_folder
 
     drifts = pages = broken = 0
-    for name in sites or sorted(path.stem for path in sites_folder(home).glob("*.toml")):
+    folder = sites_folder(home)
+    names = sites or sorted(path.stem for path in folder.glob("*.toml"))
+    if not names:
+        typer.echo(f"newscrawl: no site files in {folder}", err=True)
+        return ExitCode.COMPLETE
+    for name in names:
         try:
             for found in _drifts_by_page(name, home):
                 pages += 1

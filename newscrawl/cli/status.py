@@ -13,8 +13,11 @@ from newscrawl.cli.options import CORPUS, Home
 
 _HEAD = ("listing", "walked", "whole", "states", "held", "not held", "last run")
 _HELD = frozenset({"held", "duplicate"})  # the second: further addresses of what is held
-# Ends of runs that wrote no report: the table tells of the run before.
-_GOES_ON = "the table is of the run before it, the same command goes on from there"
+# Ends of runs that wrote no report: the last column tells of the run before.
+_GOES_ON = (
+    "what it got is counted here, how a list's walk ended is told of the run before it; "
+    "the same command goes on from there"
+)
 _UNTOLD = {
     3: f"stopped at a storage failure (exit code 3): {_GOES_ON} once there is room, "
     "or see newscrawl repair",

@@ -31,7 +31,7 @@ MEANING = {
         "link that leads to no page of this site",
         "links that lead to no page of this site",
     ),
-    "gone": ("article that the site took down", "articles that the site took down"),
+    "gone": ("page that is gone from the site", "pages that are gone from the site"),
     "restricted": ("page for members only", "pages for members only"),
     "robots": ("page that robots.txt asks not to fetch", "pages that robots.txt asks not to fetch"),
     "blocked": ("page behind a protection wall", "pages behind a protection wall"),
@@ -72,10 +72,7 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
     if not report["found"] and not any(target["listed"] for target in targets):
         empty = [f"{one['url']}: {one['detail']}" for one in targets if one["walk"] == End.EMPTY]
         return "\n".join([*empty, f"Nothing was found. {where}"])
-    # Those that were read again to see that nothing moved are not told.
-    pages = count(sum(target["pages"] for target in targets), "listing page")
-    colon = ":" if report["outcomes"] else "."
-    lines = [f"{pages} read, {count(report['found'], 'link')} found there{colon}"]
+    lines = [_found(report)]
     lines += [f"{n:6d} {_meaning(name, n)}" for name, n in _sorted(report["outcomes"])]
     lines += [*_changes(report.get("revisions", {}))]
     for target in report["targets"]:
@@ -89,6 +86,18 @@ def summary(report: Mapping[str, Any], session: Session) -> str:
         if aside := output.get("lines_put_aside"):
             lines.append(f"{count(aside, 'line')} of it, no records, moved to {output['path']}.cut")
     return "\n".join([*lines, where, *_offer(targets, session.home)])
+
+
+def _found(report: Mapping[str, Any]) -> str:
+    """What the outcomes are of: a run also takes up what earlier ones left, and rechecks."""
+    targets, found = report["targets"], report["found"]
+    # Those that were read again to see that nothing moved are not told.
+    pages = count(sum(target["pages"] for target in targets), "listing page")
+    there = min(found, sum(target["seen"] for target in targets))
+    more = found - there
+    beside = f", and {count(more, 'address', 'addresses')} beside them" if more else ""
+    colon = ":" if report["outcomes"] else "."
+    return f"{pages} read, {count(there, 'link')} found there{beside}{colon}"
 
 
 def _changes(revisions: Mapping[str, int]) -> Iterator[str]:

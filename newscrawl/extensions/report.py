@@ -61,10 +61,13 @@ def close_books(spider: NewsSpider) -> None:
         session.report = _report(spider)
         if not session.failure:
             code = int(session.report["exit_code"])
-            if session.is_first and _is_in_vain(session.report):
+            in_vain = _is_in_vain(session.report)
+            for one in session.report["targets"]:  # other projects have no command that prints it
+                level = logging.WARNING if in_vain else logging.INFO
+                told = one["detail"] or one["walk"]
+                _log.log(level, "%s: exit code %d: %s", one["url"], one["exit_code"], told)
+            if session.is_first and in_vain:
                 session.forget()
-                for one in session.report["targets"]:
-                    _log.warning("%s: %s", one["url"], one["detail"] or one["walk"])
             else:
                 _write(session.home / "runs" / f"{session.run_id}.json", session.report)
             session.finish(code, json.dumps(session.report, ensure_ascii=False))

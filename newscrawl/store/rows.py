@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from newscrawl.items import ListingRef, Outcome
 from newscrawl.store.database import Database
@@ -19,6 +19,16 @@ _CHUNK = 400  # SQLite takes 999 variables in its oldest builds
 _MOST_TRIES = 8
 _IS_TRIED_AGAIN = f"open = 1 AND (tries < {_MOST_TRIES} OR (seen > :week AND tried <= :day))"
 _IS_WRITTEN_OFF = f"seen <= :week AND (open = 0 OR tries >= {_MOST_TRIES})"
+_CUTS = ("…", "...")  # how a list ends a title that has no room
+
+
+class _Known(NamedTuple):
+    """What the ledger has of a row; `title` is what its list called it when it last said more."""
+
+    url_id: int
+    standing: str
+    open: int
+    title: str | None
 
 
 class Rows(Database):
@@ -59,9 +69,11 @@ class Rows(Database):
                 if r.key not in known
             ],
         )
+        if last:  # a listing's own rows: a feed or sitemap cuts titles in its own way
+            self._rename(known, rows)
         if len(known) < len(rows):
             known = self._standings(target.site, rows, now)
-        ids = [known[r.key][0] for r in rows]
+        ids = [known[r.key].url_id for r in rows]
         listed = self._by_url(
             "SELECT url, first, last FROM listed WHERE target = ?", target.id, ids
         )
@@ -72,14 +84,25 @@ class Rows(Database):
             Sighting(
                 url_id=url_id,
                 row=row,
-                standing=known[row.key][1],
-                open=bool(known[row.key][2]),
+                standing=known[row.key].standing,
+                open=bool(known[row.key].open),
                 first=listed[url_id][0] if url_id in listed else walk,
                 seen=url_id in listed and listed[url_id][1] == walk,
                 decided=url_id in found,
             )
             for url_id, row in zip(ids, rows, strict=True)
         ]
+
+    def _rename(self, known: dict[str, _Known], rows: Sequence[Row]) -> None:
+        """Take what rows say now: a recheck reads an article by what its row says today."""
+        self.db.executemany(
+            "UPDATE urls SET listing = ?, page = ?, position = ?, title = ?, date = ? WHERE id = ?",
+            [
+                (*_where(r.listed), known[r.key].url_id)
+                for r in rows
+                if r.key in known and _says_more(r.listed.title, known[r.key].title)
+            ],
+        )
 
     def _list(self, target: Target, walk: int, last: int, ids: Sequence[int]) -> None:
         self.db.executemany(
@@ -94,7 +117,7 @@ class Rows(Database):
         target: Target,
         rows: list[tuple[int, Row]],
         found: dict[int, tuple[int, ...]],
-        known: dict[str, tuple[int, str, int]],
+        known: dict[str, _Known],
     ) -> None:
         self.db.executemany(
             "INSERT INTO found (run, url, target, listing, page, position) "
@@ -113,21 +136,19 @@ class Rows(Database):
             [
                 (target.id, url_id)
                 for url_id, r in rows
-                if known[r.key][1] in {"held", Outcome.DUPLICATE}
+                if known[r.key].standing in {"held", Outcome.DUPLICATE}
             ],
         )
 
-    def _standings(
-        self, site: str, rows: Sequence[Row], now: str
-    ) -> dict[str, tuple[int, str, int]]:
+    def _standings(self, site: str, rows: Sequence[Row], now: str) -> dict[str, _Known]:
         keys = {f"k{n}": row.key for n, row in enumerate(rows)}
         marks = ", ".join(f":{name}" for name in keys)
         found = self.db.execute(
-            f"SELECT key, id, standing, {_IS_TRIED_AGAIN} "  # noqa: S608
+            f"SELECT key, id, standing, {_IS_TRIED_AGAIN}, title "  # noqa: S608
             f"FROM urls WHERE site = :site AND key IN ({marks})",
             {"site": site, **keys, **_moments(now)},
         )
-        return {key: (url_id, standing, is_open) for key, url_id, standing, is_open in found}
+        return {key: _Known(*rest) for key, *rest in found}
 
     def listed(self, target: Target, keys: Sequence[str]) -> set[str]:
         """Which of these keys the target ever listed."""
@@ -258,6 +279,15 @@ class Rows(Database):
 
 def _chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (items[start : start + _CHUNK] for start in range(0, len(items), _CHUNK))
+
+
+def _says_more(title: str | None, before: str | None) -> bool:
+    """Whether a row's title is another than before, and not the same cut short by another list."""
+    return bool(title) and title != before and (not _is_cut(title) or _is_cut(before))
+
+
+def _is_cut(title: str | None) -> bool:
+    return not title or title.endswith(_CUTS)
 
 
 def _where(listed: ListingRef) -> tuple[object, ...]:

@@ -21,9 +21,14 @@ _REPORTS = 50  # runs whose reports are looked through for how a listing's last 
 
 
 def open_for_reading(home: Path) -> closing[sqlite3.Connection]:
-    """The ledger of a corpus, read only; raises UsageError where there is none."""
+    """The ledger of a corpus, read only.
+
+    Raises UsageError where nothing was crawled yet, StorageError where the ledger was lost.
+    """
     path = home / LEDGER
     if not path.is_file():
+        if (home / "runs").is_dir() or (home / "articles.jsonl").exists():
+            raise StorageError(f"{path} is missing: newscrawl repair makes it anew of the records")
         raise UsageError(f"{home} is no corpus folder yet: nothing was crawled into it")
     try:
         db = connect(path, read_only=True)

@@ -85,7 +85,7 @@ def with_scheme(text: str) -> str | None:
     """`text` as an http(s) address, where nothing but the scheme is missing; else None."""
     host = text.partition("/")[0]
     named = "." in host.strip(".") or host.partition(":")[0] == "localhost"
-    if not named or "://" in text or not host_of(f"http://{text}"):
+    if not named or "://" in text or "@" in host or not host_of(f"http://{text}"):
         return None
     return f"{'http' if is_loopback_url(f'http://{text}') else 'https'}://{text}"
 

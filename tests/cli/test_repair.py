@@ -79,3 +79,11 @@ def test_a_corpus_that_is_in_use_is_refused(home: Path, capsys: pytest.CaptureFi
     finally:
         session.close()
     assert "the first run" in capsys.readouterr().err
+
+
+def test_a_file_whose_name_is_mistyped_is_told(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All was well, it said: nobody had looked at the file that was meant."""
+    assert repair(home, "recrods.jsonl") == 2
+    assert "recrods.jsonl: there is no such file" in capsys.readouterr().err

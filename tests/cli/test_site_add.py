@@ -160,6 +160,13 @@ def test_a_broken_file_keeps_no_other_from_being_checked(
     assert "5 pages, 0 fields changed" in told
 
 
+def test_a_check_of_a_corpus_without_site_files_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["site", "check", "--home", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == f"newscrawl: no site files in {tmp_path / 'sites'}\n"
+
+
 def test_a_site_that_is_there_is_not_written_over(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,13 +40,14 @@ def told(
     **more: Any,
 ) -> str:
     session = cast("Session", SimpleNamespace(home=Path("corpus"), run_id="1", is_forgotten=False))
+    found = sum(outcomes.values())
     return summary(
         {
             "listing_pages": listing_pages,
-            "found": sum(outcomes.values()),
+            "found": found,
             "outcomes": outcomes,
             "revisions": revisions or {},
-            "targets": [target(**more)],
+            "targets": [target(**{"seen": found, **more})],
             "outputs": [
                 {"path": "corpus/articles.jsonl", "lines_written": 1, "lines_of_earlier_runs": 0}
             ],
@@ -70,6 +71,12 @@ def test_rules_that_found_nothing_are_told_beside_the_listing() -> None:
 
 def test_a_run_that_found_no_link_on_a_list_that_is_held_ends_its_line() -> None:
     assert "1 listing page read, 0 links found there.\n" in told({})
+
+
+def test_what_was_looked_at_beside_the_pages_is_not_said_to_stand_there() -> None:
+    """One page of 12 rows, with --recheck 50, "found 35 links there"."""
+    text = told({"known": 12, "unchanged": 22, "robots": 1}, seen=12)
+    assert "1 listing page read, 12 links found there, and 23 addresses beside them:\n" in text
 
 
 def test_every_outcome_has_words_for_one_and_for_many() -> None:

@@ -85,7 +85,19 @@ def test_a_run_that_was_killed_is_not_told_as_going_on(
     lock.write_text(json.dumps({**json.loads(lock.read_text()), "pid": GONE}))
     assert codes(tmp_path, capsys) == ["137"]
     assert run(["status", "--home", str(tmp_path)]) == 0
-    assert "was killed" in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert "was killed: what it got is counted here" in told.err
+    assert "\t2\t" in told.out
+
+
+@pytest.mark.parametrize("verb", ["status", "runs", "export a.csv", f"why {LISTING}"])
+def test_a_corpus_that_lost_its_ledger_is_not_called_empty(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Somebody copied the records without it: "nothing was crawled into it", they were told."""
+    (tmp_path / "articles.jsonl").write_text("{}\n", encoding="utf-8")
+    assert run([*verb.split(), "--home", str(tmp_path)]) == 3
+    assert "ledger.sqlite is missing: newscrawl repair" in capsys.readouterr().err
 
 
 def test_status_says_why_a_list_was_not_walked(

@@ -67,11 +67,11 @@ def test_an_output_that_was_edited_is_written_anew(crawl: Crawl) -> None:
     said = mended(home)
     for words in (
         "1 of 40 records are missing",
-        "1 lines are no records",
-        "1 records were changed",
+        "1 line is no record",
+        "1 record is changed",
     ):
         assert words in said
-    assert "1 records are there more than once" in said
+    assert "1 record is there more than once" in said
     assert out.read_bytes() == whole
 
 
@@ -88,7 +88,7 @@ def test_a_record_whose_id_or_revision_rotted_in_the_output_is_no_second_article
     out = home / "articles.jsonl"
     whole = out.read_bytes()
     out.write_bytes(re.sub(place, rotten, whole, count=1))
-    assert "1 records were changed by another program" in mended(home)
+    assert "1 record is changed by another program" in mended(home)
     assert out.read_bytes() == whole
 
 

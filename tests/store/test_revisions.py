@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -71,6 +72,31 @@ def test_what_is_held_stays_held_however_a_later_look_ends(corpus: Opener) -> No
     assert second.tallies(target) == {"held": 4}
     assert second.revisions == {"gone": 2}
     assert second.unfinished(target, limit=9, since=None, all_tries=True) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        ("样机通过验收", "（更正）样机通过验收", "（更正）样机通过验收"),
+        ("样机通过验收", "样机通过…", "样机通过验收"),  # another list cuts it
+        ("样机通过…", "样机未通…", "样机未通…"),
+        ("样机通过验收", "", "样机通过验收"),
+    ],
+)
+def test_an_article_is_looked_at_again_by_what_its_row_says_today(
+    corpus: Opener, before: str, now: str, told: str
+) -> None:
+    for title, outcome in ((before, Outcome.NEW), (now, Outcome.KNOWN)):
+        session = corpus()
+        target = session.target("institute", LISTING)
+        said = replace(row(0), listed=replace(row(0).listed, title=title))
+        (one,) = session.sight(target, session.begin_walk(target), [said])
+        session.settle(one.url_id, outcome)
+        if outcome is Outcome.NEW:
+            session.finish(0, "{}")
+            session.close()
+    (due,) = session.due(target, limit=9, since=None)
+    assert due.listed.title == told
 
 
 def test_articles_are_looked_at_again_in_turn(corpus: Opener) -> None:

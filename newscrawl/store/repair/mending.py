@@ -39,8 +39,8 @@ class _Plan:
 def repair(home: Path, files: Sequence[Path] = (), *, write: bool) -> list[Finding]:
     """What is wrong with a corpus; mended if `write`. `files` are further outputs of it.
 
-    Raises UsageError where there is no corpus, LockedError while a run holds it, StorageError
-    where it cannot be read or written.
+    Raises UsageError where there is no corpus or no such file, LockedError while a run holds it,
+    StorageError where it cannot be read or written.
     """
     path = home / LEDGER
     if not home.is_dir() or not (path.exists() or _known_files(home) or files):
@@ -154,7 +154,9 @@ def _hold(
     name = name_of(home, path)
     row = db.execute("SELECT id, bytes FROM outputs WHERE path = ?", (name,)).fetchone()
     if not path.exists():
-        if row and row[1]:
+        if row is None:  # the user named it
+            raise UsageError(f"{path}: there is no such file")
+        if row[1]:
             plan.anew[row[0]] = path
             yield Finding(name, "it is gone", "it is written anew from the ledger")
         return

@@ -84,13 +84,17 @@ def differences(db: sqlite3.Connection, output: int, seen: Seen) -> Iterator[str
     due = {seq for (seq,) in db.execute(_DUE, (output,))}
     missing = len(due - seen.held)
     if missing:
-        yield f"{missing} of {len(due)} records are missing"
+        yield f"{missing} of {_are(len(due), 'record')} missing"
     if seen.strange:
-        yield f"{seen.strange} lines are no records"
+        yield f"{_are(seen.strange, 'line')} no record"
     if seen.edited:
-        yield f"{seen.edited} records were changed by another program"
+        yield f"{_are(seen.edited, 'record')} changed by another program"
     if seen.twice:
-        yield f"{seen.twice} records are there more than once"
+        yield f"{_are(seen.twice, 'record')} there more than once"
+
+
+def _are(n: int, noun: str) -> str:
+    return f"{n} {noun} is" if n == 1 else f"{n} {noun}s are"
 
 
 def unsafe_end(path: Path, size: int, safe: int) -> bool:
