@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.labels import BOUNDARY, role_of
 from newscrawl.text.people_tables import (
     COMPOUND_SURNAMES,
     NOT_PEOPLE,
@@ -80,9 +80,14 @@ def split_people(value: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _SPLIT.split(text):
         for name in _of_one_part(part):
-            if name not in names and not is_placeholder(name):
+            if name not in names and not (is_placeholder(name) or _is_label(name)):
                 names.append(name)
     return tuple(names[:_MAX_NAMES])
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name is the label of the next field: 作者：某人 发布 时间."""
+    return not name.isascii() and role_of(name) is not None
 
 
 def _joined(apart: re.Match[str]) -> str:

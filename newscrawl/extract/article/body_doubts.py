@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newscrawl.extract.article.boilerplate import ends_article
 from newscrawl.extract.article.boxes import is_link_line
+from newscrawl.extract.article.container import links_file
 from newscrawl.extract.article.declared_body import declared_text
 from newscrawl.extract.article.meta_line import is_bare_date
 from newscrawl.extract.article.parts import Parts
@@ -15,6 +16,7 @@ from newscrawl.extract.lines import Line
 _HELD = 0.5
 _BEHIND = 1 / 3
 _OTHER = 0.1  # share of a body that may stand in lines that are no running text
+_EDITORS = 2  # times as much is no reason to doubt what an editor's own container holds
 _LEAST_HELD = 0.8  # share of its container's weight that a body holds
 _TWICE = 2  # lines of a kind that make a doubt
 _LEFT_OUT = 40  # lines in a body's midst that may be left out
@@ -55,7 +57,10 @@ def _inside(parts: Parts) -> Iterator[str]:
     each, lines = parts.place.weights.each, parts.page.lines
     texts = [number for number in parts.body.numbers if lines[number].kind == "text"]
     size = sum(len(lines[number].text) for number in texts)
-    links = sum(is_link_line(lines[number]) for number in texts)
+    most = _EDITORS if parts.place.is_editors else 1
+    links = sum(
+        is_link_line(line) and not links_file(line) for line in map(lines.__getitem__, texts)
+    )
     if links >= _TWICE:
         yield f"{links} lines in it are links"
     short = [lines[number] for number in texts[:-_SIGN_OFF] if len(lines[number].text) <= _SHORT]
@@ -69,10 +74,10 @@ def _inside(parts: Parts) -> Iterator[str]:
         for number in texts[:-_SIGN_OFF]
         if not each[number] and not _is_of_its_kind(lines[number])
     )
-    if other > _OTHER * size:
+    if other > most * _OTHER * size:
         yield f"{other / size:.0%} of it stand in lines that are no running text"
     long = [lines[number].text for number in texts if len(lines[number].text) > _LONG]
-    if (twice := len(long) - len(set(long))) >= _TWICE:
+    if (twice := len(long) - len(set(long))) >= most * _TWICE:
         yield f"{twice} lines stand in it twice"
 
 

@@ -234,13 +234,14 @@ def _over(page: PageLines, weights: Weights, anchor: int) -> int | None:
 def _is_content(line: Line) -> bool:
     if line.noise or line.hidden or line.links * 2 > len(line.text):
         # Among links only files are an article's own.
-        return bool(line.links) and not (line.noise or line.hidden) and _links_file(line)
+        return bool(line.links) and not (line.noise or line.hidden) and links_file(line)
     return line.kind == "text" and not (
         is_never_text(line) or ends_article(line) or is_byline(line) or is_footer(line)
     )
 
 
-def _links_file(line: Line) -> bool:
+def links_file(line: Line) -> bool:
+    """Whether a link of a line leads to a file, which is the article's own."""
     return any(is_attachment(link.get("href") or "") for link in line.element.iter("a"))
 
 

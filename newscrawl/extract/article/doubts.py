@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from newscrawl.extract.article.author_doubts import doubts_about_authors
 from newscrawl.extract.article.body_doubts import body_doubts
 from newscrawl.extract.article.byline import RULES
+from newscrawl.extract.article.byline_doubts import unread_in_byline
 from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.article.source import is_outlet
@@ -64,6 +65,7 @@ def doubts_about(
                 if (said.rule or "").startswith(start):
                     yield Issue(code="weak_witness", field=field, text=f"{said.rule}: {why}")
     yield from doubts_about_authors(provenance["authors"], parts, authors)
+    yield from unread_in_byline(parts, authors, source)
     yield from _about_source(provenance["source"], source, parts.metadata)
     yield from _about_title(parts.title, parts.document.title, parts.metadata)
     if seen := "; ".join(body_doubts(parts, text)):

@@ -228,3 +228,41 @@ def test_rows_of_other_articles_among_the_lines_of_a_text_are_doubted() -> None:
     head, _, tail = PARAGRAPHS.partition("</p>")
     article = read(page(f"{head}</p>{rows}{tail}"))
     assert "body_uncertain" in codes(article)
+
+
+@pytest.mark.parametrize(
+    ("meta", "field"),
+    [
+        ("2023-02-13 | 海右大讲堂 | 第二回", "source"),
+        ("发布时间 2023-02-13 综合处送", "source"),
+        ("2023-02-13 来源：综合处 | 翁怀远 | 许知微 | 甄岸 | 佟小满", "authors"),
+    ],
+)
+def test_a_word_left_over_in_the_byline_is_told(meta: str, field: str) -> None:
+    article = read(page(meta=meta))
+    assert doubted(article, field) == ["unread_name"]
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "2023-02-13 09:05 更新",
+        "原创 2023-02-13 星期一",
+        "2023-02-13 阅读 12 打印 收藏",
+        "来源：综合处 作者：翁怀远 2023-02-13 | 科技动态",
+    ],
+)
+def test_what_sites_print_beside_a_date_is_no_name_left_over(meta: str) -> None:
+    assert "unread_name" not in codes(read(page(meta=meta)))
+
+
+def test_an_editors_own_container_may_hold_a_few_lines_that_do_not_run() -> None:
+    lines = "".join(f"<p>解读机关之{n}</p>" for n in "甲乙丙")
+    html = page(lines + PARAGRAPHS).replace("class='content'", "class='v_news_content'")
+    assert doubted(read(html), "body") == []
+
+
+def test_links_to_files_in_a_text_are_no_menu() -> None:
+    files = "".join(f"<p><a href='/f/{n}.doc'>附件{n}：申报表.doc</a></p>" for n in range(3))
+    html = page(PARAGRAPHS + files).replace("class='content'", "class='c'")
+    assert doubted(read(html), "body") == []
