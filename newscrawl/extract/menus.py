@@ -5,6 +5,7 @@ Half of a newspaper's page is menus. One line stands for each, instead of one fo
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,17 +18,20 @@ if TYPE_CHECKING:
 # Reasons (`newscrawl.extract.noise`) of boxes that are no part of an article, however it is set.
 # Boxes of other reasons stand among its paragraphs: they may hold its byline, or a caption.
 MENUS = frozenset(("nav", "footer", "comment", "form"))
-# Asked in C, of few elements a page. What is smaller may be a breadcrumb or a line of credits.
-_IS_MENU = etree.XPath(
-    "count(.//*) > 23 and not(.//h1 | .//main | .//article"
-    " | descendant-or-self::*[contains(@class, 'crumb') or contains(@id, 'crumb')]"
-    " | .//text()[string-length(.) > 100][not(parent::script or parent::style)])"
+_SMALL = 24  # elements up to which a box may be a breadcrumb, or a line of credits
+# A page's heading, a breadcrumb, a paragraph.
+_HOLDS_MORE = etree.XPath(
+    "boolean(descendant::h1 or descendant::main or descendant::article"
+    " or descendant-or-self::*/@class[contains(., 'crumb')]"
+    " or descendant-or-self::*/@id[contains(., 'crumb')]"
+    " or descendant::text()[string-length() > 100][not(parent::script or parent::style)])"
 )
 
 
 def is_menu(box: HtmlElement) -> bool:
     """Whether a box is large, and holds no page's heading, no breadcrumb and no paragraph."""
-    return bool(_IS_MENU(box))
+    is_large = next(islice(box.iter(), _SMALL, None), None) is not None
+    return is_large and not _HOLDS_MORE(box)
 
 
 def first_words(box: HtmlElement) -> str:

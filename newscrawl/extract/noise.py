@@ -45,6 +45,7 @@ _TELLING = {
     "switch": "enable disable has is no with without use show hide hidden toggle on",
 }
 _EDGE, _ANYWHERE, _PLAYER, _SWITCH = (frozenset(words.split()) for words in _TELLING.values())
+_TOLD = _EDGE | _ANYWHERE | _PLAYER
 _REASON = {name: reason for reason, names in _NOISE_NAMES.items() for name in names.split()}
 _UNSEEN = frozenset(_NOISE_NAMES["unseen"].split())
 _REASON.update(
@@ -112,13 +113,8 @@ def _reason(name: str) -> str | None:
     if plain in _REASON:
         return _REASON[plain]
     words = [word.lower() for word in _WORD.findall(name)]
-    if not words or len(words) > _MOST_WORDS or words[0] in _SWITCH:
+    if _TOLD.isdisjoint(words) or len(words) > _MOST_WORDS or words[0] in _SWITCH:
         return None
-    for word in words:
-        if (
-            word in _ANYWHERE
-            or word in _PLAYER
-            or (word in _EDGE and word in (words[0], words[-1]))
-        ):
-            return _REASON[word]
-    return None
+    ends = (words[0], words[-1])
+    told = (word for word in words if word in _TOLD and (word not in _EDGE or word in ends))
+    return next((_REASON[word] for word in told), None)

@@ -136,6 +136,7 @@ _MARK = re.compile(
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
 _COLON_FIRST = re.compile(_COLON)
+_LATIN = tuple(sorted({name.replace(" ", "") for name in _ROLE if name[-1].isascii()}))
 _BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
@@ -201,12 +202,21 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
     start = at = 0
     while mark := _MARK.search(text, at):
         at = mark.start()
-        found = _first(text, max(start, at - _REACH), at + _ROOM)
+        found = None
+        if _may_end(text, at):
+            found = _first(text, max(start, at - _REACH), at + _ROOM)
         if found is None or found.start() > at:
             at += 1
             continue
         yield found
         start = at = found.end()
+
+
+def _may_end(text: str, at: int) -> bool:
+    """Whether a label may end at a mark; behind a word of Latin letters few do, and it is cheap."""
+    before = "".join(text[max(0, at - _REACH) : at].split()).rstrip(f"{BOUNDARY}]】］")
+    latin = text[at] in ":：︰﹕" and before[-1:].isascii()
+    return not latin or before.lower().endswith(_LATIN)
 
 
 def _first(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.article.boilerplate import only_follows
@@ -41,11 +41,12 @@ def find_anchor(
     None where no line outside menus is one.
     """
     names = {squash(head) for claim in claims for head in heads(claim.value)} - {""}
+    starts = {name[0] for name in names}
     titled = {squash(claim.value) for claim in claims if claim.rule != "title-tag"}
     best: tuple[int, int, int] | None = None
     for index, line in enumerate(page.lines):
         short = len(line.text) < (2 if line.heading else _TITLE)
-        if line.kind != "text" or line.noise or short:
+        if line.kind != "text" or line.noise or short or _starts_otherwise(line.text, starts):
             continue
         if line.links * 10 > len(line.text) * 8 or squash(line.text[:MAX_CLAIM]) not in names:
             continue
@@ -60,6 +61,13 @@ def find_anchor(
     if best is not None:
         return Anchor(best[1], best[2], best[0] >= 2)
     return _byline_anchor(page, is_byline)
+
+
+def _starts_otherwise(text: str, starts: Collection[str]) -> bool:
+    """Whether a text, squashed, begins with none of these: told by a first letter that is plain."""
+    first = text[0]
+    plain = first.isalnum() and (first.isascii() or "\u4e00" <= first <= "\u9fff")
+    return plain and first.lower() not in starts
 
 
 def _bylines_below(
