@@ -5,7 +5,6 @@ It sees redirects too: each is a request of its own.
 
 from __future__ import annotations
 
-import ipaddress
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -13,6 +12,7 @@ from scrapy.crawler import Crawler
 
 from newscrawl.items import Outcome
 from newscrawl.spiders import NewsSpider, Refused
+from newscrawl.text.hosts import is_ip_address, is_loopback, is_public
 
 # Set in the meta of a request for robots.txt: its redirects may lead to other hosts (RFC 9309).
 ROBOTS = "newscrawl_robots"
@@ -55,10 +55,5 @@ class ScopeMiddleware:
 
 
 def is_inner(host: str) -> bool:
-    """Whether a host is written as an address that is not of the open internet."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return not ipaddress.ip_address(host.strip("[]")).is_global
-    except ValueError:
-        return False
+    """Whether a host is this machine, or written as an address that is not of the open internet."""
+    return is_loopback(host) or (is_ip_address(host) and not is_public(host.strip("[]")))

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import fields
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newscrawl.extract.listing import extract_listing
-from newscrawl.sites.families import article_key, family_named, load_families, recognise
+from newscrawl.sites.families import Paging, article_key, family_named, load_families, recognise
 
 FOLDER = Path(__file__).with_name("families")
 FIXTURES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in FOLDER.glob("*.toml")}
@@ -33,6 +35,23 @@ def html(page: dict[str, Any]) -> bytes:
 
 def test_every_family_has_a_fixture_and_every_fixture_a_family() -> None:
     assert {family.name for family in load_families()} == set(FIXTURES)
+
+
+def test_a_family_file_says_nothing_that_nobody_reads() -> None:
+    known = {
+        "": {"name", "rows", "byline", "recognise", "article_url", "paging"},
+        "recognise": {"marks", "patterns", "urls", "drawn"},
+        "article_url": {"pattern", "key"},
+        "paging": {field.name for field in fields(Paging)},
+    }
+    for family in load_families():
+        path = files("newscrawl.sites.families") / f"{family.name}.toml"
+        data = tomllib.loads(path.read_text("utf-8"))
+        assert data.keys() <= known[""], family.name
+        tables = [(name, data[name]) for name in known.keys() & data.keys()]
+        for name, told in tables:
+            for one in told if isinstance(told, list) else [told]:
+                assert one.keys() <= known[name], family.name
 
 
 @pytest.mark.parametrize(("name", "page"), list(pages()))

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from newscrawl.extract.document import Document
 
 FIELDS = ("title", "byline", "author", "source", "date", "body", "breadcrumb")
-# A family's hints for title and body are no better than the generic rules: templates print dates
-# and summaries in the title's element, and keep the body's name for other boxes.
-_FAMILY_FIELDS = ("byline",)
 _ROLES: Mapping[str, tuple[LabelRole, ...]] = {
     "author": ("author", "correspondent"),
     "source": ("source",),
@@ -183,9 +180,8 @@ def rules_on(document: Document, site: Site | None, listed_date: str | None) -> 
     for name in FIELDS if rules is not None else ():
         applied.by_site(document, name, getattr(rules, name))
     family = family_named(site.family)
-    for name in _FAMILY_FIELDS if family is not None else ():
-        if name not in applied.origin and family is not None:
-            applied.by_family(document, name, family.article.get(name, ()))
+    if family is not None and "byline" not in applied.origin:
+        applied.by_family(document, family.byline)
     rules = rules or ArticleRules()
     dropped = (node for path in rules.drop for node in _found(document, path)[0])
     asks_for_crumbs = applied.nodes.keys() >= _SCOPED and "breadcrumb" not in applied.nodes
@@ -219,14 +215,14 @@ class _Applied:
         else:
             self.issues.append(Issue(code="rule_missed", field=name, text=selector))
 
-    def by_family(self, document: Document, name: str, selectors: Sequence[str]) -> None:
-        """Take the first hint that finds one element, and no more, with text in it."""
+    def by_family(self, document: Document, selectors: Sequence[str]) -> None:
+        """Take the first hint at the byline that finds one element alone, with text in it."""
         for selector in selectors:
             nodes, _ = _found(document, selector)
             if len(nodes) != 1 or nodes[0].tag in _NO_LINES:
                 continue
             if _has_text(nodes[0]):
-                self.nodes[name], self.origin[name] = nodes, "family"
+                self.nodes["byline"], self.origin["byline"] = nodes, "family"
                 return
 
 

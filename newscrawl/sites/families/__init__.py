@@ -2,7 +2,8 @@
 
 A file says how the family is known (`recognise`), what its articles' addresses look like and
 which part of one identifies the article (`article_url`), where a listing's rows stand (`rows`),
-how its pages are numbered (`paging`), and where an article page keeps its parts (`article`).
+how its pages are numbered (`paging`), and which element is an article's byline (`byline`). Where
+title and text stand a file does not say: templates keep the names and fill them with other boxes.
 """
 
 from __future__ import annotations
@@ -51,21 +52,20 @@ class Paging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """One CMS family. `article` holds selectors by field name, best first: hints, not rules.
+    """One CMS family. `rows` and `byline` are selectors, best first: hints, not rules.
 
     `drawn` are the addresses of lists whose rows a script brings: what a page has is beside it.
     """
 
     name: str
-    title: str
     marks: tuple[str, ...] = ()
     patterns: tuple[re.Pattern[str], ...] = ()
     urls: tuple[re.Pattern[str], ...] = ()
     drawn: tuple[re.Pattern[str], ...] = ()
     article_urls: tuple[ArticleUrl, ...] = ()
     rows: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
     paging: tuple[Paging, ...] = ()
-    article: Mapping[str, tuple[str, ...]]
 
     def is_article(self, url: str) -> bool:
         """Whether `url` is spelt as the family spells its articles'."""
@@ -154,7 +154,6 @@ def _family(data: Mapping[str, Any]) -> Family:
     known = data.get("recognise", {})
     return Family(
         name=data["name"],
-        title=data["title"],
         marks=tuple(mark.lower() for mark in known.get("marks", ())),
         patterns=_compiled(known.get("patterns", ())),
         urls=_compiled(known.get("urls", ())),
@@ -164,8 +163,8 @@ def _family(data: Mapping[str, Any]) -> Family:
             for one in data.get("article_url", ())
         ),
         rows=tuple(data.get("rows", ())),
+        byline=tuple(data.get("byline", ())),
         paging=tuple(_paging(one) for one in data.get("paging", ())),
-        article={name: tuple(paths) for name, paths in data.get("article", {}).items()},
     )
 
 
