@@ -51,6 +51,8 @@ _JOB = re.compile(
 )
 # Anna Keller for The Harbour Post; but Directorate-General for Soil is one name.
 _FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
+# 作者：某甲，某网经授权发布，题图来自：某图库
+_SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -100,7 +102,7 @@ def _of_one_part(part: str) -> list[str]:
     part = _PREFIX.sub("", part.strip(_EDGE))
     part = _ROLE_WORDS.sub(" ", part)
     part = clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
-    if not part or len(part) > _MAX_NAME * 3:
+    if not part or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):
         return []
     if _ONLY_HAN.fullmatch(part):
         words = _without_house(part.split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
 
+_MOMENT = re.compile(
+    r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}.{2,8}\d{1,2}[:：]\d\d"
+)  # a day and an hour
 _BELOW = 9  # lines under a title in which its byline stands
 _TITLE = 5  # letters of a title that no heading says; a heading may have two: 讣告
 
@@ -123,7 +127,8 @@ def _text_follows(page: PageLines, first: int, is_prose: Callable[[Line], bool])
 def _is_dated(line: Line) -> bool:
     if not line.labels:
         return ":" in line.text
-    return any(label.role == "published" for label in line.labels)
+    dated = any(label.role == "published" for label in line.labels)
+    return dated or _MOMENT.search(line.text) is not None
 
 
 def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor | None:

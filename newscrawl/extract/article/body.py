@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import layout_of, lead_of
@@ -48,6 +48,11 @@ _MORE = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ADDRESS = re.compile(r"https?://\S+")
+_DIGEST = re.compile(
+    r"(?:^|\s)(?:(?:article|news|post|content|art|detail|info)[-_]?)?"
+    r"(?:summary|abstract|digest|zhaiyao|daodu|daoyu)(?:[-_]?(?:box|text|con|content))?(?:$|\s)",
+    re.IGNORECASE,
+)
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -92,7 +97,7 @@ def select_body(
         )
     )
     if chinese:
-        numbers = _without_controls(page, numbers)
+        numbers = _without_digest(page, _without_controls(page, numbers))
     else:
         numbers = without_inserts(page, weights, numbers, press=press)
     if press:
@@ -117,6 +122,19 @@ def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> fro
     return frozenset(
         i for i in hidden if lines[i].element.tag == "p" and lines[i].element.getparent() in seen
     )
+
+
+def _without_digest(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without what a template prints over a text in a box that calls itself a summary."""
+    lines = page.lines
+    inside = takewhile(lambda number: _is_digest(lines[number]), numbers)
+    first = len(tuple(inside))
+    return numbers[first:] if first < len(numbers) else numbers
+
+
+def _is_digest(line: Line) -> bool:
+    around = (line.element, *islice(line.element.iterancestors(), 1))
+    return any(_DIGEST.search(name) for one in around if (name := one.get("class")))
 
 
 def _without_controls(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:

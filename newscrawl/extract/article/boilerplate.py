@@ -23,8 +23,8 @@ _END = re.compile(
     | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文已结束|本文已结束)|阅读剩余全文|打开(?:APP|客户端)|下载客户端
     | 文章关键词|相关(?:热词|标签|搜索)(?:搜索)?\s*[:：]|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回(?-i:[\u4e00-\u9fff]){1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
-    | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*END(?:$|[\s·–—-])|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
-    | 评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）])?$|(?:Comments?|Feedback)$
+    | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*(?-i:END)(?:[\s·–—-]*$)|订阅《[^》]{1,16}》|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
+    | (?:全部|所有|热门|精彩|最热|最新|网友)?评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）]|\d+)?$|(?:Comments?|Feedback)$
     | \S{2,10}\s{0,3}(?:更多|more)\s?[>》»›]{1,3}\s*$
     | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
     | (?:Previous|Next)\s(?:article|post|news|story|item|page)(?:\W|$)|(?:Vorherige|N[äa]chste|Vorige)[rs]?\s(?:Artikel|Beitrag|Meldung|Nachricht|News)(?:\W|$)
@@ -46,7 +46,12 @@ _RIGHTS = (
     "ights Reserved",
 )
 
-_STATEMENT = re.compile(r"[\s\[【“\"'「]*(?:原创)?(?:版权|免责|郑重|特别|版权与免责)声明\s*[:：]")
+_STATEMENT = re.compile(
+    r"[\s\[【“\"'「*]*(?:(?:原创)?(?:版权|免责|郑重|特别|版权与免责)声明\s*[:：]"
+    r"|本(?:网站?|[报刊站社台])之?(?:所有|一切)?(?:文字|内容|图片|文章|稿件|作品)[^。]{0,24}(?:授权|许可)"
+    r"|未经[^，。]{0,8}(?:授权|许可|同意)[，,]?(?:严禁|不得|禁止|请勿|谢绝)"
+    r"|(?:风险提示\s*[:：]\s*)?(?:以上|本文|文中|上述)(?:所有)?(?:内容|信息|观点|数据|资讯)?(?:[^。，]{0,12}|仅供参考，)(?:仅供参考|不构成[^。]{0,6}(?:投资|操作)))"
+)
 
 # What no template prints between a byline and its text, as it does controls and share words.
 _FOLLOWS = re.compile(
@@ -86,6 +91,8 @@ _NEVER = re.compile(
     | (?:本文)?(?:来源|稿源|文章来源|信息来源|稿件来源|素材来源|本文来源于|(?:供稿|来稿|投稿|报送)(?:单位|部门|科室))\s*[:：].{0,60}
     | (?:发布|更新|发稿|录入|添加|上传)(?:时间|日期)\s*[:：].{0,60}
     | (?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：(（]\s*\d*\s*次?[)）]?.{0,20}
+    | End\sof\s.{1,20}|(?:跳过|略过).{1,12}(?:并|，)?继续阅读.{0,8}
+    | (?:本[报台刊网]|新闻|读者|记者|报料|爆料|商务|投稿)(?:新闻)?(?:热线|报料|爆料|邮箱|电话)\s*[:：]?\s*(?:[\d()（）/、\s-]{6,40}|[\w.-]+@[\w.-]+)
     | (?:点赞|收藏|评论|转发|分享|阅读|浏览)(?:次数|量|数)
     | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
     | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小\s\[\]【】|]{2,12}|[T+\-A\s]{2,8}|A[+-]|小字号|(?:放大|缩小)字体
@@ -117,7 +124,7 @@ _NEVER = re.compile(
 # The words of the controls that a template prints around a text; a line of nothing else is one.
 _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
     分享 分享到 转发 打印 打印本页 打印本文 打印此页 打印文章 我要打印 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 返回 返回顶部 返回列表 返回上页 顶部 复制链接 语音播报 朗读
-    邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过 支持 反对 感动 震惊 难过 愤怒 开心 高兴 搞笑 新奇 无聊 羡慕 同情
+    邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过 支持 反对 感动 震惊 难过 愤怒 开心 高兴 搞笑 新奇 无聊 羡慕 同情 利好 利空 收听
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
     发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A
     Print Close Back Top Share Tweet 阅读 浏览 在看
@@ -153,6 +160,7 @@ _FILED_UNDER = (
 )
 _FILED = frozenset(_FILED_UNDER.split())
 _LONGEST = 400  # characters of a line that may end an article
+_SAYS = 60  # characters in which a statement says that it is one
 _MOST_CONTROLS = 20  # controls on a line
 _GLUED = 40  # characters of a line of links that may be controls without blanks
 
@@ -171,7 +179,7 @@ def _is_end(beginning: str) -> bool:
 
 def is_statement(line: Line) -> bool:
     """Whether a line says whose a text is, or who does not answer for it: no text, however long."""
-    return line.kind == "text" and bool(_STATEMENT.match(simplified(line.text[:20])))
+    return line.kind == "text" and bool(_STATEMENT.match(simplified(line.text[:_SAYS])))
 
 
 def only_follows(line: Line) -> bool:
@@ -229,6 +237,8 @@ def is_control(line: Line) -> bool:
 
 def _is_filed(line: Line) -> bool:
     """Whether a line says under which links the article is filed: 标签： 杂谈 分类： 随笔."""
+    if line.links and line.text[0] in "#＃" and line.links * 10 >= len(line.text) * 8:
+        return True  # #环评 #半导体
     labels = line.labels if line.links else ()
     if not labels or line.marked[: labels[0].start].strip(f" {BOUNDARY}"):
         return False

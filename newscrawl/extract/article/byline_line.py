@@ -30,7 +30,7 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import By, begins_by, names_alone, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, worded_labels
-from newscrawl.text.people import bare_names
+from newscrawl.text.people import bare_names, looks_like_person
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
@@ -96,7 +96,7 @@ def read_line(
     before = _read_worded(byline, line, labels, before)
     plain = before.replace(BOUNDARY, "")
     if _may_sign(line) and (not labels or labels[0].role == "published" or DATE_LIKE.search(plain)):
-        _read_unlabelled(byline, page, before)
+        _read_unlabelled(byline, page, before, near=bare is byline.bare or bare is byline.far)
     if any(one.role == "published" and one.value for one in labels):
         return
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
@@ -104,7 +104,9 @@ def read_line(
     bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
     dated = date_in(before) if labels or is_bare_date(line) else None
     if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
-        before += _named_beside(page, index)
+        beside = _named_beside(page, index)
+        byline.persons.extend(names_in(beside))
+        before += beside
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before if _may_sign(line) or not dated else before[dated.start() :])
@@ -122,7 +124,10 @@ def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) ->
     """
     line = page.lines[index]
     if bare is byline.bare and _REPORTERS.search(line.text[:SIGNED_LENGTH]):
-        byline.found.extend(signed_in(line.text))
+        signed = list(signed_in(line.marked))
+        byline.found.extend(signed)
+        if signed and DATE_LIKE.search(line.text):
+            bare.append(line.marked)
     if not line.heading:
         return
     start = fields_start(line)
@@ -183,9 +188,11 @@ def _named_beside(page: PageLines, index: int) -> str:
     if index + 1 < len(page.lines) and (below := _name_on(page.lines[index + 1])):
         return f" {below}" if is_named_body(below) else ""
     above = page.lines[index - 1] if index else line
-    item = line.item and above.item and above.element.getparent() is line.element.getparent()
-    named = _name_on(above) if item else ""
-    return f" {named}" if _PAPER.search(named) and is_named_body(named) else ""
+    alike = above.element.tag == line.element.tag and not above.heading
+    alike = alike and above.element.getparent() is line.element.getparent()
+    house, *who = (_name_on(above) if alike else "").split() or [""]
+    named = bool(_PAPER.search(house)) and is_named_body(house) and (line.item or bool(who))
+    return f" {above.text}" if named and all(map(looks_like_person, who)) else ""
 
 
 def _name_on(line: Line) -> str:
@@ -230,12 +237,15 @@ def _by_behind_date(text: str) -> By | None:
     return By(by.names, by.end + behind.end()) if by else None
 
 
-def _read_unlabelled(byline: Byline, page: PageLines, text: str) -> None:
-    """Who signs beside a date, or before 发布于, without a label."""
+def _read_unlabelled(byline: Byline, page: PageLines, text: str, *, near: bool) -> None:
+    """Who signs beside a date, or before 发布于, without a label.
+
+    A bare name is believed only where the date is the article's.
+    """
     rest = DATE_PARTS.sub(" ", text)
     signed = list(signed_in(rest))
     byline.found.extend(signed)
-    if not signed:
+    if near and not signed:
         byline.persons.extend(name for name in names_in(rest) if not _is_column(page, name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -10,9 +11,15 @@ from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.byline_line import read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
 from newscrawl.extract.article.meta_line import DATE_LIKE, has_meta
-from newscrawl.extract.article.named_elements import author_and_origin
+from newscrawl.extract.article.named_elements import HAN, ORIGIN_LENGTH, author_and_origin
 from newscrawl.extract.lines import PageLines
+from newscrawl.text.people import looks_like_person
 
+# Where the pages of accounts are, as platforms of many houses lay them out.
+_ACCOUNT = re.compile(
+    r"/(?:u|users?|authors?|people|members?|space|profile|media|accounts?)/|[?&](?:uid|userid|author)=",
+    re.IGNORECASE,
+)
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
 
@@ -38,7 +45,22 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
     for index in range(max(0, above - _TABLE_ROOM), above):
         read_cell(byline, page, index)
     _read_elements(byline, page, ranges)
+    _read_account(byline, page, ranges[0])
     return byline
+
+
+def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
+    """Whose account a text was put up with: a name between title and text that leads to it."""
+    for line in (page.lines[index] for index in numbers):
+        name = line.text
+        if not line.links or line.links < len(name) or len(name) > ORIGIN_LENGTH:
+            continue
+        within = next(line.element.iter("a"), None)
+        link = within if within is not None else next(line.element.iterancestors("a"), None)
+        address = link.get("href") if link is not None else None
+        if address and _ACCOUNT.search(address) and HAN.search(name):
+            (byline.persons if looks_like_person(name) else byline.origins).append(name)
+            return
 
 
 def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:

@@ -25,6 +25,7 @@ from newscrawl.text.people import (
     split_people,
 )
 from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, Signed, read_signature
+from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import squash
 
 _CREDIT_ROLE: dict[LabelRole, Role] = {
@@ -49,6 +50,12 @@ _POST = re.compile(
 )
 # `某处 甲/摄` behind a caption.
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
+# 本文来自微信公众号“某号”，作者：某甲，某网经授权发布。
+_FIRST_STOOD = re.compile(
+    r"[*·●\s]*(?:本文|文章|内容|原文)(?:内容|原文)?(?:[原首最][文发载刊早初]*|转载?|来[自源]|[选源出]自|经|由|已获|为)[^。]{0,60}?[，,；;。\s（(]作者(?:署名)?\s*[:：是为]?\s*"
+    r"(?P<who>[^，。,；;)）\s:：]{2,16}?)(?=[，。,；;)）\s]|$)"
+)
+_TOLD_IN = 160  # characters of a line that may say so
 _HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
 _NEAR, _BEHIND = 60, 90
 _SIGNATURES = 3  # names behind a bare By that are read
@@ -220,6 +227,10 @@ def _printed(body: Sequence[Line], behind: Sequence[Line]) -> Iterator[tuple[Cre
 
 def _of_line(text: str, part: str, where: str) -> Iterator[tuple[Credit, str, str]]:
     """The credits of one line: of what it holds in brackets, of itself, of its caption."""
+    if stood := _FIRST_STOOD.match(simplified(text[:_TOLD_IN])):
+        for name in split_people(text[slice(*stood.span("who"))]):
+            yield Credit(role="author", name=name), f"{where}:作者", stood[0]
+        return
     for match in _BRACKET.finditer(part):
         yield from _signed(match[1], where)
     if len(text) > _BEHIND or _BRACKETS.search(alone := text.strip("（()）[]【】［］〔〕")):

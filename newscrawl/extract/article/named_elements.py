@@ -17,6 +17,7 @@ ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
 MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+    r"|(?:^|\s)[Aa]uthor-?[Ii]nfo[-_]?[Nn]ame(?:$|\s)"
 )
 # news-detail__author, field--name-field-author: whatever a template sets before it.
 _SIGNED_BY = re.compile(
@@ -30,7 +31,7 @@ _ORIGIN = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
 )
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def author_and_origin(element: HtmlElement) -> tuple[str, str]:
@@ -47,7 +48,7 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
     text = " ".join("".join(map(str, element.itertext())).split())
     if not 1 < len(text) <= SIGNED_LENGTH or MORE_THAN_NAMES.search(text):
         return "", ""
-    if signed or (account and _HAN.search(text)) or (compound and not _HAN.search(text)):
+    if signed or (account and HAN.search(text)) or (compound and not HAN.search(text)):
         pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
         if len(pieces) > 1 and begins_by(f"{pieces[0]} {pieces[1]}"):
             return without_by(" ".join(pieces)), ""

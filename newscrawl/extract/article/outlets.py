@@ -17,7 +17,7 @@ _OUTLET = re.compile(
 )
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
-    r"^[\d\W]+$|^(?:19|20)\d\d年|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$"
+    r"^[\d\W]+$|^(?:19|20)\d\d年|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$|^(?:HKT|GMT|UTC|CST|BJT|JST)$"
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
     re.IGNORECASE,
 )
@@ -38,6 +38,10 @@ _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 _EDITION = re.compile(
     r"[（(]?\s*第?\s?[A-Z]{0,2}\d{1,3}\s?版\s*[)）]?|(?<=[《])\s+|\s+(?=》)|[（(]\s*$"
 )
+# 某报 记者 某甲 编辑 某乙
+_SIGNING_HOUSE = re.compile(r"(\S{1,10}(?:[报刊网社台]|客户端|新闻|融媒))\s+\S{0,4}记者\s")
+# 某报 记者 某甲 编辑 某乙
+_SIGNING_HOUSE = re.compile(r"(\S{1,10}(?:[报刊网社台]|客户端|新闻|融媒))\s+\S{0,4}记者\s")
 _AROUND = " []【】()（）［］\u3000"
 _SAID_OF_THEM = ("记者", "本报记者", "通讯员")
 _MOST_NAMES, _PAIR = 3, 2
@@ -55,6 +59,8 @@ def outlet_in(text: str) -> str | None:
         return None
     if _OUTLET.fullmatch(rest):
         return rest
+    if signing := _SIGNING_HOUSE.match(rest):
+        return signing[1]
     _, others = _names_and_others(rest)
     if signed := _house_and_writer(text):
         return signed[0]
@@ -106,7 +112,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def signed_in(text: str) -> Iterator[Labelled]:
     """The signatures beside a date: `记者 某甲 通讯员 某乙`, `某甲/文 某乙/图`."""
-    for piece in _BARS.split(text.replace(BOUNDARY, " ")):
+    pieces = [piece for piece in text.split(BOUNDARY) if len(read_signature(piece)) > 1]
+    for piece in pieces or _BARS.split(text.replace(BOUNDARY, " ")):
         for one in read_signature(piece.strip(_AROUND)):
             for hand in one.hands:
                 yield Labelled(hand, one.word, "、".join(one.names), 0, len(text))

@@ -18,6 +18,7 @@ from newscrawl.text.signatures import OTHER_ROLE
 _BLANKS = re.compile(r"\s+")
 _MARKUP = re.compile(r"[<>{}]|=\s*[\"']")
 _EDGE = " |:：-—（(【[\u3000\xa0"
+_GOES_ON = re.compile(r"[，,；;。]\s*(?:转载|如需|如有|版权|欢迎|请注明)")  # 来源：某报，转载请注明
 _UPON = re.compile(r"\s(?:发[布表]|發[佈布表])?[于於在]\s*$")  # 来源：某报 于 2023-02-13
 _LONGEST = 60  # characters of a source's name
 
@@ -92,6 +93,7 @@ def _value(value: str) -> str:
         first = first[: other.start()]
     if _MARKUP.search(first):
         return ""
+    first = _GOES_ON.split(first, maxsplit=1)[0]
     dates = find_dates(first)
     if dates:
         first = _UPON.sub("", first[: dates[0].start])

@@ -49,6 +49,7 @@ ENDS = (
     "下載海右新聞APP，掌握最快資訊",
     "版權所有 不得轉載",
     "免責聲明：以上內容由用戶提供",
+    "<a href='/t/1'>#環評</a> <a href='/t/2'>#半導體</a>",
     "不用抽 不用搶 現在用APP看新聞 <a href='/app'>點我下載APP</a>",
 )
 
@@ -129,6 +130,7 @@ A, B, DATED = "翁怀远", "许知微", "发布时间：2023-02-13"
         ("【本報記者賴怡安台北報導】", ("賴怡安",)),
         ("〔記者鄭淑婷／桃園報導〕", ("鄭淑婷",)),
         ("（中央社記者王心妤台北29日電）", ("王心妤",)),
+        ("（中央社記者葉子綱雲林縣14日電）", ("葉子綱",)),
         ("撰文：賴怡安 編輯：鄭淑婷", ("賴怡安",)),
     ],
 )
@@ -211,3 +213,104 @@ def test_the_address_of_a_page_under_its_text_is_none_of_it() -> None:
 def test_the_line_over_a_title_that_calls_itself_so_is_a_subtitle() -> None:
     over = "<p class='introTitle'>海拔三千米的一场赛跑</p>"
     assert read(page().replace("<h1>", f"{over}<h1>")).subtitles == ("海拔三千米的一场赛跑",)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "本文来自微信公众号“铸造车间”（ID：zhuzao），作者：翁怀远，海右网经授权发布。",
+        "本文来自微信公众号：铸造车间，作者：翁怀远，题图来自：视觉中国",
+        "本文首发于海右周刊，作者翁怀远，转载请联系授权。",
+    ],
+)
+@pytest.mark.parametrize("place", ["over", "under"])
+def test_who_wrote_a_text_that_first_stood_elsewhere_is_told_in_a_sentence(
+    says: str, place: str
+) -> None:
+    line = f"<p>{says}</p>"
+    inside = line + PARAGRAPHS if place == "over" else PARAGRAPHS + line
+    assert read(page(inside, meta=DATED)).authors == (A,)
+
+
+def test_a_byline_stands_under_a_standfirst_too() -> None:
+    lead = f"<header>{{}}<p>{MIDDLE[:24]}。</p></header>"
+    meta = "<p><a>翁怀远</a>·<span>2023/02/13 09:12</span><span>来源：海右新闻</span><span>字体：宋</span></p>"
+    html = page(meta=meta)
+    heading = html[html.index("<h1>") : html.index("</h1>") + 5]
+    assert read(html.replace(heading, lead.format(heading))).body == BODY
+
+
+def test_a_box_of_links_among_the_paragraphs_may_say_where_it_ends() -> None:
+    box = (
+        "<section><a href='#e'>跳过热读并继续阅读</a><strong>热读</strong><ul>"
+        + "".join(f"<li><a href='/{n}'>甲所举办开放日活动之{n}</a></li>" for n in range(4))
+        + "</ul><p id='e'>End of 热读</p></section>"
+    )
+    inside = (
+        f"<div><p>{OPENING}</p></div><div><p>{MIDDLE}</p></div>{box}<div><p>{CLOSING}</p></div>"
+    )
+    assert body_of(inside) == BODY
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "本網站之文字、圖片及影音，非經授權，不得轉載、公開播送或公開傳輸及利用。",
+        "未经正式授权严禁转载本文，侵权必究。",
+        "訂閱《早安》電子報 每天三分鐘掌握大事",
+        "本报热线 0537-2222222",
+        "新闻爆料：xb@haiyou.example",
+        "风险提示：以上内容仅供参考，不构成投资建议，入市有风险，投资需谨慎。",
+        "本文仅供参考，不构成投资建议",
+        "利好 12 利空 3 分享",
+        "請您來播報 收聽",
+        "下载海右新闻",
+    ],
+)
+def test_what_papers_say_under_a_text_is_none_of_it(end: str) -> None:
+    assert body_of(f"{PARAGRAPHS}<p>{end}</p>") == BODY
+
+
+def test_a_topics_box_between_byline_and_text_is_no_text() -> None:
+    for name in ("summary", "article-summary", "abstract", "daodu"):
+        html = page().replace(
+            "<div class='content'>",
+            f"<div class='{name}'>四个月了，效率几何？</div><div class='content'>",
+        )
+        assert read(html).body == BODY
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<section><ul><li><span>作者, </span><span>翁怀远</span></li><li><span>职务, </span><span>海右新闻记者</span></li></ul></section><time>2023年2月13日</time>",
+        "<div><a class='AuthorInfo-name' href='/u'>翁怀远</a></div><div>编辑于 2023-02-13</div>",
+        "<div><span class='x'><a href='/u/12'>翁怀远</a></span><button>关注</button></div><div><time datetime='2023-02-13 10:11:32'>2023.02.13 10:11:32</time> <span>字数 523</span></div>",
+        "<span>海右早报 记者 翁怀远 编辑 许知微</span><span>2023-02-13 11:20</span><span>进入海右早报阅读</span>",
+        "<p>海右早报　　翁怀远</p><p>2023-02-13 08:01</p>",
+    ],
+)
+def test_a_writer_is_told_by_how_accounts_and_papers_set_him(meta: str) -> None:
+    replies = "<div><h3>全部评论 1</h3><div><a>许知微</a><span>2楼 2023.02.14 10:12</span><p>好文。</p></div></div>"
+    article = read(page(meta=meta, below=replies))
+    assert article.authors == (A,)
+    assert (article.date_published or "").startswith("2023-02-13")
+
+
+@pytest.mark.parametrize(
+    ("meta", "source"),
+    [
+        ("<span>海右早报 记者 翁怀远 编辑 许知微</span><span>2023-02-13 11:20</span>", "海右早报"),
+        ("<p>海右早报　　翁怀远</p><p>2023-02-13 08:01</p>", "海右早报"),
+        ("2023-02-13 HKT 11:20", None),
+        (
+            "2023-02-13 文章来源：《海右》2023年第2期，转载请注明原始出处，并遵守规定。",
+            "《海右》2023年第2期",
+        ),
+        ("<p><a href='/c/user/12/'>铸造车间</a></p><p>2023-02-13 10:11</p>", "铸造车间"),
+    ],
+)
+def test_a_source_is_what_papers_and_accounts_call_themselves(
+    meta: str, source: str | None
+) -> None:
+    assert read(page(meta=meta)).source == source
