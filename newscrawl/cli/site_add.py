@@ -45,6 +45,7 @@ def add(
     """
     from newscrawl.cli.onboard import fetch_articles, fetch_listing
     from newscrawl.learn import learn_studies, site_id
+    from newscrawl.sites.lint import lint
     from newscrawl.sites.loader import load_site, path_of
     from newscrawl.sites.model import ListingRules
     from newscrawl.text.urls import is_loopback_url
@@ -69,6 +70,8 @@ def add(
     cases = _keep(path.with_suffix(""), site, listing, articles)
     _table(cases)
     check = with_home(f"newscrawl site check {name}", home)
+    for finding in lint(site):
+        _say(f"warning: {path}: {finding.key}: {finding.text}")
     _say(f"written: {path}; hold it against its pages: {check}")
     return ExitCode.PARTIAL if any(_missed(case) for case in cases) else ExitCode.COMPLETE
 

@@ -26,7 +26,9 @@ from newscrawl.sites.model import ArticleRules, ListingRules, Site
 from newscrawl.text.urls import in_scope
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_ID_RULE = "1 to 64 letters a-z, digits, dots, dashes and underscores, the first a letter or digit"
+_ID_RULE = (
+    "1 to 64 letters (a-z, A-Z), digits, dots, dashes and underscores, the first a letter or digit"
+)
 _HOST_WORD = re.compile(r"[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?")
 _MOST_BYTES = 1 << 20
 _FAR = date.max

@@ -109,7 +109,9 @@ def _address(text: str) -> str:
     if not url or not text.isprintable():
         raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
     parts = urlsplit(url)
-    return url if parts.path else parts._replace(path="/").geturl()
+    # `#top` is a place on the page, and no other list; `#/news` may be a script's own address.
+    kept = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    return parts._replace(path=parts.path or "/", fragment=kept).geturl()
 
 
 def require_contact(jobs: Iterable[Job], told: str, how: str) -> None:

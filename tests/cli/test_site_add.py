@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
@@ -328,6 +329,20 @@ def test_a_list_that_is_asked_for_by_post_and_in_two_steps_is_added(
         assert run(argv) == 0
     assert f"/sent/: {len(rows)} articles" in capsys.readouterr().err
     assert load_site("demo", tmp_path).listings[0].url.endswith("/sent/")
+
+
+def test_a_site_whose_markup_names_nothing_is_added_with_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file of tables in tables had no rule for an article, and nobody was told."""
+    made = build("homemade", articles=16, faults=False)
+    bare = {
+        path: replace(page, body=re.sub(rb' (?:class|id)=(?:"[^"]*"|\w+)', b"", page.body))
+        for path, page in made.pages.items()
+    }
+    with serve(replace(made, pages=bare)) as server:
+        run(["site", "add", server.url, "--id", "demo", "--home", str(tmp_path)])
+    assert "demo.toml: article.body: is missing" in capsys.readouterr().err
 
 
 def test_an_article_s_address_is_told_from_a_list_s(

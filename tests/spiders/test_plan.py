@@ -37,6 +37,15 @@ def test_this_machine_may_be_asked_by_anybody(tmp_path: Path) -> None:
     assert plan(tmp_path, f"{HERE} {HERE}2") == [HERE, f"{HERE}2"]
 
 
+@pytest.mark.parametrize(
+    ("told", "asked"), [("#top", ""), ("#", ""), ("?page=1#top", "?page=1"), ("#/news", "#/news")]
+)
+def test_a_place_on_the_page_makes_no_other_list_of_it(
+    told: str, asked: str, tmp_path: Path
+) -> None:
+    assert plan(tmp_path, f"{HERE}{told}") == [f"{HERE}{asked}"]
+
+
 def test_a_crawl_needs_a_target(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="target="):
         plan(tmp_path, "")
