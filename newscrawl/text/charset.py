@@ -41,15 +41,14 @@ class Decoded:
     """Text and how it was read.
 
     `encoding` is the name of the encoding, `by` who decided; `damaged` the number of places that
-    could not be decoded (each is a U+FFFD in `text`); `lied` says that a label, the page's or the
-    header's, names another encoding than the bytes are in; `issues` says both in words.
+    could not be decoded (each is a U+FFFD in `text`). `issues` tells in words of these, and of a
+    label, the page's or the header's, that names another encoding than the bytes are in.
     """
 
     text: str
     encoding: str
     by: str
     damaged: int = 0
-    lied: bool = False
     issues: tuple[str, ...] = ()
 
 
@@ -199,7 +198,7 @@ def _told(
     issues = [f"{who} says {word}, bytes are {encoding.name}" for who, word in wrong]
     if damaged:
         issues.append(f"{damaged} places not decodable as {encoding.name}")
-    return Decoded(text, encoding.name, by, max(damaged, 0), bool(wrong), tuple(issues))
+    return Decoded(text, encoding.name, by, max(damaged, 0), tuple(issues))
 
 
 def _contradicting(claims: _Claims, encoding: Encoding) -> list[tuple[By, str]]:
