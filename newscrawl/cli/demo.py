@@ -52,7 +52,8 @@ def demo(
             f"\n$ newscrawl crawl {shlex.quote(server.url)} --home {shlex.quote(str(home))}"
         )
         code = crawl([server.url], home=home)
-        _show(home / "articles.jsonl", server)
+        if code in {ExitCode.COMPLETE, ExitCode.PARTIAL}:
+            _show(home, server)
         if keep:
             _wait(server)
     typer.echo("The institute is gone now; with --keep it stays, for all the other commands.")
@@ -73,12 +74,12 @@ def _port() -> int:
         return PORT
 
 
-def _show(path: Path, server: Server) -> None:
+def _show(home: Path, server: Server) -> None:
     """The key fields of the first record of this institute, one a line."""
     from rich.console import Console
     from rich.table import Table
 
-    record = _first(path, server)
+    record = _first(home, server)
     if record is None:
         return
     table = Table.grid(padding=(0, 2))
@@ -91,19 +92,19 @@ def _show(path: Path, server: Server) -> None:
     console.print("\nThe first record:")
     console.print(table)
     console.print(
-        f"\nAll of them, one JSON object a line: {path}\n"
+        f"\nAll of them, one JSON object a line: {home / 'articles.jsonl'}\n"
         "Your institute: newscrawl crawl LISTING-ADDRESS --contact you@example.org",
         soft_wrap=True,
         highlight=False,
     )
 
 
-def _first(path: Path, server: Server) -> dict[str, Any] | None:
+def _first(home: Path, server: Server) -> dict[str, Any] | None:
     """The corpus may hold other institutes, of earlier demos in the same folder."""
-    if not path.exists():
-        return None
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
+    from newscrawl.store import story
+
+    with story.open_for_reading(home) as db:
+        for line in story.newest_lines(db):
             record: dict[str, Any] = json.loads(line)
             address = record["url"].removeprefix(server.base)
             if address in server.institute.truth or address in server.institute.twins:
