@@ -102,7 +102,13 @@ def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None)
         if not _UNSEEN.isdisjoint(names):
             return "unseen"
         return "logo" if tag in _TOP and not _LOGOS.isdisjoint((*names, ident)) else None
-    names = f"{classes or ''} {ident or ''}".split()
+    every = f"{classes or ''} {ident or ''}"
+    names = every.split()
+    # Most say nothing, which is seen of all of them at once.
+    if _TOLD.isdisjoint(map(str.lower, _WORD.findall(every))) and _REASON.keys().isdisjoint(
+        map(str.lower, names)
+    ):
+        return None
     return next(filter(None, map(_reason, names)), None)
 
 

@@ -136,7 +136,9 @@ _MARK = re.compile(
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
 _COLON_FIRST = re.compile(_COLON)
-_LATIN = tuple(sorted({name.replace(" ", "") for name in _ROLE if name[-1].isascii()}))
+_COLONS = frozenset(_COLON[1:-1])
+_SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
+_SIZES = sorted({len(name) for name in _SQUEEZED})
 _BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
@@ -213,10 +215,11 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
 
 
 def _may_end(text: str, at: int) -> bool:
-    """Whether a label may end at a mark; behind a word of Latin letters few do, and it is cheap."""
-    before = "".join(text[max(0, at - _REACH) : at].split()).rstrip(f"{BOUNDARY}]】］")
-    latin = text[at] in ":：︰﹕" and before[-1:].isascii()
-    return not latin or before.lower().endswith(_LATIN)
+    """Whether a label may end at a mark: before most colons stands no name of one."""
+    if text[at] not in _COLONS:
+        return True
+    before = "".join(text[max(0, at - _REACH) : at].split()).rstrip(f"{BOUNDARY}]】］").casefold()
+    return any(before[-size:] in _SQUEEZED for size in _SIZES)
 
 
 def _first(text: str, start: int, end: int) -> re.Match[str] | None:
