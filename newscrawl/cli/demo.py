@@ -56,7 +56,8 @@ def demo(
             _show(home, server)
         if keep:
             _wait(server)
-    typer.echo("The institute is gone now; with --keep it stays, for all the other commands.")
+    if not keep:
+        typer.echo("The institute is gone now; with --keep it stays, for all the other commands.")
     if code != ExitCode.PARTIAL:
         return code
     typer.echo("The broken page is part of the show: that crawl ends with exit code 1.")
