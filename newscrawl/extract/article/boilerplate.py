@@ -172,9 +172,11 @@ def ends_article(line: Line) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_end(beginning: str) -> bool:
-    plain = simplified(beginning)  # 次の記事 is none of its words
-    told = _END.match(plain) or _STATEMENT.match(plain) or _END.match(beginning)
-    return told is not None or plain.endswith(_RIGHTS)
+    plain = simplified(beginning)
+    if _END.match(plain) or _STATEMENT.match(plain) or plain.endswith(_RIGHTS):
+        return True
+    # 次の記事 is none of its words when it is simplified.
+    return plain != beginning and _END.match(beginning) is not None
 
 
 def is_statement(line: Line) -> bool:
