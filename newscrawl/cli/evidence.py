@@ -13,11 +13,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from newscrawl.errors import SiteFileError, StorageError
-from newscrawl.items import Page, to_plain
-from newscrawl.learn.proof import listed_of
+from newscrawl.items import ListingRef, Page, to_plain
+from newscrawl.learn.proof import Expected
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How a page came (`page.json`)."""
+
+    url: str
+    status: int
+    headers: dict[str, str]
+    fetched: datetime | None = None
+    listed: ListingRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +77,27 @@ def read_cases(folder: Path) -> Iterator[Case]:
     """Every stored page of a site, by name. Raises SiteFileError for one that is damaged."""
     for path in sorted(folder.glob("*/expected.json")):
         where = path.parent
-        try:
-            told = json.loads((where / "page.json").read_text("utf-8"))
-            page = Page(
-                url=told["url"],
-                body=(where / "page.html").read_bytes(),
-                status=told["status"],
-                headers=told["headers"],
-                fetched_at=told["fetched"],
-                listed=listed_of(told.get("listed")),
-            )
-            yield Case(where.name, page, json.loads(path.read_text("utf-8")))
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise SiteFileError(f"{where}: damaged evidence: {error}") from error
+        told, expected = _read(where / "page.json", _Told), _read(path, Expected)
+        page = Page(
+            url=told.url,
+            body=_bytes(where / "page.html"),
+            status=told.status,
+            headers=told.headers,
+            fetched_at=told.fetched.isoformat() if told.fetched else None,
+            listed=told.listed,
+        )
+        yield Case(where.name, page, expected)
+
+
+def _read(path: Path, kind: type[_T]) -> _T:
+    try:
+        return msgspec.json.decode(_bytes(path), type=kind)
+    except msgspec.DecodeError as error:
+        raise SiteFileError(f"{path}: damaged evidence: {error}") from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SiteFileError(f"{path}: cannot be read: {error.strerror or error}") from error

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.site_rules import Ruled, rules_on, version_for
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing import Listing, read_listing
-from newscrawl.items import Article, ListingRef, Page
+from newscrawl.items import Article, Page
 from newscrawl.sites.model import ListingRules, Site
 from newscrawl.sites.selectors import find
 
@@ -30,6 +30,24 @@ _LISTING_KEYS: Mapping[str, tuple[str, ...]] = {
     "next": ("next",),
 }
 _PRINTED = 60  # characters of a text that are shown
+
+
+class Expected(TypedDict, total=False):
+    """What a stored page is to say (`expected.json`); what is left out is not held against it."""
+
+    kind: Literal["article", "listing"]
+    title: str | None
+    subtitles: list[str]
+    authors: list[str]
+    source: str | None
+    date_published: str | None
+    breadcrumbs: list[str]
+    body: str
+    images: list[str]
+    attachments: list[dict[str, str | None]]
+    missed: list[str]
+    items: list[dict[str, str | None]]
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +192,3 @@ def _rows(listing: Listing) -> dict[str, Any]:
         ],
         "next": listing.next_page.url if listing.next_page else None,
     }
-
-
-def listed_of(data: Mapping[str, Any] | None) -> ListingRef | None:
-    """The listing row that led to a page, as evidence keeps it."""
-    return ListingRef(**data) if data else None

@@ -207,6 +207,31 @@ def test_damaged_evidence_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "key", "value"),
+    [
+        ("page.json", "url", 3),
+        ("page.json", "headers", ["text/html"]),
+        ("page.json", "fetched", "yesterday"),
+        ("expected.json", "missed", None),
+        ("expected.json", "authors", "甲"),
+        ("expected.json", "kind", "list"),
+    ],
+)
+def test_evidence_that_was_edited_wrongly_is_told_with_file_and_key(
+    file: str, key: str, value: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was a traceback, or a field that had changed."""
+    add("trs", tmp_path)
+    path = tmp_path / "sites" / "demo" / "article-1" / file
+    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {key: value}), "utf-8")
+    capsys.readouterr()
+    assert run(["site", "check", "--home", str(tmp_path)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()[:1]
+    assert str(path) in line
+    assert f"$.{key}" in line
+
+
 @pytest.mark.parametrize(("old", "code"), [("2026", 0), (".TRS_Editor", 2)])
 def test_edit_opens_the_editor_and_looks_at_the_file(
     old: str, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
