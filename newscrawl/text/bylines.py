@@ -15,7 +15,7 @@ _MONTH_OR_DAY = (
 _CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"
 # "By A", "Submitted by A" (Drupal), "Written by A" (Joomla), as languages with letters print it.
 _WORDS_OF_BY = (
-    r"(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text|Interview)\sby|[Bb]y|BY",
+    r"(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text|Interview)\s[Bb]y|[Bb]y|BY",
     r"(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Ein\s)?(?:Beitrag|Artikel|Bericht)\svon|[Vv]on",
     r"(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié|Propos\srecueillis)\spar|[Pp]ar",
     r"(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|[Pp]or",

@@ -153,6 +153,8 @@ _LEAD = (
     " viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda"
     " terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
     " понедельник вторник среда четверг пятница суббота воскресенье"
+    " julkaisuajankohta julkaistu publicerad publicerat publisert udgivet geplaatst gepubliceerd"
+    " opublikowano dodano publikováno közzétéve publicat опубликовано опубліковано публикувано"
     " poniedziałek wtorek środa czwartek piątek sobota niedziela"
     " pondělí úterý čtvrtek pátek neděle"
     " måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag"

@@ -57,7 +57,7 @@ _ZONE = re.compile(
 )
 # Between date and time: blanks, punctuation, a weekday, "at". Possessive, so linear.
 _AFTER = re.compile(
-    r"(?:T(?=[0-9])|(?:\s?(?:г(?:ода|\.)?|р(?:оку|\.)))?+[\s,、.;|·•/\[(\-]{0,40}+"
+    r"(?:T(?=[0-9])|(?:\s?(?:г(?:ода|\.)?|р(?:оку|\.)|r\.))?+[\s,、.;|·•/\[(\-]{0,40}+"
     r"(?:(?:星期|周|週|礼拜)[一二三四五六日天]"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
     r"|(?:pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar)\b"

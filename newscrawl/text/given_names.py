@@ -45,5 +45,15 @@ _NAMES = """
     александр алексей анастасия анатолий андрей анна антон борис вадим валентина валерий василий вера виктор виктория виталий владимир галина
     георгий григорий дарья денис дмитрий евгений евгения екатерина елена иван игорь илья ирина кирилл константин ксения лариса людмила максим
     марина мария михаил надежда наталья николай олег ольга павел пётр роман светлана сергей софья татьяна юлия юрий
+    aino aleksandra ana-maria andreea anneli antti arja asta atle aud aurélie aylin ayşe bengt berit bjarne bogdan bożena cosmin cristian dagmar
+    dariusz deniz dorota dorte dávid eeva egil eila elif elin elżbieta emre erkki eszter evelina ferenc frauke frode georgi gerda grażyna greta gro
+    gudrun gábor gülay halina halvor hannes hannu harri helga henk hilde hüseyin ilona imre ingrīda ioana ion irén istvan istván ivo jaana jacek
+    jadwiga jana jari jarmo jaroslav jelle jerzy jiří jochem joke jolanta jonna joost joris jukka józef józsef kaisa kaja kari katarzyna kateřina
+    kerstin ketil kjell klára knut krisztina laila lajos lasse leena lenka lennart leszek liisa lotte ludmila luděk maarit maciej mads maja marek mari
+    mariusz marja marketa markku matti małgorzata mehmet mette mihai mikko minna miroslav mirosław mustafa mykola nelly nikolay nils ola oleksandr
+    olena orsolya outi paweł pekka pelle petri pieter pirjo preben päivi radu ragnhild raimo rasmus reidun rikke ritva ruud sanne satu seppo sigrid
+    siv solveig sorin stein szabolcs tadeusz taina tamás tapani tereza terje tiina tone torben tove trond tuomas tuula unni veikko viktória vlad
+    vojtěch věra wanda wiesław willem wojciech zbigniew zdeněk zeynep zofia zoltán zsuzsanna zsófia özlem αθηνά γιώργος δημήτρης ελένη κώστας μαρία
+    νίκος андрій георги наталія оксана олександр олена петър сергій ірина
 """
 GIVEN_NAMES = frozenset(_NAMES.split())

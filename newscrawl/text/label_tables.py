@@ -37,12 +37,12 @@ LABELS: dict[LabelRole, str] = {
         Redacción Redação Reportagem Autoria Escrito_por Scritto_da A_cura_di Geschreven_door Geschrieben_von Skrevet_av Skrevet_af
         Scris_de Írta Napsal Napsala Opracował Opracowała Toimittaja Συντάκτης Συντάκτρια Συγγραφέας Κείμενο Γράφει Підготував
         Підготувала Автор_публикации Oleh Ditulis_oleh Pewarta كاتب كاتبة إعداد خبرنگار گزارشگر लेखक लेखिका ผู้เขียน เขียนโดย
-        ข่าวโดย เรียบเรียงโดย 投稿者 取材・文 文・写真 글·사진""",
+        ข่าวโดย เรียบเรียงโดย 投稿者 Forfatter Tin_và_ảnh Bài_và_ảnh 取材・文 文・写真 글·사진""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
         排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 文章录入 录入员 值班编辑 主编 总编 整理 编排 編輯 責任編輯
-        Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",
+        Innehållsansvarig Sidansvarig Ansvarlig_redaktør Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",
     "reviewer": """审核 审核人 审稿 审稿人 审校 终审 核稿 核稿人 核发 初审 复审 二审 三审 一审 审签 签发 审定 校对
         校审 责任校对 责校 监制 值班总监 值班主任 审批""",
     "publisher": """发布者 发布人 发布单位 发布部门 发布 上传者 上传人 上传 提交人 提交者 拟稿人 拟稿 发布科室 发稿人 发稿单位 发稿部门 发布单位部门 信息员 信息报送
@@ -58,8 +58,8 @@ LABELS: dict[LabelRole, str] = {
         Julkaistu Közzétéve Megjelent Giriş Giriş_Tarihi Yayın_Tarihi Yayınlanma Tarih Ημερομηνία Δημοσίευση Ngày_đăng Data_de_publicação
         Publicado_em Pubblicato_il Publicado_el Geplaatst_op Gepubliceerd تاريخ_النشر
         Fecha_de_publicación Date_de_publication Mis_en_ligne_le Veröffentlichungsdatum Erscheinungsdatum Publicatiedatum Publiceringsdatum
-        Publiseringsdato Julkaisupäivä Közzététel Data_pubblicazione Data_di_pubblicazione Data_publicării Publicat Publicat_la
-        Data_zveřejnění Zveřejněno Dodano Data_dodania Создано Размещено Публикувано Дата_на_публикуване Yayım_Tarihi Yayınlanma_Tarihi
+        Publiseringsdato Julkaisupäivä Julkaisuajankohta Közzététel Data_pubblicazione Data_di_pubblicazione Data_publicării Publicat Publicat_la
+        Data_zveřejnění Datum_zveřejnění Datum_vložení Vloženo Zveřejněno Dodano Data_dodania Создано Размещено Публикувано Дата_на_публикуване Yayım_Tarihi Yayınlanma_Tarihi
         Eklenme_Tarihi Δημοσιεύθηκε Δημοσιεύτηκε Ημερομηνία_δημοσίευσης Tanggal Diterbitkan Dipublikasikan Diposting Ngày_xuất_bản
         تاريخ التاريخ نشر نُشر نشر_في نُشر_في نشر_بتاريخ تاریخ تاریخ_انتشار זמן_פרסום תאריך תאריך_פרסום פורסם פורסם_בתאריך
         दिनांक प्रकाशित प्रकाशन_तिथि प्रविष्टि_तिथि วันที่ วันที่ประกาศ วันที่เผยแพร่ เผยแพร่เมื่อ โพสต์เมื่อ 登録日 掲載日時 公開日付 등록일시 작성일시 승인""",
@@ -68,7 +68,7 @@ LABELS: dict[LabelRole, str] = {
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 最終更新日 수정 수정일 수정일시
         Zuletzt_aktualisiert Letzte_Änderung Dernière_mise_à_jour Última_actualización Última_atualização Atualizado_em Ultimo_aggiornamento
         Ultima_modifica Laatst_gewijzigd Senast_uppdaterad Sist_oppdatert Senest_opdateret Viimeksi_päivitetty Ostatnia_aktualizacja
-        Aktualizováno Son_Güncelleme Последнее_обновление Останнє_оновлення Ultima_actualizare Utolsó_frissítés Τελευταία_ενημέρωση
+        Aktualizováno Datum_aktualizace Datum_poslední_aktualizace Son_Güncelleme Последнее_обновление Останнє_оновлення Ultima_actualizare Utolsó_frissítés Τελευταία_ενημέρωση
         Diperbarui Cập_nhật آخر_تحديث تاريخ_التحديث آخرین_بروزرسانی עודכן תאריך_עדכון แก้ไขล่าสุด""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数

@@ -143,7 +143,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
-_LONGEST_LABEL = 24  # characters of a label
+_LONGEST_LABEL = 28  # characters of a label
 _BLANKS_A_LABEL = 4  # blanks between two of its characters
 # Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
 _GLUED = frozenset(

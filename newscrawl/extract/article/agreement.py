@@ -89,7 +89,8 @@ def _same(line: Line, text: str, key: str, dateless: str, said: Declared) -> str
         return said.value
     if said.key == key:
         return text
-    return _without_badge(line, key, said.key) if len(said.key) >= _WORDS else None
+    heads = (one for one in (said.key, said.segments[0]) if len(one) >= _WORDS)
+    return next(filter(None, (_without_badge(line, key, one) for one in heads)), None)
 
 
 def _without_badge(line: Line, key: str, declared: str) -> str | None:

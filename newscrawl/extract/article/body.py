@@ -29,6 +29,7 @@ from newscrawl.extract.article.press import (
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights, is_prose, is_row
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.language import is_chinese
 from newscrawl.text.whitespace import squash
 
@@ -214,7 +215,10 @@ def _tells_of(line: Line) -> bool:
     return any(
         one.role == "views"
         or one.label.startswith(_PUBLISHED)
-        or (one.role in ("published", "modified") and not (one.start or _HAN.search(one.label)))
+        or (
+            one.role in ("published", "modified")
+            and not (_HAN.search(one.label) or line.marked[: one.start].strip(BOUNDARY))
+        )
         for one in told
     )
 
@@ -225,6 +229,8 @@ def _is_stray(line: Line, above: Line | None) -> bool:
         return True
     if line.kind != "text" or line.links:
         return False
+    if line.text.endswith(":") and not _HAN.search(line.text):
+        return True  # what it announces is no text
     if _ADDRESS.fullmatch(line.text) and above is not None:
         return layout_of(line) != layout_of(above)  # of the page itself
     label = above.text if above is not None and line.text in "无無" else ""

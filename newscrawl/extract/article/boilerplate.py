@@ -115,6 +115,7 @@ _NEVER = re.compile(
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?
     | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}
+    | (?:Jaa|Del|Dela|Deel|Paylaş|Udostępnij|Sdílet|Megosztás|Distribuie|Сподели|Поширити|Κοινοποίηση|Chia\ssẻ|Bagikan|مشاركة|شارك|שתפו?|แชร์)(?:\s\w{2,12}){0,2}\s?:?(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Email)){0,6}
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|공유|댓글|인쇄)(?:\s|$)){1,4}
     | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*

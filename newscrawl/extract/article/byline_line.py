@@ -93,7 +93,7 @@ def read_line(
     byline.found.extend(labels)
     byline.persons.extend(_behind_source(line, labels))
     before = line.marked[: labels[0].start] if labels else line.marked
-    before = _read_worded(byline, line, labels, before)
+    before = _undivided(_read_worded(byline, line, labels, before))
     plain = before.replace(BOUNDARY, "")
     if _may_sign(line) and (not labels or labels[0].role == "published" or DATE_LIKE.search(plain)):
         _read_unlabelled(byline, page, before, near=bare is byline.bare or bare is byline.far)
@@ -110,6 +110,12 @@ def read_line(
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before if _may_sign(line) or not dated else before[dated.start() :])
+
+
+def _undivided(marked: str) -> str:
+    """The text without its borders, where the parts of a date have an element each."""
+    plain = marked.replace(BOUNDARY, "")
+    return plain if date_in(marked) is None and date_in(plain) else marked
 
 
 def _may_sign(line: Line) -> bool:
@@ -224,7 +230,8 @@ def _by_among(line: Line) -> list[str]:
         return []
     pieces = [piece.strip() for piece in _PIECES.split(line.marked)]
     found = (read_by(piece) for piece in pieces if begins_by(piece))
-    return [by.names for by in found if by is not None] or list(filter(names_alone, pieces))
+    named = (piece.removeprefix("de ") for piece in pieces)
+    return [by.names for by in found if by is not None] or list(filter(names_alone, named))
 
 
 def _by_behind_date(text: str) -> By | None:

@@ -21,7 +21,7 @@ _SIGNED = re.compile(
 )
 # news-detail__author, field--name-field-author: whatever a template sets before it.
 _SIGNED_BY = re.compile(
-    r"(?:^|\s)(?!about|has|no|by|co)[a-z][\w-]{0,40}[_-](?:author|autor)(?:[-_]{1,2}names?)?(?:$|\s)"
+    r"(?:^|\s)(?!about|has|no|by|co)[a-z][\w-]{0,40}[_-](?:author|autor)(?:[-_]{1,2}(?:names?|wrapper))?(?:$|\s)"
 )
 # On Chinese pages of accounts: class="up-name", "nickname".
 _ACCOUNT_NAME = re.compile(

@@ -24,12 +24,38 @@ _NOT_TITLE = re.compile(
 )
 # 积分：8800: what boards say of who writes.
 _COUNTER = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*\d{1,9}")
+# What lists of news are called: over an article it names the column, whatever <title> says.
+_COLUMN_NAMES = """
+    News, Latest news, News and events, Press, Press release, Press releases, Newsroom, Aktuelles, Nachrichten, Neuigkeiten, Presse, Pressemitteilung,
+    Pressemitteilungen, Actualités, Actualité, Communiqué de presse, Communiqués de presse, Noticias, Actualidad, Nota de prensa, Notas de prensa,
+    Notícias, Notizie, Comunicato stampa, Comunicati stampa, Nieuws, Nieuwsbericht, Persbericht, Persberichten, Nyheter, Nyheder, Pressmeddelande,
+    Ajankohtaista, Uutiset, Tiedote, Tiedotteet, Aktualności, Aktuality, Tiskové zprávy, Hírek, Știri, Comunicat de presă, Новости, Пресс-релизы, Новини,
+    Новина, Haberler, Duyurular, Νέα, Ανακοινώσεις, Δελτία τύπου, أخبار, الأخبار, اخبار, חדשות, समाचार, ข่าว, ข่าวประชาสัมพันธ์, Tin tức, Berita,
+    お知らせ, ニュース, ニュースリリース, プレスリリース, 新着情報, トピックス, 報道発表資料, 보도자료, 공지사항, 소식, 새소식, 뉴스, 시정소식, 언론보도
+"""
+_COLUMNS = frozenset(name.strip().casefold() for name in _COLUMN_NAMES.split(","))
 _NOT_HERE = frozenset(
     ("nav", "footer", "comment", "related", "form", "logo", "player", BOILERPLATE)
 )
 _HEADING_SCORE = {0: 0, 1: 40, 2: 32, 3: 26, 4: 20, 5: 16, 6: 10}
 _MAX_TITLE = 300
 _PAIR = 2
+_TITLE_LABELS = frozenset(
+    [
+        "제목",
+        "件名",
+        "題名",
+        "題目",
+        "タイトル",
+        "标题",
+        "標題",
+        "title",
+        "titel",
+        "titre",
+        "título",
+        "titolo",
+    ]
+)
 _DATUM = 3  # words
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -51,7 +77,7 @@ def may_be_title(line: Line) -> bool:
 
 
 def _is_no_title(text: str) -> bool:
-    return bool(_NOT_TITLE.match(text) or _COUNTER.fullmatch(text))
+    return bool(_NOT_TITLE.match(text) or _COUNTER.fullmatch(text) or text.casefold() in _COLUMNS)
 
 
 def signs_of(line: Line) -> float:
@@ -81,9 +107,17 @@ def _links_home(line: Line) -> bool:
     return len(links) == 1 and (links[0].get("href") or "/").strip() in _HOME
 
 
+def _is_told(line: Line) -> bool:
+    """Whether the cell before a line's own says that it is the title: 제목, 件名."""
+    if line.row is None:
+        return False
+    before = next(line.element.itersiblings("td", "th", preceding=True), None)
+    return before is not None and squash(str(before.text_content())) in _TITLE_LABELS
+
+
 def _is_datum(line: Line) -> bool:
     """Whether a line is the value of a cell beside it: of an index table, K1234567-8/2020-07."""
-    if line.row is None or len(line.row) < _PAIR or _HAN.search(line.text):
+    if line.row is None or len(line.row) < _PAIR or _HAN.search(line.text) or _is_told(line):
         return False
     if len(line.text.split()) > _DATUM:
         return False  # a title beside a menu, where tables lay out the page
@@ -104,4 +138,6 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (lambda line: line.text.startswith(("——", "--")), -30),
     (lambda line: len(_MENU.findall(line.text)) > 1, -40),
     (_is_datum, -40),
+    (_is_told, 40),
+    (lambda line: "entry-title" in (line.element.get("class") or ""), 40),
 )

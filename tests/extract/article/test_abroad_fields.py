@@ -1,0 +1,181 @@
+"""What templates abroad set around title and text: fields, columns, controls, calendars."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.abroad import LEAD, PLAIN, TEXT, TITLE, site
+from tests.extract.article.pages import read
+
+
+def test_a_writer_between_the_standfirst_and_the_text_is_not_text() -> None:
+    article = site(
+        f"<p>13. November 2023</p><h1>{TITLE}</h1><p class='preamble'>Sie misst stündlich.</p>"
+        f"<p class='writer'>Text: Ute Brandl</p>{PLAIN}"
+    )
+    assert article.body == "\n\n".join(("Sie misst stündlich.", *TEXT))
+    assert article.authors == ("Ute Brandl",)
+
+
+def test_how_long_the_reading_takes_is_not_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><div>13.11.2023, von Ute Brandl</div><div>Lesezeit: 4 Min.</div>"
+        f"<p class='vorspann'>{LEAD}</p><div class='text'>{PLAIN}</div>"
+    )
+    assert article.body == "\n\n".join((LEAD, *TEXT))
+
+
+def test_a_number_of_the_page_itself_is_not_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>更新日：2023年11月13日</p><p>ページID：10345</p><div>{PLAIN}</div>",
+        lang="ja",
+    )
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_count_beside_writer_and_date_is_a_field_as_they_are() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><ul><li>김민수 기자</li><li>입력 2023.11.13</li><li>댓글 0</li></ul>"
+        f"<div>{PLAIN}</div>",
+        lang="ko",
+    )
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_what_a_box_says_of_the_page_under_its_text_is_not_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1>{PLAIN}<div class='publ'><p>Senast uppdaterad: 18 november 2023</p>"
+        "<p>Publicerad: 13 november 2023</p><p>Sidansvarig: Karin Ek</p></div>",
+        lang="sv",
+    )
+    assert article.body == "\n\n".join(TEXT)
+    assert article.date_published == "2023-11-13"
+
+
+def test_pieces_made_alike_under_the_text_belong_to_it() -> None:
+    about = "Die Hochschule Arber betreibt seit 1974 ein Labor für Seenkunde am Ufer des Arbersees."
+    article = site(
+        f"<div class='t'><h1>{TITLE}</h1></div><div class='d'>13. November 2023</div>"
+        f"<div class='text'><div class='cmp'>{PLAIN}</div></div>"
+        f"<div class='text'><div class='cmp'><h3>Über uns</h3><p>{about}</p></div></div>"
+        "<div class='download'><a href='/pm.pdf'>Als PDF</a></div>"
+    )
+    assert article.body == "\n\n".join((*TEXT, "Über uns", about))
+
+
+def test_a_column_beside_a_date_over_the_title_may_be_a_link() -> None:
+    article = site(
+        f"<div class='meta'><span>13. November 2023</span> <a href='/n'>News</a></div><h1>{TITLE}</h1>"
+        f"<div class='entry-content'>{PLAIN}</div>"
+    )
+    assert article.date_published == "2023-11-13"
+
+
+def test_a_name_set_at_the_right_under_the_text_signed_it() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>13/11/2023</p>{PLAIN}<p style='text-align:right'><b>Minh Châu</b></p>",
+        lang="vi",
+    )
+    assert article.authors == ("Minh Châu",)
+
+
+def test_the_word_before_a_name_in_the_writers_element_is_none_of_his_names() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>13. November 2023</p><div class='author'><p>Scris de</p><p>Ana Popa</p>"
+        f"</div><div>{PLAIN}</div>",
+        lang="ro",
+    )
+    assert article.authors == ("Ana Popa",)
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("วันที่ประกาศ : 13 พฤศจิกายน 2566 | ผู้เข้าชม 215", "th"),
+        ("تاریخ انتشار: دوشنبه ۲۲ آبان ۱۴۰۲ | بازدید: ۱۲۳", "fa"),
+        ("الاثنين 13 نوفمبر 2023", "ar"),
+        ("תאריך פרסום: 13.11.2023", "he"),
+        ("प्रकाशित: 13 नवंबर 2023", "hi"),
+        ("Ημερομηνία δημοσίευσης: Δευτέρα, 13 Νοεμβρίου 2023", "el"),
+        ("13.11.23", "de"),
+    ],
+)
+def test_the_line_of_the_date_is_known_in_any_script(line: str, lang: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><div class='d'>{line}</div><div>{PLAIN}</div>", lang=lang)
+    assert article.date_published == "2023-11-13"
+    assert article.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang"),
+    [("보도자료", "ko"), ("Aktuelles", "de"), ("お知らせ", "ja"), ("Press release", "en")],
+)
+def test_the_column_that_the_frame_names_too_is_not_the_title(heading: str, lang: str) -> None:
+    article = read(
+        f"<html lang='{lang}'><head><title>{heading} | Hochschule Arber</title></head><body>"
+        f"<main><h2>{heading}</h2><div class='view_title'>{TITLE}</div><p>2023.11.13</p>"
+        f"<div>{PLAIN}</div></main></body></html>"
+    )
+    assert article.title == TITLE
+
+
+def test_the_cell_behind_the_word_title_holds_it() -> None:
+    article = read(
+        "<html lang='ko'><head><title>해든시청</title></head><body><table><tr><th>제목</th><!-- 1 -->"
+        f"<td>{TITLE}</td></tr><tr><th>작성일</th><td>2023-11-13</td></tr><tr><td colspan='2'>"
+        f"{PLAIN}</td></tr></table></body></html>"
+    )
+    assert article.title == TITLE
+
+
+def test_a_badge_before_the_title_is_none_of_it_where_the_frame_names_the_column_behind() -> None:
+    article = read(
+        f"<html lang='ko'><head><title>{TITLE} &gt; 공지사항 | 재단</title></head><body><h2><span>모집"
+        f"</span> <span>{TITLE}</span></h2><p>2023.11.13</p><div>{PLAIN}</div></body></html>"
+    )
+    assert article.title == TITLE
+
+
+def test_a_name_behind_of_beside_a_date_wrote_it() -> None:
+    article = site(
+        f"<div class='post-info'><span>21. November 2023</span> <span>de Andreea Ionescu</span> "
+        f"<span>Vizualizări: 88</span></div><h1 class='entry-title'>{TITLE}</h1>{PLAIN}",
+        lang="ro",
+    )
+    assert article.authors == ("Andreea Ionescu",)
+
+
+def test_a_day_in_three_elements_over_the_title_is_a_date() -> None:
+    article = site(
+        "<div class='d'><span>13</span> <span>листопада</span> <span>2023</span></div>"
+        f"<h1>{TITLE}</h1>{PLAIN}",
+        lang="uk",
+    )
+    assert article.date_published == "2023-11-13"
+
+
+def test_who_took_the_pictures_is_no_author_beside_who_wrote() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p>Dodano: 13 listopada 2023 r., godz. 10.30</p>{PLAIN}"
+        "<p>Tekst: Katarzyna Mazur, fot. Piotr Zych</p>",
+        lang="pl",
+    )
+    assert article.authors == ("Katarzyna Mazur",)
+    assert (article.date_published or "")[:16] == "2023-11-13T10:30"
+
+
+@pytest.mark.parametrize("line", ["Jaa artikkeli", "Paylaş: Facebook", "Опубліковано в розділах:"])
+def test_a_control_or_an_announcement_under_the_text_is_not_text(line: str) -> None:
+    article = site(f"<h1>{TITLE}</h1><p>13.11.2023</p>{PLAIN}<p>{line}</p>")
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_who_looks_after_the_site_wrote_nothing() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1>{PLAIN}<div><p>Datum vložení: 13. 11. 2023 9:45</p>"
+        "<p>Autor: Správce webu</p></div>",
+        lang="cs",
+    )
+    assert article.authors == ()
+    assert article.body == "\n\n".join(TEXT)
+    assert (article.date_published or "")[:16] == "2023-11-13T09:45"
