@@ -71,8 +71,9 @@ _PAUSES = "、，,；;"
 _EDGE = _BLANKS + _BARS + _PAUSES + "·-—.◎○●□■◆▲△★☆▍▌"
 # 编辑部, 记者站, 审核中心: there the word is a part of a name.
 _NOT_A_PART = r"(?!部|处|室|会|站|团|社|系|组|中心|委员|招募|名单|培训|记者)"
+# 图/文嘉: glued to what follows, 文 is the first character of a name.
 _ROLE = re.compile(
-    rf"(?:{_STRONG}){_NOT_A_PART}"
+    rf"(?:{_STRONG}){_NOT_A_PART}(?<!图[/／、]文(?=[\u3400-\u9fff]))"
     rf"|(?:^|(?<=[{_BLANKS}{_BARS}{_PAUSES}]))[文图](?=[{_BLANKS}{_BARS}]|$)"
     rf"|摄(?=[{_BLANKS}{_BARS}{_PAUSES}]|$)"
 )

@@ -101,6 +101,7 @@ def test_one_who_writes_is_an_author(text: str) -> None:
         ("首席记者 翁怀远 见习记者 李良优", [(WRITE, A), (WRITE, B)]),
         ("文/翁怀远 图/李良优", [(WRITE, A), (SHOOT, B)]),
         ("文/翁怀远，图/李良优", [(WRITE, A), (SHOOT, B)]),
+        ("综合处 文/翁怀远 图/文嘉", [(WRITE, A), (SHOOT, "文嘉")]),
         ("翁怀远/文 李良优/图", [(WRITE, A), (SHOOT, B)]),
         ("翁怀远 文 李良优 图", [(WRITE, A), (SHOOT, B)]),
         ("记者 翁怀远 文 李良优 图", [(WRITE, A), (SHOOT, B)]),

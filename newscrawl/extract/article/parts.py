@@ -209,8 +209,10 @@ def _byline_ranges(
     start = title.first if title is not None and title.last else max(0, body.first - _BELOW)
     head = body.numbers[0] if body.numbers else body.first
     if title is not None and title.last:
-        # A standfirst may stand over the byline: the text begins behind both.
-        head = next((number for number in body.numbers if number >= body.first), body.first)
+        # A standfirst may stand over the byline, and the text may open with the title: the text
+        # begins behind both.
+        top = max(body.first, title.last)
+        head = next((number for number in body.numbers if number >= top), body.first)
     tail = body.numbers[-1] + 1 if body.numbers else body.last
     behind = range(_credits_end(page, tail, head + 1), min(count, tail + BEHIND))
     if printed:

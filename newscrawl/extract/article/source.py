@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.outlets import account_in, is_named_outlet, outlet_in
@@ -91,8 +92,8 @@ def _value(value: str) -> str:
     first = next((piece for piece in value.split(BOUNDARY) if piece.strip(_EDGE)), "")
     if other := OTHER_ROLE.search(first):
         first = first[: other.start()]
-    if _MARKUP.search(first):
-        return ""
+    if _MARKUP.search(first) or are_controls(first):
+        return ""  # 来源：【大 中 小】
     first = _GOES_ON.split(first, maxsplit=1)[0]
     dates = find_dates(first)
     if dates:

@@ -292,3 +292,13 @@ def test_an_empty_label_without_a_colon_does_not_take_the_next_label_for_a_name(
 
 def test_who_handed_a_text_in_is_its_source_only_where_no_other_is_named() -> None:
     assert read(page(meta="供稿部门：办公室 来源： 发布时间：2023-02-13")).source == "办公室"
+
+
+def test_a_byline_under_a_title_that_opens_the_text_is_read() -> None:
+    inside = f"<p align='center'><b>{TITLE}</b></p><p align='center'>发布时间：2023-02-13</p>{PARAGRAPHS}"
+    html = f"<title>{TITLE}</title><div class='TRS_Editor'>{inside}</div>"
+    assert read(html).date_published == "2023-02-13"
+
+
+def test_controls_behind_a_label_are_no_source() -> None:
+    assert read(page(meta="2023-02-13 来源：【 大 中 小 】")).source is None
