@@ -74,6 +74,15 @@ def run(order: Order) -> int:
         session.close()
 
 
+def _print(text: str) -> None:
+    """To whoever reads it: a reader that went away makes no other end of the run."""
+    try:
+        print(text, flush=True)  # noqa: T201
+    except BrokenPipeError:
+        # What is still buffered would be written, and fail again, when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _print_to_stderr() -> None:
     told = sys.stderr.fileno() if sys.stderr else os.open(os.devnull, os.O_WRONLY)
     os.dup2(told, sys.stdout.fileno())
@@ -193,9 +202,9 @@ class _Run:
         if session.failure:
             raise session.failure
         if self._order.as_json:
-            print(json.dumps(report, ensure_ascii=False, indent=1))  # noqa: T201
+            _print(json.dumps(report, ensure_ascii=False, indent=1))
         elif report:
-            print(summary(report, session))  # noqa: T201
+            _print(summary(report, session))
         for line in complaints(report, session.home):
             print(f"newscrawl: {line}", file=sys.stderr)  # noqa: T201
         return int(report.get("exit_code", ExitCode.PARTIAL))

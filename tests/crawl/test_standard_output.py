@@ -45,6 +45,21 @@ def test_a_standard_output_that_is_closed_is_refused(tmp_path: Path) -> None:
     )
 
 
+def test_a_report_that_nobody_reads_to_its_end_is_no_failure_of_the_crawl(tmp_path: Path) -> None:
+    """`newscrawl crawl … | head -1` was partial (1), and complete in the ledger."""
+    with serve(build("trs", articles=3, faults=False)) as server:
+        crawling = subprocess.Popen(
+            command(server.url, home=tmp_path / "corpus"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=environment(),
+        )
+        assert crawling.stdout
+        crawling.stdout.close()
+        _, said = crawling.communicate(timeout=60)
+    assert (crawling.returncode, said) == (0, b"")
+
+
 def test_what_the_reader_of_the_pipe_did_not_take_comes_in_the_next_run(
     crawl: Crawl, tmp_path: Path
 ) -> None:
