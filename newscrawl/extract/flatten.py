@@ -14,7 +14,7 @@ from lxml import etree
 
 from newscrawl.extract.handed import TELLING, Given, handed_down, hides
 from newscrawl.extract.lines import Line, PageLines, tidy
-from newscrawl.extract.menus import MENUS, first_words, is_menu
+from newscrawl.extract.menus import MENUS, menu_begins
 from newscrawl.extract.tags import BLOCKS, CHANGING, INLINE, SKIPPED
 from newscrawl.extract.written import written_by
 from newscrawl.text.labels import BOUNDARY
@@ -138,9 +138,11 @@ class _Pass:
         if kind == _BLOCK:
             if self.pieces:
                 self._flush(block, given)
-            if self.close and handed.noise in MENUS and not given.noise and is_menu(child):
-                self._stand_for(child, handed)
-                return None
+            if self.close and handed.noise in MENUS and not given.noise:
+                begins = menu_begins(child)
+                if begins is not None:
+                    self._stand_for(child, handed, tidy(begins))
+                    return None
             block = child
         else:
             self.pieces.append(BOUNDARY)
@@ -154,10 +156,10 @@ class _Pass:
         self._close(child, block, handed, start)
         return None
 
-    def _stand_for(self, menu: HtmlElement, handed: Given) -> None:
-        """One line for a menu that is left closed."""
+    def _stand_for(self, menu: HtmlElement, handed: Given, text: str) -> None:
+        """One line for a menu that is left closed; none where nothing is printed in it."""
         self.closed = True
-        if text := tidy(first_words(menu)):
+        if text:
             self.spans[menu] = (len(self.lines), len(self.lines) + 1)
             self._put(_line(text, text, menu, handed, len(text), bold=False))
 

@@ -6,11 +6,11 @@ Half of a newspaper's page is menus. One line stands for each, instead of one fo
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from newscrawl.extract.tags import SKIPPED
+from newscrawl.text.labels import holds_byline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,26 +19,30 @@ if TYPE_CHECKING:
 # Boxes of other reasons stand among its paragraphs: they may hold its byline, or a caption.
 MENUS = frozenset(("nav", "footer", "comment", "form"))
 _SMALL = 24  # elements up to which a box may be a breadcrumb, or a line of credits
-# A page's heading, a breadcrumb, a paragraph.
+_PARAGRAPH = 100  # characters of a piece of text that no menu has
+_LOOKED_AT = 4000  # characters of a box in which a byline is looked for
+# A page's heading, a breadcrumb.
 _HOLDS_MORE = etree.XPath(
     "boolean(descendant::h1 or descendant::main or descendant::article"
     " or descendant-or-self::*/@class[contains(., 'crumb')]"
-    " or descendant-or-self::*/@id[contains(., 'crumb')]"
-    " or descendant::text()[string-length() > 100][not(parent::script or parent::style)])"
+    " or descendant-or-self::*/@id[contains(., 'crumb')])"
+)
+_TEXTS = etree.XPath(
+    "descendant::text()[normalize-space()][not(parent::script or parent::style)]",
+    smart_strings=False,
 )
 
 
-def is_menu(box: HtmlElement) -> bool:
-    """Whether a box is large, and holds no page's heading, no breadcrumb and no paragraph."""
-    is_large = next(islice(box.iter(), _SMALL, None), None) is not None
-    return is_large and not _HOLDS_MORE(box)
+def menu_begins(box: HtmlElement) -> str | None:
+    """What a menu begins with, which may tell what it is (相关阅读); None for what is no menu.
 
-
-def first_words(box: HtmlElement) -> str:
-    """What a box begins with, which may tell what it is: 相关阅读."""
-    for one in box.iter():
-        inside = one.text if one.tag not in SKIPPED and isinstance(one.tag, str) else None
-        for text in (inside, one.tail if one is not box else None):
-            if text and not text.isspace():
-                return str(text)
-    return ""
+    A menu is large, and holds no page's heading, no breadcrumb, no byline and no paragraph.
+    """
+    if next(islice(box.iter(), _SMALL, None), None) is None or _HOLDS_MORE(box):
+        return None
+    texts = cast("list[str]", _TEXTS(box))
+    if any(len(text) > _PARAGRAPH and len(text.strip()) > _PARAGRAPH for text in texts):
+        return None
+    if holds_byline(" ".join(texts)[:_LOOKED_AT]):
+        return None
+    return texts[0] if texts else ""

@@ -294,6 +294,12 @@ def _role(printed: str) -> LabelRole | None:
     return _ROLE.get(name.casefold())
 
 
+def holds_byline(text: str) -> bool:
+    """Whether a label of a byline is printed in a text."""
+    names = (match["label"] or match["barred"] for match in _printed(text))
+    return any(_role(name) in BYLINE_ROLES for name in names)
+
+
 def _value(raw: str, role: LabelRole) -> str:
     """What stands behind a label, up to a bar or a bracket; or what the bracket there holds."""
     if role == "views":

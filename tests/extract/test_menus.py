@@ -66,3 +66,10 @@ def test_an_article_that_stands_in_a_menu_is_found() -> None:
     inside = f"<div class='title'>{TITLE}</div>{PARAGRAPHS}{LINKS}"
     html = f"<html><head><title>{TITLE}</title></head><body><div class='nav'>{inside}</div></body>"
     assert read(html).body.startswith(BODY)
+
+
+def test_a_box_under_the_text_that_says_who_edited_it_is_read() -> None:
+    below = f"<div class='bottom'><p>分享</p><p>责任编辑：翁怀远</p><ul>{LINKS}</ul></div>"
+    assert [one.name for one in read(page(below=below)).credits if one.role == "editor"] == [
+        "翁怀远"
+    ]
