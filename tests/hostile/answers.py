@@ -157,6 +157,8 @@ REDIRECT: Mapping[str, Case] = {
     "redirect_no_location": a1(page("", "Location: ", status="302 Found"), "network", most=5),
     "redirect_without": a1(page("", status="302 Found"), "network", most=5),
     "redirect_gbk_location": Case(answers={"*": in_gbk}),
+    "redirect_half_an_address": a1(redirect("http://[::1"), "network"),
+    "redirect_with_a_login": a1(redirect("http://me:secret@other.example/"), "external"),
     "redirect_300": a1(page("", status="300 Multiple Choices"), "network"),
     "cookie_wall": whole(wall_of_cookies),
 }  # fmt: skip
