@@ -187,9 +187,10 @@ def is_statement(line: Line) -> bool:
 
 def only_follows(line: Line) -> bool:
     """Whether the article above is over with a line, wherever it stands."""
-    if is_statement(line) and "本文" in line.text:
-        return False  # 本文为博主原创: blogs say so over a post as well
-    return line.kind == "text" and bool(_FOLLOWS.match(simplified(line.text[:80])))
+    if line.kind != "text" or not _FOLLOWS.match(simplified(line.text[:80])):
+        return False
+    # 本文为博主原创: blogs say so over a post as well.
+    return not (is_statement(line) and "本文" in line.text)
 
 
 def is_related_heading(line: Line) -> bool:

@@ -26,13 +26,16 @@ _OFFER = re.compile(
       # 听新闻 02:31
     | (?:听(?:新闻|全文|文章|资讯)|(?:语音|AI|全文|智能)?(?:朗读|播报|播读))(?:全文|文章)?\s*(?:\d{{1,2}}:\d\d)?(?:\s?/\s?\d{{1,2}}:\d\d)?
     | 请您来播报\s?收听|下载[^\s，。,]{{1,6}}新闻
-    | .{{0,40}}(?:点我|点此|点这里)(?:下载|查看|看|订阅|加入|了解|阅读).{{0,10}}
     | 您(?:当前|现在|所)?(?:使用|用)?的?浏览器.{{0,16}}不支持.{{0,40}}
     | (?:本文|原文|文章|转载)?(?:链接|网址|地址|永久链接)(?:地址)?\s*[:：]\s*https?://\S{{1,200}}
     | (?:加载|展开|查看|浏览)更多(?:评论|内容|新闻)?|没有更多(?:了|内容)?|已经到底了?
-      # 点个“在看”，让更多人看到
-    | (?:.{{0,14}}[，,])?(?:别忘了?|记得|请|就|欢迎|顺手|给我们|为我们|[，,\s])*(?:点一?[个亮下]|加个|点(?=[“"「]))\s?[“"「]?(?:在看|赞|关注|星标|小心心).{{0,20}}
     )[\s\]】)）>|。.!！~～”"」👆👇]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# 点个“在看”，让更多人看到; 现在看新闻 点我下载APP
+_ASKS = re.compile(
+    r"""(?:.{0,14}[，,])?(?:别忘了?|记得|请|就|欢迎|顺手|给我们|为我们|[，,\s])*(?:点一?[个亮下]|加个|点(?=[“"「]))\s?[“"「]?(?:在看|赞|关注|星标|小心心).{0,24}
+    | .{0,40}(?:点我|点此|点这里)(?:下载|查看|看|订阅|加入|了解|阅读).{0,10}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST = 60  # characters of an offer, but of a link
@@ -44,4 +47,5 @@ def is_offer(text: str) -> bool:
     """Whether a line (in simplified characters) is nothing but such a request."""
     if len(text) > _LONGEST and not ("http" in text and len(text) <= _ADDRESS):
         return False
-    return _OFFER.fullmatch(text) is not None
+    asks = "点" in text and _ASKS.fullmatch(text)
+    return bool(asks) or _OFFER.fullmatch(text) is not None

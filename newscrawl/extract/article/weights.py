@@ -50,8 +50,7 @@ def weigh(line: Line) -> float:
         return 0.0
     if own < 3 * _LONG and (
         is_never_text(line)
-        or (own < _LONG and ends_article(line))
-        or is_statement(line)
+        or (ends_article(line) and (own < _LONG or is_statement(line)))
         or _is_meta(line)
     ):
         return 0.0
