@@ -24,7 +24,7 @@ _DATA = re.compile(
     r"|(?:(?:19|20)\d\d\s?年\s?)?(?:总?\s?第)\s?[\d〇零一二三四五六七八九十百]{1,6}\s?[号期]|[\u4e00-\u9fff\s]{2,6}[:：].*\d"
 )
 _CALLED = re.compile(
-    r"(?:^|[\s_-])(?:sub|sub-?(?:tit\w*|head\w*)|intro-?title|pre-?title|shoulder|kicker|yinti|futi|fubiaoti|ftitle|fbt)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:sub|sub-?(?:tit\w*|head\w*)|intro-?title|pre(?:-?title)?|shoulder|kicker|yinti|futi|fubiaoti|ftitle|fbt)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
