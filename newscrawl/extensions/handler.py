@@ -1,15 +1,80 @@
-"""Requests by Twisted, Scrapy's own way."""
+"""Requests by Twisted: Scrapy's own way, but what holds for a whole host is made once for it."""
 
 from __future__ import annotations
 
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from typing import Any
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import (
+    HTTP11DownloadHandler,
+    _BindAddressAgent,
+    _ScrapyAgent,
+)
 from scrapy.crawler import Crawler
+from scrapy.http import Response
+from scrapy.utils._download_handlers import wrap_twisted_exceptions
+from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.web.client import URI
 
 from newscrawl.extensions.last_look import LastLook
 from newscrawl.extensions.wire import BoundedFactory
 
 
-class LastLookHandler(LastLook, HTTP11DownloadHandler):
+class _Agent(_BindAddressAgent):
+    """Scrapy's agent; making an endpoint checks and encodes the name of its host each time."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._endpoints: dict[tuple[bytes, bytes, int], Any] = {}
+
+    def _getEndpoint(self, uri: URI) -> Any:  # noqa: N802 - Twisted's name
+        key = uri.scheme, uri.host, uri.port
+        if key not in self._endpoints:
+            self._endpoints[key] = super()._getEndpoint(uri)  # type: ignore[no-untyped-call]
+        return self._endpoints[key]
+
+
+class _Sender(_ScrapyAgent):
+    """Scrapy's way of one request, by an agent of the handler unless it goes by a proxy."""
+
+    def __init__(self, agents: dict[float, _Agent], **more: Any) -> None:
+        super().__init__(**more)
+        self._agents = agents
+
+    def _get_agent(self, request: Request, timeout: float) -> Any:
+        if request.meta.get("proxy") or request.meta.get("bindaddress") or self._bindAddress:
+            return super()._get_agent(request, timeout)
+        if timeout not in self._agents:
+            from twisted.internet import reactor
+
+            self._agents[timeout] = _Agent(
+                reactor, self._contextFactory, connectTimeout=timeout, pool=self._pool
+            )
+        return self._agents[timeout]
+
+
+class _OneAgentHandler(HTTP11DownloadHandler):
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._agents: dict[float, _Agent] = {}
+
+    async def download_request(self, request: Request) -> Response:
+        sender = _Sender(
+            self._agents,
+            contextFactory=self._contextFactory,
+            bindAddress=self._bind_address,
+            pool=self._pool,
+            maxsize=self._default_maxsize,
+            warnsize=self._default_warnsize,
+            fail_on_dataloss=self._fail_on_dataloss,
+            crawler=self._crawler,
+            tls_verbose_logging=self._tls_verbose_logging,
+        )
+        with wrap_twisted_exceptions():
+            return await maybe_deferred_to_future(sender.download_request(request))
+
+
+class LastLookHandler(LastLook, _OneAgentHandler):
     """Scrapy's HTTP handler behind the last look, on bounded connections."""
 
     def __init__(self, crawler: Crawler) -> None:

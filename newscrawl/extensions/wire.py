@@ -11,14 +11,13 @@ from typing import Any
 
 from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientFactory,
-    _LenientHTTP11ClientProtocol,
     _LenientHTTPClientParser,
 )
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IAddress
 from twisted.internet.protocol import Protocol, connectionDone
 from twisted.python.failure import Failure
-from twisted.web._newclient import HTTP11ClientProtocol, ResponseFailed
+from twisted.web._newclient import HTTP11ClientProtocol, ResponseFailed, TransportProxyProducer
 from twisted.web.iweb import UNKNOWN_LENGTH
 
 from newscrawl.extensions.pictures import (
@@ -67,11 +66,24 @@ class _BoundedParser(_LenientHTTPClientParser):
         raise _HeaderFloodError
 
 
-class _BoundedProtocol(_LenientHTTP11ClientProtocol):
+class _FlowingTransport(TransportProxyProducer):
+    """Twisted stops reading at a body until somebody takes it; here somebody does at once."""
+
+    def pauseProducing(self) -> None:
+        pass
+
+    def resumeProducing(self) -> None:
+        pass
+
+
+class _BoundedProtocol(HTTP11ClientProtocol):
+    """In place of Scrapy's, which notes addresses and certificates that nobody asks for."""
+
     def request(self, request: Any) -> Deferred[Any]:
         answered: Deferred[Any] = super().request(request)
         if self._parser is not None:
             self._parser.__class__ = _BoundedParser
+            self._transportProxy.__class__ = _FlowingTransport
         return answered.addCallbacks(_without_pictures, _refused)
 
 
