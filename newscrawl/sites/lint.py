@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from newscrawl.sites import fields
 from newscrawl.sites.model import Site
+from newscrawl.text.hosts import is_loopback
 from newscrawl.text.urls import in_scope
 
 _POSITIONS = re.compile(r":nth-(?:child|of-type)\(|\[\d+\]")
@@ -43,6 +44,9 @@ def _whole(site: Site) -> Iterator[Finding]:
 
 
 def _hosts(site: Site) -> Iterator[Finding]:
+    for domain in site.domains:
+        if "." not in domain and ":" not in domain and not is_loopback(domain):
+            yield Finding("domains", f"{domain} takes every host below it into the crawl")
     seen: set[str] = set()
     for n, listing in enumerate(site.listings, start=1):
         key = f"listing[{n}].url"
@@ -59,8 +63,8 @@ def _articles(site: Site) -> Iterator[Finding]:
     now = [rules for rules in site.articles if rules.until is None]
     if site.articles and not now:
         yield Finding("article", "has old versions only: no rules for today's pages")
-    if not site.family and not any(rules.body for rules in now):
-        yield Finding("article.body", "is missing, and so is family: generic rules find the body")
+    if not any(rules.body for rules in now):
+        yield Finding("article.body", "is missing: the generic rules look for the text")
 
 
 def _selectors(site: Site) -> Iterator[Finding]:

@@ -174,6 +174,12 @@ def test_lint_counts_the_steps_of_a_selector(rows: str, told: bool) -> None:
     assert ["is a long chain" in one.text for one in lint(site)] == [True] * told
 
 
+@pytest.mark.parametrize(("domain", "told"), [("cn", True), ("localhost", False), ("[::1]", False)])
+def test_lint_tells_of_a_domain_that_holds_other_peoples_sites(domain: str, told: bool) -> None:
+    site = parse(GOOD.replace('"example.ac.cn"', f'"example.ac.cn", "{domain}"'))
+    assert ["takes every host" in one.text for one in lint(site)] == [True] * told
+
+
 def test_lint_is_silent_on_a_good_file() -> None:
     assert lint(parse(GOOD)) == ()
 
