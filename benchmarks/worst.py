@@ -48,6 +48,7 @@ WORST: dict[str, Callable[[], str]] = {
     "16 MiB of <a href>": lambda: "<a href=/1.htm>x" * _MB,
     "100,000 nested div": lambda: page("<div>" * 100_000 + _TEXT),
     "nested div with text": lambda: page(f"<div>{_TEXT}" * 30_000),
+    "nested menus": lambda: "<div class=login><main>" * 900 + "<i>甲</i>" * 55_000,
     "nested tables": lambda: page("<table><tr><td>" * 50_000 + _TEXT),
     "5 MB attribute": lambda: page(f"<img src='data:image/png;base64,{'A' * 5_000_000}'>"),
     "5 MB class": lambda: page(f"<p class='{'a ' * 2_500_000}'>{_TEXT}</p>"),

@@ -21,10 +21,9 @@ MENUS = frozenset(("nav", "footer", "comment", "form"))
 _SMALL = 24  # elements up to which a box may be a breadcrumb, or a line of credits
 _PARAGRAPH = 100  # characters of a piece of text that no menu has
 _LOOKED_AT = 4000  # characters of a box in which a byline is looked for
-# A page's heading, a breadcrumb.
-_HOLDS_MORE = etree.XPath(
-    "boolean(descendant::h1 or descendant::main or descendant::article"
-    " or descendant-or-self::*/@class[contains(., 'crumb')]"
+_MORE = ("article", "main", "h1")
+_HAS_CRUMBS = etree.XPath(
+    "boolean(descendant-or-self::*/@class[contains(., 'crumb')]"
     " or descendant-or-self::*/@id[contains(., 'crumb')])"
 )
 _TEXTS = etree.XPath(
@@ -38,7 +37,10 @@ def menu_begins(box: HtmlElement) -> str | None:
 
     A menu is large, and holds no page's heading, no breadcrumb, no byline and no paragraph.
     """
-    if next(islice(box.iter(), _SMALL, None), None) is None or _HOLDS_MORE(box):
+    if next(islice(box.iter(), _SMALL, None), None) is None:
+        return None
+    # Asked first: where boxes stand in each other a thousand deep, each has one near its beginning.
+    if next(box.iter(*_MORE), None) is not None or _HAS_CRUMBS(box):
         return None
     texts = cast("list[str]", _TEXTS(box))
     if any(len(text) > _PARAGRAPH and len(text.strip()) > _PARAGRAPH for text in texts):
