@@ -41,6 +41,7 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )
 _NAME_KEYS = frozenset(("showname", "filename", "attname", "name", "title", "downname", "oldname"))
+_FILE_NAME = re.compile(r"[^<>?#:\n]{1,200}\.[A-Za-z0-9]{2,4}")
 _TELLING_NAME = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{4,}")
 
 
@@ -53,16 +54,16 @@ def attachments_of(
         if start >= first and end <= last and element.tag == "a" and len(links) < _MOST_FILES:
             href = (element.get("href") or "").strip()
             # Asked of the link as printed: most lead to no file, and resolving is dear.
-            if _is_file(href):
+            if _is_file(href) or (href[:1] not in ("", "#") and _is_file(_file_named(element))):
                 links.setdefault(href, element)
     found: dict[str, Attachment] = {}
     named = ((href, _text_of(element), _title_of(element)) for href, element in links.items())
     for href, text, title in chain(named, _written(page)):
         address = document.absolute(href)
-        if address and address.startswith("http") and address not in found and _is_file(address):
-            found[address] = Attachment(
-                url=address, title=_name(text, title, address), media_type=media_type_of(address)
-            )
+        if address and address.startswith("http") and address not in found:
+            name = _name(text, title, address)
+            kind = media_type_of(address) or media_type_of(name or "")
+            found[address] = Attachment(url=address, title=name, media_type=kind)
     for source in islice(pdf_viewers(document, page), _MOST_FILES):
         address = document.absolute(source)
         if address and address.startswith("http") and address not in found:
@@ -81,7 +82,14 @@ def _written(page: PageLines) -> Iterator[tuple[str, str, str]]:
     for script in page.scripts:
         if "href" in script:
             for href, inside in _WRITTEN_LINK.findall(script):
-                yield href, WRITTEN_TAG.sub("", inside), ""
+                if _is_file(href):
+                    yield href, WRITTEN_TAG.sub("", inside), ""
+
+
+def _file_named(element: HtmlElement) -> str:
+    """The file name that is all a link says, whatever script it asks for the file: 值班表.xls."""
+    text = _text_of(element).strip()
+    return f"/{text}" if _FILE_NAME.fullmatch(text) else ""
 
 
 def _text_of(element: HtmlElement) -> str:

@@ -183,3 +183,9 @@ def test_a_post_of_one_line_is_that_line() -> None:
         )
     )
     assert (found.article.body, found.keep) == (line, True)
+
+
+def test_a_link_that_is_named_like_a_file_is_one_whatever_script_gives_it() -> None:
+    links = "<p><a href='/d.jsp?id=1'>值班 表.xls</a> <a href='/d.jsp?id=2'>见第3.2节</a><a href='#'>甲.doc</a></p>"
+    (file,) = read(page(PARAGRAPHS + links)).attachments
+    assert (file.title, file.media_type) == ("值班 表.xls", "application/vnd.ms-excel")
