@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from newscrawl.extract.article.agreement import Title, agree
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
@@ -192,7 +193,8 @@ def _score(
     key = squash(line.text[:MAX_CLAIM])
     above = page.lines[index - 1] if index else None
     signs = signs_of(line)
-    if above is not None and 0 < above.heading < line.heading and len(above.text) >= _WORDS:
+    greater = above is not None and 0 < above.heading < line.heading
+    if above is not None and greater and len(above.text) >= _WORDS and not is_byline(above):
         # A second heading under a greater one is its subtitle.
         signs -= 20
     agreement, title = agree(page, index, key, said)

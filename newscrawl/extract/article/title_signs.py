@@ -139,5 +139,5 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (lambda line: len(_MENU.findall(line.text)) > 1, -40),
     (_is_datum, -40),
     (_is_told, 40),
-    (lambda line: "entry-title" in (line.element.get("class") or ""), 40),
+    (lambda line: "entry-title" in (line.element.get("class") or ""), 50),
 )

@@ -179,3 +179,14 @@ def test_who_looks_after_the_site_wrote_nothing() -> None:
     assert article.authors == ()
     assert article.body == "\n\n".join(TEXT)
     assert (article.date_published or "")[:16] == "2023-11-13T09:45"
+
+
+def test_a_blogs_own_name_over_the_date_is_not_the_title_of_its_post() -> None:
+    article = read(
+        f"<html lang='de'><head><title>Seenotizen: {TITLE}</title></head><body><div><h1 class='title'>"
+        "Seenotizen</h1></div><div class='main'><h2 class='date-header'><span>13. November 2023</span>"
+        f"</h2><div class='post'><h3 class='post-title entry-title'>{TITLE}</h3>"
+        f"<div class='post-body entry-content'>{PLAIN}</div></div></div></body></html>"
+    )
+    assert article.title == TITLE
+    assert article.date_published == "2023-11-13"
