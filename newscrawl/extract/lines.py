@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from newscrawl.text.bare_labels import paired_labels
 from newscrawl.text.labels import (
     BOUNDARY,
     Labelled,
     begins_label,
     may_hold_labels,
-    paired_labels,
     split_labels,
 )
 from newscrawl.text.whitespace import drop_unseen

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from newscrawl.text.label_tables import KINDS, LABELS, OF_A_KIND, LabelRole
 from newscrawl.text.patterns import any_word
@@ -135,11 +134,11 @@ _MARK = re.compile(
 )
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
-_COLON_FIRST = re.compile(_COLON)
+COLON_FIRST = re.compile(_COLON)
 _COLONS = frozenset(_COLON[1:-1])
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
 _SIZES = sorted({len(name) for name in _SQUEEZED})
-_BLANKS = re.compile(r"[^\S\n]+")
+BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
 _STRONG_LENGTH = 3
@@ -163,7 +162,7 @@ _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】
 _UNKNOWN_LABEL = re.compile(
     rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{_GAP}[:：︰﹕](?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
 )
-_EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
+EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
 _PEOPLE: tuple[LabelRole, ...] = (
     "author", "correspondent", "photographer", "editor", "reviewer", "publisher",
 )  # fmt: skip
@@ -174,7 +173,6 @@ BYLINE_ROLES: frozenset[LabelRole] = frozenset(
 # 记者：请您谈谈这次改造。 Who is called so may speak: names have no sentence's end.
 _SPEAKERS = frozenset(("记者", "本报记者", "記者", "笔者", "通讯员", "学生记者", "校园记者"))
 _SPOKEN = re.compile(r"[？！?!…]|.{8}。|[^\s、，,]{16}")
-_DATE_OR_COUNT = re.compile(r"\W{0,2}(?:(?:19|20)\d\d\s?[-./年]|[\d,]{1,9}\D{0,2}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +204,7 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
         at = mark.start()
         found = None
         if _may_end(text, at):
-            found = _first(text, max(start, at - _REACH), at + _ROOM)
+            found = first_label(text, max(start, at - _REACH), at + _ROOM)
         if found is None or found.start() > at:
             at += 1
             continue
@@ -222,7 +220,7 @@ def _may_end(text: str, at: int) -> bool:
     return any(before[-size:] in _SQUEEZED for size in _SIZES)
 
 
-def _first(text: str, start: int, end: int) -> re.Match[str] | None:
+def first_label(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first label of a part of a text; 编辑 | 打印 | 关闭 is a menu."""
     search = _label().search
     found = search(text, start, end)
@@ -235,7 +233,7 @@ def _first(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _holds_value(text: str, found: re.Match[str]) -> bool:
     """Whether a label's first word ends the value before it: 来源：央视新闻 发布日期：."""
-    word, *others = _BLANKS.split(found["label"] or "")
+    word, *others = BLANKS.split(found["label"] or "")
     glued = found.start() and _HAN.match(text[found.start() - 1])
     return bool(glued and len(word) > 1 and others and _role("".join(others)))
 
@@ -272,9 +270,9 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         end = hits[index + 1].start() if index + 1 < len(hits) else len(text)
         raw = text[match.end() : end]
         name = match["label"] or match["barred"]
-        name = name if name.isascii() else _BLANKS.sub("", name)
+        name = name if name.isascii() else BLANKS.sub("", name)
         role = _role(name) or "stop"
-        value = _value(raw, role)
+        value = value_of(raw, role)
         if name in _SPEAKERS and _SPOKEN.search(value):
             continue
         if (
@@ -290,7 +288,7 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
 
 
 def _role(printed: str) -> LabelRole | None:
-    name = printed if printed.isascii() else _BLANKS.sub("", printed)
+    name = printed if printed.isascii() else BLANKS.sub("", printed)
     return _ROLE.get(name.casefold())
 
 
@@ -300,16 +298,16 @@ def holds_byline(text: str) -> bool:
     return any(_role(name) in BYLINE_ROLES for name in names)
 
 
-def _value(raw: str, role: LabelRole) -> str:
+def value_of(raw: str, role: LabelRole) -> str:
     """What stands behind a label, up to a bar or a bracket; or what the bracket there holds."""
     if role == "views":
-        return raw.strip(_EDGE)
+        return raw.strip(EDGE)
     if unknown := _UNKNOWN_LABEL.search(raw):
         raw = raw[: unknown.start()]
     if held := _IN_BRACKETS.match(raw):
-        return held[1].strip(_EDGE)
+        return held[1].strip(EDGE)
     cut = _BREAK.search(raw)
-    return _within(raw[: cut.start()] if cut else raw).strip(_EDGE)
+    return _within(raw[: cut.start()] if cut else raw).strip(EDGE)
 
 
 def _within(raw: str) -> str:
@@ -325,98 +323,12 @@ def _within(raw: str) -> str:
     return raw
 
 
-def paired_labels(marked: str) -> tuple[Labelled, ...]:
-    """Labels without a colon, each in an inline element of its own: its value's or the one before.
-
-    ``<span>来源</span><span>某报</span><span>日期</span><span>2023-02-13</span>``, or
-    ``<span>来源 某报</span><span>日期 2023-02-13</span>``. The line must begin with a label, and be one
-    pair alone or hold a date or a count behind its label.
-    """
-    if BOUNDARY not in marked:
-        return ()
-    pieces: list[tuple[str, int]] = []
-    start = 0
-    for piece in marked.split(BOUNDARY):
-        for text, at in _label_apart(piece):
-            if not pieces and _pair_role(text) is None:
-                return ()
-            pieces.append((text, start + at))
-        start += len(piece) + 1
-    found: list[Labelled] = []
-    proved = len(pieces) == 2
-    for (text, at), (below, _) in pairwise([*pieces, ("", 0)]):
-        role = _pair_role(text)
-        if role is not None:
-            value = "" if _pair_role(below) else below
-            proved |= role in ("published", "views") and bool(_DATE_OR_COUNT.match(value))
-            found.append(Labelled(role, _BLANKS.sub("", text), value, at, at + len(text)))
-        elif (labelled := _first(text, 0, len(text))) and _is_stop(labelled):
-            break  # 字体： and what follows are the page's controls
-        elif _COLON_FIRST.match(text) or labelled:
-            return ()
-    return tuple(found) if proved else ()
-
-
-# What is a label before a blank, too, on a line that holds a date.
-_WORDED_NAMES = """来源 信息来源 文章来源 稿件来源 新闻来源 稿源 供稿单位 供稿部门 来稿单位
-    作者 撰稿 撰稿人 供稿 供稿人 博主 작성자 글쓴이 投稿者 執筆者"""
-_WORDED = frozenset(_WORDED_NAMES.split())
-_WORD = re.compile(rf"[^\s|｜·{BOUNDARY}]+")
-_ENDS_WORDED = re.compile(r"[|｜·]|\d{2,4}\s?[-./年]")
-
-
-def worded_labels(marked: str) -> tuple[Labelled, ...]:
-    """Labels that only a blank parts from their values: 发布时间 2023-02-13 来源 某报 作者 某人 阅读 12.
-
-    The caller knows that the line is a byline with a date: 作者 and 来源 are words of any sentence.
-    """
-    words = [(word, role_of(word[0])) for word in _WORD.finditer(marked)]
-    found: list[Labelled] = []
-    for at, (word, role) in enumerate(words):
-        if role is None or word[0] not in _WORDED:
-            continue
-        # Where nobody is named the next label stands behind this one: 作者 来源 某报.
-        end = next((one.start() for one, other in words[at + 1 :] if other), len(marked))
-        raw = marked[word.end() : end]
-        cut = _ENDS_WORDED.search(raw)
-        raw = raw[: cut.start()] if cut else raw
-        found.append(
-            Labelled(role, word[0], _value(raw, role), word.start(), word.end() + len(raw))
-        )
-    return tuple(found)
-
-
-def _label_apart(piece: str) -> Iterator[tuple[str, int]]:
-    """The text of an inline element, with its place; a label and what a blank parts from it apart."""
-    text = piece.strip(_EDGE)
-    if not text:
-        return
-    at = piece.find(text)
-    blank = _BLANKS.search(text) if _pair_role(text) is None else None
-    if blank and _pair_role(text[: blank.start()]):
-        yield text[: blank.start()], at
-        yield text[blank.end() :], at + blank.end()
-    else:
-        yield text, at
-
-
 def may_hold_labels(text: str, raw: str) -> bool:
     """Whether a line (its text, and as it was gathered, in pieces) is worth being split."""
     if _MARK.search(text):
         return True
-    first = raw.strip(_EDGE).partition(BOUNDARY)[0].rstrip(_EDGE) if BOUNDARY in raw else ""
+    first = raw.strip(EDGE).partition(BOUNDARY)[0].rstrip(EDGE) if BOUNDARY in raw else ""
     return len(first) <= _LONGEST_LABEL and not first.isascii()
-
-
-def _is_stop(match: re.Match[str]) -> bool:
-    return bool(match["label"]) and role_of(match["label"]) == "stop"
-
-
-def _pair_role(text: str) -> LabelRole | None:
-    """The role of a Chinese label: "by" and "date" in elements of their own are any words."""
-    plain = len(text) > 1 and not text.isascii() and text[-1] not in "：:"
-    role = role_of(text) if plain else None
-    return role if role in BYLINE_ROLES else None
 
 
 def role_of(text: str) -> LabelRole | None:
@@ -424,5 +336,5 @@ def role_of(text: str) -> LabelRole | None:
     if len(text) > _BLANKS_A_LABEL * _LONGEST_LABEL:
         return None
     spaced = not text.isascii() and any(blank in text for blank in " \u3000\xa0")
-    name = _BLANKS.sub("", text) if spaced else text
+    name = BLANKS.sub("", text) if spaced else text
     return _ROLE.get(name.strip("：:").casefold()) if len(name) <= _LONGEST_LABEL else None

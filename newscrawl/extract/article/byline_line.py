@@ -27,9 +27,10 @@ from newscrawl.extract.article.named_elements import (
 from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.bylines import By, begins_by, names_alone, read_by
 from newscrawl.text.dates import find_dates
-from newscrawl.text.labels import BOUNDARY, Labelled, worded_labels
+from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import bare_names, looks_like_person
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import LabelRole
-from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of, worded_labels
+from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
 from newscrawl.text.people import looks_like_body, looks_like_person
 
 if TYPE_CHECKING:
