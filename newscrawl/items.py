@@ -93,6 +93,18 @@ class ListingRef:
     date: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the corpus has of a page that is fetched again: its record's content hash.
+
+    `own_title`: the page itself said the record's title, and its row was not read again in this
+    run, so that today the page is the better witness of the two.
+    """
+
+    content: str
+    own_title: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One fetched article page, as received: raw bytes, status, headers (lower-case names).

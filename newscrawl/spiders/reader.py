@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from newscrawl.items import Page
+from newscrawl.items import Held, Page
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job
 from newscrawl.workers import Task, read
@@ -43,12 +43,12 @@ class Reader:
         learner = self._learners.get((job.site_id, job.channel or job.url))
         return learner.site if learner else None
 
-    def read(self, page: Page, now: datetime, held: str | None = None) -> Reading:
+    def read(self, page: Page, now: datetime, held: Held | None = None) -> Reading:
         """The page's record and how it ended; see `Task` for `held`."""
         task = self.task(page, now, held)
         return self.take(task, read(task))
 
-    def task(self, page: Page, now: datetime, held: str | None = None) -> Task:
+    def task(self, page: Page, now: datetime, held: Held | None = None) -> Task:
         """The page with the rules known for it so far."""
         site = self._sites.get(page.site or "")
         learnt = site is None

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from newscrawl.items import Outcome
+from newscrawl.items import Held, Outcome
 from newscrawl.store.database import Database
 from newscrawl.store.model import Judgement, Record, checksum
 from newscrawl.store.schema import storage
+
+# The last revision at an address: its content, and whether its page said the title by itself while
+# its row stands on no page that the last walk of a list has read.
+_HELD = """
+SELECT a.content,
+  CASE WHEN json_valid(a.line)
+    THEN coalesce(json_extract(a.line, '$.provenance.title.rule'), 'listing') <> 'listing' END
+  AND NOT EXISTS (SELECT 1 FROM listed l JOIN targets t ON t.id = l.target
+    WHERE l.url = u.id AND l.last = t.walks)
+FROM urls u JOIN articles a ON a.id = u.article WHERE u.id = ? ORDER BY a.n DESC LIMIT 1
+"""
 
 
 class Records(Database):
@@ -52,15 +63,11 @@ class Records(Database):
             return Judgement(Outcome.DUPLICATE, twin[1], of=twin[0])
         return Judgement(Outcome.NEW, 1, status="live")
 
-    def content_of(self, url_id: int) -> str | None:
-        """The content hash of the newest revision held for an address, None without one."""
+    def held(self, url_id: int) -> Held | None:
+        """What a page that is fetched again is held against, None for one that is not held."""
         with storage("cannot read the ledger"):
-            row = self.db.execute(
-                "SELECT a.content FROM urls u JOIN articles a ON a.id = u.article WHERE u.id = ? "
-                "ORDER BY a.n DESC LIMIT 1",
-                (url_id,),
-            ).fetchone()
-        return str(row[0]) if row else None
+            row = self.db.execute(_HELD, (url_id,)).fetchone()
+        return Held(row[0], bool(row[1])) if row else None
 
     def keep(self, run: int, url_id: int, record: Record, now: str) -> None:
         """Hold one revision of a record."""

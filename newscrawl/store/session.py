@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.errors import StorageError, UsageError
-from newscrawl.items import Outcome
+from newscrawl.items import Held, Outcome
 from newscrawl.store import faults
 from newscrawl.store.beginning import Beginning
 from newscrawl.store.ledger import Ledger
@@ -189,10 +189,10 @@ class Session:
             self.ledger.tried(self.run, url_id, status, detail, now())
         self._count(0)
 
-    def content_of(self, url_id: int) -> str | None:
-        """The content hash of the newest revision held for an address, None without one."""
+    def held(self, url_id: int) -> Held | None:
+        """What a page that is fetched again is held against, None for one that is not held."""
         with self._guarded():
-            return self.ledger.content_of(url_id)
+            return self.ledger.held(url_id)
 
     def judge(
         self, url_id: int, site: str, article_id: str, content: str, *, twins: bool

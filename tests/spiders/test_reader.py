@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newscrawl.extract.article import read_page
-from newscrawl.items import to_json
+from newscrawl.items import Held, ListingRef, Page, to_json
 from newscrawl.sites.model import ArticleRules, Site
 from newscrawl.spiders.reader import Reader
 from tests.spiders.jobs import JOB, NOW, pages
@@ -66,9 +66,30 @@ def test_an_article_that_is_held_is_not_edited_by_what_was_learnt_since() -> Non
     for page in pages("trs"):
         reader.read(page, NOW)
     page = pages("trs")[9]
-    assert reader.read(page, NOW, "another").article.extractor.site_rules is None
+    assert reader.read(page, NOW, Held("another")).article.extractor.site_rules is None
     held = read_page(page, now=NOW).article.content_sha256
-    assert reader.read(page, NOW, held).article.content_sha256 == held
+    assert reader.read(page, NOW, Held(held)).article.content_sha256 == held
+
+
+BARE = (
+    "<title>高原环境研究所</title><table><tr><td align=center><b>冻土监测项目{}在西宁举行</b>"
+    "<tr><td align=center>作者：刘洋 来源：科技处 发布时间：2024-03-05"
+    "<tr><td>会议由副所长王镕主持，各研究室负责人参加，大家就野外台站的数据共享展开了热烈讨论。"
+    "<br><br>与会专家实地考察了低温实验平台，对仪器的稳定性给予肯定。</table>"
+)
+ROW = ListingRef(url="http://a.cn/news/", title="冻土监测项目启动会在西宁举行")
+
+
+@pytest.mark.parametrize(("own", "title"), [(True, "启动暨培训会"), (False, "启动会")])
+def test_a_title_that_was_edited_is_not_hidden_by_the_row_of_another_day(
+    own: bool, title: str
+) -> None:
+    """With the old row's title the page said what is held, and its 304 said so ever after."""
+    body = BARE.format("启动暨培训会").encode()
+    page = Page(url="http://a.cn/news/1.html", body=body, site="a.cn", listed=ROW)
+    article = Reader([]).read(page, NOW, Held("another", own_title=own)).article
+    assert article.title == f"冻土监测项目{title}在西宁举行"
+    assert article.listing == ROW
 
 
 @pytest.mark.parametrize(

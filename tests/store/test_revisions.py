@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from newscrawl.items import Outcome
+from newscrawl.items import Held, Outcome
 from newscrawl.store import Record, Session, Target
 from tests.store.conftest import LISTING, Opener, fill, record, row
 
@@ -97,6 +97,23 @@ def test_an_article_is_looked_at_again_by_what_its_row_says_today(
             session.close()
     (due,) = session.due(target, limit=9, since=None)
     assert due.listed.title == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown", "own"), [("line", 1, True), ("line", 2, False), ("listing", 1, False)]
+)
+def test_a_page_that_said_its_title_is_believed_before_a_row_of_another_day(
+    corpus: Opener, rule: str, shown: int, own: bool
+) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    seen = session.sight(target, session.begin_walk(target), [row(0), row(1)])
+    told = record(1) | {"provenance": {"title": {"rule": rule}}}
+    line = json.dumps(told)
+    session.keep(seen[1].url_id, Record(told["id"], "institute", told["content_sha256"], line))
+    session.sight(target, session.begin_walk(target), [row(n) for n in range(shown)])
+    assert session.held(seen[1].url_id) == Held(told["content_sha256"], own)
+    assert session.held(seen[0].url_id) is None
 
 
 def test_articles_are_looked_at_again_in_turn(corpus: Opener) -> None:
