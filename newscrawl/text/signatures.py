@@ -59,7 +59,7 @@ _REPORTS, _PHOTO_REPORT = ("报道", "报导"), "摄影报道"
 _REPORTED = frozenset((*_REPORTS, "采访", "采写", "整理", "编译"))
 # Said of a reporter's name and the place behind it, without a blank between: 记者某甲北京报道.
 _FROM = re.compile(
-    rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:{any_word(REPORTED_FROM)})[市县州]?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:[专即]?[电讯时])?"
+    rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:(?:{any_word(REPORTED_FROM)})[省市县州]?){{1,2}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:[专即]?[电讯时])?"
 )
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
 _STRONG = "|".join(

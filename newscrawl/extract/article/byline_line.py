@@ -24,7 +24,7 @@ from newscrawl.extract.article.named_elements import (
     ORIGIN_LENGTH,
     SIGNED_LENGTH,
 )
-from newscrawl.extract.article.outlets import is_named_body, names_in, signed_in
+from newscrawl.extract.article.outlets import is_named_body, is_named_outlet, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
@@ -59,6 +59,7 @@ _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _SMALL_HEADING = 4  # the level of headings that templates set a byline in
 _BY_REST = 40  # characters behind the names that may be a date
+_WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tells where
 # How papers, and no columns, are called.
 _PAPER = re.compile("(?:[报刊网社台]|客户端|发布)$")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
@@ -98,7 +99,10 @@ def read_line(
     plain = before.replace(BOUNDARY, "")
     if _may_sign(line) and (not labels or labels[0].role == "published" or DATE_LIKE.search(plain)):
         _read_unlabelled(byline, page, before, near=bare is byline.bare or bare is byline.far)
-    if any(one.role == "published" and one.value for one in labels):
+    told = [one.value for one in labels if one.role == "published" and _WHEN_TOLD.search(one.value)]
+    if told:
+        # 发布时间：2023-02-13 09:05 <span>某报</span>
+        bare.extend(one for one in told if is_named_outlet(DATE_PARTS.sub(" ", one)))
         return
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))

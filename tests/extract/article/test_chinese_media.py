@@ -47,6 +47,8 @@ ENDS = (
     "覺得新聞不錯，請點個讚吧",
     "责任編輯：許知微",
     "下載海右新聞APP，掌握最快資訊",
+    "立即下載海右一號App，緊貼最新資訊",
+    "+2",
     "版權所有 不得轉載",
     "免責聲明：以上內容由用戶提供",
     "<a href='/t/1'>#環評</a> <a href='/t/2'>#半導體</a>",
@@ -130,6 +132,7 @@ A, B, DATED = "翁怀远", "许知微", "发布时间：2023-02-13"
         ("【本報記者賴怡安台北報導】", ("賴怡安",)),
         ("〔記者鄭淑婷／桃園報導〕", ("鄭淑婷",)),
         ("（中央社記者王心妤台北29日電）", ("王心妤",)),
+        ("（海右記者蔡上海台灣嘉義報導）", ("蔡上海",)),
         ("（中央社記者葉子綱雲林縣14日電）", ("葉子綱",)),
         ("撰文：賴怡安 編輯：鄭淑婷", ("賴怡安",)),
     ],
@@ -303,6 +306,7 @@ def test_a_writer_is_told_by_how_accounts_and_papers_set_him(meta: str) -> None:
         ("<span>海右早报 记者 翁怀远 编辑 许知微</span><span>2023-02-13 11:20</span>", "海右早报"),
         ("<p>海右早报　　翁怀远</p><p>2023-02-13 08:01</p>", "海右早报"),
         ("2023-02-13 HKT 11:20", None),
+        ("<span>发布时间：2023-02-13 09:12:00</span><span>海右日报</span>", "海右日报"),
         (
             "2023-02-13 文章来源：《海右》2023年第2期，转载请注明原始出处，并遵守规定。",
             "《海右》2023年第2期",
@@ -314,3 +318,12 @@ def test_a_source_is_what_papers_and_accounts_call_themselves(
     meta: str, source: str | None
 ) -> None:
     assert read(page(meta=meta)).source == source
+
+
+def test_where_an_account_writes_from_is_no_date() -> None:
+    meta = (
+        "<span>2023-02-13 18:02</span><span>发布于：北京市</span><span>来源：<a>海右早报</a></span>"
+    )
+    article = read(page(meta=meta))
+    assert article.date_published == "2023-02-13T18:02:00+08:00"
+    assert article.source == "海右早报"
