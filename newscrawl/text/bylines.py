@@ -110,12 +110,12 @@ def read_by(text: str) -> By | None:
 
 def begins_by(text: str) -> bool:
     """Whether a text begins with the word that a language sets before who wrote."""
-    return _BY_WORD.match(text) is not None or _CASELESS.match(text) is not None
+    return any(way.match(text) for way in (_BY_WORD, _CASELESS, _GREEK))
 
 
 def without_by(text: str) -> str:
     """A text without that word before it."""
-    signed = _CASELESS.match(text)
+    signed = _CASELESS.match(text) or _GREEK.match(text)
     return signed["names"] if signed else _BY_WORD.sub("", text)
 
 

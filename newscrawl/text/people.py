@@ -53,8 +53,11 @@ _JOB = re.compile(
 _FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 # 作者：某甲，某网经授权发布，题图来自：某图库
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
-# Behind who wrote, who took the pictures: Katarzyna Mazur, fot. Piotr Zych.
-_PHOTO = re.compile(r"(?:fot\.|photos?|fotos?|foto|фото|kuvat?|bilder?)[\s:]", re.IGNORECASE)
+# Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.
+_NOBODY = re.compile(
+    r"^(?:fot\.|photos?|fotos?|foto|фото|kuvat?|bilder?)[\s:]|(?:^|\s)\d{1,2}\.?\s[^\W\d_]{3}",
+    re.IGNORECASE,
+)
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -113,7 +116,7 @@ def _of_one_part(part: str) -> list[str]:
         if len(words) > 1:
             return [" ".join(words)[:_MAX_NAME]]
         return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
-    if is_job(part) or _PHOTO.match(part):
+    if is_job(part) or _NOBODY.search(part):
         return []
     part = _FOR.sub(r"\1", part)
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
-from newscrawl.extract.article.meta_line import DATE_LIKE, DATE_PARTS, has_meta
+from newscrawl.extract.article.meta_line import DATE_PARTS, date_in, has_meta
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import role_of
 
@@ -57,6 +57,6 @@ def is_over(line: Line) -> bool:
 def is_silent(line: Line) -> bool:
     """Whether a line has neither a label nor a date, nor a word that a signature takes."""
     text = line.text
-    if line.labels or _SIGNS.search(text) or DATE_LIKE.search(text):
+    if line.labels or _SIGNS.search(text) or date_in(text):
         return False
     return role_of(text) is None

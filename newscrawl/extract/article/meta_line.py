@@ -179,7 +179,7 @@ def _is_hardly_more(line: Line) -> bool:
     if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
-        rest = " ".join(word for word in rest.split() if word.lower() not in LEAD_WORDS)
+        rest = " ".join(word for word in rest.split() if word.lower().strip(",.") not in LEAD_WORDS)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
     return told and not _SENTENCE.search(rest)
 

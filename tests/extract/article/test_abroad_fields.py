@@ -190,3 +190,28 @@ def test_a_blogs_own_name_over_the_date_is_not_the_title_of_its_post() -> None:
     )
     assert article.title == TITLE
     assert article.date_published == "2023-11-13"
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "author"),
+    [
+        ("Δευτέρα, 13 Νοεμβρίου 2023 12:45 | Του Νίκου Παππά", "el", ("Νίκου Παππά",)),
+        (
+            "<span>كتب: أحمد علي</span> <span>الاثنين، 13 نوفمبر 2023 - 05:30 م</span>",
+            "ar",
+            ("أحمد علي",),
+        ),
+    ],
+)
+def test_a_line_of_weekday_date_and_writer_tells_both(
+    line: str, lang: str, author: tuple[str, ...]
+) -> None:
+    article = site(f"<h1>{TITLE}</h1><div class='meta'>{line}</div><div>{PLAIN}</div>", lang=lang)
+    assert article.authors == author
+    assert (article.date_published or "").startswith("2023-11-13T")
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_year_of_two_digits_over_the_title_is_a_date_as_under_it() -> None:
+    article = site(f"<div class='datum'>13.11.23</div><h2>{TITLE}</h2>{PLAIN}")
+    assert article.date_published == "2023-11-13"
