@@ -120,7 +120,7 @@ def _label() -> re.Pattern[str]:
 # characters, and the vocabulary is asked around them only.
 _DATED = _ends("published", shortest=2) + _ends("modified", shortest=4)
 _COUNTED = _ends("views", shortest=2)
-_NAMING = "".join(_ends(role, shortest=1) for role in _NAMED)
+_NAMING = "".join(end + end.upper() for role in _NAMED for end in _ends(role, shortest=1))
 # What may stand before a label's colon, which most colons of a page have not got there: 09:05.
 _LASTS = re.escape(
     "".join(sorted({case for name in _ROLE for case in name[-1] + name[-1].upper()})) + "ς"
@@ -137,7 +137,9 @@ _REACH, _ROOM = 32, 24
 COLON_FIRST = re.compile(_COLON)
 _COLONS = frozenset(_COLON[1:-1])
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
-_SIZES = sorted({len(name) for name in _SQUEEZED})
+_SIZES = sorted({len(name) for name in _SQUEEZED}, reverse=True)
+_CLOSING = f"{BOUNDARY}]】］"
+_GAPS = f"{_CLOSING} \n\t\xa0\u3000"
 BLANKS = re.compile(r"[^\S\n]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # These are said inside longer words (会议时间：, 联系记者：): only at a boundary are they labels.
@@ -202,9 +204,8 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
     start = at = 0
     while mark := _MARK.search(text, at):
         at = mark.start()
-        found = None
-        if _may_end(text, at):
-            found = first_label(text, max(start, at - _REACH), at + _ROOM)
+        begin = _begins(text, max(start, at - _REACH), at)
+        found = None if begin is None else first_label(text, begin, at + _ROOM)
         if found is None or found.start() > at:
             at += 1
             continue
@@ -212,12 +213,19 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
         start = at = found.end()
 
 
-def _may_end(text: str, at: int) -> bool:
-    """Whether a label may end at a mark: before most colons stands no name of one."""
+def _begins(text: str, lowest: int, at: int) -> int | None:
+    """Where a label that ends at a mark may begin; None where no name of one stands before it."""
     if text[at] not in _COLONS:
-        return True
-    before = "".join(text[max(0, at - _REACH) : at].split()).rstrip(f"{BOUNDARY}]】］").casefold()
-    return any(before[-size:] in _SQUEEZED for size in _SIZES)
+        return lowest
+    before = "".join(text[lowest:at].split()).rstrip(_CLOSING).casefold()
+    left = next((size for size in _SIZES if before[-size:] in _SQUEEZED), 0)
+    if not left:
+        return None
+    end = len(text[lowest:at].rstrip(_GAPS)) + lowest
+    while left and end > lowest:
+        end -= 1
+        left -= not text[end].isspace()
+    return end
 
 
 def first_label(text: str, start: int, end: int) -> re.Match[str] | None:
