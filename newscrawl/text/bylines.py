@@ -79,6 +79,7 @@ _HOUSE = re.compile(
 # Του Νίκου Παπαδάκη: the article alone says it, and so nothing but names may follow.
 _GREEK = re.compile(rf"^(?:Του|Της|Των)\s(?P<names>{_ALONE.pattern})(?=$|\s*[|·•,]|\s\w+\s?:|\s\d)")
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
+_FAR_EAST = "\u2e80"  # the scripts from here on set no such word before a name
 _LONGEST = 200  # characters of a line that may be a byline
 _SIGNATURE = 60  # characters of a line that holds nothing but who wrote
 
@@ -110,6 +111,8 @@ def read_by(text: str) -> By | None:
 
 def begins_by(text: str) -> bool:
     """Whether a text begins with the word that a language sets before who wrote."""
+    if text[:1] >= _FAR_EAST:
+        return False
     return any(way.match(text) for way in (_BY_WORD, _CASELESS, _GREEK))
 
 

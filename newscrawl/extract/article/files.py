@@ -42,6 +42,9 @@ _NAMELESS = re.compile(
 )
 _NAME_KEYS = frozenset(("showname", "filename", "attname", "name", "title", "downname", "oldname"))
 _FILE_NAME = re.compile(r"[^<>?#:\n]{1,200}\.[A-Za-z0-9]{2,4}")
+# WebPlus keeps the real name in sudyfile-attr="{'title':'….docx'}".
+_KEEPING_NAME = "sudyfile-attr"
+_KEPT_NAME = re.compile(r"'title'\s*:\s*'([^']+)'")
 _TELLING_NAME = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{4,}")
 
 
@@ -88,13 +91,14 @@ def _written(page: PageLines) -> Iterator[tuple[str, str, str]]:
 
 def _file_named(element: HtmlElement) -> str:
     """The file name that is all a link says, whatever script it asks for the file: 值班表.xls."""
+    if not len(element) and "." not in (element.text or "") and not element.get(_KEEPING_NAME):
+        return ""  # as nearly always
     text = _text_of(element).strip()
     return f"/{text}" if _FILE_NAME.fullmatch(text) else ""
 
 
 def _text_of(element: HtmlElement) -> str:
-    # WebPlus keeps the real name in sudyfile-attr="{'title':'….docx'}".
-    named = re.search(r"'title'\s*:\s*'([^']+)'", element.get("sudyfile-attr") or "")
+    named = _KEPT_NAME.search(element.get(_KEEPING_NAME) or "")
     return named[1] if named else "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
 
 

@@ -7,7 +7,6 @@ the line, which is short.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _APP = r"(?:app|客户端|小程序|公众号)"
 _USES = r"(?:查看|阅读|观看|收看|收听|体验|掌握|获取|了解|浏览|参与|享受|畅读|发现|打开|关注|下载|分享|转发|进入|加入|添加|评论|留言|看|听|读)"
@@ -42,7 +41,6 @@ _LONGEST = 60  # characters of an offer, but of a link
 _ADDRESS = 240
 
 
-@lru_cache(maxsize=4096)
 def is_offer(text: str) -> bool:
     """Whether a line (in simplified characters) is nothing but such a request."""
     if len(text) > _LONGEST and not ("http" in text and len(text) <= _ADDRESS):
