@@ -33,24 +33,29 @@ _ROLE: dict[str, LabelRole] = {
 # A label as printed: "来 源" and "来　源" are the same label as "来源". Blanks are told by what they
 # are not: a set that names \u3000 is a table of 64 KB, for each of two thousand places.
 _BLANK_WITHIN = r"[^\S\n]{0,4}"
+_FAR_EAST = "\u2e80"  # the scripts from here on set characters of a word apart
 
 
 def _spaced(names: Iterable[str]) -> str:
     """An alternation of names, with blanks between their characters or without.
 
-    Only letters are asked for in either case: of a character of Chinese that is slow to compile.
+    In scripts with words blanks stand between those only. Only letters are asked for in either
+    case: of a character of Chinese that is slow to compile.
     """
     every = sorted(set(names))
-    cased = [name for name in every if name.lower() != name.upper()]
-    others = any_word((name for name in every if name not in cased), _BLANK_WITHIN)
-    return rf"{others}|(?i:{any_word(cased, _BLANK_WITHIN)})" if cased else others
+    apart = [name.replace("_", "") for name in every if name >= _FAR_EAST]
+    alone = any_word((name for name in apart if name.lower() == name.upper()), _BLANK_WITHIN)
+    mixed = any_word((name for name in apart if name.lower() != name.upper()), _BLANK_WITHIN)
+    worded = any_word(name for name in every if name < _FAR_EAST).replace("_", _BLANK_WITHIN)
+    cased = "|".join(filter(None, (mixed, worded)))
+    return rf"{alone}|(?i:{cased})" if cased else alone
 
 
 def _names() -> str:
     """The vocabulary; what labels are labels of is written once, not before each of them."""
     letters = any_word(name for name in _ROLE if name.isascii())
     alone = (name for names in LABELS.values() for name in names.casefold().split())
-    spelt = _spaced(name.replace("_", "") for name in alone if not name.isascii())
+    spelt = _spaced(name for name in alone if not name.isascii())
     kinds, of_a_kind = _spaced(KINDS.split()), _spaced(" ".join(OF_A_KIND.values()).split())
     return rf"{spelt}|(?:{kinds}){_BLANK_WITHIN}(?:{of_a_kind})|(?i:{letters})"
 

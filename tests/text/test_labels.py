@@ -238,3 +238,14 @@ def test_a_label_in_a_piece_of_its_own_may_have_the_sources_indentation_behind_i
 def test_a_line_of_times_holds_no_label() -> None:
     line = "上午09:05至11:30"
     assert not may_hold_labels(line, line)
+
+
+def test_a_name_of_several_words_is_a_label_before_a_bar_too() -> None:
+    assert [(one.role, one.value) for one in split_labels("Ansvarlig redaktør｜Kari Dahl")] == [
+        ("editor", "Kari Dahl")
+    ]
+
+
+def test_only_characters_of_chinese_are_set_apart_in_a_label() -> None:
+    assert [one.label for one in split_labels("来　源：某报")] == ["来源"]
+    assert split_labels("a k t u a l i z o v á n o: Anna") == ()
