@@ -117,7 +117,7 @@ class PlainSession:
         return None
 
     family_of = set_family = end_walk = link = remember = tick = flush = give_up = nothing
-    compare = finish = tried = content_of = nothing
+    compare = finish = tried = held = nothing
     due = missing = newest = unfinished
 
     def close(self) -> None:

@@ -109,8 +109,10 @@ def _address(text: str) -> str:
     if not url or not text.isprintable():
         raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
     parts = urlsplit(url)
-    # `#top` is a place on the page, and no other list; `#/news` may be a script's own address.
-    kept = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
+    # `#top` is a place on the page, and no other list; `#/news` may be a script's own address, and
+    # `#1205` names the column of a catalogue (gkmlpt).
+    told = parts.fragment
+    kept = told if told.startswith(("/", "!")) or told.isdecimal() else ""
     return parts._replace(path=parts.path or "/", fragment=kept).geturl()
 
 

@@ -38,7 +38,14 @@ def test_this_machine_may_be_asked_by_anybody(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "asked"), [("#top", ""), ("#", ""), ("?page=1#top", "?page=1"), ("#/news", "#/news")]
+    ("told", "asked"),
+    [
+        ("#top", ""),
+        ("#", ""),
+        ("?page=1#top", "?page=1"),
+        ("#/news", "#/news"),
+        ("#1205", "#1205"),
+    ],
 )
 def test_a_place_on_the_page_makes_no_other_list_of_it(
     told: str, asked: str, tmp_path: Path
