@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import compileall
+import json
 import os
+import signal
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -13,11 +16,15 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+_LAUNCHER = Path(__file__).with_name("launcher.py")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """`cpu` and `wall` in seconds, `peak` in MB (of the largest process of the tree)."""
+    """`cpu` and `wall` in seconds, `peak` in MB (of the largest process of the tree).
+
+    What had to be killed has cost nothing that could be told.
+    """
 
     code: int
     cpu: float
@@ -36,26 +43,26 @@ def run(
     """Run a command to its end, or kill it after `most` seconds; what it prints goes to `log`."""
     _compile()
     started = time.perf_counter()
-    with Path(log or os.devnull).open("wb") as out:
+    told, pipe = os.pipe()
+    with Path(log or os.devnull).open("wb") as out, os.fdopen(told, encoding="utf-8") as costs:
         process = subprocess.Popen(
-            command,
+            [sys.executable, "-IS", str(_LAUNCHER), str(pipe), *command],
             cwd=cwd,
             env={**os.environ, **(env or {})},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,
+            pass_fds=(pipe,),
+            start_new_session=True,
         )
-        watchdog = threading.Timer(most, process.kill)
+        os.close(pipe)
+        watchdog = threading.Timer(most, os.killpg, (process.pid, signal.SIGKILL))
         watchdog.start()
-        _, status, used = os.wait4(process.pid, 0)
+        said = costs.read()
+        wall = time.perf_counter() - started
         watchdog.cancel()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Cost(
-        process.returncode,
-        used.ru_utime + used.ru_stime,
-        time.perf_counter() - started,
-        used.ru_maxrss / 1024,
-    )
+        process.wait()
+    return Cost(**json.loads(said), wall=wall) if said else Cost(-signal.SIGKILL, 0.0, wall, 0.0)
 
 
 @cache

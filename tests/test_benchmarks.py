@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from benchmarks import (
     wildcards,
 )
 from benchmarks.contenders.ledger_off import PlainSession
+from benchmarks.processes import run
 from benchmarks.server import serve
 from newscrawl.store import Session
 
@@ -88,6 +90,20 @@ def test_the_institute_is_the_same_every_time_and_its_pages_as_heavy_as_real_one
 def test_the_store_in_memory_does_all_that_a_session_does() -> None:
     public = {name for name in vars(Session) if not name.startswith("_")}
     assert public <= set(dir(PlainSession))
+
+
+def test_a_commands_peak_is_its_own_and_not_that_of_the_benchmark(tmp_path: Path) -> None:
+    held = b"x" * (200 << 20)
+    program = "held = b'x' * (80 << 20)\nfor n in range(300_000): pass\nraise SystemExit(3)"
+    cost = run([sys.executable, "-c", program], cwd=tmp_path)
+    assert cost.code == 3
+    assert 80 < cost.peak < 120 < len(held) >> 20
+    assert 0 < cost.cpu < 5
+
+
+def test_what_takes_too_long_is_killed(tmp_path: Path) -> None:
+    program = "import time\ntime.sleep(60)"
+    assert run([sys.executable, "-c", program], cwd=tmp_path, most=0.5).code == -9
 
 
 @pytest.mark.slow
