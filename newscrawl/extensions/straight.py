@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterator
 from inspect import isawaitable
 from typing import Any
 
@@ -106,13 +106,7 @@ class Engine(ExecutionEngine):
     async def _called_back(self, response: Response) -> None:
         scraper, request = self.scraper, response.request
         assert request
-        assert request.callback
-        try:
-            found = request.callback(response, **request.cb_kwargs)
-        except Exception:  # noqa: BLE001 - as a generator's, it ends as this page's outcome
-            scraper.handle_spider_error(_failure(), request, response)
-            return
-        rest: Iterable[Any] = arg_to_iter(found)
+        rest = _found(request, response)
         for one in iter_errback(rest, scraper.handle_spider_error, request, response):
             if isinstance(one, Request):
                 self.crawl(one)
@@ -123,6 +117,12 @@ class Engine(ExecutionEngine):
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()):
             _LOGGER.error("A request broke the engine", exc_info=error)
+
+
+def _found(request: Request, response: Response) -> Iterator[Any]:
+    """What the callback makes of an answer; that it raises is met where it is taken."""
+    assert request.callback
+    yield from arg_to_iter(request.callback(response, **request.cb_kwargs))
 
 
 def _failure() -> Failure:
