@@ -82,7 +82,7 @@ def split_people(value: str) -> tuple[str, ...]:
     Splits at 、 ， ； / & and at blanks between two- and three-character names; drops role words
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
-    text = _PARENS.sub(" ", _WHO.sub("", _DATE_BEHIND.sub("", drop_unseen(value[:2000]))))
+    text = _PARENS.sub(" ", _WHO.sub("", before_date(drop_unseen(value[:2000]))))
     text = _APART.sub(_joined, text)
     names: list[str] = []
     for part in _SPLIT.split(text):
@@ -90,6 +90,11 @@ def split_people(value: str) -> tuple[str, ...]:
             if name not in names and not (is_placeholder(name) or _is_label(name)):
                 names.append(name)
     return tuple(names[:_MAX_NAMES])
+
+
+def before_date(value: str) -> str:
+    """A value up to the date that stands behind it: 某人/文 2025-09-16."""
+    return _DATE_BEHIND.sub("", value)
 
 
 def _is_label(name: str) -> bool:

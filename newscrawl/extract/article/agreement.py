@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, heads, is_head
 from newscrawl.extract.article.title_lines import without_fields
@@ -102,6 +103,20 @@ def _without_badge(line: Line, key: str, declared: str) -> str | None:
     if len(pieces) < 2 or squash(pieces[0]) != key[:extra]:
         return None
     return line.text[len(pieces[0]) :].strip()
+
+
+def broken_heading(page: PageLines, index: int, declared: Sequence[Declared]) -> Title | None:
+    """A heading that line breaks part, which as a whole is a part of a declared title."""
+    line = page.lines[index]
+    below = page.lines[index + 1 : index + _MAX_JOINED]
+    pieces = [line, *takewhile(lambda one: one.element is line.element, below)]
+    if not line.heading or len(pieces) == 1:
+        return None
+    text = " ".join(piece.text for piece in pieces)
+    key = squash(text[:MAX_CLAIM])
+    said = next((one for one in declared if key in one.segments), None)
+    last = index + len(pieces)
+    return None if said is None else Title(text, f"lines+{said.rule}", index, last, agreed=True)
 
 
 def _joined(page: PageLines, index: int, said: Declared) -> Title | None:

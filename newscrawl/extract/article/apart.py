@@ -32,12 +32,20 @@ def is_elsewhere(page: PageLines, index: int) -> bool:
     # An element called "foot" may be the article's own, where it says who wrote it or where from.
     own = has_meta(line) and line.noise in (None, "footer")
     noise, linked = line.noise and not own, linked and not own
+    if line.item and line.links and not own and _is_row(line):
+        return True
     if noise or linked or is_footer(line) or _TODAY.search(line.text):
         return True
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
     alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
     below_link = above.kind == "text" and above.links * 10 > len(above.text) * 8
     return alone and below_link and _are_near(line, above)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a link and its date, and nothing else: a row of a list, however short."""
+    rest = re.sub(r"\W", "", DATE_PARTS.sub("", line.text))
+    return len(rest) <= line.links
 
 
 def _are_near(line: Line, above: Line) -> bool:

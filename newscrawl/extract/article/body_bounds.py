@@ -209,7 +209,7 @@ def _grow_down(
             return index
         if index == end and is_bare_date(line) and not is_named_body(page.lines[index - 1].text):
             return index  # a template's: in a sign-off somebody stands over the day
-        if _begins_column(page, weights, parent, index):
+        if _begins_column(page, weights, parent, index) or _is_owner(page, parent, index):
             return end
     return limit if limit == page.of(parent)[1] else end
 
@@ -253,6 +253,12 @@ def _begins_column(page: PageLines, weights: Weights, parent: HtmlElement, index
         box = above
     first, last = page.of(box)
     return first == index and last - first > 1 and weights.between(first, last) > 0
+
+
+def _is_owner(page: PageLines, parent: HtmlElement, index: int) -> bool:
+    """Whether a line at the foot of the page names the house: who signs a text adds the day."""
+    line, below = page.lines[index], page.lines[index + 1 : index + 2]
+    return parent.tag == "body" and is_named_body(line.text) and not any(map(is_bare_date, below))
 
 
 def _is_meta(line: Line) -> bool:

@@ -14,6 +14,7 @@ from newscrawl.extract.article.meta_line import (
     SHORT_LINE,
     beside,
     date_in,
+    fields_beside,
     is_bare_date,
     is_byline,
     is_of_event,
@@ -30,7 +31,7 @@ from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.bylines import By, begins_by, names_alone, read_by
 from newscrawl.text.dates import find_dates
-from newscrawl.text.labels import BOUNDARY, Labelled
+from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 from newscrawl.text.people import bare_names, looks_like_person
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -55,6 +56,7 @@ _BEHIND_DATE = re.compile(
     r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af)\s+[A-ZÀ-Þ])"
 )
 _PIECES = re.compile(rf"{BOUNDARY}|\s[·•|]\s")
+_LEADING_SIGN = re.compile(r"^[^\w《“]+")  # a drawn head, a pen
 _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _SMALL_HEADING = 4  # the level of headings that templates set a byline in
@@ -110,7 +112,7 @@ def read_line(
     dated = date_in(before) if labels or is_bare_date(line) else None
     if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
         beside = _named_beside(page, index)
-        byline.persons.extend(names_in(beside))
+        byline.persons.extend(names_in(beside) or _among_fields(page, index))
         before += beside
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
@@ -204,6 +206,16 @@ def _named_beside(page: PageLines, index: int) -> str:
     house, *who = (_name_on(above) if alike else "").split() or [""]
     named = bool(_PAPER.search(house)) and is_named_body(house) and (line.item or bool(who))
     return f" {above.text}" if named and all(map(looks_like_person, who)) else ""
+
+
+def _among_fields(page: PageLines, index: int) -> Iterator[str]:
+    """The persons whom other fields name of the row that a date is one of."""
+    fields = fields_beside(page, index)
+    if any(role_of(line.text) for line in fields):
+        return  # who stands behind a label is what the label says
+    for line in fields:
+        plain = line.kind == "text" and not (line.hidden or line.noise or line.labels)
+        yield from bare_names(_LEADING_SIGN.sub("", line.text)) if plain else ()
 
 
 def _name_on(line: Line) -> str:

@@ -10,6 +10,7 @@ from newscrawl.extract.article.apart import is_elsewhere, is_neighbours, is_over
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.byline_line import read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
+from newscrawl.extract.article.icons import behind_icons
 from newscrawl.extract.article.meta_line import date_in, has_meta
 from newscrawl.extract.article.named_elements import HAN, ORIGIN_LENGTH, author_and_origin
 from newscrawl.extract.lines import PageLines
@@ -35,6 +36,7 @@ def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> 
         if place < max(given, 1):
             for index in numbers:
                 read_line(byline, page, index, byline.bare, given=place < given)
+                byline.found.extend(behind_icons(page.lines[index]))
         else:
             _read_far(byline, page, numbers, behind=numbers.start > ranges[0].start)
         if place and numbers.start > ranges[0].start:

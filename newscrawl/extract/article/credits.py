@@ -19,6 +19,7 @@ from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import (
     bare_names,
+    before_date,
     is_placeholder,
     looks_like_body,
     looks_like_person,
@@ -135,7 +136,7 @@ def find_people(
                 credits += [Credit(role="author", name=name) for name, _, _ in found]
                 _, rule, raw = found[0]
                 break
-    unique = tuple(dict.fromkeys(credits))
+    unique = tuple(dict.fromkeys(_without_source(credits, byline)))
     authors = tuple(dict.fromkeys(credit.name for credit in unique if credit.role in _WRITERS))
     return People(authors, unique, _provenance(byline, authors, rule, raw))
 
@@ -146,6 +147,17 @@ def _with_more(labelled: Sequence[Credit], printed: Sequence[Credit]) -> list[Cr
     named = {credit.name for credit in printed if credit.role in _WRITERS}
     whole = known < named and all(map(looks_like_person, named))
     return [credit for credit in printed if whole or credit.role not in _WRITERS]
+
+
+def _without_source(credits: Sequence[Credit], byline: Byline) -> list[Credit]:
+    """The credits without the page's source, where it stands among the persons of its own."""
+    sources = {squash(before_date(label.value)) for label in byline.of("source")}
+    persons = any(one.role in _WRITERS and looks_like_person(one.name) for one in credits)
+    return [
+        one
+        for one in credits
+        if not (persons and squash(one.name) in sources and not looks_like_person(one.name))
+    ]
 
 
 def _writers(credits: Iterable[Credit]) -> bool:
@@ -172,7 +184,7 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
 def _of_label(label: Labelled) -> Iterator[tuple[Credit, str]]:
     if other := HOLDS_ROLES.search(label.value):
         # 责编：甲 记者 乙: one label's value holds another's part; 作者：甲/文 乙/图: only those.
-        value = label.value.replace(BOUNDARY, " ")
+        value = before_date(label.value.replace(BOUNDARY, " "))
         parts = read_signature(value if other["each"] else f"{label.label}：{value}")
         if len(parts) > 1:
             for one in parts:
@@ -181,6 +193,9 @@ def _of_label(label: Labelled) -> Iterator[tuple[Credit, str]]:
     read = authors_in if label.label.isascii() else split_people
     for name in read(label.value):
         yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
+    for match in _BRACKET.finditer(label.value):  # 供稿：某处（文/甲 图/乙）
+        for one in read_signature(match[1].replace(BOUNDARY, " ")):
+            yield from _credits(one)
 
 
 def _credits(signed: Signed) -> Iterator[tuple[Credit, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import are_controls
@@ -36,6 +37,7 @@ _LINE = 80  # characters of a line that is hardly more than a date
 _STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
 # What the element of a text is called, and none of a value.
 _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
+_ITEMS = 5  # fields of a list that may stand above one of it
 _FIELD = 16  # characters of a byline's field behind an icon
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
@@ -103,6 +105,7 @@ _ARCHIVE = re.compile(
 _EVENT = re.compile(
     r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
 )
+_PAUSES = re.compile("[，。；！？]")
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
 
@@ -320,14 +323,53 @@ def _past_icons(page: PageLines, end: int) -> int:
 
 
 def _past_items(page: PageLines, end: int) -> int:
-    """Behind the other items of a list of fields: the count of comments under writer and date."""
+    """Behind the other fields of a row: the count of comments under writer and date."""
     lines = page.lines
-    parent = lines[end - 1].element.getparent() if lines[end - 1].item else None
+    parent = lines[end - 1].element.getparent() if _is_field(page, end - 1) else None
     while parent is not None and end < len(lines) and lines[end].element.getparent() is parent:
-        if len(lines[end].text) > _FIELD or _SENTENCE.search(lines[end].text):
+        if len(lines[end].text) > _FIELD or _PAUSES.search(lines[end].text):
             break
         end += 1
     return end
+
+
+def _is_field(page: PageLines, index: int) -> bool:
+    """Whether a line is an item of a list, or one of a few short things of one make in a box."""
+    line = page.lines[index]
+    parent = line.element.getparent()
+    if line.item or parent is None or line.element.tag == "p":
+        return line.item
+    first, last = page.of(parent)
+    fields = page.lines[first:last]
+    return 1 < len(fields) <= _ITEMS and all(
+        one.kind == "text" and len(one.text) <= _FIELD and _layout(one) == _layout(line)
+        for one in fields
+    )
+
+
+def fields_beside(page: PageLines, index: int) -> list[Line]:
+    """The other fields of the row that a line is one of."""
+    parent = page.lines[index].element.getparent() if _is_field(page, index) else None
+    if parent is None:
+        return []
+    first, last = page.of(parent)
+    near = page.lines[max(first, index - _ITEMS) : min(last, index + _ITEMS)]
+    return [line for line in near if line is not page.lines[index] and len(line.text) <= _FIELD]
+
+
+def names_who(page: PageLines, index: int) -> bool:
+    """Whether a line beside a field of its make, above a date, names a person or a department."""
+    line, below = page.lines[index], page.lines[index + 1]
+    if line.heading or len(line.text) > _FIELD or not _is_field(page, index + 1):
+        return False
+    return _layout(line) == _layout(below) and (
+        looks_like_person(line.text) or looks_like_body(line.text)
+    )
+
+
+def _layout(line: Line) -> tuple[object, ...]:
+    """What a line's element is: things of one make share it."""
+    return line.element.tag, line.element.get("class"), line.element.getparent()
 
 
 def _is_next_label(page: PageLines, index: int) -> bool:
@@ -367,8 +409,12 @@ def in_byline(page: PageLines, index: int) -> bool:
     lines, first = page.lines, index
     while first > 1 and lines[first - 1].kind == "image" and _shares_block(lines, first):
         first -= 2  # a field behind an icon
+    if _is_field(page, first) and (box := lines[first].element.getparent()) is not None:
+        above = islice(reversed(lines[:first]), _ITEMS)
+        first -= sum(1 for _ in takewhile(lambda one: one.element.getparent() is box, above))
+    over = range(max(0, first - 1), index)
     return byline_end(page, index) is not None or any(
-        (byline_end(page, number) or 0) > index for number in {first, max(0, first - 1)} - {index}
+        (byline_end(page, number) or 0) > index for number in over
     )
 
 

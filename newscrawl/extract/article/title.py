@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 from operator import itemgetter
 
-from newscrawl.extract.article.agreement import Title, agree
+from newscrawl.extract.article.agreement import Title, agree, broken_heading
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
-from newscrawl.extract.article.meta_line import is_byline
+from newscrawl.extract.article.meta_line import is_byline, names_who
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
@@ -23,6 +23,7 @@ _ABOVE = 30  # lines above the byline, or the text, that may be the title
 _GOOD = 45  # points from which a line is preferred to what the page declares
 _FAIR = 28  # and where it declares no more than a <title>
 _WEAK = 20  # where all that the page declares is shorter than a title
+_BROKEN = 72  # points for a heading of several lines that is a part of a declared title
 _OWN_LINK = 80  # points for a line that links to the page itself
 # 标题：某事, as boards print it.
 _LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
@@ -103,7 +104,7 @@ def _candidate(
     line = page.lines[index]
     anchor = byline if byline is not None else body_start
     score, title = _score(page, index, said, prefix)
-    score += _placed(line, index, byline, body_start)
+    score += _placed(page, index, byline, body_start)
     score -= _OUTSIDE if _is_sites(page, index, anchor, title) else 0
     score += _OWN_LINK if _links_here(line, here) else 0
     score -= _OUTSIDE if _links_up(line, here) else 0
@@ -148,7 +149,9 @@ def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
     if title.agreed and not (title.rule == "line+title-tag" and looks_like_body(line.text)):
         return False
     menu = (one for one in page.lines[index + 1 : anchor] if one.noise == "nav")
-    return sum(1 for _ in islice(menu, _MENU)) == _MENU
+    # A menu of one line is enough under the name of a body that a <title> says, too.
+    least = 1 if title.agreed else _MENU
+    return sum(1 for _ in islice(menu, least)) == least
 
 
 def _links_here(line: Line, here: str) -> bool:
@@ -198,12 +201,15 @@ def _score(
         # A second heading under a greater one is its subtitle.
         signs -= 20
     agreement, title = agree(page, index, key, said)
+    if line.heading and not title.agreed and (broken := broken_heading(page, index, said)):
+        agreement, title = _BROKEN, broken
     cut = 60 if prefix and key.startswith(prefix) else 0
     return signs + agreement + cut, title
 
 
-def _placed(line: Line, index: int, byline: int | None, body_start: int) -> float:
+def _placed(page: PageLines, index: int, byline: int | None, body_start: int) -> float:
     """How much the place of a line speaks for it."""
+    line = page.lines[index]
     anchor = byline if byline is not None else body_start
     near = _nearness(index, anchor, body_start)
     if index < body_start < anchor - _BYLINE_ROOM:
@@ -214,6 +220,8 @@ def _placed(line: Line, index: int, byline: int | None, body_start: int) -> floa
         near = _nearness(index, body_start, body_start) - _UNDER_BYLINE
     if index + 1 == byline and len(squash(line.text)) < _SHORT:
         near += _ABOVE_BYLINE
+    if index + 1 == byline and names_who(page, index):
+        near -= _OUTSIDE
     return near
 
 

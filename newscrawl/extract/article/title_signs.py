@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.declared_title import MAX_CLAIM
 from newscrawl.extract.lines import BOILERPLATE, Line
+from newscrawl.text.labels import role_of
 from newscrawl.text.whitespace import squash
 
 if TYPE_CHECKING:
@@ -117,11 +118,14 @@ def _is_told(line: Line) -> bool:
 
 def _is_datum(line: Line) -> bool:
     """Whether a line is the value of a cell beside it: of an index table, K1234567-8/2020-07."""
-    if line.row is None or len(line.row) < _PAIR or _HAN.search(line.text) or _is_told(line):
+    if line.row is None or len(line.row) < _PAIR or _is_told(line):
         return False
     if len(line.text.split()) > _DATUM:
         return False  # a title beside a menu, where tables lay out the page
-    return line.element.getprevious() is not None
+    if not _HAN.search(line.text):
+        return line.element.getprevious() is not None
+    before = next(line.element.itersiblings("td", "th", preceding=True), None)
+    return before is not None and role_of(str(before.text_content())) is not None  # 部门： | 某处
 
 
 # What a line shows of itself, and how much that speaks for or against a title. The weights were
