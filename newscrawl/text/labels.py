@@ -158,8 +158,8 @@ _GLUED = frozenset(
 _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 # What ends a value: a bar, a bracket, a count, and the controls that follow on the last field.
 _BREAK = re.compile(
-    r"[|｜丨│【\[［】\]］]|(?:阅读|评论|浏览|点击|回复)\s*[(（]"
-    rf"|[\s{BOUNDARY}](?:(?:我要)?打印(?:本页|本文)?|关闭(?:窗口|本页)?|(?:我要)?收藏|分享|返回|纠错|Print|Close)"
+    r"[|｜丨│【\[［】\]］]|(?:阅读|(?:我要|网友|参与|发表)?评论|浏览|点击|回复|参与互动)\s*[(（]"
+    rf"|[\s{BOUNDARY}](?:(?:我要)?打印(?:本页|本文)?|关闭(?:窗口|本页)?|(?:我要)?收藏|分享|返回|纠错|(?:我要|参与|发表)评论|我来说两句|参与互动|手机看新闻|小字号|Print|Close)"
     rf"(?=[\s{BOUNDARY}|｜】\]]|$)"
 )
 # A value may stand in brackets of its own: 发布时间：[2023-02-13], 来源：[ 某报 ]

@@ -19,13 +19,15 @@ from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import clean_line, drop_unseen
 
 _SPLIT = re.compile(
-    rf"[、，,;；/／|｜&＆{BOUNDARY}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+",
+    rf"[、，,;；/／|｜&＆▪●◆{BOUNDARY}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+",
     re.IGNORECASE,
 )
 _ROLE_WORDS = re.compile(
     r"(?:[\u4e00-\u9fff·]{0,14}?(?:全媒体)?(?:见习|实习|特约|首席|本报|本网|本刊|融媒|校园|学生|职工|驻[\u4e00-\u9fff]{2,4})?"
-    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|记者团|撰稿人|供稿人|摄影师|编辑))(?=[\s:：/]|[\u4e00-\u9fff])"
+    r"(?:记者|記者|通讯员|通訊員|实习生|實習生|记者团|撰稿人|供稿人|摄影师|编辑|评论员))(?=[\s:：/]|[\u4e00-\u9fff])"
 )
+# 材料学院2018级 某甲: whose student somebody is.
+_CLASS_OF = re.compile(r"\S{0,20}\d{2,4}级\S{0,12}(?=\s)")
 _PREFIX = re.compile(
     r"^(?:(?:文字|撰稿|撰文|供稿|采写|执笔|摄影|摄|图片|供图|图文|文图|文|图|作者|责编|编辑|审核)(?:[:：/／]|\s+))+"
 )
@@ -38,6 +40,10 @@ _ONLY_HAN = re.compile(r"[\u3400-\u9fff·•・\s]+")
 # `张 三`, `欧 阳 修`: one name set apart; four single characters are two names.
 _APART = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))+"
+)
+# `盧 靜怡`: a surname set apart from a name of two characters.
+_SURNAME_APART = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff]{2})(?![\u3400-\u9fff])"
 )
 # 某甲，系某大学教授: what somebody is stands behind the name.
 _WHO = re.compile(r"[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自).*", re.DOTALL)
@@ -83,7 +89,7 @@ def split_people(value: str) -> tuple[str, ...]:
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
     text = _PARENS.sub(" ", _WHO.sub("", before_date(drop_unseen(value[:2000]))))
-    text = _APART.sub(_joined, text)
+    text = _SURNAME_APART.sub(_with_surname, _APART.sub(_joined, text))
     names: list[str] = []
     for part in _SPLIT.split(text):
         for name in _of_one_part(part):
@@ -108,9 +114,13 @@ def _joined(apart: re.Match[str]) -> str:
     return " ".join("".join(letters[at : at + step]) for at in range(0, len(letters), step))
 
 
+def _with_surname(apart: re.Match[str]) -> str:
+    return f"{apart[1]}{apart[2]}" if simplified(apart[1]) in SURNAMES else apart[0]
+
+
 def _of_one_part(part: str) -> list[str]:
     part = _PREFIX.sub("", part.strip(_EDGE))
-    part = _ROLE_WORDS.sub(" ", part)
+    part = _CLASS_OF.sub(" ", _ROLE_WORDS.sub(" ", part))
     part = clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
     if not part or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):
         return []

@@ -27,7 +27,7 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     ),
     (
         ("author",),
-        """作者 本文作者 文章作者 原作者 撰稿 撰稿人 撰文 文稿 文案 撰写 撰写人 执笔 执笔人 采写 采写人 主笔 供稿 供稿人 供稿者 文字 文
+        """作者 本文作者 文章作者 原作者 撰稿 撰稿人 撰文 文稿 文案 撰写 撰写人 执笔 执笔人 采写 采写人 参与采写 参与记者 参与采写记者 参与报道 主笔 供稿 供稿人 供稿者 文字 文
         报道 报导 采访 投稿 投稿人""",
     ),
     (("photographer",), "摄影 摄影报道 摄像 摄影者 摄影记者 图片 图片提供 图 供图 配图 摄"),
@@ -65,7 +65,8 @@ _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} 
 _STRONG = "|".join(
     re.escape(word) for word in sorted(_HANDS, key=len, reverse=True) if len(word) > 1
 )
-_BARS = "/／|｜丨：:"
+_COLONS = "：:"
+_BARS = "/／|｜丨" + _COLONS
 _BLANKS = " \t\n\xa0\u3000"
 _PAUSES = "、，,；;"
 _EDGE = _BLANKS + _BARS + _PAUSES + "·-—.◎○●□■◆▲△★☆▍▌"
@@ -101,6 +102,7 @@ HOLDS_ROLES = re.compile(
 _LONGEST = 120  # characters of a signature
 _LONGEST_HOUSE = 24  # characters of a house before its people
 _LONGEST_NAME = 20  # characters of a name
+_LONGEST_PERSON = 3  # of one that a house's short name is not
 _LONGEST_HAN_NAME = 4  # of a Chinese one
 _NUMBER = re.compile(r"\d")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -156,7 +158,7 @@ def _tokens(text: str) -> list[_Role | _Names]:
             if _TOLD.search(between):
                 return []
             named = bool(text[match.end() :].strip(_EDGE))
-            between = _without_house(between, leads=role is None and named)
+            between = _without_house(between, leads=role is None, named=named)
         elif role is None and _HOUSE.fullmatch(between.strip(_EDGE)):
             between = ""
         elif word in _REPORTS:
@@ -175,17 +177,19 @@ def _tokens(text: str) -> list[_Role | _Names]:
     return tokens
 
 
-def _without_house(between: str, *, leads: bool) -> str:
+def _without_house(between: str, *, leads: bool, named: bool) -> str:
     """What stands before 记者, without the house that the word is glued to.
 
-    `leads`: at the head nothing but the house can stand there, for the names follow.
+    `named`: names follow; `leads`: and at the head nothing but the house can stand there.
     """
-    if leads and len(between) <= _LONGEST_HOUSE:
+    if leads and named and len(between) <= _LONGEST_HOUSE:
         return ""
     if not between or between[-1] in _EDGE:
         return between
     runs = _RUNS.split(between.strip(_EDGE))
     name = runs[-1]
+    if named and len(runs) == 1 and between[0] in _COLONS and len(name) != _LONGEST_PERSON:
+        return ""  # 采写：南都记者 甲
     glued = len(runs) == 1 and between[0] not in _EDGE
     if glued or (looks_like_person(name) and len(name) <= 3 and not looks_like_body(name)):
         return between

@@ -54,6 +54,7 @@ _DIGEST = re.compile(
     r"(?:summary|abstract|digest|zhaiyao|daodu|daoyu)(?:[-_]?(?:box|text|con|content))?(?:$|\s)",
     re.IGNORECASE,
 )
+_SAYS_DIGEST = re.compile(r"[\[【]\s?(?:内容|新闻|本文)?摘\s?要\s?[\]】]")
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -134,6 +135,8 @@ def _without_digest(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...
 
 
 def _is_digest(line: Line) -> bool:
+    if _SAYS_DIGEST.match(line.text):
+        return True
     around = (line.element, *islice(line.element.iterancestors(), 1))
     return any(_DIGEST.search(name) for one in around if (name := one.get("class")))
 

@@ -165,8 +165,8 @@ def _opens(page: PageLines, place: Place, index: int) -> bool:
     under a byline with its own date.
     """
     line = page.lines[index]
-    if not is_bare_date(line):
-        return False
+    if not is_bare_date(line) or ":" in line.text:
+        return False  # no speech is dated to the minute
     if place.named or not index or not _DAY.fullmatch(line.text):
         return place.named
     above = page.lines[index - 1]

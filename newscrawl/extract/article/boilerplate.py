@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from newscrawl.extract.article.offers import is_offer
 from newscrawl.extract.lines import Line
+from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.patterns import any_of
 from newscrawl.text.traditional import simplified
 
 # A line that starts like this ends the article when it stands behind the main text.
 _END = re.compile(
-    r"""^[\s\[【(（<《>»«‹←·•■◆●▪*#|:：-]*(?:
+    r"""^[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]*(?:
       (?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
     | 返回\S{2,6}[，,]?查看更多|(?:更多|相关)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|附件下载|图集|视频)|延伸阅读|推荐阅读|推荐新闻|热门(?:新闻|文章|推荐|图集|评论)|猜你喜欢|为您推荐|大家都在看|最新(?:评论|新闻|文章)
     | 作者最新文章|最新动态$|精彩推荐|热点新闻|新闻排行|点击排行|网友评论|发表评论|(?:您?需要|请)?先?登[录陆]后?.{0,4}(?:发表|参与)?评论|我要评论|我来说两句|我要发言|文明上网|已有\d*条评论|\d+\s*条?评论
@@ -49,6 +50,7 @@ _RIGHTS = (
 _STATEMENT = re.compile(
     r"[\s\[【“\"'「*]*(?:(?:原创)?(?:版权|免责|郑重|特别|版权与免责)声明\s*[:：]"
     r"|本(?:网站?|[报刊站社台])之?(?:所有|一切)?(?:文字|内容|图片|文章|稿件|作品)[^。]{0,24}(?:授权|许可)"
+    r"|[此本该](?:内容|文章?|作品|稿件|报道)(?:为|系|由)[^，。]{1,16}(?:原创|独家)[^。]{0,24}(?:著作权|版权|未经|转载)"
     r"|未经[^，。]{0,8}(?:授权|许可|同意)[，,]?(?:严禁|不得|禁止|请勿|谢绝)"
     r"|(?:风险提示\s*[:：]\s*)?(?:以上|本文|文中|上述)(?:所有)?(?:内容|信息|观点|数据|资讯)?(?:[^。，]{0,12}|仅供参考，)(?:仅供参考|不构成[^。]{0,6}(?:投资|操作)))"
 )
@@ -84,21 +86,21 @@ _AWAY = re.compile(
 
 # A line that is never text of the article, wherever it stands. Whole line.
 _NEVER = re.compile(
-    r"""[\s\[【(（<《>»·•■◆●▪*#|-]*(?:
+    r"""[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑*#|-]*(?:
       \#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}
     | Back\sto\s(?:top|list|home|overview|(?:all\s|the\s)?news(?:\s\w+)?)
-    | (?:责任编辑|责任编缉|责编|本文编辑|网络编辑|新媒体编辑|编辑|编校|审核|终审|初审|复审|审校|核发|值班总监|监制|录入|选稿|排版|制作|一审|二审|三审|校对|签发|核稿)\s*[:：/／|｜丨].{0,60}
+    | (?-i:[\u4e00-\u9fff]){0,4}(?:编辑|编缉|责编|主编|编审|校对|审核|审读)\s*[:：/／|｜丨].{0,60}|(?:编校|终审|初审|复审|审校|核发|值班总监|值班主任|监制|录入|选稿|排版|制作|一审|二审|三审|签发|核稿)\s*[:：/／|｜丨].{0,60}
     | (?:本文)?(?:来源|稿源|文章来源|信息来源|稿件来源|素材来源|本文来源于|(?:供稿|来稿|投稿|报送)(?:单位|部门|科室))\s*[:：].{0,60}
     | (?:发布|更新|发稿|录入|添加|上传)(?:时间|日期)\s*[:：].{0,60}
     | (?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：(（]\s*\d*\s*次?[)）]?.{0,20}
-    | \+\d{1,3}|End\sof\s.{1,20}|(?:跳过|略过).{1,12}(?:并|，)?继续阅读.{0,8}
+    | \+\d{1,3}|End\sof\s.{1,20}|(?:跳过|略过).{1,12}(?:并|，)?继续阅读.{0,8}|请?继续往下阅?读.{0,8}|点击播报本文.{0,12}|\S{0,8}广告合作.{0,16}
     | (?:本[报台刊网]|新闻|读者|记者|报料|爆料|商务|投稿)(?:新闻)?(?:热线|报料|爆料|邮箱|电话)\s*[:：]?\s*(?:[\d()（）/、\s-]{6,40}|[\w.-]+@[\w.-]+)
     | (?:点赞|收藏|评论|转发|分享|阅读|浏览)(?:次数|量|数)
     | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
     | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小\s\[\]【】|]{2,12}|[T+\-A\s]{2,8}|A[+-]|小字号|(?:放大|缩小)字体
     | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报|顶一下|踩一下)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
-    | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|阅读全文|图片加载中.*|视频加载中.*|加载中.*
+    | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|(?:点击)?(?:阅读|查看)[原全]文|图片加载中.*|视频加载中.*|加载中.*
     | (?:一键)?(?:分享|转发)(?:到|至)?\s*[:：]|关注(?:该|本)?公众号|返?回(?:上一?页|列表|首页|目录)|(?:友善)?列印|转寄(?:友人|好友)?
     | 查看(?:原图|大图|高清图).{0,12}|更多.{0,50}(?:请|敬请|欢迎)(?:关注|访问|登[录陆]|下载).{0,50}|本[帖贴文]由.{1,40}(?:发表|发布|上传).{0,80}|[(（]?本文发表于.{0,40}已被(?:阅读|浏览)\s*\d+\s*次[)）]?|[×✕✖]
     | ——?\s?《[^》]{2,30}》.{0,24}|[（(]?(?:摘自|原载|原载于|转自|转载自|选自|载自|刊于)\s*[:：]?\s*[《“].{2,60}
@@ -131,6 +133,9 @@ _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评�
     Print Close Back Top Share Tweet 阅读 浏览 在看
     微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 更多 手机阅读 手机看 扫一扫"""
 _CONTROLS = frozenset(_PRINTED.split())
+# 【评论】【大 中 小】【打印】: of three and more one may be called as nowhere else.
+_IN_BOXES = re.compile(r"(?:[【\[][^】\]]{1,12}[】\]]\s*){3,}")
+_BOXES = re.compile(r"[【】\[\]]")
 _PAGES = re.compile(r"共?第?\d{1,3}页|\d{1,3}/\d{1,3}页?")
 _BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
 _COUNT = re.compile(r"[\d.]{1,9}[%万千wWkK]?\+?")
@@ -160,6 +165,13 @@ _FILED_UNDER = (
     "标签 文章标签 分类 分类专栏 所属分类 栏目 所属栏目 频道 文章分类 Tags Category Categories"
 )
 _FILED = frozenset(_FILED_UNDER.split())
+# 文稿：某甲 责编：某乙 审核：某丙. What the first label begins with tells most lines apart.
+_SENTENCE = re.compile(r"[。！？]")
+_EDITORS = frozenset(("editor", "reviewer"))
+_MAKERS = _EDITORS | {"author", "correspondent", "photographer", "publisher", "source", "stop"}
+_MAKING: tuple[LabelRole, ...] = ("editor", "reviewer", "author", "correspondent", "photographer")
+_CREDITED = frozenset(f"{name}：:"[:2] for role in _MAKING for name in LABELS[role].split())
+_LONGEST_CREDITS = 120  # characters of such a line
 _LONGEST = 400  # characters of a line that may end an article
 _SAYS = 60  # characters in which a statement says that it is one
 _MOST_CONTROLS = 20  # controls on a line
@@ -210,7 +222,7 @@ def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
     if line.kind != "text" or len(line.text) > _LONGEST:
         return False
-    if _says_nothing(line.text) or _is_advert(line) or _is_filed(line):
+    if _says_nothing(line.text) or _is_advert(line) or _is_filed(line) or _are_credits(line):
         return True
     # <a>收藏</a><a>分享</a>: no blank parts the controls, but each has an element of its own.
     apart = len(line.text) <= _GLUED and BOUNDARY in line.raw
@@ -229,6 +241,9 @@ def are_controls(text: str) -> bool:
     """Whether a text is two controls or more, or one with its count, or numbers of pages."""
     if len(text) > 4 * _MOST_CONTROLS:
         return False
+    if _IN_BOXES.fullmatch(text):
+        boxes = [one.strip() for one in _BOXES.split(text) if one.strip()]
+        return sum(one in _CONTROLS for one in boxes) * 2 >= len(boxes)
     pieces = [word for word in _BETWEEN.split(text) if word]
     words = [word for word in pieces if not (_COUNT.fullmatch(word) or _PAGES.fullmatch(word))]
     return bool(words) and len(pieces) > 1 and all(word in _CONTROLS for word in words)
@@ -247,6 +262,17 @@ def _is_filed(line: Line) -> bool:
     if not labels or line.marked[: labels[0].start].strip(f" {BOUNDARY}"):
         return False
     return all(one.label in _FILED for one in labels)
+
+
+def _are_credits(line: Line) -> bool:
+    """Whether a line names by role, and nothing else, who made the page: an editor among others."""
+    if line.text[:2] not in _CREDITED or len(line.text) > _LONGEST_CREDITS:
+        return False
+    labels = line.labels
+    if len(labels) < 2 or labels[0].start or _SENTENCE.search(line.text):
+        return False
+    roles = {label.role for label in labels}
+    return roles <= _MAKERS and not roles.isdisjoint(_EDITORS)
 
 
 def _is_advert(line: Line) -> bool:

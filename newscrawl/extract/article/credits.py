@@ -56,6 +56,7 @@ _FIRST_STOOD = re.compile(
     r"[*·●\s]*(?:本文|文章|内容|原文)(?:内容|原文)?(?:[原首最][文发载刊早初]*|转载?|来[自源]|[选源出]自|经|由|已获|为)[^。]{0,60}?[，,；;。\s（(]作者(?:署名)?\s*[:：是为]?\s*"
     r"(?P<who>[^，。,；;)）\s:：]{2,16}?)(?=[，。,；;)）\s]|$)"
 )
+_TOOK_PART = "参与"
 _TOLD_IN = 160  # characters of a line that may say so
 _HEAD, _FAR_HEAD, _TAIL = 3, 10, 6
 _NEAR, _BEHIND = 60, 90
@@ -115,7 +116,7 @@ def find_people(
             if credit.role in _WRITERS and rule is None:
                 rule, raw = line_rule, text
     else:
-        credits += _with_more(credits, [credit for credit, _, _ in _printed(body, behind)])
+        credits += _with_more(credits, list(_printed(body, behind)))
     if not _writers(credits):
         lines = replace(lines, head=tuple(lines.head))
         declared = [] if chinese else list(_declared(metadata))
@@ -141,12 +142,21 @@ def find_people(
     return People(authors, unique, _provenance(byline, authors, rule, raw))
 
 
-def _with_more(labelled: Sequence[Credit], printed: Sequence[Credit]) -> list[Credit]:
-    """What a text prints besides labels: of its writers only all, where the labels name a part."""
+def _with_more(
+    labelled: Sequence[Credit], printed: Sequence[tuple[Credit, str, str]]
+) -> list[Credit]:
+    """What a text prints besides labels: of its writers only all, where the labels name a part.
+
+    And who it says took part, whoever else is named.
+    """
     known = {credit.name for credit in labelled if credit.role in _WRITERS}
-    named = {credit.name for credit in printed if credit.role in _WRITERS}
+    named = {credit.name for credit, _, _ in printed if credit.role in _WRITERS}
     whole = known < named and all(map(looks_like_person, named))
-    return [credit for credit in printed if whole or credit.role not in _WRITERS]
+    return [
+        credit
+        for credit, rule, _ in printed
+        if whole or credit.role not in _WRITERS or _TOOK_PART in rule
+    ]
 
 
 def _without_source(credits: Sequence[Credit], byline: Byline) -> list[Credit]:

@@ -102,6 +102,7 @@ _CHANGED = re.compile(
 )
 # What tables of government papers call the day on which one was signed.
 _SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期"))
+_DECLARED = ("meta:", "json-ld:", "microdata:")
 # Witnesses that are not on the page.
 NOT_PRINTED = frozenset(("listing", "script", "url"))
 
@@ -151,6 +152,7 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     modified = _modified(evidence.byline, evidence.metadata, reader)
     if not witnesses:
         return Dates(None, modified, *_why_none(evidence.byline))
+    witnesses = _printed_first(witnesses) if reader.order == "ymd" else witnesses
     best = _to_the_second(witnesses)
     other = next(
         (w for w in witnesses[1:] if w.counts and w.date.iso[:10] != best.date.iso[:10]), None
@@ -168,6 +170,20 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     return Dates(
         best.date, modified, Provenance(status=status, rule=best.rule, raw=best.raw), tuple(issues)
     )
+
+
+def _printed_first(witnesses: list[_Witness]) -> list[_Witness]:
+    """What is printed to the minute under the title before what a page only declares.
+
+    Where the two name other days the declaration is a template's, or of another copy of the text.
+    """
+    if not witnesses[0].rule.startswith(_DECLARED):
+        return witnesses
+    day = witnesses[0].date.iso[:10]
+    for at, one in enumerate(witnesses):
+        if one.rule == "line" and one.date.precision != "day" and one.date.iso[:10] != day:
+            return [one, *witnesses[:at], *witnesses[at + 1 :]]
+    return witnesses
 
 
 def _to_the_second(witnesses: list[_Witness]) -> _Witness:

@@ -38,10 +38,10 @@ _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 _EDITION = re.compile(
     r"[（(]?\s*第?\s?[A-Z]{0,2}\d{1,3}\s?版\s*[)）]?|(?<=[《])\s+|\s+(?=》)|[（(]\s*$"
 )
-# 某报 记者 某甲 编辑 某乙
-_SIGNING_HOUSE = re.compile(r"(\S{1,10}(?:[报刊网社台]|客户端|新闻|融媒))\s+\S{0,4}记者\s")
-# 某报 记者 某甲 编辑 某乙
-_SIGNING_HOUSE = re.compile(r"(\S{1,10}(?:[报刊网社台]|客户端|新闻|融媒))\s+\S{0,4}记者\s")
+# 某报 记者 某甲 编辑 某乙; 某報／記者某甲／某地報導
+_SIGNING_HOUSE = re.compile(
+    r"([^\s／/]{1,10}(?:[报報刊网網社台]|客户端|新闻|新聞|融媒))(?:\s+\S{0,4}记者\s|\s{0,3}[／/]\s{0,3}\S{0,4}[记記]者)"
+)
 _AROUND = " []【】()（）［］\u3000"
 _SAID_OF_THEM = ("记者", "本报记者", "通讯员")
 _MOST_NAMES, _PAIR = 3, 2
@@ -150,4 +150,4 @@ def _beside_date(text: str) -> str:
     rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
     rest = re.sub(r"^(?:转载自|转自|摘自|选自|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
-    return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨"))).strip()
+    return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨·"))).strip(" ·")

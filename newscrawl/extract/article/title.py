@@ -28,6 +28,18 @@ _OWN_LINK = 80  # points for a line that links to the page itself
 # 标题：某事, as boards print it.
 _LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
 _OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
+# What papers on the web are called behind their names.
+_EDITIONS = (
+    "电子版",
+    "電子版",
+    "数字报",
+    "數字報",
+    "电子报",
+    "電子報",
+    "数字版",
+    "網絡版",
+    "网络版",
+)
 _UNDER_BYLINE = 10  # points that a title under its date is behind one over it
 _SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
 _WORDS = 6  # characters that are more than a word
@@ -122,7 +134,11 @@ def _enough(claims: Sequence[Claim], said: Sequence[Declared]) -> float:
         return _GOOD
     # A <title> alone may be no more than the site's name: a fair line beats it.
     short = max((len(one.key) for one in said), default=0) < _WORDS
-    return _WEAK if short or all(looks_like_body(claim.value) for claim in claims) else _FAIR
+    return _WEAK if short or all(_is_sites_name(claim.value) for claim in claims) else _FAIR
+
+
+def _is_sites_name(claim: str) -> bool:
+    return looks_like_body(claim) or claim.endswith(_EDITIONS)
 
 
 def _far_heading(

@@ -57,6 +57,11 @@ _TITLE_LABELS = frozenset(
         "titolo",
     ]
 )
+_LARGE = re.compile(
+    r"font-size\s*:\s*(?:(?:1[89]|[2-5]\d)(?:\.\d+)?\s?px|(?:1[4-9]|[2-4]\d)(?:\.\d+)?\s?pt|x+-large)",
+    re.IGNORECASE,
+)
+_SET_WITHIN = 3  # elements, each in the other, that may set the size of a line
 _DATUM = 3  # words
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -102,6 +107,20 @@ def _is_centred(line: Line) -> bool:
     return line.bold or element.tag == "center" or element.get("align") == "center"
 
 
+def _is_large(line: Line) -> bool:
+    """Whether a line is set bold, and larger than a text, by an element that all of it is in."""
+    if line.heading or line.links or not line.bold:
+        return False
+    element = line.element
+    for _ in range(_SET_WITHIN):
+        if _LARGE.search(element.get("style") or ""):
+            return True
+        if len(element) != 1 or (element.text or "").strip():
+            return False
+        element = element[0]
+    return False
+
+
 def _links_home(line: Line) -> bool:
     """Whether the line is the link to the home page: a site's name in its header."""
     links = list(line.element.iter("a")) if line.links else []
@@ -134,6 +153,7 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (lambda line: _is_called_title(line.element), 18),
     (lambda line: _is_called_title(line.element.getparent()), 8),
     (_is_centred, 6),
+    (_is_large, 14),
     (lambda line: line.links * 10 > len(line.text) * 8, -45),
     (_links_home, -60),
     (lambda line: len(squash(line.text)) < 5, -40),
