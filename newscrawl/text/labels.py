@@ -350,4 +350,4 @@ def role_of(text: str) -> LabelRole | None:
         return None
     spaced = not text.isascii() and any(blank in text for blank in " \u3000\xa0")
     name = BLANKS.sub("", text) if spaced else text
-    return _ROLE.get(name.strip("：:").casefold()) if len(name) <= _LONGEST_LABEL else None
+    return _ROLE.get(name.strip("：:︰﹕").casefold()) if len(name) <= _LONGEST_LABEL else None

@@ -249,3 +249,8 @@ def test_a_name_of_several_words_is_a_label_before_a_bar_too() -> None:
 def test_only_characters_of_chinese_are_set_apart_in_a_label() -> None:
     assert [one.label for one in split_labels("来　源：某报")] == ["来源"]
     assert split_labels("a k t u a l i z o v á n o: Anna") == ()
+
+
+@pytest.mark.parametrize("colon", [":", "：", "︰", "﹕"])
+def test_a_label_alone_has_its_role_behind_every_colon(colon: str) -> None:
+    assert role_of(f"编辑{colon}") == "editor"
