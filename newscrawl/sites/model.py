@@ -47,13 +47,16 @@ class ArticleRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """One crawled web site. `id` is the file's stem; `institute` is who owns it."""
+    """One crawled web site. `id` is the file's stem; `institute` is who owns it.
+
+    `zone` is that of its times, where somebody has said it: Chinese pages have theirs without.
+    """
 
     id: str
     institute: str | None = None
     domains: tuple[str, ...] = ()
     family: str | None = None
-    zone: str = "+08:00"
+    zone: str | None = None
     date_order: DateOrder | None = None
     language: str | None = None
     delay: float | None = None

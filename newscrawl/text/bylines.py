@@ -12,16 +12,16 @@ _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _MONTH_OR_DAY = (
     rf"\d|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d|(?:Published|Updated|Posted|on)\s"
 )
-_CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"
+_CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚƠƯΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"
 # "By A", "Submitted by A" (Drupal), "Written by A" (Joomla), as languages with letters print it.
 _WORDS_OF_BY = (
-    r"(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text|Interview)\s[Bb]y|[Bb]y|BY",
+    r"(?:Submitted|Written|Posted|Published|Created|Reported|Compiled|Story|Report|Words|Text|Interview)\s[Bb]y|(?:[Bb]y|BY)(?:\s(?:[\w'’-]+\s){0,3}(?:reporter|correspondent|editor|writer|columnist)s?(?=\s[A-Z]))?",
     r"(?:Verfasst|Geschrieben|Erstellt|Eingetragen|Veröffentlicht)\svon|(?:Ein\s)?(?:Beitrag|Artikel|Bericht)\svon|[Vv]on",
     r"(?:Rédigé|[ÉE]crit|Soumis|Créé|Publié|Propos\srecueillis)\spar|[Pp]ar",
     r"(?:Escrito|Enviado|Publicado|Creado|Criado)\spor|[Pp]or",
     r"(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:[Aa]\scura\s)?[Dd]i",
     r"(?:Geplaatst|Ingediend|Geschreven)\sdoor|[Dd]oor|(?:Skrevet|Skrivet|Publisert)\sa[vf]|A[vf]",
-    r"(?:Scris|Publicat|Postat)\sde|Írta|Napsala?|Przez|Oleh|Ditulis\soleh|Bởi",
+    r"(?:Scris|Publicat|Postat)\sde|Írta|Napsala?|Piš[eu]|Przez|Oleh|Ditulis\soleh|Bởi",
     r"Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?",
 )
 _BY_WORD = re.compile(rf"^(?:{'|'.join(_WORDS_OF_BY)})\s*:?\s+")
@@ -59,7 +59,8 @@ _MAILED = re.compile(
 # Anna Keller and Jan de Vries: capitals, and two words or three each.
 _WORD = rf"[{_CAPITALS}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
 _NAME = rf"{_WORD}(?:\s(?:de|da|di|del|van|von|der|den|la|le|el|bin|al)){{0,2}}(?:\s{_WORD}){{1,2}}"
-_ALONE = re.compile(rf"{_NAME}(?:(?:,|\s?/|\s(?:and|und|et|y|e|och|og|en|&)\b|;)\s*{_NAME}){{0,3}}")
+_AND = r"and|und|et|y|e|i|a|och|og|en|ja|és|ve|dan|và|și|şi|un|ir|и|та|і|й|και"
+_ALONE = re.compile(rf"{_NAME}(?:(?:,|\s?/|\s&|\s(?:{_AND})\b|;)\s*{_NAME}){{0,3}}")
 # Words that no person is called by: heads of sections, kinds of text, houses.
 _NO_NAME = re.compile(
     r"\b(?:the|news|press|release|department|university|college|institute|academy|office|home|contact|research|school"
@@ -77,7 +78,10 @@ _HOUSE = re.compile(
     r"\b(?:Universit\w+|Institut\w*|College|Academy|Akademie|Hochschule|Laborator(?:y|ies)|Hospital)\b"
 )
 # Του Νίκου Παπαδάκη: the article alone says it, and so nothing but names may follow.
-_GREEK = re.compile(rf"^(?:Του|Της|Των)\s(?P<names>{_ALONE.pattern})(?=$|\s*[|·•,]|\s\w+\s?:|\s\d)")
+# De Ion Marin, Na Asha Juma, Nga Arben Hoxha: words so short that nothing else may follow, either.
+_ARTICLE_BY = re.compile(
+    rf"^(?:Του|Της|Των|De|Na|Ni|Nga|Deur|Per)\s(?P<names>{_ALONE.pattern})(?=$|\s*[|·•,]|\s\w+\s?:|\s\d)"
+)
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
 _FAR_EAST = "\u2e80"  # the scripts from here on set no such word before a name
 _LONGEST = 200  # characters of a line that may be a byline
@@ -96,7 +100,7 @@ def read_by(text: str) -> By | None:
     """The names of a byline in any of these ways; None where the line is something else."""
     if len(text) > _LONGEST:
         return None
-    ways = (_BY, _DATED_BY, _CASELESS, _GREEK)
+    ways = (_BY, _DATED_BY, _CASELESS, _ARTICLE_BY)
     if by := next(filter(None, (way.match(text) for way in ways)), None):
         return By(by["names"], by.end())
     if len(text) > _SIGNATURE:
@@ -113,12 +117,12 @@ def begins_by(text: str) -> bool:
     """Whether a text begins with the word that a language sets before who wrote."""
     if text[:1] >= _FAR_EAST:
         return False
-    return any(way.match(text) for way in (_BY_WORD, _CASELESS, _GREEK))
+    return any(way.match(text) for way in (_BY_WORD, _CASELESS, _ARTICLE_BY))
 
 
 def without_by(text: str) -> str:
     """A text without that word before it."""
-    signed = _CASELESS.match(text) or _GREEK.match(text)
+    signed = _CASELESS.match(text) or _ARTICLE_BY.match(text)
     return signed["names"] if signed else _BY_WORD.sub("", text)
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
+from newscrawl.text.date_names import MONTHS, SOLAR_MONTHS
 from newscrawl.text.date_numbers import buddhist, century, number_of, of_other_calendar, solar_hijri
-from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, MONTHS, SOLAR_MONTHS, UNITS
+from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, UNITS
 
 Order = Literal["ymd", "mdy", "dmy"]
 Day = tuple[int, int, int]
@@ -64,9 +65,16 @@ _OTHER_LABEL = re.compile(
     r"(?:[击量数次号码话真编]|tel|fax|phone|issn|isbn|qq|id|no|hits|views)\.?\s?:?\s?$",
     re.IGNORECASE,
 )
-_LETTERS = r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0600-\u06ff]"
+_LETTERS = (
+    r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0531-\u0587\u05d0-\u05ea\u0600-\u06ff"
+    r"\u10d0-\u10ff]"
+)
 # Two letters may be a month: دی, मई. Thai ones are cut short within: มี.ค.
-_SIGNS = r"[\u0600-\u06ff\u0900-\u0963]"
+# The scripts of India end each with signs of its own for digits.
+_SIGNS = (
+    r"[\u0600-\u06ff\u0900-\u0963\u0980-\u09e3\u0a00-\u0a65\u0a70-\u0ae3\u0b80-\u0be5\u0c00-\u0c65"
+    r"\u0c80-\u0ce5\u0d00-\u0d65]"
+)
 _THAI = r"[\u0e01-\u0e4e]"
 _WORD_OF_THREE = re.compile(rf"{_LETTERS}{{3}}|{_SIGNS}{{2}}|{_THAI}")
 _NAME = (
@@ -153,6 +161,8 @@ def _named(found: re.Match[str], context: Context) -> Day | None:
     if name in SOLAR_MONTHS:
         return solar_hijri(year, SOLAR_MONTHS[name], day)
     month = MONTHS.get(name)
+    if name == "listopada" and found.string[found.end("d") : found.end("d") + 1] == ".":
+        month = 10  # the Croats', who set a stop behind the day; November to the Poles
     if len(found["y"]) == 2:
         thai = re.match(_THAI, name)
         year = 2500 + year if thai else century(year, context.now) or 0
@@ -278,11 +288,17 @@ ANYWHERE: tuple[Form, ...] = (
         _named,
         ":",
     ),
-    # 2023 Feb 13, 2023-Feb-13, 2023. február 13.
+    # 2023. gada 13. februāris
+    Form(
+        _compile(rf"{_NO_DIGITS_LEFT}{_YEAR}\.?\s(?:gada\s(?P<d>[0-9]{{1,2}})\.\s{_NAME})"),
+        _named,
+        "g",
+    ),
+    # 2023 Feb 13, 2023-Feb-13, 2023. február 13., 2023 m. vasario 13 d., 2023ko otsailaren 13a
     Form(
         _compile(
-            rf"{_NO_DIGITS_LEFT}{_YEAR}[.,]?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
-            r"(?P<d>[0-9]{1,2})(?![0-9])(?:\.(?=\s))?"
+            rf"{_NO_DIGITS_LEFT}{_YEAR}(?:[.,]|e?ko|\sm\.)?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
+            r"(?P<d>[0-9]{1,2})(?![0-9])(?:\.(?=[\s,])|\sd\.?(?!\w)|an?\b)?"
         ),
         _named,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newscrawl.text.date_names import WEEKDAYS
 from newscrawl.text.date_tables import AFTERNOON, MORNING, ZONES
 
 
@@ -32,8 +33,9 @@ _HALF_BEHIND = (
     r"|بعد\s?از\s?ظهر|عصر|[صم](?!\w)|(?-i:SA|CH)\b"
 )
 _AT = (
-    r"at|um|kl\.?|klo|klokken|à|a\ las|alle(?:\ ore)?|às|[àa]s|ore|ora|hora|ob|v|o"
-    r"|godz\.?|saat|pukul|jam|lúc|в|о|об|ώρα|στις|الساعة|ساعت|שעה|בשעה|เวลา"
+    r"at|um|u|kl\.?|klo|klokken|kell|plkst\.?|val\.|à|a\ las|alle(?:\ ore)?|às|[àa]s|ore|ora|hora"
+    r"|ob|v|o"
+    r"|godz\.?|saat|pukul|jam|lúc|в|у|о|об|ώρα|στις|الساعة|ساعت|שעה|בשעה|เวลา"
 )
 _DOTTED = r"(?(at)\.(?=[0-5][0-9](?![0-9.]))|\.(?=[0-5][0-9]\s?(?:WI[BT]A?\b|Uhr\b|น\b|น\.)))"
 _CLOCK = rf"""
@@ -60,7 +62,7 @@ _AFTER = re.compile(
     r"(?:T(?=[0-9])|(?:\s?(?:г(?:ода|\.)?|р(?:оку|\.)|r\.))?+[\s,、.;|·•/\[(\-]{0,40}+"
     r"(?:(?:星期|周|週|礼拜)[一二三四五六日天]"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
-    r"|(?:pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar)\b"
+    rf"|(?:{'|'.join(WEEKDAYS)})(?:-feira)?\b"
     r"|[月火水木金土日월화수목금토일](?:曜日?|요일)?(?=\)))?+"
     rf"[\s,;|·•\])(\-]{{0,20}}+(?:(?P<at>{_AT})\s?:?\s)?+)"
     + _CLOCK,

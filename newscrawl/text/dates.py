@@ -36,7 +36,7 @@ class PrintedDate:
     """A date as precise as printed; `raw` = the input's `[start:end]`.
 
     `iso` is `2023-02-13` or `2023-02-13T09:05:00+08:00`; `zone_by` says whose offset that is and
-    is None where only a day is printed.
+    is None where none is known, as where only a day is printed.
     """
 
     iso: str
@@ -54,12 +54,17 @@ class _Hit(NamedTuple):
 
 
 def find_dates(
-    text: str, *, now: datetime | None = None, zone: str = "+08:00", order: Order | None = None
+    text: str,
+    *,
+    now: datetime | None = None,
+    zone: str | None = "+08:00",
+    order: Order | None = None,
 ) -> tuple[PrintedDate, ...]:
     """Every date printed in `text`, in order, none overlapping another.
 
     `now` (the fetch time; a naive one is in `zone`) is what `3天前` and `02-13` count from; `zone`
-    is `+HH:MM`, the site's. Raises ValueError for another `zone`.
+    is `+HH:MM`, the site's, or None: then a time without a zone stays without one. Raises
+    ValueError for another `zone`.
     """
     folded, context = text.translate(FOLD), _context(now, zone, order)
     found = []
@@ -74,7 +79,11 @@ def find_dates(
 
 
 def parse_date(
-    text: str, *, now: datetime | None = None, zone: str = "+08:00", order: Order | None = None
+    text: str,
+    *,
+    now: datetime | None = None,
+    zone: str | None = "+08:00",
+    order: Order | None = None,
 ) -> PrintedDate | None:
     """The first date of a date field's value, or None where the value is something else.
 
@@ -101,7 +110,7 @@ def join_split_date(
     parts: Sequence[str],
     *,
     now: datetime | None = None,
-    zone: str = "+08:00",
+    zone: str | None = "+08:00",
     order: Order | None = None,
 ) -> PrintedDate | None:
     """One date out of the boxes a design cut it into: `13` and `2023-02`, `02/13` and `2023`.
@@ -206,7 +215,7 @@ def _whole(folded: str, context: Context) -> Iterator[_Hit]:
 _WHOLE_LENGTH = 40  # characters of a date with its time and zone
 
 
-def _printed(text: str, folded: str, hit: _Hit, floor: int, zone: str) -> PrintedDate:
+def _printed(text: str, folded: str, hit: _Hit, floor: int, zone: str | None) -> PrintedDate:
     clock = (
         clock_inside(folded, hit.start, hit.end)
         or clock_after(folded, hit.end)
@@ -216,7 +225,9 @@ def _printed(text: str, folded: str, hit: _Hit, floor: int, zone: str) -> Printe
         raw = text[hit.start : hit.end]
         return PrintedDate(_iso_day(hit.day), "day", None, raw, hit.start, hit.end)
     start, end = min(hit.start, clock.start), max(hit.end, clock.end)
-    by: Literal["page", "site default"] = "site default" if clock.offset is None else "page"
+    by: Literal["page", "site default"] | None = "page"
+    if clock.offset is None:
+        by = "site default" if zone else None
     iso = f"{_iso_day(hit.day)}T{_iso_clock(clock)}{_iso_zone(clock.offset, zone)}"
     precision: Precision = "minute" if clock.second is None else "second"
     return PrintedDate(iso, precision, by, text[start:end], start, end)
@@ -240,9 +251,9 @@ def _iso_clock(clock: Clock) -> str:
     return f"{clock.hour:02d}:{clock.minute:02d}:{clock.second or 0:02d}"
 
 
-def _iso_zone(offset: int | None, zone: str) -> str:
+def _iso_zone(offset: int | None, zone: str | None) -> str:
     if offset is None:
-        return zone
+        return zone or ""
     sign = "-" if offset < 0 else "+"
     return f"{sign}{abs(offset) // 60:02d}:{abs(offset) % 60:02d}"
 
@@ -256,8 +267,8 @@ def _timezone(zone: str) -> timezone:
     return timezone(-away if found[1] == "-" else away)
 
 
-def _context(now: datetime | None, zone: str, order: Order | None) -> Context:
-    local = _timezone(zone)
+def _context(now: datetime | None, zone: str | None, order: Order | None) -> Context:
+    local = _timezone(zone or "+00:00")
     if now is not None:
         now = now.replace(tzinfo=local) if now.tzinfo is None else now.astimezone(local)
     return Context(now, order)

@@ -37,7 +37,9 @@ LABELS: dict[LabelRole, str] = {
         Redacción Redação Reportagem Autoria Escrito_por Scritto_da A_cura_di Geschreven_door Geschrieben_von Skrevet_av Skrevet_af
         Scris_de Írta Napsal Napsala Opracował Opracowała Toimittaja Συντάκτης Συντάκτρια Συγγραφέας Κείμενο Γράφει Підготував
         Підготувала Автор_публикации Oleh Ditulis_oleh Pewarta كاتب كاتبة إعداد خبرنگار گزارشگر लेखक लेखिका ผู้เขียน เขียนโดย
-        ข่าวโดย เรียบเรียงโดย 投稿者 Forfatter Tin_và_ảnh Bài_và_ảnh 取材・文 文・写真 글·사진""",
+        ข่าวโดย เรียบเรียงโดย 投稿者 Forfatter Tin_và_ảnh Bài_và_ảnh 取材・文 文・写真 글·사진
+        Piše Pišu Napisao Napisala Avtor Avtorica Autors Autorius Autorė Höfundur Autori Shkruar_nga Mwandishi Deur লেখক প্রতিবেদক
+        Аутор Авторка Пише Egilea Von Par Door Por""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
@@ -62,14 +64,18 @@ LABELS: dict[LabelRole, str] = {
         Data_zveřejnění Datum_zveřejnění Datum_vložení Vloženo Zveřejněno Dodano Data_dodania Создано Размещено Публикувано Дата_на_публикуване Yayım_Tarihi Yayınlanma_Tarihi
         Eklenme_Tarihi Δημοσιεύθηκε Δημοσιεύτηκε Ημερομηνία_δημοσίευσης Tanggal Diterbitkan Dipublikasikan Diposting Ngày_xuất_bản
         تاريخ التاريخ نشر نُشر نشر_في نُشر_في نشر_بتاريخ تاریخ تاریخ_انتشار זמן_פרסום תאריך תאריך_פרסום פורסם פורסם_בתאריך
-        दिनांक प्रकाशित प्रकाशन_तिथि प्रविष्टि_तिथि วันที่ วันที่ประกาศ วันที่เผยแพร่ เผยแพร่เมื่อ โพสต์เมื่อ 登録日 掲載日時 公開日付 등록일시 작성일시 승인""",
+        दिनांक प्रकाशित प्रकाशन_तिथि प्रविष्टि_तिथि วันที่ วันที่ประกาศ วันที่เผยแพร่ เผยแพร่เมื่อ โพสต์เมื่อ 登録日 掲載日時 公開日付 등록일시 작성일시 승인
+        Objavljeno Datum_objave Објављено Објавено Publicēts Paskelbta Avaldatud Birt Cyhoeddwyd Tarikh Diterbitkan_pada Data_de_publicació
+        First_published Published_at Gepubliseer প্রকাশ প্রকাশিত প্রকাশের_সময় منتشر_شده""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
         最後更新 更新時間 Updated Modified Last_updated Last_modified Update_time Update_date Last_update
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 最終更新日 수정 수정일 수정일시
         Zuletzt_aktualisiert Letzte_Änderung Dernière_mise_à_jour Última_actualización Última_atualização Atualizado_em Ultimo_aggiornamento
         Ultima_modifica Laatst_gewijzigd Senast_uppdaterad Sist_oppdatert Senest_opdateret Viimeksi_päivitetty Ostatnia_aktualizacja
         Aktualizováno Datum_aktualizace Datum_poslední_aktualizace Son_Güncelleme Последнее_обновление Останнє_оновлення Ultima_actualizare Utolsó_frissítés Τελευταία_ενημέρωση
-        Diperbarui Cập_nhật آخر_تحديث تاريخ_التحديث آخرین_بروزرسانی עודכן תאריך_עדכון แก้ไขล่าสุด""",
+        Diperbarui Cập_nhật آخر_تحديث تاريخ_التحديث آخرین_بروزرسانی עודכן תאריך_עדכון แก้ไขล่าสุด
+        Ažurirano Ажурирано Posodobljeno Atjaunots Atnaujinta Uuendatud Muudetud Uppfært Ενημερώθηκε Ενημέρωση Актуализирано Actualitzat
+        Opgedateer Dikemas_kini আপডেট अपडेट अपडेटेड تحديث Poslednja_izmena Zadnja_sprememba Naposledy_upravené Aktualizované""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
         Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수 Visninger Vistas Lecturas Visitas Visualizações Visualizzazioni Letture Zugriffe Gelezen Wyświetleń Odsłon Odsłony

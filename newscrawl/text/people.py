@@ -19,7 +19,9 @@ from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import clean_line, drop_unseen
 
 _SPLIT = re.compile(
-    rf"[、，,;；/／|｜&＆▪●◆{BOUNDARY}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+",
+    rf"[、，,;；/／|｜&＆▪●◆{BOUNDARY}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+"
+    # Short words that are parts of names as well part full names only: Gaudí i Cornet is one.
+    r"|\s+(?:ja|és|ve|dan|và|și|şi|un|ir|и|та|і|й|και|i|a)\s+(?=[^\W\d_]{2,}\s[^\W\d_]{2})",
     re.IGNORECASE,
 )
 _ROLE_WORDS = re.compile(

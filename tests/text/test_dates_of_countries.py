@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newscrawl.text.date_names import _MONTH_ROWS, MONTHS
 from newscrawl.text.date_numbers import solar_hijri
-from newscrawl.text.date_tables import _MONTH_ROWS, MONTHS
 from newscrawl.text.dates import find_dates, parse_date
 
 DAY = "2023-02-13"
@@ -35,10 +35,30 @@ def iso(text: str) -> str | None:
         "mandag 13. februar 2023",
         "Δευτέρα, 13 Φεβρουαρίου 2023",
         "13 de febrer de 2023",
+        "13. veljače 2023.",
+        "13. фебруара 2023.",
+        "2023. gada 13. februāris",
+        "2023 m. vasario 13 d.",
+        "2023ko otsailaren 13a",
+        "13. veebruar 2023",
+        "13 ফেব্রুয়ারি ২০২৩",
+        "১৩ ফেব্রু\u09dfারি ২০২৩",
+        "13 பிப்ரவரி 2023",
+        "13 فروری 2023",
+        "13 فبراير 2023",
+        "13 თებერვალი 2023",
+        "Փետրվարի 13, 2023",
+        "Febrúar 13, 2023",
+        "13 Lut 2023",
     ],
 )
 def test_a_day_is_read_in_the_words_and_the_years_of_its_country(text: str) -> None:
     assert iso(text) == DAY
+
+
+def test_a_month_that_two_neighbours_call_alike_is_told_by_the_stop_behind_the_day() -> None:
+    assert iso("13. listopada 2023.") == "2023-10-13"
+    assert iso("13 listopada 2023") == "2023-11-13"
 
 
 def test_a_month_of_two_words_is_one() -> None:
@@ -67,6 +87,10 @@ def test_a_year_of_no_known_calendar_is_none(text: str) -> None:
         ("13 شباط 2023 | 09:15 ص", "09:15"),
         ("13/02/2023 2:30 CH", "14:30"),
         ("13.02.2023 שעה: 10:45", "10:45"),
+        ("2023. február 13., hétfő 08:15", "08:15"),
+        ("13 de fevereiro de 2023, segunda-feira, às 10h05", "10:05"),
+        ("13. veljače 2023. u 07:05", "07:05"),
+        ("১৩ ফেব্রুয়ারি ২০২৩, ১৪: ০৫", "14:05"),
     ],
 )
 def test_a_clock_is_read_as_its_country_prints_it(text: str, clock: str) -> None:

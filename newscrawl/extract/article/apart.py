@@ -39,6 +39,7 @@ def is_elsewhere(page: PageLines, index: int) -> bool:
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
     alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
     below_link = above.kind == "text" and above.links * 10 > len(above.text) * 8
+    below_link = below_link and above.noise != "nav"  # a path to the page, over its date
     return alone and below_link and _are_near(line, above)
 
 

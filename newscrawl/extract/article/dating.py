@@ -38,7 +38,7 @@ class Reader:
     """How dates are read on this page: the reference time, the zone, the order of slashes."""
 
     now: datetime | None
-    zone: str
+    zone: str | None
     order: DateOrder | None
 
     def one(self, text: str) -> PrintedDate | None:

@@ -107,7 +107,7 @@ def _verdict(name: str, raw: str, article: Article) -> str:
     if not raw.strip():
         return "says nothing"
     if name == "date_published":
-        date = Reader(None, "+08:00", None).one(raw)
+        date = Reader(None, None, None).one(raw)
         if date is None:
             return "is no date that can be read"
         same = date.iso[:10] == (article.date_published or "")[:10]

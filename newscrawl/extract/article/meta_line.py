@@ -12,7 +12,7 @@ from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.date_tables import LEAD_WORDS
-from newscrawl.text.dates import find_dates
+from newscrawl.text.dates import find_dates, parse_date
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
 from newscrawl.text.people import looks_like_body, looks_like_person
@@ -39,6 +39,8 @@ _STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
 _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
 _ITEMS = 5  # fields of a list that may stand above one of it
 _FIELD = 16  # characters of a byline's field behind an icon
+_MOST_FIELDS, _LONGEST_FIELD = 8, 48  # of a line of fields, one of which is a date
+_ENDS_TEXT = re.compile(r"[。！？!?…]$|[,;:：，、]\s.*\.$|[^\W\d]{4,}\.$")
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
@@ -166,11 +168,11 @@ def is_bare_date(line: Line) -> bool:
 
 def _is_hardly_more(line: Line) -> bool:
     text = _CHANGED_BEHIND.sub("", _before_controls(line))
-    if line.kind != "text" or len(text) > _LINE:
+    if line.kind != "text" or len(text) > SHORT_LINE:
         return False
-    like = DATE_LIKE.search(text)
+    like = DATE_LIKE.search(text) if len(text) <= _LINE else None
     if like is None:
-        return _is_short_date(text)
+        return _is_short_date(text) if len(text) <= _LINE else _holds_it_apart(line)
     if _SPAN.search(text) or (line.item and _ARCHIVE.fullmatch(text)):
         return False
     if like[0][-5:-4].isspace() and not find_dates(line.marked.replace(BOUNDARY, " ")):
@@ -184,7 +186,7 @@ def _is_hardly_more(line: Line) -> bool:
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower().strip(",.") not in LEAD_WORDS)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
-    return told and not _SENTENCE.search(rest)
+    return (told and not _SENTENCE.search(rest)) or _holds_it_apart(line)
 
 
 def _is_short_date(text: str) -> bool:
@@ -202,6 +204,20 @@ def _begins_with_it(marked: str) -> bool:
     day = DATE_PARTS.match(first)
     alone = day is not None and not re.search(r"\w", DATE_PARTS.sub("", first))
     return alone and len(others) > 1 and all(len(one) <= _REST + _NAME for one in others)
+
+
+def _holds_it_apart(line: Line) -> bool:
+    """Whether a date has an element of its own on a line of short fields: section, writer, date."""
+    if line.item or BOUNDARY not in line.raw or not DATE_LIKE.search(line.text):
+        return False
+    if any(label.role not in ("published", "modified") for label in line.labels):
+        return False  # labels say what their line is
+    fields = [field for one in _FIELDS.split(line.marked) if (field := one.strip(_AROUND))]
+    if not 1 < len(fields) <= _MOST_FIELDS or any(len(field) > _LONGEST_FIELD for field in fields):
+        return False
+    if any(_ENDS_TEXT.search(field) for field in fields):
+        return False
+    return any(DATE_LIKE.search(one) and parse_date(one, order="dmy") for one in fields)
 
 
 def _before_controls(line: Line) -> str:

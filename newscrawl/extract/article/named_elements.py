@@ -17,6 +17,9 @@ ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
 MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+    # In other languages: szerző, autor, auteur, autore, författare, forfatter, yazar, penulis.
+    r"|(?:^|\s)(?:by|szerzo|szerzok|autor(?:es|i|zy|en|in|ka)?|auteurs?|autore|forfatter(?:e|navn)?|forfattare|skribent|yazar(?:adi)?"
+    r"|penulis|redactor|redacteur|kirjoittaja|toimittaja|reporter|journalist)(?:[-_]{1,2}(?:names?|nom|nombre|nome))?(?:$|\s)"
     r"|(?:^|\s)[Aa]uthor-?[Ii]nfo[-_]?[Nn]ame(?:$|\s)"
 )
 # news-detail__author, field--name-field-author: whatever a template sets before it.

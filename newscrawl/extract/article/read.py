@@ -38,6 +38,7 @@ from newscrawl.extract.article.surroundings import (
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.document import Document
 from newscrawl.extract.lines import PageLines
+from newscrawl.extract.zones import zone_of
 from newscrawl.items import (
     Article,
     Attachment,
@@ -91,7 +92,7 @@ def read_parts(
     url = document.url
     declared = document.root.get("lang")
     order = site.date_order if site else order_by_language(declared, chinese=chinese)
-    reader = Reader(now, site.zone if site else "+08:00", order)
+    reader = Reader(now, zone_of(site, url, chinese=chinese), order)
     row_date = listed.date if listed is not None else None
     dateline = None if chinese else _dateline(parts)
     evidence = Evidence(parts.byline, metadata, url, row_date, _own_name(parts.page), dateline)

@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -24,6 +24,7 @@ from newscrawl.extract.listing.model import (
     RowKind,
 )
 from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.zones import may_be_chinese, zone_of
 from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
 from newscrawl.text.dates import parse_date
@@ -177,7 +178,7 @@ def _following(door: Door, base: str, url: str) -> NextPage | None:
 def _rows(door: Door, base: str, url: str, site: Site | None) -> tuple[list[Row], list[BadLink]]:
     rows: dict[str, Row] = {}
     bad: list[BadLink] = []
-    zone = _zone(door, site)
+    zone = _zone(door, site, url)
     for entry in door.entries:
         title = _title(entry)
         try:
@@ -219,21 +220,19 @@ def _title(entry: Entry) -> str:
     return clean_line(text)[:_TITLE]
 
 
-def _zone(door: Door, site: Site | None) -> tzinfo | None:
+def _zone(door: Door, site: Site | None, here: str) -> str | None:
     """The zone that moments in UTC are told in: most feeds print UTC, wherever they are made."""
-    foreign = door.language and not door.language.lower().startswith("zh")
-    if site is None and foreign:
-        return None
-    return datetime.strptime(site.zone if site else "+08:00", "%z").tzinfo
+    return zone_of(site, here, chinese=may_be_chinese(door.language))
 
 
-def _date(printed: str, zone: tzinfo | None) -> str | None:
-    found = parse_date(printed[:100]) if printed else None
+def _date(printed: str, zone: str | None) -> str | None:
+    found = parse_date(printed[:100], zone=zone) if printed else None
     if found is None:
         return None
     if zone is None or not found.iso.endswith("+00:00"):
         return found.iso
-    return datetime.fromisoformat(found.iso).astimezone(zone).isoformat()
+    local = datetime.strptime(zone, "%z").tzinfo
+    return datetime.fromisoformat(found.iso).astimezone(local).isoformat()
 
 
 def _spelt_by(urls: Sequence[str], site: Site | None) -> Family | None:

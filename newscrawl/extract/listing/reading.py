@@ -50,6 +50,7 @@ from newscrawl.extract.listing.shapes import article_likeness, mould, own_name, 
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.extract.listing.site_rules import ruled_next, ruled_rows, rules_for
 from newscrawl.extract.listing.wrapped import Wrapped, as_document, unwrap
+from newscrawl.extract.zones import may_be_chinese, zone_of
 from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
 
@@ -105,7 +106,8 @@ class _Reading:
         self.rules = rules_for(site, document.url)
         self.family = known or recognise(document.url, document.decoded.text)
         self.scripts = Scripts(document)
-        self.reference = Reference(now, site.zone if site else "+08:00")
+        chinese = may_be_chinese(document.root.get("lang"), document.title)
+        self.reference = Reference(now, zone_of(site, document.url, chinese=chinese))
         self.finisher = Finisher(document, self.family, site, self.reference)
         self.take(unwrap(document, address))
 

@@ -43,7 +43,7 @@ class Reference(NamedTuple):
     """What the page does not print: when it was read, and the site's zone."""
 
     now: datetime | None = None
-    zone: str = "+08:00"
+    zone: str | None = "+08:00"
 
 
 class Stamp(NamedTuple):

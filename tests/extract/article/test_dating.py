@@ -9,6 +9,7 @@ import pytest
 from newscrawl.extract.article import extract_article
 from newscrawl.extract.article.dating import day_in_url
 from newscrawl.items import Article, ListingRef
+from newscrawl.sites.model import Site
 from tests.extract.article.pages import PARAGRAPHS, TITLE, URL, codes, page, read
 
 LISTED = ListingRef(url="http://www.haiyou.example/xwzx/", date="2023-02-14")
@@ -264,12 +265,12 @@ def abroad(lang: str, meta: str, head: str = "") -> str:
 @pytest.mark.parametrize(
     ("meta", "iso"),
     [
-        ("8. Juni 2023, 9:05 Uhr", "2023-06-08T09:05:00+08:00"),
-        ("Veröffentlicht am 08.06.2023 um 09:05 Uhr", "2023-06-08T09:05:00+08:00"),
+        ("8. Juni 2023, 9:05 Uhr", "2023-06-08T09:05:00"),
+        ("Veröffentlicht am 08.06.2023 um 09:05 Uhr", "2023-06-08T09:05:00"),
         ("Publié le 8 juin 2023", "2023-06-08"),
         ("8 de junio de 2023", "2023-06-08"),
         ("8 июня 2023 г.", "2023-06-08"),
-        ("입력 2023.06.08 09:05", "2023-06-08T09:05:00+08:00"),
+        ("입력 2023.06.08 09:05", "2023-06-08T09:05:00"),
         ("更新日：2023年6月9日 掲載日：2023年6月8日", "2023-06-08"),
         ("Last updated: 9 June 2023</p><p>Published: 8 June 2023", "2023-06-08"),
     ],
@@ -374,3 +375,44 @@ def test_the_day_of_the_signature_is_the_last_witness_of_a_government_paper() ->
     assert (alone.date_published, "weak_witness" in codes(alone)) == ("2023-02-13", True)
     row = "<tr><td><b>发布日期：</b></td><td>2023-02-16</td></tr>"
     assert read(page(meta="", above=table.format("2023-02-13", row))).date_published == "2023-02-16"
+
+
+def test_a_time_abroad_has_no_zone_that_its_page_does_not_print() -> None:
+    article = read(abroad("de", "<p>8. Juni 2023, 9:05 Uhr</p>"))
+    assert article.date_published == "2023-06-08T09:05:00"
+    assert (article.date_precision, article.date_zone_by) == ("minute", None)
+
+
+def test_a_time_abroad_is_in_the_zone_that_its_site_file_says() -> None:
+    site = Site(id="abroad", zone="+02:00")
+    html = abroad("de", "<p>8. Juni 2023, 9:05 Uhr</p>")
+    article = extract_article(html.encode(), URL, site=site)
+    assert article.date_published == "2023-06-08T09:05:00+02:00"
+    assert article.date_zone_by == "site default"
+
+
+def test_a_page_in_english_at_home_has_the_countrys_zone() -> None:
+    printed = abroad("en", "<p>8 June 2023, 9:05</p>")
+    article = read(printed, url="http://english.haiyou.cn/news/1.html")
+    assert article.date_published == "2023-06-08T09:05:00+08:00"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<div><span>Eszter Szabó</span><span>2023. június 8., csütörtök 09:05</span></div>",
+        "<div><b>研究成果</b><span>2023年06月08日（木）</span></div>",
+        "<div><span>8 มิ.ย. 2566 เวลา 09:05 น.</span><span>อ่าน 1,220 ครั้ง</span></div>",
+        "<div><span>8 Ιουνίου 2023</span> | <span>Ενημερώθηκε: 9 Ιουνίου 2023</span><i>Άννα Βλάχου</i></div>",
+    ],
+)
+def test_a_date_in_an_element_of_its_own_among_short_fields_is_the_articles(meta: str) -> None:
+    published = read(abroad("x", meta)).date_published
+    assert published is not None
+    assert published[:10] == "2023-06-08"
+
+
+def test_a_date_under_the_path_to_the_page_is_no_neighbours() -> None:
+    path = "<div class='breadcrumb'><a href='/'>Start</a> / <a href='/n'>News</a></div>"
+    html = abroad("x", "").replace("<h1>", f"{path}<div><span>28.06.2023</span><h1>", 1)
+    assert read(html).date_published == "2023-06-28"
