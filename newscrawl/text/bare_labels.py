@@ -66,12 +66,13 @@ def worded_labels(marked: str) -> tuple[Labelled, ...]:
     The caller knows that the line is a byline with a date: 作者 and 来源 are words of any sentence.
     """
     words = [(word, role_of(word[0])) for word in _WORD.finditer(marked)]
+    labels = [(word, role) for word, role in words if role]
+    # Where nobody is named the next label stands behind this one: 作者 来源 某报.
+    ends = [*(word.start() for word, _ in labels), len(marked)]
     found: list[Labelled] = []
-    for at, (word, role) in enumerate(words):
-        if role is None or word[0] not in _WORDED:
+    for (word, role), end in zip(labels, ends[1:], strict=True):
+        if word[0] not in _WORDED:
             continue
-        # Where nobody is named the next label stands behind this one: 作者 来源 某报.
-        end = next((one.start() for one, other in words[at + 1 :] if other), len(marked))
         raw = marked[word.end() : end]
         cut = _ENDS_WORDED.search(raw)
         raw = raw[: cut.start()] if cut else raw

@@ -219,6 +219,8 @@ def _day_of(moment: datetime) -> Day:
     return moment.year, moment.month, moment.day
 
 
+# Of any case, but a long ſ is no s of the tables'.
+_NO_CASE = re.IGNORECASE | re.ASCII
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _WORD = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 # Without 日 the day must end there: 2023年2月13家 is a count, 2 6日 a 26 cut by mark-up.
@@ -357,7 +359,7 @@ ANYWHERE: tuple[Form, ...] = (
     Form(
         re.compile(
             rf"{_CLEAN_LEFT}(?P<n>[0-9]{{1,3}})\s?(?P<unit>{_UNIT})\s?(?:之?前|ago){_CLEAN_RIGHT}",
-            re.IGNORECASE,
+            _NO_CASE,
         ),
         _ago,
         "前oO",
@@ -365,7 +367,7 @@ ANYWHERE: tuple[Form, ...] = (
     Form(
         re.compile(
             rf"{_CLEAN_LEFT}(?P<word>{_WORD})(?=\s?[0-9]{{1,2}}:|{_CLEAN_RIGHT}(?!\s[^\s0-9]))",
-            re.IGNORECASE,
+            _NO_CASE,
         ),
         _day_word,
         "刚剛今昨前jJtTyY",

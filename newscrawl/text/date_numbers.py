@@ -53,7 +53,8 @@ def number_of(printed: str) -> int:
     if not ten:
         digits = "".join(CHINESE_DIGITS.get(one, "") for one in printed)
         return int(digits or 0)
-    return 10 * (number_of(tens) if tens else 1) + (number_of(ones) if ones else 0)
+    both = [CHINESE_DIGITS.get(one) for one in (tens or "一", ones or "〇")]
+    return int("".join(filter(None, both))) if all(both) else 0
 
 
 def century(short: int, now: datetime | None) -> int | None:

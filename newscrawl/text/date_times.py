@@ -44,18 +44,22 @@ _CLOCK = rf"""
 (?:
     (?:\s?[:h时時点點시]\s?|{_DOTTED})(?P<minute>[0-5][0-9]|[0-9](?=\s?[分분]|:[0-9]))
     \s?[分분]?
-    (?:(?:\s?:\s?|(?<=[分분])\s?)(?P<second>[0-5]?[0-9])(?![0-9])(?:[.,][0-9]{{1,9}}+)?\s?秒?)?
+    (?:(?:\s?:\s?|(?<=[分분])\s?)(?P<second>[0-5]?[0-9])(?![0-9])(?:[.,][0-9]{{1,9}}+(?!\s?[-/.年]))?\s?秒?)?
   | [时時点點시](?P<half>半)?整?(?![间間])
   | (?=\s?[ap]\.?m\.?(?![a-z]))
 )
 (?![0-9:])
 (?:\s?(?P<after>{_HALF_BEHIND}))?
 """
-_OFFSET = r"(?P<utc>GMT|UTC)?\s?(?P<sign>[+-])(?P<oh>[01]?[0-9]):?(?P<om>[0-5][0-9])?(?![0-9:])"
+_OFFSET = (
+    r"(?P<utc>GMT|UTC)?\s?(?P<sign>[+-])(?P<oh>[01]?[0-9]):?(?P<om>[0-5][0-9])?"
+    r"(?![0-9:]|[-/.][0-9A-Za-z])"
+)
 _NAMED = r"(?P<name>" + "|".join(sorted(ZONES, key=len, reverse=True)) + r")(?![a-z])"
 _FLAGS = re.VERBOSE | re.IGNORECASE
 _ZONE = re.compile(
-    rf"\s?\(?(?:{_OFFSET}|{_NAMED})\)?(?:\[[A-Za-z_]{{2,20}}/[A-Za-z_]{{2,20}}\])?", re.IGNORECASE
+    rf"\s?\(?(?:{_OFFSET}|{_NAMED})\)?(?:\[[A-Za-z_]{{2,20}}/[A-Za-z_]{{2,20}}\])?",
+    re.IGNORECASE | re.ASCII,  # of any case, but a long ſ is no s of the table's
 )
 # Between date and time: blanks, punctuation, a weekday, "at". Possessive, so linear.
 _AFTER = re.compile(
@@ -91,7 +95,7 @@ def clock_after(text: str, end: int) -> Clock | None:
     if found is None:
         return None
     # 09:05-10:30 is a span of hours; -10:30 is a zone only after seconds, T or a blank.
-    exact = found["second"] is not None or text[end] == "T" or text[found.end() :][:1] == " "
+    exact = found["second"] is not None or text[end] == "T" or text.startswith(" ", found.end())
     zone = _ZONE.match(text, found.end())
     offset = _offset(zone) if zone and (exact or zone["name"] or zone["utc"]) else None
     stop = zone.end() if zone and offset is not None else found.end()

@@ -125,13 +125,15 @@ def join_split_date(
 
 
 def parse_epoch(value: str | float, *, zone: str = "+08:00") -> PrintedDate | None:
-    """Unix seconds (10 digits) or milliseconds (13) as a date in `zone`; None for other numbers."""
+    """Unix seconds (10 digits) or milliseconds (13) as a date in `zone`; None for others."""
     raw = value if isinstance(value, str) else str(value).partition(".")[0]
     printed = _EPOCH.fullmatch(raw.strip())
     if printed is None:
         return None
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(printed[1]))
     local = moment.astimezone(_timezone(zone))
+    if local.year > LAST_YEAR:
+        return None
     return PrintedDate(local.isoformat(), "second", "page", raw, 0, len(raw))
 
 

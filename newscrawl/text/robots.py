@@ -12,7 +12,7 @@ _SPACES = str.maketrans("\u3000\xa0", "  ")
 _QUERY_LINE = re.compile(r"(?im)^([ \t]*(?:dis)?allow[ \t]*:[^?#\n]*\?)([^#\n]*)")
 _SLASH = re.compile("%2f", re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z_-]+")  # RFC 9309 2.2.1; a version behind it is no part of it
-_LINE = re.compile(r"^[ \t]*([A-Za-z -]+?)[ \t]*:[ \t]*([^#]*)")
+_KEY = re.compile(r"[A-Za-z -]+")
 FOR_NOW = "taken as a no for now"  # how it is told that the file itself cannot be had
 _SOMEBODY = "-"
 _LONGEST = 500  # characters of a preference that are kept
@@ -61,9 +61,9 @@ def content_usage(text: str, agent: str) -> str | None:
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for line in text.split("\n"):
-        found = _LINE.match(line[:2000])
-        if found:
-            yield found[1].lower(), found[2].strip()
+        key, colon, value = line[:2000].partition(":")
+        if colon and _KEY.fullmatch(key.strip()):
+            yield key.strip().lower(), value.partition("#")[0].strip()
 
 
 def _name(printed: str, agent: str) -> str:

@@ -26,6 +26,9 @@ _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # An address within a site that is spelt as it is asked for, as nearly all are.
 _PLAIN = re.compile(r"/?(?![/.])(?:[A-Za-z0-9_~.-]|/(?![/.]))*+")
+_PORT = re.compile(
+    "0*+(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?"
+)
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,252})")
 _PATH_SAFE = "!$%&'()*+,-./:;=@[]_|~"
 _QUERY_SAFE = "!$%&()*+,-./:;=?@[]_|~`{}^\\"
@@ -288,7 +291,7 @@ def _host(authority: str, scheme: str, href: str) -> str:
     name, port = authority, ""
     if _has_port(authority):
         name, _, port = authority.rpartition(":")
-    if port and (not port.isascii() or not port.isdigit() or int(port) > 65535):
+    if port and not _PORT.fullmatch(port):
         raise BadHref("bad port", href)
     try:
         name = ascii_host(name).lower()
@@ -296,7 +299,8 @@ def _host(authority: str, scheme: str, href: str) -> str:
         raise BadHref("bad host", href) from None
     if not (_HOST.fullmatch(name) or _is_six(name)):
         raise BadHref("bad host" if name else "no host", href)
-    return f"{name}:{int(port)}" if port and int(port) != _DEFAULT_PORTS[scheme] else name
+    port = port.lstrip("0") or port[:1]
+    return f"{name}:{port}" if port and int(port) != _DEFAULT_PORTS[scheme] else name
 
 
 def _has_port(authority: str) -> bool:

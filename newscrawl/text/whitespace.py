@@ -36,6 +36,7 @@ _LOWER_ASCII = bytes(range(256)).lower()
 # What most Chinese titles are made of: these are folded by dropping the marks and the case.
 _PLAIN = re.compile("[\x00-\x7f\u4e00-\u9fff\u3000，。、；：？！“”‘’《》（）【】—…·]*+")
 _SHORT = 200  # characters of a line that is folded once
+_MOST_MARKS = 64  # marks on a letter; scripts need four or five
 
 
 def clean_line(text: str) -> str:
@@ -50,7 +51,24 @@ def drop_unseen(text: str) -> str:
     if _UNSEEN.search(text):
         text = _INVISIBLE.sub("", _IDLE_TAG.sub("", _ODD_BLANKS.sub(" ", text)))
         text = _IDLE_JOINER.sub("", text)
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", _bearable(text))
+
+
+def _bearable(text: str) -> str:
+    """`text` with no more marks on one letter than can be put into their order in time.
+
+    That takes time by the square of a run of marks: two megabytes of them take minutes.
+    """
+    # So long a run of them has one at each of these places.
+    if len(text) <= _MOST_MARKS or not any(map(unicodedata.combining, text[::_MOST_MARKS])):
+        return text
+    kept: list[str] = []
+    run = 0
+    for one in text:
+        run = run + 1 if unicodedata.combining(one) else 0
+        if run <= _MOST_MARKS:
+            kept.append(one)
+    return "".join(kept)
 
 
 def clean_paragraph(text: str) -> str:
@@ -73,7 +91,8 @@ def _folded(text: str) -> str:
         return text.encode().translate(_LOWER_ASCII, _MARKS_OF_ASCII).decode()
     if _PLAIN.fullmatch(text):
         return _NO_LETTER.sub("", text).lower()
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    text = unicodedata.normalize("NFKC", _bearable(text)).casefold()
+    text = unicodedata.normalize("NFKC", text)
     letters = _NO_LETTER.sub("", text.casefold())
     return letters if letters.isascii() else unicodedata.normalize("NFC", letters)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from newscrawl.text.numbers import as_number
+
 _NAME = r"""['"]([\w./-]+)['"]"""
 # TRS: (pages, current from 0, name, ending), on ministries and CAS institutes.
 _ZERO = re.compile(rf"createPageHTML\w*\(\s*(\d+)\s*,\s*(\d+)\s*,\s*{_NAME}\s*,\s*['\"](\w+)['\"]")
@@ -41,12 +43,12 @@ def parse_call(html: str, url: str) -> PagerCall | None:
         return None
     found = _ONE.search(html)
     if found:
-        items = int(found[5]) if found[5] else None
-        base = 1 if int(found[2]) >= 1 else 0
-        return PagerCall(int(found[1]), int(found[2]), found[3], found[4], base, items)
+        items = as_number(found[5]) if found[5] else None
+        base = 1 if as_number(found[2]) >= 1 else 0
+        return PagerCall(as_number(found[1]), as_number(found[2]), found[3], found[4], base, items)
     found = _ZERO.search(html)
     if found is None:
         return None
-    pages, current = int(found[1]), int(found[2])
+    pages, current = as_number(found[1]), as_number(found[2])
     unnumbered = not re.search(rf"_{current}\.\w+$", url.partition("?")[0])
     return PagerCall(pages, current, found[3], found[4], int(current == 1 and unnumbered))

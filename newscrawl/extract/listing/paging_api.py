@@ -11,6 +11,7 @@ from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.shapes import is_offset_name, is_page_name, page_parameter
 from newscrawl.extract.listing.wrapped import Wrapped
+from newscrawl.text.numbers import NO_COUNT, as_number
 
 _FORM = ("Content-Type", "application/x-www-form-urlencoded")
 _GROUP = re.compile(
@@ -78,7 +79,7 @@ def _joined(pager: Pager, href: str) -> str | None:
 
 def _past(url: str, pages: int | None) -> bool:
     found = page_parameter(urlsplit(url).query)
-    return bool(found and found[1] and pages and int(found[1]) > pages)
+    return bool(found and found[1] and pages and as_number(found[1]) > pages)
 
 
 def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
@@ -87,7 +88,7 @@ def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
     proxy = _PROXY.search(pager.html)
     if here.get("endrecord", "").isdecimal():
         base = pager.url.partition("?")[0]
-        start, size = int(here["endrecord"]) + 1, here.get("perpage", "15")
+        start, size = as_number(here["endrecord"]) + 1, here.get("perpage", "15")
     elif proxy:
         base = (pager.document.absolute(proxy[1]) or "").partition("?")[0]
         size = _per_page(pager)
@@ -98,7 +99,7 @@ def _range(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
     total = wrapped.items
     if not base or not rows or (total and start > total):
         return None
-    end = start + (int(size) if size.isdecimal() else rows) * _GROUP_PAGES - 1
+    end = start + (as_number(size) if size.isdecimal() else rows) * _GROUP_PAGES - 1
     query = urlencode({"startrecord": start, "endrecord": min(end, total or end), "perpage": size})
     form = _proxy_form(pager) or pager.posted_form
     return NextPage(
@@ -179,9 +180,10 @@ def _jpaas_after(pager: Pager, wrapped: Wrapped, rows: int) -> NextPage | None:
 def _param_json(text: str | None) -> tuple[int, int]:
     try:
         given = json.loads(text or "{}")
-        return int(given.get("pageNo", 1)), int(given.get("pageSize", 0))
-    except (ValueError, TypeError, AttributeError):
+        number, size = int(given.get("pageNo", 1)), int(given.get("pageSize", 0))
+    except (ValueError, TypeError, AttributeError, OverflowError):
         return 1, 0
+    return (number, size) if max(number, size) < NO_COUNT else (1, 0)
 
 
 def _gkmlpt(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | None:
@@ -208,15 +210,15 @@ def _json_page(pager: Pager, wrapped: Wrapped | None, rows: int) -> NextPage | N
     told = fields.get(name, "")
     if wrapped.items is None and wrapped.pages is None:
         wanted = next((fields[n] for n in fields if _SIZE_NAME.fullmatch(n)), "")
-        full = wanted.isdecimal() and rows >= int(wanted)
+        full = wanted.isdecimal() and rows >= as_number(wanted)
         rest = _WORDPRESS in pager.url and wanted and not full
         if rest or (name not in fields and not full):
             return None
     if is_offset_name(name):
-        start = int(told) if told.isdecimal() else 0
+        start = as_number(told) if told.isdecimal() else 0
         done = wrapped.items is not None and start + rows >= wrapped.items
         return None if done else pager.again(name, start + rows, "json page")
-    number = int(told) if told.isdecimal() else 1
+    number = as_number(told) if told.isdecimal() else 1
     size = _GKMLPT_SIZE if "/gkmlpt/api/" in pager.url else rows
     if wrapped.pages is not None and number >= wrapped.pages:
         return None

@@ -10,6 +10,7 @@ from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.extract.listing.paging_links import names_of
 from newscrawl.extract.listing.paging_numbers import current_number
 from newscrawl.extract.listing.shapes import is_page_name, is_sibling, page_parameter
+from newscrawl.text.numbers import as_number
 
 _FIRST = re.compile(
     r"^[\s\[（(【|<«‹]*(?:1|首\s*[页頁]|第\s*一\s*[页頁]|最前一?[页頁]|first(?:\s+page)?|start|最初へ?)[\s\])）】|]*$",
@@ -67,7 +68,7 @@ def _counted(pager: Pager, here: int) -> str | None:
     if found is None or not is_page_name(name) or found[1] not in (str(here), str(here - 1)):
         return None
     if pager.declared.current == here:
-        return with_parameter(pager.url, name, str(int(found[1]) - here + 1))
+        return with_parameter(pager.url, name, str(as_number(found[1]) - here + 1))
     others = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair[0] != name]
     return urlunsplit(parts._replace(query=urlencode(others)))
 
@@ -88,6 +89,6 @@ def _is_next_to(here: str, there: str) -> bool:
     """Whether one number of the address is one off there, or missing."""
     ours, theirs = _NUMBER.findall(here), _NUMBER.findall(there)
     if len(ours) == len(theirs):
-        apart = [abs(int(a) - int(b)) for a, b in zip(ours, theirs, strict=True) if a != b]
-        return apart == [1]
+        other = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+        return [abs(as_number(a) - as_number(b)) for a, b in other] == [1]
     return len(ours) == len(theirs) + 1

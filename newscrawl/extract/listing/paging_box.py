@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newscrawl.extract.listing.anchors import squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
+from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,7 +38,7 @@ def next_option(pager: Pager) -> NextPage | None:
 def _jump(pager: Pager, box: HtmlElement, value: str) -> str | None:
     """Where the box's own script goes when `value` is chosen."""
     script = _CHOSEN.sub("this.value", box.get("onchange") or "")
-    known = {"this.value": int(value) if value.isascii() and value.isdigit() else value}
+    known = {"this.value": as_number(value) if value.isascii() and value.isdigit() else value}
     return pager.scripts.address_of(script, known) if script else None
 
 

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.sites.families import Family, Paging
+from newscrawl.text.numbers import as_number
 
 _ENDINGS = (".html", ".htm", ".shtml")
 
@@ -45,7 +46,7 @@ def _suffix(pager: Pager, rule: Paging) -> str | None:
     total = pager.declared.page_count
     if not found or query or not total:
         return None
-    page = int(found["n"]) - rule.offset if found["n"] else 1
+    page = as_number(found["n"]) - rule.offset if found["n"] else 1
     if page >= total or (pager.declared.current or page) != page:
         return None
     parts = found.groupdict() | {"n": str(page + 1 + rule.offset)}
@@ -68,7 +69,7 @@ def _countdown(pager: Pager, rule: Paging) -> str | None:
         return None
     numbered = rule.page.match(base) if rule.page else None
     if numbered:
-        n = int(numbered["n"]) - 1
+        n = as_number(numbered["n"]) - 1
         return rule.template.format(stem=numbered["stem"], n=n) if n >= 1 else None
     first = rule.first.match(base) if rule.first else None
     total = pager.declared.page_count
@@ -83,13 +84,13 @@ def _component(pager: Pager, rule: Paging) -> str | None:
         return None
     here = rule.page.match(pager.url)
     if here:
-        n = int(here["n"]) - 1
+        n = as_number(here["n"]) - 1
         return rule.template.format(stem=here["stem"], n=n) if n >= 1 else None
     linked: dict[int, str] = {}
     for link in pager.links:
         found = rule.page.match(link.url)
         if found:
-            linked[int(found["n"])] = found["stem"]
+            linked[as_number(found["n"])] = found["stem"]
     if not linked:
         return None
     newest = max(linked)
@@ -105,7 +106,7 @@ def _query(pager: Pager, rule: Paging) -> str | None:
         return None
     total = pager.declared.page_count
     given = dict(parse_qsl(urlsplit(pager.url).query)).get(rule.parameter)
-    page = int(given) - rule.offset if given and given.isdigit() else 1
+    page = as_number(given) - rule.offset if given and given.isdecimal() else 1
     if not total or page >= total:
         return None
     url = with_parameter(pager.url, rule.parameter, str(page + 1 + rule.offset))

@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from newscrawl.extract.listing.anchors import address_in_script, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
+from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -70,7 +71,7 @@ def submit(pager: Pager, number: str | None) -> NextPage | None:
         name = next((one for one in fields if _PAGE_FIELD.match(one)), None)
         if name is None or not (number or fields[name].isdecimal()):
             continue
-        fields[name] = number or str(int(fields[name]) + 1)
+        fields[name] = number or str(as_number(fields[name]) + 1)
         return _submitted(pager, form, fields)
     return None
 
@@ -85,7 +86,7 @@ def jump_form(pager: Pager) -> NextPage | None:
         if typed is None:
             continue
         value = str(typed.get("value") or "")
-        here = current or (int(value) if value.isdecimal() else None)
+        here = current or (as_number(value) if value.isdecimal() else None)
         if here is not None and here < total:
             fields = _fields(form) | {str(typed.get("name")): str(here + 1)}
             return _submitted(pager, form, fields)

@@ -14,6 +14,7 @@ from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.extract.listing.shapes import is_page_name
 from newscrawl.extract.listing.shell import endpoint
 from newscrawl.sites.families import Family
+from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -67,9 +68,9 @@ def _one_on(asked: NextPage) -> NextPage:
     url = asked.url
     for name, value in parse_qsl(urlsplit(url).query):
         if is_page_name(name) and value.isdecimal():
-            url = with_parameter(url, name, str(int(value) + 1))
+            url = with_parameter(url, name, str(as_number(value) + 1))
     form = tuple(
-        (name, str(int(value) + 1) if is_page_name(name) and value.isdecimal() else value)
+        (name, str(as_number(value) + 1) if is_page_name(name) and value.isdecimal() else value)
         for name, value in asked.form
     )
     return replace(asked, url=url, form=form)
@@ -81,7 +82,7 @@ def next_fragment(pager: Pager, rows: int) -> NextPage | None:
     told = pager.asked.get(name or "", "")
     if not (rows and told.isdecimal()) or _PAGE.search(pager.html[:2000]):
         return None
-    return pager.again(str(name), int(told) + 1, PIECE)
+    return pager.again(str(name), as_number(told) + 1, PIECE)
 
 
 def hides_more(pager: Pager, rows: Sequence[RawRow]) -> bool:

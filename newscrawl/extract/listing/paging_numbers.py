@@ -13,6 +13,7 @@ from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted
 from newscrawl.extract.listing.shapes import is_page_name, is_sibling, page_parameter
+from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -61,7 +62,7 @@ def current_number(pager: Pager) -> int | None:
     if pager.declared.current:
         return pager.declared.current
     found = page_parameter(pager.url.partition("?")[2])
-    return None if found is None or not found[1] else int(found[1])
+    return None if found is None or not found[1] else as_number(found[1])
 
 
 def held_number(pager: Pager) -> int | None:

@@ -14,6 +14,7 @@ from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.extract.listing.paging_numbers import current_number, numbered
 from newscrawl.extract.listing.shapes import page_parameter
+from newscrawl.text.numbers import as_number
 
 _LAST = re.compile(
     r"^[\s\[]*(?:尾\s*页|末\s*页|最后一?页|last(?:\s+page)?)[\s\]»>|]*$", re.IGNORECASE
@@ -43,13 +44,13 @@ def proven_pattern(pages: Mapping[int, str]) -> Pattern | None:
     items = sorted(pages.items())
     (page, url), rest = items[-1], items[:-1]
     for found in reversed(list(_NUMBER.finditer(url))):
-        before, after, number = url[: found.start()], url[found.end() :], int(found[0])
+        before, after, number = url[: found.start()], url[found.end() :], as_number(found[0])
         same = [
-            (n, int(other[len(before) : len(other) - len(after)]))
+            (n, as_number(other[len(before) : len(other) - len(after)]))
             for n, other in rest
             if other.startswith(before)
             and other.endswith(after)
-            and other[len(before) : len(other) - len(after)].isdigit()
+            and other[len(before) : len(other) - len(after)].isdecimal()
         ]
         if not same:
             if not rest and number in (page, page - 1):
@@ -86,7 +87,7 @@ def by_query(pager: Pager) -> NextPage | None:
     total, current = pager.declared.pages, pager.declared.current
     if not found or not found[1] or not total or not current or current >= total:
         return None
-    number = int(found[1])
+    number = as_number(found[1])
     if number not in (current, current - 1):
         return None
     url = with_parameter(pager.url, found[0].lstrip("&").partition("=")[0], str(number + 1))

@@ -16,6 +16,7 @@ from newscrawl.extract.listing.paging_links import is_live
 from newscrawl.extract.listing.paging_numbers import current_number, numbered
 from newscrawl.extract.listing.paging_totals import proven_pattern
 from newscrawl.extract.listing.shapes import is_sibling
+from newscrawl.text.numbers import as_number
 
 _NUMBER = re.compile(r"\d+", re.ASCII)
 
@@ -47,12 +48,12 @@ def _behind_a_picture(pager: Pager, current: int) -> str | None:
     if current >= (pager.declared.page_count or 0):
         return None
     found = {
-        int(numbers[-1]): url
+        as_number(numbers[-1]): url
         for link, url in _ways(pager)
         if not link.text and (numbers := _NUMBER.findall(url))
     }
     own = _NUMBER.findall(pager.url)
-    from_zero = current == 1 or (own and int(own[-1]) == current - 1)
+    from_zero = current == 1 or (own and as_number(own[-1]) == current - 1)
     return found.get(current + 1) or (found.get(current) if from_zero else None)
 
 

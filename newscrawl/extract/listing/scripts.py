@@ -7,10 +7,13 @@ and their arguments, variables with a literal value, object literals. All else g
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
     from newscrawl.extract.document import Document
@@ -23,6 +26,11 @@ _GOES = re.compile(
     r"""(?<![\w$])(?:location(?:\.href)?\s{0,9}=(?!=)|location\.(?:assign|replace)\s{0,9}\("""
     r"""|(?:window\.)?open\s{0,9}\(|(?:self|top|parent)\.location\s{0,9}=(?!=))""",
 )
+_FUNCTION = re.compile(
+    r"(?<![\w$])function(?:\s{1,9}([A-Za-z_$][\w$]*))?\s{0,9}\(([^()]{0,200})\)\s{0,9}\{"
+)
+_GIVEN_TO = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]*)\s{0,9}[=:]\s{0,9}$")
+_LONGEST_NAME = 80  # characters of a name and what parts it from its function
 _SET = re.compile(r"(?<![\w$.])(?:var\s|let\s|const\s)?\s{0,9}([A-Za-z_$][\w$]*)\s{0,9}=(?!=)")
 _LITERAL = re.compile(
     r"(?<![\w$.])(?:var|let|const|,)\s{1,9}([A-Za-z_$][\w$]*)\s{0,9}=\s{0,9}"
@@ -42,6 +50,10 @@ _MOST_TEXT = 600_000  # characters of script that are looked at
 _BODY = 3_000  # and of one function
 _EXPRESSION = 600  # characters of an expression
 _MOST_TOKENS = 80  # tokens of one
+_MOST_FOLLOWED = 1_000  # calls of a page that are followed; a list has a row or two dozen
+_MOST_STEPS = 40  # assignments of a function
+
+_Function = tuple[tuple[str, ...], int]  # its parameters, and where its body begins
 
 
 class Scripts:
@@ -49,7 +61,7 @@ class Scripts:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._functions: dict[str, tuple[tuple[str, ...], str] | None] = {}
+        self._followed = 0
 
     @cached_property
     def text(self) -> str:
@@ -63,7 +75,7 @@ class Scripts:
         return self.text.lower()
 
     @cached_property
-    def variables(self) -> Mapping[str, Value]:
+    def variables(self) -> dict[str, Value]:
         """Variables that are given a literal value; where one is given several, the first."""
         found: dict[str, Value] = {}
         for name, literal in _LITERAL.findall(self.text):
@@ -78,22 +90,27 @@ class Scripts:
         own = self._goes(script, known) if known else None
         if own:
             return own
-        for name, arguments in _CALL.findall(script):
-            function = self._function(name) if name not in _NO_FUNCTIONS else None
+        for call in _CALL.finditer(script):
+            function = self._functions.get(call[1]) if call[1] not in _NO_FUNCTIONS else None
             if function is None:
                 continue
-            values = [
-                evaluate(one, {**self.variables, **(known or {})}) for one in split(arguments)
-            ]
-            given = {
-                name: value
-                for name, value in zip(function[0], values, strict=False)
-                if value is not None
-            }
-            address = self._goes(function[1], given)
+            self._followed += 1
+            if self._followed > _MOST_FOLLOWED:
+                break
+            address = self._called(function, call[2], known or {})
             if address:
                 return address
         return None
+
+    def _called(
+        self, function: _Function, arguments: str, known: Mapping[str, Value]
+    ) -> str | None:
+        """Where a function goes that is called so."""
+        parameters, start = function
+        values = [evaluate(one, ChainMap({**known}, self.variables)) for one in split(arguments)]
+        pairs = zip(parameters, values, strict=False)
+        body = block(self.text, start, "{", "}")
+        return self._goes(body, {name: value for name, value in pairs if value is not None})
 
     def ways(self, number: int) -> Iterator[str]:
         """Addresses that scripts go to with one part that is not known, `number` put there.
@@ -107,35 +124,28 @@ class Scripts:
             onward = not unknown and _ONE_MORE.search(_bare(general))
             if len(unknown) != 1 and not onward:
                 continue
-            value = evaluate(general, {**self.variables, **dict.fromkeys(unknown, number)})
+            value = evaluate(general, ChainMap(dict.fromkeys(unknown, number), self.variables))
             if isinstance(value, str):
                 yield value
 
-    def _function(self, name: str) -> tuple[tuple[str, ...], str] | None:
-        """The parameters and the body of a function of that name."""
-        if name not in self._functions:
-            self._functions[name] = self._find(name)
-        return self._functions[name]
-
-    def _find(self, name: str) -> tuple[tuple[str, ...], str] | None:
-        lean = re.escape(name)
-        found = re.search(
-            rf"(?:function\s+{lean}|(?<![\w$.]){lean}\s{{0,9}}[=:]\s{{0,9}}function)\s{{0,9}}"
-            r"\(([^()]{0,200})\)\s{0,9}\{",
-            self.text,
-        )
-        if found is None:
-            return None
-        parameters = tuple(one.strip() for one in found[1].split(","))
-        return parameters, block(self.text, found.end(), "{", "}")
+    @cached_property
+    def _functions(self) -> Mapping[str, _Function]:
+        """Each function that has a name; of several with the same the first."""
+        found: dict[str, _Function] = {}
+        for head in _FUNCTION.finditer(self.text):
+            name = head[1] or _named_before(self.text, head.start())
+            if name and name not in found:
+                parameters = tuple(one.strip() for one in head[2].split(","))
+                found[name] = parameters, head.end()
+        return found
 
     def _goes(self, body: str, given: Mapping[str, Value]) -> str | None:
         """The first address the body goes to that what was given has a part in."""
         if not given:
             return None
-        known = {**self.variables, **given}
+        known = ChainMap({**given}, self.variables)
         tied = set(given)
-        for target, expression in _steps(body):
+        for target, expression in islice(_steps(body), _MOST_STEPS):
             value = _chosen(expression, known)
             names = set(_NAME.findall(expression))
             if target and value is not None:
@@ -145,6 +155,12 @@ class Scripts:
             elif not target and isinstance(value, str) and names & tied:
                 return value
         return None
+
+
+def _named_before(text: str, at: int) -> str | None:
+    """The name that a function without one is given: `go = function`, `go: function`."""
+    given = _GIVEN_TO.search(text, max(0, at - _LONGEST_NAME), at)
+    return given[1] if given else None
 
 
 def _bare(expression: str) -> str:
@@ -260,7 +276,7 @@ def _sum(tokens: _Tokens, known: Mapping[str, Value]) -> tuple[Value | None, _To
 def _less(value: Value, other: Value) -> int | None:
     """A difference in which a number is printed as text: '3' - 1."""
     one, two = str(value), str(other)
-    return int(one) - int(two) if one.isdecimal() and two.isdecimal() else None
+    return as_number(one) - as_number(two) if one.isdecimal() and two.isdecimal() else None
 
 
 def _term(tokens: _Tokens, known: Mapping[str, Value]) -> tuple[Value | None, _Tokens]:

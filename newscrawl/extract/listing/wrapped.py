@@ -18,6 +18,7 @@ from newscrawl.extract.listing.anchors import squeeze
 from newscrawl.extract.listing.row_address import filled
 from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.text.dates import parse_epoch
+from newscrawl.text.numbers import NO_COUNT, as_number
 
 INLINE = "inline"  # the kind of a list that the page's own script draws
 _OPEN, _CLOSE = "<record>", "</record>"
@@ -242,8 +243,8 @@ def _number(value: Any, keys: Sequence[str]) -> int | None:
                 for key in keys:
                     number = lean.get(key)
                     if isinstance(number, str) and number.isascii() and number.isdigit():
-                        number = int(number)
-                    if isinstance(number, int) and not isinstance(number, bool) and number >= 0:
+                        number = as_number(number)
+                    if type(number) is int and 0 <= number < NO_COUNT:
                         return number
         level = [v for one in level if isinstance(one, Mapping) for v in one.values()]
     return None

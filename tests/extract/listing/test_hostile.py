@@ -5,6 +5,12 @@ How long such pages take is measured by `python -m benchmarks.worst`.
 
 from __future__ import annotations
 
+import json
+import re
+import time
+from collections.abc import Container
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,3 +72,56 @@ def test_an_address_that_is_none_is_no_reason_to_fail(url: str) -> None:
     rows = "".join(f"<li><a href='/info/1/{n}.htm'>{n}号通知全文</a></li>" for n in range(9))
     for body in (f"<ul>{rows}</ul>", "", "<urlset></urlset>"):
         assert extract_listing(body.encode(), url).next_page is None
+
+
+NUMBER = re.compile(rb"\d+")
+LISTINGS = sorted((Path(__file__).parents[3] / "fixtures").glob("*/listing-*/page.html"))
+
+
+def _longer(text: bytes, wanted: Container[int]) -> bytes:
+    """A text in which the wanted numbers, counted from its end, have 5,000 digits."""
+    runs = list(NUMBER.finditer(text))
+    for at in reversed([at for at in range(len(runs)) if len(runs) - at in wanted]):
+        text = text[: runs[at].start()] + b"7" * 5_000 + text[runs[at].end() :]
+    return text
+
+
+@pytest.mark.parametrize("page", LISTINGS, ids=lambda page: "/".join(page.parts[-3:-1]))
+def test_a_number_of_five_thousand_digits_is_read_over(page: Path) -> None:
+    """Python reads none of over 4,300: whatever counted pages or entries raised ValueError."""
+    html, url = page.read_bytes(), json.loads(page.with_name("page.json").read_text())["url"]
+    for at in (1, 2, 3, 8):  # pagers stand at the end
+        extract_listing(_longer(html, range(1, at + 1)), url)
+        extract_listing(_longer(html, (at,)), url)
+        extract_listing(html, _longer(url.encode(), (at,)).decode())
+
+
+@pytest.mark.parametrize("total", [f'"{"9" * 5_000}"', "9" * 4_300, "1e999", "NaN", "-1"])
+@pytest.mark.parametrize("page", ["1", "9" * 4_300, "9" * 5_000, "%C2%B2", "1e999"])
+def test_an_answer_that_counts_beyond_all_bounds_is_read(total: str, page: str) -> None:
+    rows = ",".join(
+        f'{{"title": "{n}号通知全文如下", "url": "/info/1/{n}.htm", "date": "2023-01-0{n + 1}"}}'
+        for n in range(9)
+    )
+    answer = f'{{"total": {total}, "pages": {total}, "rows": [{rows}]}}'
+    unit = f'{{"data": {{"html": "<ul><li><a href=/a/1.htm>一号通知全文</a></ul>", "n": {total}}}}}'
+    for url in (f"{URL}?page={page}", f'{URL}?paramJson={{"pageNo":{page},"pageSize":{page}}}'):
+        assert len(extract_listing(answer.encode(), url).items) == 9
+        extract_listing(unit.encode(), url)
+
+
+def test_a_page_number_that_is_a_power_is_none() -> None:
+    """A raised two is a digit to Python, and no number."""
+    rows = "".join(f"<li><a href='/info/1/{n}.htm'>{n}号通知全文如下</a></li>" for n in range(9))
+    page = f"<ul>{rows}</ul><meta name=generator content=WordPress><p>共52条 1/11 页</p>"
+    for url in ("http://a.example/list.aspx?page=%C2%B2", "http://a.example/?paged=%C2%B2"):
+        extract_listing(page.encode(), url)
+
+
+def test_a_page_of_functions_takes_time_by_its_length_alone() -> None:
+    """Each row's function was looked for in all of the script: 17 s for a megabyte."""
+    functions = "".join(f"function f{n}(a){{location='/a/'+a+'.htm'}}" for n in range(9_000))
+    rows = "".join(f"<li><a onclick=f{n}({n})>学术报告会</a></li>" for n in range(9_000))
+    began = time.process_time()
+    extract_listing(f"<script>{functions}</script><ul>{rows}</ul>".encode(), URL)
+    assert time.process_time() - began < 3
