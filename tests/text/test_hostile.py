@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from newscrawl.text.bare_labels import paired_labels, worded_labels
 from newscrawl.text.bylines import authors_in, names_alone, read_by
-from newscrawl.text.date_tables import DAY_WORDS, LEAD_WORDS, MONTHS, SOLAR_MONTHS, UNITS, ZONES
+from newscrawl.text.date_names import MONTHS, SOLAR_MONTHS
+from newscrawl.text.date_tables import DAY_WORDS, LEAD_WORDS, UNITS, ZONES
 from newscrawl.text.dates import find_dates, impossible_date, parse_date
 from newscrawl.text.label_tables import LABELS
 from newscrawl.text.labels import BOUNDARY, split_labels
