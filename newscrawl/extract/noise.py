@@ -23,7 +23,7 @@ _NOISE_NAMES = {
     "footer": "footer foot copyright bottom",
     "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang sharedaddy addthis addtoany share-buttons social-share",
     "related": "related relate relevant recommend recommended recommendation hotnews hotlist jp-relatedposts xgxx xgwz xglj readmore related-articles "
-    "more-news promo rdwz keywords taglist tag-list article-tags article-keywords post-tags",
+    "more-news promo rdwz keywords tags taglist tag-list article-tags article-keywords post-tags",
     # A card that leads to another article, or (Germany) the sentences above the text.
     "teaser": "teaser teasers",
     "comment": "comment comments commentlist disqus reply replies pinglun respond",
@@ -38,7 +38,7 @@ _NOISE_NAMES = {
 # anywhere; what players show of themselves; and how a name begins that is a switch
 # (enableVideoDocking, has-comments), not what it is for.
 _TELLING = {
-    "edge": "nav footer share sharing comment comments sidebar onetrust cookie advert advertisement",
+    "edge": "nav footer share sharing comment comments sidebar onetrust cookie advert advertisement tags keywords copyright",
     "anywhere": "breadcrumb breadcrumbs related recommend recommended recommendation "
     "recommendations teaser teasers newsletter newsletters outbrain taboola factbox infobox",
     "player": "audio player video videojs vjs",

@@ -159,6 +159,7 @@ _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 # What ends a value: a bar, a bracket, a count, and the controls that follow on the last field.
 _BREAK = re.compile(
     r"[|｜丨│【\[［】\]］]|(?:阅读|(?:我要|网友|参与|发表)?评论|浏览|点击|回复|参与互动)\s*[(（]"
+    rf"|[\s{BOUNDARY}](?:阅读|浏览|点击|评论|播放|观看|点赞)(?:量|数|次数)?\s?[:：]?\s?\d"
     rf"|[\s{BOUNDARY}](?:(?:我要)?打印(?:本页|本文)?|关闭(?:窗口|本页)?|(?:我要)?收藏|分享|返回|纠错|(?:我要|参与|发表)评论|我来说两句|参与互动|手机看新闻|小字号|Print|Close)"
     rf"(?=[\s{BOUNDARY}|｜】\]]|$)"
 )

@@ -22,7 +22,7 @@ Hand = Literal["author", "correspondent", "photographer", "editor", "reviewer"]
 ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (
         ("author", "photographer"),
-        """文图 图文 文/图 图/文 文／图 图／文 文、图 图、文 文|图 文字/图片 文字/摄影 文/摄影 摄影/文 采写/摄影
+        """文图 图文 文/图 图/文 文／图 图／文 文、图 图、文 文|图 文字/图片 文字/摄影 文/摄影 摄影/文 文/摄 文／摄 摄/文 文/片 采写/摄影
         撰文/摄影 图文供稿 图文提供 文字摄影 文字图片 图片文字 撰文摄影""",
     ),
     (
@@ -163,11 +163,15 @@ def _tokens(text: str) -> list[_Role | _Names]:
             between = ""
         elif word in _REPORTS:
             between = _without_place(between)
+        elif text[match.end() : match.end() + 1] in set(_COLONS):
+            between = _without_desk(between)
         _add(tokens, between)
         role = tokens[-1] if tokens else None
         if isinstance(role, _Role):
             # 作者： 编辑：甲 names an editor: behind the first colon nobody stands.
             empty = ":" in between or "：" in between
+            # 记者 甲 報導 / 編輯 乙: the report is behind whoever made it.
+            empty |= len(tokens) > 1 and role.words[-1] in _REPORTS
             tokens[-1] = _Role((word,) if empty else (*role.words, word))
         else:
             tokens.append(_Role((word,)))
@@ -194,6 +198,15 @@ def _without_house(between: str, *, leads: bool, named: bool) -> str:
     if glued or (looks_like_person(name) and len(name) <= 3 and not looks_like_body(name)):
         return between
     return " ".join(runs[:-1])
+
+
+def _without_desk(between: str) -> str:
+    """What stands before 编辑：, without the house that the word is glued to: 某甲　某社编辑：."""
+    runs = _RUNS.split(between.strip(_EDGE))
+    house = len(runs) > 1 and between[-1] not in _EDGE
+    if house and len(runs[-1]) == _LONGEST_PERSON and looks_like_person(runs[-1]):
+        return between
+    return " " + " ".join(runs[:-1]) if house else between
 
 
 def _without_place(between: str) -> str:

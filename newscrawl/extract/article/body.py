@@ -54,6 +54,7 @@ _DIGEST = re.compile(
     r"(?:summary|abstract|digest|zhaiyao|daodu|daoyu)(?:[-_]?(?:box|text|con|content))?(?:$|\s)",
     re.IGNORECASE,
 )
+_BEGINS_DIGEST = re.compile(r"(?:内容|新闻|本文)?摘\s?要\s?[:：]")
 _SAYS_DIGEST = re.compile(r"[\[【]\s?(?:内容|新闻|本文)?摘\s?要\s?[\]】]")
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
@@ -131,6 +132,9 @@ def _without_digest(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...
     lines = page.lines
     inside = takewhile(lambda number: _is_digest(lines[number]), numbers)
     first = len(tuple(inside))
+    if not first and len(numbers) > 1 and _BEGINS_DIGEST.match(lines[numbers[0]].text):
+        # 摘要：, set otherwise than the text is.
+        first = int(layout_of(lines[numbers[0]]) != layout_of(lines[numbers[1]]))
     return numbers[first:] if first < len(numbers) else numbers
 
 

@@ -82,9 +82,11 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         related = is_related_heading(line)
         if over is None and not (related or ends_article(line)):
             continue
-        if leads_away(line) and _is_among(page, index, last):
-            continue
         behind = range(over or index + 1, last)
+        if leads_away(line) and (
+            _is_among(page, index, last) or _goes_on(page, weights, head, behind)
+        ):
+            continue
         if (over or related or press) and _goes_on_alike(page, weights, head, index, behind):
             continue
         goes_on = _goes_on(page, weights, head, behind)

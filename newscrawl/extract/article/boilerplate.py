@@ -10,6 +10,7 @@ from newscrawl.extract.lines import Line
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.patterns import any_of
+from newscrawl.text.signatures import read_signature
 from newscrawl.text.traditional import simplified
 
 # A line that starts like this ends the article when it stands behind the main text.
@@ -51,7 +52,8 @@ _STATEMENT = re.compile(
     r"[\s\[【“\"'「*]*(?:(?:原创)?(?:版权|免责|郑重|特别|版权与免责)声明\s*[:：]"
     r"|本(?:网站?|[报刊站社台])之?(?:所有|一切)?(?:文字|内容|图片|文章|稿件|作品)[^。]{0,24}(?:授权|许可)"
     r"|[此本该](?:内容|文章?|作品|稿件|报道)(?:为|系|由)[^，。]{1,16}(?:原创|独家)[^。]{0,24}(?:著作权|版权|未经|转载)"
-    r"|未经[^，。]{0,8}(?:授权|许可|同意)[，,]?(?:严禁|不得|禁止|请勿|谢绝)"
+    r"|(?:本(?:内容|文|作品|稿件|报道))?未经[^，。]{0,8}(?:授权|许可|同意|允许)[，,]?(?:严禁|不得|禁止|请勿|谢绝)"
+    r"|(?:本文|文章|该文|以上)[^。]{0,24}不代表[^，。]{1,16}(?:立场|观点)"
     r"|(?:风险提示\s*[:：]\s*)?(?:以上|本文|文中|上述)(?:所有)?(?:内容|信息|观点|数据|资讯)?(?:[^。，]{0,12}|仅供参考，)(?:仅供参考|不构成[^。]{0,6}(?:投资|操作)))"
 )
 
@@ -84,6 +86,9 @@ _AWAY = re.compile(
     r"[\s\[【>》·•■◆●▪*#|:：-]*(?:延伸|相关|推荐|拓展|扩展|关联|此前|更多|猜你)(?:阅读|链接|报道|新闻|文章|喜欢|推荐)"
 )
 
+_POINTERS = "►▶▷★☞➤→"
+_FILE = re.compile(r"附件|下载|下載|\.(?:docx?|xlsx?|pdf|zip|rar)\b")
+
 # A line that is never text of the article, wherever it stands. Whole line.
 _NEVER = re.compile(
     r"""[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑*#|-]*(?:
@@ -100,14 +105,14 @@ _NEVER = re.compile(
     | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小\s\[\]【】|]{2,12}|[T+\-A\s]{2,8}|A[+-]|小字号|(?:放大|缩小)字体
     | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报|顶一下|踩一下)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
-    | 点击(?:此处|这里|图片|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|(?:点击)?(?:阅读|查看)[原全]文|图片加载中.*|视频加载中.*|加载中.*
-    | (?:一键)?(?:分享|转发)(?:到|至)?\s*[:：]|关注(?:该|本)?公众号|返?回(?:上一?页|列表|首页|目录)|(?:友善)?列印|转寄(?:友人|好友)?
+    | 点击(?:此处|这里|图片|[上下大]图|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|(?:点击)?(?:阅读|查看)[原全]文|图片加载中.*|视频加载中.*|加载中.*
+    | (?:一键)?(?:分享|转发)(?:(?:到|至)\s*[:：]?|\s*[:：])|(?:分享|复制|收藏|提交|操作)成功|.{0,30}官方[账帐]号|(?:影片|视频|音频|图片)[载加]入中.*|关注(?:该|本)?公众号|返?回(?:上一?页|列表|首页|目录)|(?:友善)?列印|转寄(?:友人|好友)?
     | 查看(?:原图|大图|高清图).{0,12}|更多.{0,50}(?:请|敬请|欢迎)(?:关注|访问|登[录陆]|下载).{0,50}|本[帖贴文]由.{1,40}(?:发表|发布|上传).{0,80}|[(（]?本文发表于.{0,40}已被(?:阅读|浏览)\s*\d+\s*次[)）]?|[×✕✖]
     | ——?\s?《[^》]{2,30}》.{0,24}|[（(]?(?:摘自|原载|原载于|转自|转载自|选自|载自|刊于)\s*[:：]?\s*[《“].{2,60}
     | 您是(?:本文|本页|本站)?第?\s*\d+\s*[个位].{0,8}|[(（]?(?:本文|本页)?已?被?(?:阅读|浏览|点击|访问)(?:了|过)?\s*[:：]?\s*\d+\s*次[)）]?
     | (?:刚刚|今天|昨天|前天|\d{1,3}\s*(?:秒|分钟|个?小时|天|周|个?月|年)前)(?:\s*\d{1,2}[:：]\d{2})?
     | (?:欢迎.{0,12})?(?:今天|今日|现在|当前(?:时间|日期)|北京时间)(?:是|为)?\s*[:：]?\s*(?:公元)?(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}\s?日?.{0,24}
-    | (?:对不起|抱歉|很遗憾)[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}尽在\S{0,16}(?:APP|客户端)
+    | (?:对不起|抱歉|很遗憾)[，,]?您的浏览器.{0,12}不支持.{0,40}|Your\sbrowser\sdoes\snot\ssupport.{0,60}|\S{0,16}.{0,24}[尽都就]在\S{0,16}(?:APP|客户端)
     | 分[隔割]线\s*[-—–=_*~]{3,}|(?:IP属地|发布地)\s*[:：]?\s*(?-i:[\u4e00-\u9fff]){2,3}|更多(?:内容|信息)?[>》»…]*
     | (?:来自|发布于|[∙·•])\s?(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾)
     | 声明\s*[:：].{0,200}|(?:本文)?(?:仅代表|不代表)(?:作者|本站|本网).{0,100}|特别声明.{0,300}|(?:更多精彩|欢迎关注|关注我们|长按二维码|识别二维码).{0,80}
@@ -121,7 +126,7 @@ _NEVER = re.compile(
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|공유|댓글|인쇄)(?:\s|$)){1,4}
     | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
-    )[\s\]】)）>|。.]*""",
+    )[\s\]】)）>|。.▼▲]*""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The words of the controls that a template prints around a text; a line of nothing else is one.
@@ -170,8 +175,11 @@ _SENTENCE = re.compile(r"[。！？]")
 _EDITORS = frozenset(("editor", "reviewer"))
 _MAKERS = _EDITORS | {"author", "correspondent", "photographer", "publisher", "source", "stop"}
 _MAKING: tuple[LabelRole, ...] = ("editor", "reviewer", "author", "correspondent", "photographer")
-_CREDITED = frozenset(f"{name}：:"[:2] for role in _MAKING for name in LABELS[role].split())
-_LONGEST_CREDITS = 120  # characters of such a line
+_CREDITED = frozenset(name[0] for role in _MAKING for name in LABELS[role].split())
+# Who stands over editors: sets of labels keep the lines of his that the words above do not hold.
+_OVER = frozenset(("监制", "总监制"))
+_PARTED = re.compile(r"[:：/／|｜丨\s]")
+_LONGEST_CREDITS, _SHORT_CREDITS = 120, 40  # characters of such a line, and of one with one name
 _LONGEST = 400  # characters of a line that may end an article
 _SAYS = 60  # characters in which a statement says that it is one
 _MOST_CONTROLS = 20  # controls on a line
@@ -214,8 +222,12 @@ def is_related_heading(line: Line) -> bool:
 
 
 def leads_away(line: Line) -> bool:
-    """Whether a line is a link to another article, and says so."""
-    return line.links * 2 > len(line.text) and bool(_AWAY.match(simplified(line.text[:20])))
+    """Whether a line is a link to another article, and says so: 延伸阅读：, or ► and a title."""
+    if line.links * 2 <= len(line.text):
+        return False
+    if line.text[0] in _POINTERS and line.links * 10 >= len(line.text) * 8:
+        return not _FILE.search(line.text)
+    return bool(_AWAY.match(simplified(line.text[:20])))
 
 
 def is_never_text(line: Line) -> bool:
@@ -266,17 +278,24 @@ def _is_filed(line: Line) -> bool:
 
 def _are_credits(line: Line) -> bool:
     """Whether a line names by role, and nothing else, who made the page: an editor among others."""
-    if line.text[:2] not in _CREDITED or len(line.text) > _LONGEST_CREDITS:
+    if line.text[:1] not in _CREDITED or len(line.text) > _LONGEST_CREDITS:
+        return False
+    if _SENTENCE.search(line.text) or not _PARTED.search(line.text):
         return False
     labels = line.labels
-    if len(labels) < 2 or labels[0].start or _SENTENCE.search(line.text):
+    if not labels:
+        signed = read_signature(line.text)
+        return any(one.word not in _OVER and not _EDITORS.isdisjoint(one.hands) for one in signed)
+    if labels[0].start or (len(labels) == 1 and len(line.text) > _SHORT_CREDITS):
+        return False
+    if all(label.label in _OVER for label in labels):
         return False
     roles = {label.role for label in labels}
     return roles <= _MAKERS and not roles.isdisjoint(_EDITORS)
 
 
 def _is_advert(line: Line) -> bool:
-    return line.text.startswith("广告") and line.links >= len(line.text) - len("广告：")
+    return line.text.startswith(("广告", "廣告")) and line.links >= len(line.text) - len("广告：")
 
 
 def is_footer(line: Line) -> bool:

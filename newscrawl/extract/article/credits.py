@@ -53,7 +53,7 @@ _POST = re.compile(
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
 # 本文来自微信公众号“某号”，作者：某甲，某网经授权发布。
 _FIRST_STOOD = re.compile(
-    r"[*·●\s]*(?:本文|文章|内容|原文)(?:内容|原文)?(?:[原首最][文发载刊早初]*|转载?|来[自源]|[选源出]自|经|由|已获|为)[^。]{0,60}?[，,；;。\s（(]作者(?:署名)?\s*[:：是为]?\s*"
+    r"[*·●\s]*(?:编者[按语]\s*[:：]?\s*)?(?:本文|文章|内容|原文)(?:内容|原文)?(?:[原首最][文发载刊早初]*|转载?|来[自源]|[选源出]自|经|由|已获|为)[^。]{0,60}?[，,；;。\s（(]作者(?:署名)?\s*[:：是为]?\s*"
     r"(?P<who>[^，。,；;)）\s:：]{2,16}?)(?=[，。,；;)）\s]|$)"
 )
 _TOOK_PART = "参与"
@@ -151,7 +151,7 @@ def _with_more(
     """
     known = {credit.name for credit in labelled if credit.role in _WRITERS}
     named = {credit.name for credit, _, _ in printed if credit.role in _WRITERS}
-    whole = known < named and all(map(looks_like_person, named))
+    whole = known < named and not any(map(looks_like_body, named - known))
     return [
         credit
         for credit, rule, _ in printed

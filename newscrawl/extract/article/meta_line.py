@@ -16,6 +16,7 @@ from newscrawl.text.dates import find_dates, parse_date
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
 from newscrawl.text.people import looks_like_body, looks_like_person
+from newscrawl.text.signatures import read_signature
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -78,7 +79,7 @@ _SHORT_YEAR = re.compile(
     r"[0-49]\d(?<![\d.:/-]\d\d)(?:([-./])(?:0[1-9]|1[0-2])\1[0-3]\d|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?![\d./-])"
 )
 DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[上下]午(?=\s?\d)|(?:凌晨|早上|中午|晚上)(?=\s?\d)"
+    r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[上下]午(?=\s?\d)|(?<=\d)\s(?:ET|E[SD]T|PT|P[SD]T|HKT|GMT|UTC|CST|BJT|SGT|MYT)\b|(?:凌晨|早上|中午|晚上)(?=\s?\d)"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
@@ -107,6 +108,8 @@ _ARCHIVE = re.compile(
 _EVENT = re.compile(
     r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
 )
+# 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
+_WORKERS = re.compile("记者|記者|通讯员|通訊員")
 _PAUSES = re.compile("[，。；！？]")
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
@@ -186,6 +189,7 @@ def _is_hardly_more(line: Line) -> bool:
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower().strip(",.") not in LEAD_WORDS)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
+    told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
     return (told and not _SENTENCE.search(rest)) or _holds_it_apart(line)
 
 

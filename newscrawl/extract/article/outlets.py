@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.labels import BOUNDARY, Labelled
-from newscrawl.text.people import bare_names, looks_like_body, looks_like_person, may_be_rare
+from newscrawl.text.people import (
+    bare_names,
+    looks_like_body,
+    looks_like_person,
+    may_be_rare,
+    split_people,
+)
 from newscrawl.text.signatures import read_signature
 
 # What a body that gives news calls itself at the end of its name.
@@ -15,6 +21,8 @@ _OUTLET = re.compile(
     r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|之声|"
     r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|集团|公司|学会|协会|医院|政府|频道)》?"
 )
+# One that nothing else is called like.
+_PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报社网台]|报道|周刊|客户端|新闻|融媒)")
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
     r"^[\d\W]+$|^(?:19|20)\d\d年|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$|^(?:HKT|GMT|UTC|CST|BJT|JST)$"
@@ -42,31 +50,45 @@ _EDITION = re.compile(
 _SIGNING_HOUSE = re.compile(
     r"([^\s／/]{1,10}(?:[报報刊网網社台]|客户端|新闻|新聞|融媒))(?:\s+\S{0,4}记者\s|\s{0,3}[／/]\s{0,3}\S{0,4}[记記]者)"
 )
+# 某报记者 某甲 《 某报 》（ 2019年09月16日 07 版）
+_OF_EDITION = re.compile(r"《\s*([^》]{2,16}?)\s*》\s*[（(][^（()）]{0,30}版\s*[)）]")
+_CONTROL = re.compile(r"[\[【]\s?(?:进入|我要|查看|点击)[^\]】]{1,8}[\]】]")  # [进入论坛]
 _AROUND = " []【】()（）［］\u3000"
 _SAID_OF_THEM = ("记者", "本报记者", "通讯员")
 _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
-    r"[\ue000-\uf8ff]|(?<!\S)[\d.]{1,9}\s?[万千wWkK]?\+?\s?[人次条]{0,2}(?:看过|在看|观看|阅读|浏览|播放|参与|围观|评论|点赞)(?!\S)|(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览)\s?(?:[（(]?\d+[)）]?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
+    r"[\ue000-\uf8ff]|(?<!\S)[\d.]{1,9}\s?[万千wWkK]?\+?\s?[人次条]{0,2}(?:看过|在看|观看|阅读|浏览|播放|参与|围观|评论|点赞)(?!\S)|(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览)\s?(?:[（(]?\d+[)）]?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?:[省市]|(?:壮族|回族|维吾尔)?自治区)?(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
     r"|(?:(?:全文|阅读|预计|约)[^\d\s]{0,6}\s*)?\d+\s*(?:分钟|字)(?:阅读)?(?!\S)"
 )
 
 
 def outlet_in(text: str) -> str | None:
     """A bare news outlet's or body's name, when that is all that is left beside a date."""
+    if edition := _OF_EDITION.search(text):
+        return f"《{edition[1]}》"
     rest = _beside_date(text)
     if _COLUMN.fullmatch(rest):
         return None
     if _OUTLET.fullmatch(rest):
         return rest
+    return _house_of(text, rest) or _account_of(rest)
+
+
+def _house_of(text: str, rest: str) -> str | None:
+    """The house beside whose name its people stand."""
     if signing := _SIGNING_HOUSE.match(rest):
         return signing[1]
-    _, others = _names_and_others(rest)
     if signed := _house_and_writer(text):
         return signed[0]
+    _, others = _names_and_others(rest)
     if len(others) == 1 and _OUTLET.fullmatch(others[0]):
         return others[0]
-    # An account's name stands alone beside the date; a person's name there is the author's.
+    return _house_and_writers(text)
+
+
+def _account_of(rest: str) -> str | None:
+    """An account's name stands alone beside the date; a person's name there is the author's."""
     alone = (
         _ACCOUNT.fullmatch(rest)
         and not (looks_like_person(rest) or _NOT_ACCOUNT.search(rest))
@@ -112,6 +134,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def signed_in(text: str) -> Iterator[Labelled]:
     """The signatures beside a date: `记者 某甲 通讯员 某乙`, `某甲/文 某乙/图`."""
+    text = _CONTROL.sub(" ", _OF_EDITION.sub(" ", text))
     pieces = [piece for piece in text.split(BOUNDARY) if len(read_signature(piece)) > 1]
     for piece in pieces or _BARS.split(text.replace(BOUNDARY, " ")):
         for one in read_signature(piece.strip(_AROUND)):
@@ -142,6 +165,15 @@ def _house_and_writer(text: str) -> tuple[str, str] | None:
         return None
     rare = house is pieces[0] and may_be_rare(who) and _OUTLET.fullmatch(house)
     return (house, who) if rare or looks_like_person(who) else None
+
+
+def _house_and_writers(text: str) -> str | None:
+    """The paper in an element of its own, where those beside it hold names: 某报 | 某甲, 实习生 某乙."""
+    pieces = [one for piece in text.split(BOUNDARY) if (one := _beside_date(piece))]
+    if len(pieces) < _PAIR or not _PAPER.fullmatch(pieces[0]) or _COLUMN.fullmatch(pieces[0]):
+        return None
+    named = [name for piece in pieces[1:] for name in split_people(piece)]
+    return pieces[0] if named and all(map(looks_like_person, named)) else None
 
 
 def _beside_date(text: str) -> str:

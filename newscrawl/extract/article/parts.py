@@ -78,7 +78,9 @@ class Parts:
         """The body's lines with those above it, from under the title, those behind it, the last."""
         lines, body = self.page.lines, self.body
         under = self.title.last if self.title is not None and self.title.last else body.first
-        behind = lines[body.last : body.last + BEHIND]
+        # Credits at the end of a text, which are none of it, are looked for names as well.
+        tail = max(body.numbers[-1] + 1, body.last - BEHIND) if body.numbers else body.last
+        behind = lines[min(tail, body.last) : body.last + BEHIND]
         last = min(under + BEHIND, len(lines))
         return Text(
             self.title.text if self.title is not None else "",

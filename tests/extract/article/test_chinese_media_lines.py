@@ -24,7 +24,22 @@ LINES = (
     f"图片编辑：{A}",
     f"值班主编｜{A}",
     f"文稿：{A}　视频：{B}　责编：{C}　审核：{B}",
+    f"编辑 {A}",
+    f"编辑 {A} 校对 {B}",
+    f"编　　辑丨{A}",
+    f"责　　编：{A}",
     "▼往期回顾",
+    "▼▼▼點擊下圖放大▼▼▼",
+    "分享到",
+    "分享成功",
+    "影片載入中",
+    "廣告",
+    "海右早报官方账号",
+    "<a href='/b'>►甲所举办开放日</a>",
+    "<a href='/b'>★甲所举办开放日</a>",
+    "正在改变世界的人，都在海右APP",
+    "本内容未经允许不得转载。授权事宜请联系编辑部。",
+    "本文来自投稿，不代表海右圈立场，如若转载，请注明出处。",
     "【评论】【收藏此页】【大 中 小】【多种方式看新闻】【打印】【关闭】",
     "阅读原文",
     "请继续往下阅读...",
@@ -59,7 +74,7 @@ def test_the_minute_over_a_text_is_its_byline_in_the_text_s_own_box_too() -> Non
     assert body_of(f"<span>2018-06-14 05:30</span>{PARAGRAPHS}", meta="") == BODY
 
 
-@pytest.mark.parametrize("name", ["keywords", "article-tags", "tag-list"])
+@pytest.mark.parametrize("name", ["keywords", "tags", "article__tags", "tag-list"])
 def test_what_a_box_of_keywords_holds_is_no_text(name: str) -> None:
     links = "<a href='/t/1'>落石</a> · <a href='/t/2'>锋面</a>"
     assert body_of(f"{PARAGRAPHS}<div class='{name}'>{links}</div>") == BODY
@@ -73,6 +88,8 @@ def test_what_a_box_of_keywords_holds_is_no_text(name: str) -> None:
         ("大工報記者 盧 靜怡", ("盧靜怡",)),
         (f"材料学院2018级 {A}　学生记者 {B}", (A, B)),
         (f"特约评论员 {A}", (A,)),
+        (f"{A} {B} 阅读 3.1万", (A, B)),
+        (f"特约记者 {A}（悉尼） 阅读 123 条评论 4", (A,)),
     ],
 )
 def test_the_names_of_a_label_are_told_from_what_stands_round_them(
@@ -86,6 +103,27 @@ def test_the_short_name_of_a_paper_before_its_reporter_is_nobody() -> None:
     assert read(page(tail, meta=DATED)).authors == (A,)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (f"海右记者：{A}    海右编辑：{B}", (A,)),
+        (f"记者 {A} 摄影 {B} 報導 / 責任編輯 {C} 報導", (A,)),
+        (f"记者 {A} 编辑 {B}", (A,)),
+        (f"编者按：本文来自微信公众号“海右观察”（ID：hygc），作者：{A}，海右网经授权发布。", (A,)),
+    ],
+)
+def test_the_writer_is_told_from_who_else_is_named_on_a_line(
+    line: str, names: tuple[str, ...]
+) -> None:
+    assert read(page(f"<p>{line}</p>{PARAGRAPHS}", meta=DATED)).authors == names
+    assert read(page(f"{PARAGRAPHS}<p>{line}</p>", meta=DATED)).authors == names
+
+
+def test_a_correspondent_on_the_line_under_a_reporter_wrote_too() -> None:
+    lines = f"<p>海右新闻记者 {A}</p><p>通讯员 {B} 雁翎</p>"
+    assert read(page(f"{lines}{PARAGRAPHS}", meta=DATED)).authors == (A, B, "雁翎")
+
+
 def test_who_took_part_is_an_author_beside_the_reporter_under_the_title() -> None:
     tail = f"{PARAGRAPHS}<p>（参与采写：{B}、{C}）</p>"
     assert read(page(tail, meta=f"记者 {A} 2023-02-13")).authors == (A, B, C)
@@ -95,11 +133,56 @@ def test_who_took_part_is_an_author_beside_the_reporter_under_the_title() -> Non
     ("line", "source"),
     [
         ("<i>原创</i> <i>2023-02-13 09:11</i> <i>·</i> <a href='/u/1'>海右融媒</a>", "海右融媒"),
+        (
+            f"海右报客户端记者 {A} 实习生 {B} 《 海右报 》（ 2023年02月13日&nbsp; 07 版）",
+            "《海右报》",
+        ),
+        (
+            f"<i>2023年02月13日 05:00</i> <i>海右经济报道</i> <i>{A} , 实习生 {B}</i>",
+            "海右经济报道",
+        ),
+        ("来源：海右卫视 播放：2301次 2023-02-13", "海右卫视"),
         (f"2023-02-13 10:11 <span>聯和報／ <a>記者{A}</a>／台中即時報導</span>", "聯和報"),
     ],
 )
 def test_a_house_beside_the_date_is_the_source(line: str, source: str) -> None:
     assert read(page(meta=line)).source == source
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"海右报客户端记者 {A} 实习生 {B} 《 海右报 》（ 2023年02月13日&nbsp; 07 版）",
+        f"2023-02-13 09:12&nbsp;&nbsp;海右晚报　记者 {A} {B} 文/摄　<font>[进入论坛]</font>",
+        f"記者<a>{A}</a>、{B}／洛杉磯報導 2023-02-13 02:00 ET",
+    ],
+)
+def test_reporters_beside_a_date_are_told_from_their_house_and_controls(line: str) -> None:
+    assert read(page(meta=line)).authors == (A, B)
+
+
+def test_a_long_line_of_reporters_and_editors_with_a_date_is_the_byline() -> None:
+    names = f"<em>新都报</em> <em>记者 {A} {B} 实习生 {C}</em> <em>编辑 安然 校对 赵三</em>"
+    html = page(meta=f"<span>{names}</span><span>2023-02-13 09:20</span>")
+    assert read(html).body == BODY
+
+
+def test_where_a_reader_writes_from_is_no_source() -> None:
+    meta = f"<p>作者：{A}</p><p><i>2023-02-13 18:03</i> <i>来自内蒙古自治区</i></p>"
+    assert read(page(meta=meta)).source is None
+
+
+def test_a_link_in_a_box_of_its_own_between_paragraphs_ends_nothing() -> None:
+    link = "<div class='teads'><div><a href='/b'>相關文章：甲所举办开放日</a></div></div>"
+    assert body_of(f"<p>{OPENING}</p><p>{MIDDLE}</p>{link}<p>{CLOSING}</p>") == BODY
+
+
+def test_a_summary_set_otherwise_than_the_text_is_none_of_it() -> None:
+    assert body_of(f"<p class='zy'>摘要：三件事要在月底前办完。</p>{PARAGRAPHS}") == BODY
+
+
+def test_an_abstract_set_like_the_text_is_text() -> None:
+    assert body_of(f"<p>摘要：三件事要在月底前办完。</p>{PARAGRAPHS}").startswith("摘要：")
 
 
 META_DAY = "<meta name='publishdate' content='2022-05-04'/>"
