@@ -23,6 +23,7 @@ SLOWEST = 1.0
 URL = "http://institute.example/info/1/2.htm"
 _ROW = '<li><a href="/a/{n}.html">第{n}次学术报告会在本所举行</a><span>2023-01-01</span></li>'
 _TEXT = "课题组完成了新一代低温材料的疲劳试验，结果得到了与会专家的肯定。"
+_BELOW = "<i>甲</i>" * 55_000
 _MB = 1 << 20
 
 
@@ -49,6 +50,24 @@ WORST: dict[str, Callable[[], str]] = {
     "100,000 nested div": lambda: page("<div>" * 100_000 + _TEXT),
     "nested div with text": lambda: page(f"<div>{_TEXT}" * 30_000),
     "nested menus": lambda: "<div class=login><main>" * 900 + "<i>甲</i>" * 55_000,
+    "links in links": lambda: (
+        "".join(f"<div><a href=/{n}.htm>{_ROW}" for n in range(1000)) + _BELOW
+    ),
+    "calls in calls": lambda: (
+        "".join(f"<div onclick=\"location='/{n}.htm'\">学术报告会" for n in range(1900)) + _BELOW
+    ),
+    "rows in rows": lambda: (
+        "".join(f"<ul><li><a href=/{n}.htm>学术报告会在本所举行</a>" for n in range(1000)) + _BELOW
+    ),
+    "functions": lambda: (
+        f"<script>{''.join(f'function f{n}(a){{location=a}}' for n in range(15_000))}</script>"
+        + "".join(f"<li><a onclick=f{n}('/{n}.htm')>学术报告会</a>" for n in range(6_000))
+    ),
+    "marks on a letter": lambda: page("<p>a" + "\u0301\u0323" * 600_000),
+    "rows of labels": lambda: page(
+        "<p>索引号：1 发文机关：某局 文号：某发〔2023〕1号 成文日期：2023-02-13</p>" * 40_000
+    ),
+    "datelines": lambda: page("<p>MILLBROOK, May 9, 2024 (Newswire) -- All agreed.</p>" * 60_000),
     "nested tables": lambda: page("<table><tr><td>" * 50_000 + _TEXT),
     "5 MB attribute": lambda: page(f"<img src='data:image/png;base64,{'A' * 5_000_000}'>"),
     "5 MB class": lambda: page(f"<p class='{'a ' * 2_500_000}'>{_TEXT}</p>"),

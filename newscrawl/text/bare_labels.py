@@ -65,6 +65,8 @@ def worded_labels(marked: str) -> tuple[Labelled, ...]:
 
     The caller knows that the line is a byline with a date: 作者 and 来源 are words of any sentence.
     """
+    if marked.isascii():
+        return ()  # none of these labels is a word in Latin letters
     words = [(word, role_of(word[0])) for word in _WORD.finditer(marked)]
     labels = [(word, role) for word, role in words if role]
     # Where nobody is named the next label stands behind this one: 作者 来源 某报.

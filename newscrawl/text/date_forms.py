@@ -40,11 +40,11 @@ class Form:
     read: Reader
     needs: str = ""
 
-    def may_match(self, text: str, *, has_word: bool) -> bool:
-        """Whether trying the pattern on `text` makes sense."""
+    def may_match(self, characters: frozenset[str], *, has_word: bool) -> bool:
+        """Whether trying the pattern makes sense on a text of these characters."""
         if self.read is _named and not has_word:
             return False
-        return not self.needs or any(one in text for one in self.needs)
+        return not self.needs or not characters.isdisjoint(self.needs)
 
 
 def has_word(text: str) -> bool:

@@ -187,11 +187,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _sweep(folded: str, context: Context) -> Iterator[_Hit]:
     """The hits of all shapes, left to right; the first to begin keeps the place."""
-    word = has_word(folded)
+    word, characters = has_word(folded), frozenset(folded)
     hits = [
         (found.start(), rank, _Hit(found.start(), found.end(), day))
         for rank, form in enumerate(ANYWHERE)
-        if form.may_match(folded, has_word=word)
+        if form.may_match(characters, has_word=word)
         for found in form.pattern.finditer(folded)
         if (day := form.read(found, context)) is not None
     ]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from lxml import etree
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.scripts import Scripts
@@ -25,6 +28,12 @@ _GOES = re.compile(
 _PATHLIKE = re.compile(
     r"[/?]|\.(?:s?html?|jhtml|aspx?|jsp|php|psp|pdf|docx?|xlsx?)\b", re.IGNORECASE
 )
+# Links, and the rows of lists, that stand in one another hold the same text again and again: of
+# each the first pieces are read, and in a large page of too many levels those on the upper ones.
+_PIECES = 300  # pieces of text of a link or a row, which have a dozen
+_LARGE = 65_536  # characters of a page whose elements are counted
+_STEPS = 5_000_000  # elements on all levels together: a twentieth of a second
+_COUNT = etree.XPath("count(descendant-or-self::*)")
 _NOT_TEXT = ("script", "style", "noscript", "template")
 # The last one is eportal's.
 _ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link", "tagname")
@@ -32,7 +41,10 @@ _ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link", "tag
 
 @dataclass(slots=True, eq=False)
 class Link:
-    """One way out: `url` is absolute, or "" where it cannot be followed (`reason` says why)."""
+    """One way out: `url` is absolute, or "" where it cannot be followed (`reason` says why).
+
+    `printed` is the title that it prints, once somebody asked for that (`rows.printed_title`).
+    """
 
     element: HtmlElement
     href: str
@@ -41,6 +53,7 @@ class Link:
     title: str
     order: int
     reason: str = ""
+    printed: str | None = None
 
 
 def squeeze(text: str | None) -> str:
@@ -48,23 +61,23 @@ def squeeze(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip()
 
 
-def text_of(element: HtmlElement) -> str:
-    """The element's visible text, squeezed."""
+def text_of(element: HtmlElement, most: int | None = _PIECES) -> str:
+    """The element's visible text, squeezed: that of its first pieces, or of all (None)."""
     if len(element) == 0:
         return squeeze(element.text) if element.tag not in _NOT_TEXT else ""
-    return squeeze("".join(texts_of(element)))
+    return squeeze("".join(texts_of(element, most)))
 
 
-def spaced_text_of(element: HtmlElement) -> str:
+def spaced_text_of(element: HtmlElement, most: int | None = _PIECES) -> str:
     """As `text_of`, a blank between what stands in different elements: boxes beside each other."""
-    return squeeze(" ".join(texts_of(element)))
+    return squeeze(" ".join(texts_of(element, most)))
 
 
-def texts_of(element: HtmlElement) -> list[str]:
-    """The text nodes inside `element`, scripts left out."""
+def texts_of(element: HtmlElement, most: int | None = _PIECES) -> list[str]:
+    """The first text nodes inside `element`, or all of them (None); scripts left out."""
     if next(element.iter(*_NOT_TEXT), None) is None:
-        return list(element.itertext())
-    return [chunk for _, chunk in chunks_of(element)]
+        return list(islice(element.itertext(), most))
+    return [chunk for _, chunk in islice(chunks_of(element), most)]
 
 
 def chunks_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
@@ -93,15 +106,39 @@ def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int
     """
     links: list[Link] = []
     beyond = 0
+    deepest = _levels_in_reach(document)
+    depths: dict[HtmlElement, int] = {}
     for element in document.root.iter():
         href = _printed_address(element, scripts)
-        if href is None:
+        if href is None or (deepest and _depth(element, depths) > deepest):
             continue
         if len(links) >= MAX_LINKS:
             beyond += 1
             continue
         links.append(_link(document, element, href, len(links)))
     return links, beyond
+
+
+def _levels_in_reach(document: Document) -> int:
+    """The levels of a page's tree on which links are taken; 0: all."""
+    if len(document.decoded.text) < _LARGE:
+        return 0
+    count = _COUNT(document.root)
+    return _STEPS // int(count) if isinstance(count, float) else 0
+
+
+def _depth(element: HtmlElement, known: dict[HtmlElement, int]) -> int:
+    """How many levels deep an element stands; each one above it is looked at once."""
+    chain: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.getparent()
+    depth = known[at] if at is not None else 0
+    for one in reversed(chain):
+        depth += 1
+        known[one] = depth
+    return depth
 
 
 def _printed_address(element: HtmlElement, scripts: Scripts) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
@@ -28,6 +29,8 @@ MAX_ROWS = 6_000  # rows of a page
 _MOST_COLUMNS = 40  # a page has a dozen; one with thousands gives every row a name of its own
 _ROWS_READ = 10  # rows of a column that are looked at for dates
 _SAMPLE = 24  # links of a column that are looked at to judge it
+_HIGHEST = 50  # levels from a lone link up to its row
+_NEAR = 3  # levels above a row's parent whose headings are read
 _INLINE = frozenset(
     {
         *("b", "strong", "font", "span", "em", "i", "u", "small", "big", "s", "center", "ins"),
@@ -101,6 +104,7 @@ class _Judge:
     hinted: Collection[HtmlElement]
     name: str
     shapes: Collection[str]
+    boxes: dict[HtmlElement, float] = field(default_factory=dict)  # what their names say against
 
     def ranked(self, columns: Iterable[Column]) -> list[Column]:
         """Those that can be a list of articles, best first."""
@@ -110,7 +114,7 @@ class _Judge:
 
     def _weigh(self, column: Column) -> None:
         _lay_rows(column)
-        _judge(column, self.likeness)
+        _judge(column, self.likeness, self.boxes)
         if self.hinted and any(row in self.hinted for row in column.rows[:3]):
             column.score *= _HINTED
         if self.name and _are_named(column.links[:_SAMPLE], self.name):
@@ -229,7 +233,7 @@ def _depth_of_parting(left: list[HtmlElement], right: list[HtmlElement]) -> int:
 
 def _lonely_height(element: HtmlElement) -> int:
     """A list of one row: the row is the nearest element that a row usually is."""
-    for steps, one in enumerate((element, *element.iterancestors())):
+    for steps, one in enumerate((element, *islice(element.iterancestors(), _HIGHEST))):
         if one.tag in ("li", "tr", "dl", "article") or _ROW_NAME.search(one.get("class") or ""):
             return steps
         if one.tag in ("body", "ul", "table"):
@@ -237,7 +241,7 @@ def _lonely_height(element: HtmlElement) -> int:
     return 1 if element.getparent() is not None else 0
 
 
-def _judge(column: Column, likeness: Likeness) -> None:
+def _judge(column: Column, likeness: Likeness, boxes: dict[HtmlElement, float]) -> None:
     links = column.links[:_SAMPLE]
     if all(map(is_pager, links)) or (all(map(is_more, links)) and not _stand_alone(column)):
         return
@@ -252,7 +256,7 @@ def _judge(column: Column, likeness: Likeness) -> None:
     worth = 3 * column.dated + 1.5 * article + min(width / 40, 1.0)
     if column.dated < 0.5 and article < 0.5 and width < 16:
         return
-    column.against = _against(column)
+    column.against = _against(column, boxes)
     column.score = (worth - column.against) * min(len(urls), 30) ** 0.6 * share
 
 
@@ -284,16 +288,29 @@ def _width(text: str) -> int:
     return sum(2 if character > "\u2e7f" else 1 for character in text[:80])
 
 
-def _against(column: Column) -> float:
+def _against(column: Column, boxes: dict[HtmlElement, float]) -> float:
     """What the names and headings around the column say against it."""
-    first = column.rows[0]
-    weight = 0.0
-    for steps, one in enumerate(first.iterancestors()):
-        weight = max(weight, _AROUND.get(str(one.tag), 0.0))
+    above = column.rows[0].getparent()
+    if above is None:
+        return 0.0
+    near = (above, *islice(above.iterancestors(), _NEAR))
+    headed = any(_HEADINGS_AGAINST.search(_heading_before(one)) for one in near)
+    return max(_named_against(above, boxes), 3.0 if headed else 0.0)
+
+
+def _named_against(element: HtmlElement, known: dict[HtmlElement, float]) -> float:
+    """What the names of an element and of those above it say; each is asked once."""
+    chain: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known:
+        chain.append(at)
+        at = at.getparent()
+    weight = known[at] if at is not None else 0.0
+    for one in reversed(chain):
         names = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
-        weight = max([weight, *(_AGAINST.get(word, 0.0) for word in _WORDS.findall(names))])
-        if steps <= 3 and _HEADINGS_AGAINST.search(_heading_before(one)):
-            weight = max(weight, 3.0)
+        words = (_AGAINST.get(word, 0.0) for word in _WORDS.findall(names))
+        weight = max((weight, _AROUND.get(str(one.tag), 0.0), *words))
+        known[one] = weight
     return weight
 
 

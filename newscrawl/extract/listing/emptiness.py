@@ -64,7 +64,7 @@ def why_empty(document: Document) -> Instead:
 
 def says_empty(document: Document) -> bool:
     """Whether the page says that nothing is posted."""
-    return _NO_ENTRIES.search(text_of(document.root)) is not None
+    return _NO_ENTRIES.search(text_of(document.root, None)) is not None
 
 
 def says_gone(document: Document) -> bool:

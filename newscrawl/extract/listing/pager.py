@@ -282,7 +282,7 @@ def _class_totals(pager: Pager) -> Totals:
 def _pager_texts(pager: Pager) -> list[str]:
     """Short texts that may hold totals: the pager's own, then any short line with 页 or 条."""
     # A blank between elements: "Page 1 of 4" before the links 1, 2, 3 is no page of 41,234.
-    texts = [spaced_text_of(one) for one in pager.document.select(_PAGER_NAMES)[:40]]
+    texts = [spaced_text_of(one, None) for one in pager.document.select(_PAGER_NAMES)[:40]]
     counted = "页" in pager.html or "条" in pager.html
     found = pager.document.root.xpath(_COUNTED_TEXT)[:60] if counted else ()
     lines = [squeeze(one) for one in found]

@@ -249,7 +249,7 @@ def _likeness(family_name: str) -> Likeness:
     if family is None or not family.article_urls:
         return article_likeness
 
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=8192)
     def likeness(url: str) -> float:
         return 1.0 if family.is_article(url) else min(article_likeness(url), _NOT_OURS)
 

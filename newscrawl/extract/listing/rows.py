@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze
+from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze, text_of, texts_of
 from newscrawl.extract.listing.flat_rows import flat_stamps, stamp_under_heading
 from newscrawl.extract.listing.row_dates import (
     Reference,
@@ -60,6 +61,8 @@ _LABELLED = re.compile(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
 _NO_LETTERS = re.compile(r"\W+")
+# Elements and texts that are looked at, of a link and of a row: see `anchors.texts_of`.
+_MOST_INSIDE, _MOST_OF_ROW, _MOST_IMAGES = 100, 300, 10
 _TITLE_AT_LEAST = 4  # characters of a title that stands beside its link
 _CUT_AT_LEAST = 6  # characters that a list leaves of a title
 _PIECE = re.compile(
@@ -178,7 +181,7 @@ def _told(attribute: str) -> str:
 def _title_beside(element: HtmlElement) -> str:
     """The title of a row whose link says no more than 查看: its heading, else its first words."""
     first = ""
-    for where, chunk in chunks_of(element):
+    for where, chunk in islice(chunks_of(element), _MOST_OF_ROW):
         text = squeeze(chunk)
         if len(text) < _TITLE_AT_LEAST or _PIECE.match(text) or is_only_date(text):
             continue
@@ -223,7 +226,7 @@ def _squash(text: str) -> str:
 
 def _alt(same: Sequence[Link]) -> str:
     for link in same:
-        for image in link.element.iter("img"):
+        for image in islice(link.element.iter("img"), _MOST_IMAGES):
             alt = squeeze(image.get("alt") or image.get("title"))
             if alt and not alt.lower().endswith((".jpg", ".png", ".gif", ".jpeg")):
                 return alt
@@ -232,31 +235,39 @@ def _alt(same: Sequence[Link]) -> str:
 
 def printed_title(link: Link) -> str:
     """The title a link's own text prints, without the date and summary that stand in it."""
+    if link.printed is None:
+        link.printed = _printed_title(link)
+    return link.printed
+
+
+def _printed_title(link: Link) -> str:
     element = link.element
     if len(element) == 0:
         return undated(link.text)
-    for one in element.iterdescendants():
+    inside = list(islice(element.iterdescendants(), _MOST_INSIDE))
+    for one in inside:
         if not isinstance(one.tag, str):
             continue
         if one.tag in _HEADINGS or _TITLE_NAME.search(one.get("class") or ""):
-            text = squeeze("".join(chunk for _, chunk in chunks_of(one)))
+            text = text_of(one, _MOST_INSIDE)
             if text and not is_only_date(text):
                 return undated(text)
-    if any(one.tag in ("p", "div", "dd", "li") for one in element.iterdescendants()):
-        blocks = [squeeze(chunk) for _, chunk in chunks_of(element)]
+    if any(one.tag in ("p", "div", "dd", "li") for one in inside):
+        blocks = [squeeze(chunk) for chunk in texts_of(element, _MOST_INSIDE)]
         whole = [
             text
             for text in blocks
             if len(text) > 1 and not _PIECE.match(text) and not is_only_date(text)
         ]
         return undated(whole[0]) if whole else ""
-    words = [text for _, text in chunks_of(element) if not is_only_date(squeeze(text))]
+    texts = texts_of(element, _MOST_INSIDE)
+    words = [text for text in texts if not is_only_date(squeeze(text))]
     return undated(squeeze("".join(without_split_date(words))))
 
 
 def _is_pinned(element: HtmlElement) -> bool:
     """An icon or a class that says: kept on top."""
-    for one in element.iter():
+    for one in islice(element.iter(), _MOST_OF_ROW):
         if not isinstance(one.tag, str):
             continue
         if one.tag == "img" and _PIN_NAME.search(f"{one.get('src') or ''} {one.get('alt') or ''}"):
