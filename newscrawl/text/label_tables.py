@@ -41,7 +41,8 @@ LABELS: dict[LabelRole, str] = {
         Piše Pišu Napisao Napisala Avtor Avtorica Autors Autorius Autorė Höfundur Autori Shkruar_nga Mwandishi Deur লেখক প্রতিবেদক
         Аутор Авторка Пише Egilea Von Par Door Por""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
-    "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진""",
+    "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진
+        Fotó Címlapkép Nyitókép Fotografija Fotografie Foto_de Kredit Kuvaaja Fotograf Фотография Φωτογραφία Φωτό Ảnh Gambar Fotografía Credit""",
     "editor": """编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
         排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 文章录入 录入员 值班编辑 主编 总编 整理 编排 編輯 責任編輯
         Innehållsansvarig Sidansvarig Ansvarlig_redaktør Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",

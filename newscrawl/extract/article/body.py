@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
+from newscrawl.extract.article.abroad import without_asides, without_credits
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import layout_of, lead_of
 from newscrawl.extract.article.boilerplate import (
@@ -102,7 +103,8 @@ def select_body(
     if chinese:
         numbers = _without_digest(page, _without_controls(page, numbers))
     else:
-        numbers = without_inserts(page, weights, numbers, press=press)
+        numbers = without_asides(page, without_inserts(page, weights, numbers, press=press))
+        numbers = without_credits(page, numbers)
     if press:
         numbers = without_refrains(page, said_once(page, numbers))
         numbers = without_stubs(page, without_afterwords(page, numbers))

@@ -75,9 +75,9 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         return next((i for i in range(start, last) if only_follows(page.lines[i])), last)
     head = first_text(weights, start, last)
     for index in range(head + 1, last):
-        if weights.each[index] >= _LONG_LINE:
-            continue
         line = page.lines[index]
+        if weights.each[index] >= _LONG_LINE or line.caption:
+            continue
         over = _other_article(page, head, line)
         related = is_related_heading(line)
         if over is None and not (related or ends_article(line)):
@@ -88,6 +88,8 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         ):
             continue
         if (over or related or press) and _goes_on_alike(page, weights, head, index, behind):
+            continue
+        if related and _goes_on_beside(page, weights, range(head, index), behind):
             continue
         goes_on = _goes_on(page, weights, head, behind)
         little_left = weights.between(index + 1, last) <= _TAIL_SHARE * total
@@ -125,6 +127,16 @@ def _other_article(page: PageLines, head: int, line: Line) -> int | None:
     if own is None or page.of(own)[0] <= head:
         return None
     return page.of(own)[1]
+
+
+def _goes_on_beside(page: PageLines, weights: Weights, before: range, behind: range) -> bool:
+    """Whether a line of text stands behind a mark beside one before it, and is set like that."""
+
+    def placed(numbers: range) -> set[tuple[HtmlElement | None, tuple[str | None, ...]]]:
+        lines = (page.lines[i] for i in numbers if weights.each[i] > 0)
+        return {(line.element.getparent(), layout_of(line)) for line in lines}
+
+    return not placed(before).isdisjoint(placed(behind))
 
 
 def _goes_on_alike(page: PageLines, weights: Weights, head: int, mark: int, behind: range) -> bool:

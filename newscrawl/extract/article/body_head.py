@@ -13,6 +13,7 @@ from newscrawl.extract.article.meta_line import (
     is_bare_date,
     is_byline,
 )
+from newscrawl.extract.article.named_elements import author_and_origin
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import is_in_picture, is_standfirst
 from newscrawl.extract.article.title import Title
@@ -155,7 +156,14 @@ def leads_over(line: Line) -> bool:
 def signs_over(line: Line, weight: float) -> bool:
     """Whether a line over a text in letters says by whom it is, and not much more."""
     by = read_by(line.text) if line.kind == "text" and len(line.text) <= _SIGNATURE else None
-    return by is not None and (not weight or bool(names_alone(by.names, signed=True)))
+    if by is None:
+        named = line.kind == "text" and not line.heading and len(line.text) <= _SIGNATURE
+        return named and bool(author_and_origin(line.element)[0])
+    if not weight:
+        return True
+    # By Kim Lake, Communications: a name, and what its owner works for.
+    names = by.names if by.end < len(line.text) else by.names.partition(",")[0]
+    return bool(names_alone(names, signed=True))
 
 
 def _opens(page: PageLines, place: Place, index: int) -> bool:

@@ -10,6 +10,7 @@ from newscrawl.extract.lines import Line
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.patterns import any_of
+from newscrawl.text.related_words import end_of_related
 from newscrawl.text.signatures import read_signature
 from newscrawl.text.traditional import simplified
 
@@ -28,6 +29,12 @@ _END = re.compile(
     | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*(?-i:END)(?:[\s·–—-]*$)|订阅《[^》]{1,16}》|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
     | (?:全部|所有|热门|精彩|最热|最新|网友)?评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）]|\d+)?$|(?:Comments?|Feedback)$
     | \S{2,10}\s{0,3}(?:更多|more)\s?[>》»›]{1,3}\s*$
+    | (?:Comments|Commentaires|Comentarios|Comentários|Commenti|Kommentare|Kommentarer|Kommentit|Komentarze|Komentáře|Komentari|Комментарии|Коментарі|Коментари|Σχόλια|Yorumlar|التعليقات|تعليقات|תגובות|댓글|コメント|Bình\sluận|Reacties|Hozzászólások|Comentarii)\s?(?:[:(]\s?\d*\)?)?$
+    | (?:Jetzt\s)?[Ww]eiterlesen(?:\smit\b|$)|Already\sa\ssubscriber|Subscribe\sto\s(?:read|continue|keep)|(?:To\s)?continue\sreading(?:\W|$)|Cet\sarticle\sest\sréservé|Il\svous\sreste\s\d|(?:La\s)?[Ss]uite\s(?:de\scet\sarticle\s)?(?:est\s)?réservée
+    | (?:Este\s)?(?:[Aa]rtículo|[Cc]ontenido)\s(?:solo|sólo|exclusivo)\spara|Questo\sarticolo\sè\sriservato|Dit\sartikel\sis\s(?:exclusief|alleen)|Vill\sdu\släsa\s(?:mer|hela)|Allerede\sabonnent|Redan\sprenumerant|Już\s(?:masz|jesteś)\s(?:konto|subskrybentem)
+    | (?:Found|Spotted|See)\san?\s(?:error|mistake|typo)|Fehler\s(?:gefunden|entdeckt)|Signaler\sune\serreur|¿?(?:Has\s(?:visto|encontrado|detectado)|Encontr(?:aste|ou)|Viu)\sun?\s?m?\s?erro|Hai\s(?:trovato|notato)\sun\serrore|Fout\sgezien
+    | (?:Såg|Ser|Hittade)\sdu\s(?:något|ett|några)\sfel|Fant\sdu\sen\sfeil|(?:Har\sdu\s)?(?:[Oo]pdaget|[Ff]undet|[Hh]ittat)\s(?:en|ett)\sfe(?:jl|l)|Huomasitko\svirheen|Zauważy(?:łeś|łaś)\sbłąd|Nalez(?:li|l)\sjste\schybu|Našli\sste\schybu|(?:Нашли|Заметили|Помітили|Знайшли)\s(?:ошибку|помилку)
+    | \[?\s?ⓒ|저작권자|무단\s?(?:전재|복제)
     | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
     | (?:Previous|Next)\s(?:article|post|news|story|item|page)(?:\W|$)|(?:Vorherige|N[äa]chste|Vorige)[rs]?\s(?:Artikel|Beitrag|Meldung|Nachricht|News)(?:\W|$)
     | (?:Article|Actualité|Billet)\s(?:précédente?|suivante?)|(?:Noticia|Entrada|Art[íi]culo|Not[íi]cia|Artigo)\s(?:anterior|siguiente|seguinte)
@@ -64,20 +71,6 @@ _FOLLOWS = re.compile(
     | (?:更多|相关|热门|热点|最新|推荐|精彩|今日)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|图集|视频|评论|排行|动态)|延伸阅读|新闻排行|点击排行|阅读排行|猜你喜欢|为您推荐|大家都在看
     | 网友评论|全部评论|文明上网|(?:已有)?\s*\d+\s*条评论|(?<=[(（])\s*(?:责任编辑|责编)|(?:原创)?版权(?:所有|声明)|免责声明|(?-i:[\u4e00-\u9fff])?ICP备|友情链接|(?:正文|本文|全文)(?:已)?结束
     )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-# What stands over links to other articles, in the middle of a text or behind it. The whole
-# line, or the link follows on it.
-_RELATED = re.compile(
-    r"""(?:
-      (?:Latest|Other|Recent|Similar)\s(?:News|Posts|Articles|Stories)|You\s(?:may|might)\salso\s(?:like|be\sinterested\sin)|Related(?:\s(?:Articles?|News|Stor(?:y|ies)|Content|Topics|Links|Posts|Coverage|Video))?|Recommended(?:\s(?:Reading|for\syou|stories))?|(?:Also\s)?Read(?:\s(?:more|next|also|on|this))?|See\salso|More\s(?:news|stories|from|on\sthis).{0,30}|Don['’]t\smiss|Most\sread|Up\snext
-    | Lesen\sSie\s(?:auch|mehr).{0,20}|Lest\sauch|Mehr\s(?:zum\sThema|dazu)|Weiterlesen|Auch\sinteressant|Das\skönnte.{0,30}|Weitere\s(?:Informationen|Artikel|Themen|Videos|Nachrichten|Meldungen|News|Beiträge|Pressemitteilungen)|(?:Ähnliche|Verwandte)\s(?:Artikel|Beiträge|Meldungen|Themen)|Lesetipps?|Passend\sdazu|Zum\sThema|Empfohlen.{0,40}|Meistgelesen
-    | (?:Noticias?|Contenidos?|Art[ií]culos?)\s[Rr]elacionad[ao]s?|Para\ssaber\sm[aá]s|(?:Te|Le)\s(?:puede|podr[ií]a)\sinteresar|Lea\stambi[eé]n|M[aá]s\sinformaci[oó]n|Leia\s(?:tamb[eé]m|mais)|Veja\stamb[eé]m
-    | [AÀ]\slire\s(?:aussi|[eé]galement)|Lire\s(?:aussi|la\ssuite|plus)|Sur\sle\sm[eê]me\ssujet|(?:Articles?|Actualités)\s(?:similaires|li[ée]s|li[ée]es|connexes)|(?:Autres|Derni[èe]res)\sactualités|(?:Otras|M[áa]s|[ÚU]ltimas|Outras|Mais)\snot[íi]cias|Not[íi]cias\srelacionadas|Altre\snotizie|Articoli\scorrelati|Pour\saller\splus\sloin|Voir\saussi|Leggi\sanche|Approfondisci|Vedi\sanche
-    | L[aä]s\s(?:ocks[aå]|mer|[aä]ven)|Les\s(?:ogs[aå]|mer)|L[aæ]s\sogs[aå]|Lees\s(?:ook|meer|verder)|Lue\smy[oö]s|Czytaj\s(?:te[zż]|tak[zż]e|wi[eę]cej)|[ČC]t[eě]te\stak[eé]|Baca\sjuga|Xem\sth[eê]m|Читайте\sтакже|Смотрите\sтакже|(?:Другие|Похожие|Последние)\s(?:новости|материалы|статьи)|По\sтеме
-    | 関連(?:記事|ニュース|リンク|情報)|(?:最新|おすすめ|その他)の?(?:記事|ニュース)|あわせて読みたい|관련\s?(?:기사|뉴스)
-    )\s*(?:[»>…]*$|[:：|])""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -121,6 +114,9 @@ _NEVER = re.compile(
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?
+    | SCROLL\sTO\sCONTINUE.{0,30}|(?:Story|Article)\scontinues\s(?:below|after).{0,40}|La\ssuite\saprès\s.{0,30}|(?:Artikel|Text)\swird\snach.{0,40}fortgesetzt|(?:De\s)?tekst\s(?:gaat|loopt)\s(?:verder|door).{0,50}|Lees\sverder\sonder.{0,30}
+    | Artikel(?:n|en)?\s(?:fortsätter|fortsetter|fortsætter).{0,40}|Artikk?elen\sfortsetter.{0,40}|(?:Juttu|Artikkeli)\sjatkuu.{0,40}|Mainos\späättyy|Dalsz(?:a|y)\s(?:część|ciąg)\s.{0,60}|Продолжение\s(?:ниже|после\sрекламы).{0,30}|Продовження\sпісля\sреклами.{0,20}|Continua\s(?:a\sleggere|dopo).{0,40}|Sigue\sleyendo.{0,20}|Continua\sdepois\sda.{0,30}
+    | انتهای\sپیام/?|[-–—]\s?(?:Ends|ENDS|30)\s?[-–—]
     | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}
     | (?:Jaa|Del|Dela|Deel|Paylaş|Udostępnij|Sdílet|Megosztás|Distribuie|Сподели|Поширити|Κοινοποίηση|Chia\ssẻ|Bagikan|مشاركة|شارك|שתפו?|แชร์)(?:\s\w{2,12}){0,2}\s?:?(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Email)){0,6}
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|공유|댓글|인쇄)(?:\s|$)){1,4}
@@ -180,6 +176,7 @@ _CREDITED = frozenset(name[0] for role in _MAKING for name in LABELS[role].split
 _OVER = frozenset(("监制", "总监制"))
 _PARTED = re.compile(r"[:：/／|｜丨\s]")
 _LONGEST_CREDITS, _SHORT_CREDITS = 120, 40  # characters of such a line, and of one with one name
+_ANNOUNCED = 80  # characters in which other articles are announced
 _LONGEST = 400  # characters of a line that may end an article
 _SAYS = 60  # characters in which a statement says that it is one
 _MOST_CONTROLS = 20  # controls on a line
@@ -215,10 +212,11 @@ def only_follows(line: Line) -> bool:
 
 def is_related_heading(line: Line) -> bool:
     """Whether a line announces links to other articles: alone, or with the link on it."""
-    if line.kind != "text" or not (found := _RELATED.match(line.text[:80])):
+    end = end_of_related(line.text[:_ANNOUNCED]) if line.kind == "text" else None
+    if end is None:
         return False
-    rest = len(line.text) - found.end()
-    return rest == 0 or line.links >= 0.8 * rest
+    rest = len(line.text) - end
+    return rest <= 0 or line.links >= 0.8 * rest
 
 
 def leads_away(line: Line) -> bool:

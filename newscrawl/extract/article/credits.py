@@ -365,7 +365,8 @@ def _signing(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own right over or under a text, in a language with letters."""
     for line in lines.edges:
         plain = line.kind == "text" and not (line.heading or line.caption or line.hidden)
-        if plain and len(line.text) <= _BEHIND and (names := _names_on(line, signed=signed)):
+        believed = signed or is_set_right(line.element)
+        if plain and len(line.text) <= _BEHIND and (names := _names_on(line, signed=believed)):
             yield from ((name, "line:names", line.text) for name in names)
             return
 

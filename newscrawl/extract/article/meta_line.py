@@ -156,7 +156,9 @@ def is_count(line: Line) -> bool:
 def is_credit(line: Line) -> bool:
     """Whether a line is nothing but labels of people and of the source."""
     labels = line.labels
-    return bool(labels) and not labels[0].start and all(one.role in _CREDITS for one in labels)
+    if not labels or line.marked[: labels[0].start].strip(_AROUND + BOUNDARY):
+        return False
+    return all(one.role in _CREDITS for one in labels)
 
 
 def date_in(text: str) -> re.Match[str] | None:
