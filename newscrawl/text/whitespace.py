@@ -9,8 +9,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Blanks that Python's split() does not know: Braille blank, Hangul fillers.
-_ODD_BLANKS = re.compile("[\u2800\u3164\uffa0]")
+# Blanks that Python's split() does not know: Braille blank, Hangul fillers, and what A3 A0, the
+# wide blank of old pages in GBK, is decoded to (browsers read it as U+3000).
+_ODD_BLANKS = re.compile("[\u2800\u3164\uffa0\ue5e5]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b]")
 # Controls, soft hyphen, zero-width and bidi marks, object and interlinear anchors, noncharacters,
 # lone surrogates. Tab to carriage return and U+001C-1F, U+0085 are blanks and stay for split().
@@ -20,7 +21,7 @@ _MARKS = (
 )
 _INVISIBLE = re.compile(f"[{_MARKS}]")
 # All of them at once: most lines have none, and are asked once.
-_UNSEEN = re.compile(f"[{_MARKS}\u200c\u200d\u2800\u3164\uffa0\U000e0000-\U000e007f]")
+_UNSEEN = re.compile(f"[{_MARKS}\u200c\u200d\u2800\u3164\uffa0\ue5e5\U000e0000-\U000e007f]")
 # Tags spell a flag behind a black one (🏴); elsewhere they are letters that nobody sees.
 _IDLE_TAG = re.compile("(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+")
 # Joiners do work behind a letter of Arabic, Indic, Tibetan, Khmer or Mongolian script and inside

@@ -70,3 +70,10 @@ def test_squash_is_idempotent_and_holds_letters_and_digits_only(text: str) -> No
     once = squash(text)
     assert squash(once) == once
     assert all(one.isalnum() for one in once)
+
+
+def test_the_wide_blank_of_old_pages_in_gbk_is_a_blank() -> None:
+    assert (
+        clean_line(b"\xa3\xa0\xa3\xa0\xbd\xf1\xc8\xd5\xa3\xa0\xc7\xe7".decode("gb18030"))
+        == "今日 晴"
+    )

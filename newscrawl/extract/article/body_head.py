@@ -20,7 +20,7 @@ from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import names_alone, read_by
-from newscrawl.text.people import looks_like_person
+from newscrawl.text.people import bare_names, looks_like_person
 from newscrawl.text.whitespace import squash
 
 _INLINE_BYLINE_ROOM = 14  # lines at the body's head in which its byline may stand
@@ -219,13 +219,14 @@ def _past_title(page: PageLines, first: int, last: int, title: Title | None, pla
 
 
 def _past_signature(page: PageLines, first: int, last: int) -> int:
-    """Behind the bare name of the writer and the subtitle (——…), right under a title."""
+    """Behind the bare names of the writers and the subtitle (——…), right under a title."""
     start = first
     for index in range(first, min(first + 2, last)):
         line = page.lines[index]
         if line.kind != "text" or len(line.text) > _SIGNATURE:
             break
-        if not (line.text.startswith("——") or (index == first and looks_like_person(line.text))):
+        signed = index == first and (looks_like_person(line.text) or len(bare_names(line.text)) > 1)
+        if not (line.text.startswith("——") or signed):
             break
         start = index + 1
     return start

@@ -172,6 +172,11 @@ def test_where_a_reader_writes_from_is_no_source() -> None:
     assert read(page(meta=meta)).source is None
 
 
+def test_the_names_of_the_writers_right_under_a_title_are_none_of_the_text() -> None:
+    article = read(page(f"<p>{A}、{B}</p>{PARAGRAPHS}", meta=""))
+    assert (article.authors, article.body) == ((A, B), BODY)
+
+
 def test_a_link_in_a_box_of_its_own_between_paragraphs_ends_nothing() -> None:
     link = "<div class='teads'><div><a href='/b'>相關文章：甲所举办开放日</a></div></div>"
     assert body_of(f"<p>{OPENING}</p><p>{MIDDLE}</p>{link}<p>{CLOSING}</p>") == BODY
