@@ -152,9 +152,11 @@ _STRONG_LENGTH = 3
 _LONGEST_LABEL = 28  # characters of a label
 _BLANKS_A_LABEL = 4  # blanks between two of its characters
 # Glued to the value before: 来源：某某院作者：某人. Behind another label, without a blank between.
-_GLUED = frozenset(
-    ("来源", "作者", "编辑", "责编", "摄影", "审核", "点击", "浏览", "阅读", "字号", "字体")
-) | {"日期", "时间", "记者", "撰稿", "供稿", "校对"}
+_GLUED_NAMES = """
+    来源 作者 编辑 责编 摄影 审核 点击 浏览 阅读 字号 字体 日期 时间 记者 撰稿 供稿 校对 浏览量 浏览数 点击数
+    点击量 阅读量 阅读数 访问量 发布人 发布者 审核人 撰稿人 供稿人 通讯员 录入人
+"""
+_GLUED = frozenset(_GLUED_NAMES.split())
 _GLUED_VALUE = re.compile(r"[^\s。，；：:]{2,20}")
 # What ends a value: a bar, a bracket, a count, and the controls that follow on the last field.
 _BREAK = re.compile(
@@ -289,15 +291,16 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         value = value_of(raw, role)
         if name in _SPEAKERS and _SPOKEN.search(value):
             continue
+        barred = match["barred"] is not None
         if (
             found
             and not found[-1].value
             and found[-1].role == role
             and found[-1].end == match.start()
         ):
-            found.pop()
+            barred = found.pop().barred and barred  # 作者：文/某人
         span = match.start(), match.end() + len(raw)
-        found.append(Labelled(role, name, value, *span, barred=match["barred"] is not None))
+        found.append(Labelled(role, name, value, *span, barred=barred))
     return tuple(found)
 
 

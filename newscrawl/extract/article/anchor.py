@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from newscrawl.extract.article.boilerplate import only_follows
 from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
 from newscrawl.extract.article.metadata import Claim
-from newscrawl.extract.article.title_signs import may_be_title
+from newscrawl.extract.article.title_signs import is_called_title, may_be_title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
@@ -49,7 +49,7 @@ def find_anchor(
     titled = {squash(claim.value) for claim in claims if claim.rule != "title-tag"}
     best: tuple[int, int, int] | None = None
     for index, line in enumerate(page.lines):
-        short = len(line.text) < (2 if line.heading else _TITLE)
+        short = len(line.text) < (2 if line.heading or _is_called_title(line) else _TITLE)
         if line.kind != "text" or line.noise or short or _starts_otherwise(line.text, starts):
             continue
         if line.links * 10 > len(line.text) * 8 or squash(line.text[:MAX_CLAIM]) not in names:
@@ -65,6 +65,11 @@ def find_anchor(
     if best is not None:
         return Anchor(best[1], best[2], best[0] >= 2)
     return _byline_anchor(page, is_byline)
+
+
+def _is_called_title(line: Line) -> bool:
+    """Whether the element of a line that is not long calls itself a title."""
+    return len(line.text) < _TITLE and is_called_title(line.element)
 
 
 def _starts_otherwise(text: str, starts: Collection[str]) -> bool:

@@ -25,7 +25,7 @@ from newscrawl.extract.article.named_elements import (
     ORIGIN_LENGTH,
     SIGNED_LENGTH,
 )
-from newscrawl.extract.article.outlets import is_named_body, is_named_outlet, names_in, signed_in
+from newscrawl.extract.article.outlets import is_named_body, names_house, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
@@ -104,7 +104,7 @@ def read_line(
     told = [one.value for one in labels if one.role == "published" and _WHEN_TOLD.search(one.value)]
     if told:
         # 发布时间：2023-02-13 09:05 <span>某报</span>
-        bare.extend(one for one in told if is_named_outlet(DATE_PARTS.sub(" ", one)))
+        bare.extend(one for one in told if names_house(DATE_PARTS.sub(" ", one)))
         return
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
@@ -177,7 +177,8 @@ def _behind_date(line: Line) -> list[str]:
     pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
     dated = next((at for at, piece in enumerate(pieces) if DATE_LIKE.search(piece)), len(pieces))
     named = pieces[dated + 1 : dated + 2]
-    return [one for one in named if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
+    names = (one for one in named if not one.endswith(("于", "在")))  # 发表于 DATE 分类于 某栏
+    return [one for one in names if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
 
 
 def _read_worded(byline: Byline, line: Line, labels: Sequence[Labelled], before: str) -> str:

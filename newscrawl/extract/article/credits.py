@@ -63,6 +63,7 @@ _NEAR, _BEHIND = 60, 90
 _SIGNATURES = 3  # names behind a bare By that are read
 # A name that stands alone does so under the title, before the text runs.
 _NAME_ROOM, _RUNNING = 8, 50
+_RUNS = re.compile(r"。|[^，]{6}，[^，]{6}|.{8}[：:]$")  # so a sentence does, and what opens a list
 _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 # A text's last paragraph and a name under it.
 _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
@@ -306,7 +307,7 @@ def _alone(lines: Text) -> Iterator[tuple[str, str, str]]:
             continue
         if _is_data(line):
             continue
-        if len(line.text) > _RUNNING or "。" in line.text:
+        if len(line.text) > _RUNNING or _RUNS.search(line.text):
             return
         if column and squash(line.text) == column[1]:
             yield column[1], "line:names", line.text

@@ -92,7 +92,7 @@ READING_TIME = re.compile(
 )
 # What papers print beside the day of an edition: 《某报》( 2023年6月5日 第 05 版 ), 第A03版：要闻.
 _EDITION = re.compile(
-    r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
+    r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|[总第]{1,2}\s?\d{1,4}\s?期|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
 )
 # , mis à jour le 10 mai 2024 à 08h05: what follows the day of publication on its line.
 _CHANGED_BEHIND = re.compile(
@@ -110,6 +110,7 @@ _EVENT = re.compile(
 )
 # 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
 _WORKERS = re.compile("记者|記者|通讯员|通訊員")
+_NOTICE = re.compile("^关于|(?:通知|公告|公示|通报|启事|招聘|简介|方案|办法)$")  # and no name
 _PAUSES = re.compile("[，。；！？]")
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
@@ -185,14 +186,20 @@ def _is_hardly_more(line: Line) -> bool:
     rest = _RELEASE.sub("", DATE_PARTS.sub("", READING_TIME.sub("", text)), count=1)
     rest = _EDITION.sub("", rest).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
-    room = _ROW if line.item else _NAME
-    if len(rest) > room and line.links * 10 > len(rest) * 8 and not is_named_outlet(rest):
+    if line.links * 10 > len(rest) * 8 and not _may_be_named(rest, item=line.item):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower().strip(",.") not in LEAD_WORDS)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
     return (told and not _SENTENCE.search(rest)) or _holds_it_apart(line)
+
+
+def _may_be_named(linked: str, *, item: bool) -> bool:
+    """Whether what is a link beside a date may name who wrote, or the paper that did."""
+    if is_named_outlet(linked):
+        return True
+    return len(linked) <= (_ROW if item else _NAME) and not _NOTICE.search(linked)
 
 
 def _is_short_date(text: str) -> bool:
@@ -253,13 +260,20 @@ def beside(page: PageLines, index: int) -> str:
     """The value that stands in the next cell or item of a label that stands alone."""
     if index + 1 >= len(page.lines):
         return ""
-    line, below = page.lines[index], page.lines[index + 1]
+    line, below = page.lines[index], page.lines[_past_colon(page, index + 1)]
     if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
         return ""
     before = line.marked[: line.labels[0].start] if line.labels else ""
     if before.strip(_AROUND + BOUNDARY):
         return ""  # behind another field: an empty one
     return below.marked if _are_pair(line, below) else ""
+
+
+def _past_colon(page: PageLines, index: int) -> int:
+    """The line behind a colon that has a cell of its own, between a label and its value."""
+    lines = page.lines
+    colon = index + 1 < len(lines) and lines[index].text in ("：", ":")
+    return index + 1 if colon and lines[index].row is lines[index + 1].row else index
 
 
 def _are_pair(line: Line, below: Line) -> bool:
@@ -317,7 +331,7 @@ def byline_end(page: PageLines, index: int) -> int | None:
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
-    end = index + (2 if alone and beside(page, index) else 1)
+    end = _past_colon(page, index + 1) + 1 if alone and beside(page, index) else index + 1
     return _past_items(page, _past_icons(page, end))
 
 

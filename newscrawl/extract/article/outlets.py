@@ -58,7 +58,7 @@ _SAID_OF_THEM = ("记者", "本报记者", "通讯员")
 _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
-    r"[\ue000-\uf8ff]|(?<!\S)[\d.]{1,9}\s?[万千wWkK]?\+?\s?[人次条]{0,2}(?:看过|在看|观看|阅读|浏览|播放|参与|围观|评论|点赞)(?!\S)|(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览)\s?(?:[（(]?\d+[)）]?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?:[省市]|(?:壮族|回族|维吾尔)?自治区)?(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
+    r"[\ue000-\uf8ff]|(?<!\S)[\d.]{1,9}\s?[万千wWkK]?\+?\s?[人次条]{0,2}(?:看过|在看|观看|阅读|浏览|播放|参与|围观|评论|点赞)(?!\S)|(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览|已阅)\s?(?:[（(]?\d+[)）]?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?:[省市]|(?:壮族|回族|维吾尔)?自治区)?(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
     r"|(?:(?:全文|阅读|预计|约)[^\d\s]{0,6}\s*)?\d+\s*(?:分钟|字)(?:阅读)?(?!\S)"
 )
 
@@ -101,6 +101,11 @@ def is_named_outlet(text: str) -> bool:
     """Whether what is left beside a date calls itself a paper, an agency or a body."""
     rest = _beside_date(text)
     return _OUTLET.fullmatch(rest) is not None and not _COLUMN.fullmatch(rest)
+
+
+def names_house(text: str) -> bool:
+    """Whether what is left beside a date is the name of a paper, a body or a department."""
+    return is_named_body(_beside_date(text))
 
 
 def is_named_body(text: str) -> bool:

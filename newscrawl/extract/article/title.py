@@ -12,7 +12,7 @@ from newscrawl.extract.article.agreement import Title, agree, broken_heading
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
 from newscrawl.extract.article.meta_line import is_byline, names_who
 from newscrawl.extract.article.metadata import Claim
-from newscrawl.extract.article.title_signs import may_be_title, signs_of
+from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.people import looks_like_body
 from newscrawl.text.whitespace import squash
@@ -157,17 +157,30 @@ def _far_heading(
 
 
 def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
-    """Whether a line over the site's menu says its name: the page calls itself so, or nothing does.
+    """Whether a line says the site's name or a column's, over its menu or over the true title.
 
-    What <title> says in full is an article's title as often, unless it is the name of a body.
+    What <title> says in full is an article's title as often, unless it is the name of a body or
+    of a column.
     """
     line = page.lines[index]
-    if title.agreed and not (title.rule == "line+title-tag" and looks_like_body(line.text)):
+    whole = title.rule == "line+title-tag"
+    body = whole and looks_like_body(line.text)
+    if (body or (whole and is_column(line.text))) and _heads(page, index, anchor - 1):
+        return True
+    if title.agreed and not body:
         return False
     menu = (one for one in page.lines[index + 1 : anchor] if one.noise == "nav")
     # A menu of one line is enough under the name of a body that a <title> says, too.
     least = 1 if title.agreed else _MENU
     return sum(1 for _ in islice(menu, least)) == least
+
+
+def _heads(page: PageLines, over: int, index: int) -> bool:
+    """Whether the line right above the byline looks like a title below that of a site."""
+    line = page.lines[index] if index > over else None
+    if line is None or not may_be_title(line) or line.links:
+        return False
+    return len(line.text) > _WORDS and signs_of(line) >= _SHOWN
 
 
 def _links_here(line: Line, here: str) -> bool:

@@ -20,7 +20,7 @@ _CLASS_HINT = re.compile(
 )
 _NOT_TITLE = re.compile(
     r"^(?:首页|当前位置|您的位置|您现在的位置|您所在的位置|位置|正文|新闻|打印|关闭|分享|搜索|登录|导航|菜单|欢迎|今天是|返回|更多|上一[篇条]|下一[篇条]|责任编辑|来源|作者|"
-    r"原标题|扫一扫|Home|Menu|Search|Skip to)",
+    r"原标题|扫一扫|第\s?\d{1,4}\s?期(?:\W|$)|Home|Menu|Search|Skip to)",
     re.IGNORECASE,
 )
 # 积分：8800: what boards say of who writes.
@@ -34,6 +34,15 @@ _COLUMN_NAMES = """
     Новина, Haberler, Duyurular, Νέα, Ανακοινώσεις, Δελτία τύπου, أخبار, الأخبار, اخبار, חדשות, समाचार, ข่าว, ข่าวประชาสัมพันธ์, Tin tức, Berita,
     お知らせ, ニュース, ニュースリリース, プレスリリース, 新着情報, トピックス, 報道発表資料, 보도자료, 공지사항, 소식, 새소식, 뉴스, 시정소식, 언론보도
 """
+# What they are called in Chinese, where the title under them is another line.
+_CHINESE_NAMES = """
+    通知公告 公告通知 通知 公告 公示公告 公告公示 公示 新闻 新闻中心 新闻动态 新闻资讯 新闻公告 综合新闻 学院新闻 学校新闻 校园新闻 校内新闻
+    院内新闻 医院新闻 公司新闻 企业新闻 集团新闻 图片新闻 部门新闻 要闻 学校要闻 学院要闻 时政要闻 集团要闻 工作动态 学院动态 学术动态 科研动态 党建动态 基层动态
+    最新动态 动态 行业动态 学术活动 学术讲座 学术报告 学术交流 学术预告 讲座预告 媒体报道 媒体聚焦 媒体关注 政务公开 信息公开 政策法规 政策文件 规章制度 招标公告
+    招标信息 招聘信息 人才招聘 招生信息 党建工作 党群工作 安全管理 科研进展 科研成果 公告栏 信息发布 信息动态 工作简报 详情 详细内容 新闻详情 文章详情 信息详情
+    新闻内容 内容详情 详细信息 正文 文章内容 首页 网站首页
+"""
+_CHINESE_COLUMNS = frozenset(_CHINESE_NAMES.split())
 _COLUMNS = frozenset(name.strip().casefold() for name in _COLUMN_NAMES.split(","))
 _NOT_HERE = frozenset(
     ("nav", "footer", "comment", "related", "form", "logo", "player", BOILERPLATE)
@@ -86,12 +95,18 @@ def _is_no_title(text: str) -> bool:
     return bool(_NOT_TITLE.match(text) or _COUNTER.fullmatch(text) or text.casefold() in _COLUMNS)
 
 
+def is_column(text: str) -> bool:
+    """Whether a text is what a list of news is called in Chinese."""
+    return text.replace(" ", "") in _CHINESE_COLUMNS
+
+
 def signs_of(line: Line) -> float:
     """How much a line looks like a title, whatever is declared."""
     return _HEADING_SCORE[line.heading] + sum(points for sign, points in _SIGNS if sign(line))
 
 
-def _is_called_title(element: HtmlElement | None) -> bool:
+def is_called_title(element: HtmlElement | None) -> bool:
+    """Whether an element calls itself a title."""
     if element is None:
         return False
     return _is_of_title(element.get("class") or "") or _is_of_title(element.get("id") or "")
@@ -150,8 +165,8 @@ def _is_datum(line: Line) -> bool:
 # What a line shows of itself, and how much that speaks for or against a title. The weights were
 # set on 290 labelled pages; what counts is their order, not their size.
 _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
-    (lambda line: _is_called_title(line.element), 18),
-    (lambda line: _is_called_title(line.element.getparent()), 8),
+    (lambda line: is_called_title(line.element), 18),
+    (lambda line: is_called_title(line.element.getparent()), 8),
     (_is_centred, 6),
     (_is_large, 14),
     (lambda line: line.links * 10 > len(line.text) * 8, -45),

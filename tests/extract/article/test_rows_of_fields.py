@@ -93,3 +93,73 @@ def test_the_source_is_no_author_beside_a_person_of_its_own() -> None:
 
 def test_the_houses_name_at_the_foot_of_the_page_is_no_sign_off() -> None:
     assert body_of(PARAGRAPHS, below="<div class='ft'>海右工业职业学院团委</div>") == BODY
+
+
+@pytest.mark.parametrize("column", ["通知公告", "安全管理"])
+def test_a_column_that_the_frame_names_first_is_no_title_over_one(column: str) -> None:
+    html = (
+        f"<html><head><meta charset='utf-8'><title>{column} - 海右大学图书馆</title></head><body>"
+        f"<h2>{column}</h2><div><h3>{TITLE}</h3><div>发布日期：2023-02-13　浏览：9</div>"
+        f"<div>{PARAGRAPHS}</div></div></body></html>"
+    )
+    assert read(html).title == TITLE
+
+
+def test_the_houses_name_is_no_title_over_a_lower_heading_right_above_the_byline() -> None:
+    house = "海右大学实验室管理处"
+    html = (
+        f"<html><head><meta charset='utf-8'><title>{house}</title></head><body><h1>{house}</h1>"
+        f"<h2>安全</h2><h3>{TITLE}</h3><p>来稿：安全科 2023-02-13 点击：33</p>"
+        f"<div>{PARAGRAPHS}</div></body></html>"
+    )
+    assert read(html).title == TITLE
+
+
+def test_rows_of_a_column_beside_the_article_are_no_byline_over_its_title() -> None:
+    html = (
+        "<html><head><meta charset='utf-8'><title>所务公开</title></head><body><table><tr><td>"
+        "<a href='1'>关于值班的通知</a> 2023-03-01<br><a href='2'>停电通知</a> 2023-02-20</td><td>"
+        f"<center><font size='4'>{TITLE}</font></center><center>时间：2023-02-13　撰稿人：翁怀远</center>"
+        f"{PARAGRAPHS}</td></tr></table></body></html>"
+    )
+    article = read(html)
+    assert (article.title, article.date_published) == (TITLE, "2023-02-13")
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<em>发布日期：2023/02/13</em><em>读者服务部</em><em>浏览：<b>12</b></em>",
+        "发布于 2023-02-13 &nbsp; 读者服务部 &nbsp; 已阅 201",
+    ],
+)
+def test_a_department_behind_the_labelled_date_is_the_source(meta: str) -> None:
+    assert read(page(meta=meta)).source == "读者服务部"
+
+
+def test_a_counter_glued_to_a_name_ends_it() -> None:
+    article = read(page(meta="发布日期：2023-02-13来源：校友办责编：隋意浏览量：<span>100</span>"))
+    assert [one.name for one in article.credits] == ["隋意"]
+
+
+def test_a_role_behind_an_empty_label_is_a_byline() -> None:
+    assert read(page(meta="作者：文/支 援&nbsp;&nbsp;图/狄 更")).authors == ("支援",)
+
+
+def test_a_colon_in_a_cell_of_its_own_parts_label_and_value() -> None:
+    cells = ("发布时间", "：", "2023-02-13", "作者", "：", "鄢红", "来源", "：", "科研处")
+    meta = "<table><tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr></table>"
+    article = read(page(meta=meta))
+    assert (article.date_published, article.authors, article.source) == (
+        "2023-02-13", ("鄢红",), "科研处",
+    )  # fmt: skip
+
+
+def test_names_in_a_list_that_the_text_announces_are_no_authors() -> None:
+    inside = "<p>经推荐、评审，决定授予下列同学称号：</p><p>方晓 丁一凡 苗壮 谢芳</p><p>学生处</p>"
+    assert read(page(inside, meta="日期：2023-02-13 作者： 点击：[]")).authors == ()
+
+
+def test_what_a_blog_files_a_post_under_is_nobody() -> None:
+    meta = "<i>发表于</i><time datetime='2023-02-13'>2023-02-13</time><i>分类于</i><a href='/c'>新闻</a>"
+    assert read(page(meta=meta)).authors == ()
