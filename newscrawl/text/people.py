@@ -79,8 +79,16 @@ _HOUSES = ("学院", "大学", "医院", "公司", "中心", "集团", "团委",
 _DISTRICT = re.compile(r".{2,3}[市县区镇省旗]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY = re.compile(
-    r"[\u3400-\u9fffA-Za-z0-9（）()]{1,18}(?:处|部|室|院|所|系|科|中心|委|办|会|局|厅|支部|公司|站|组|队|馆|社|团|网|报|台|校|班"
-    r"|大学|学校|基地|集团|党委|机关|委员会|编辑部|工作组|工会)"
+    r"[\u3400-\u9fffA-Za-z0-9（）()]{1,18}(?:处|部|室|院|所|系|科|中心|委|办|局|厅|支部|公司|站|组|队|馆|社|团|网|报|台|校|班"
+    r"|大学|学校|基地|集团|党委|机关|委员会|编辑部|工作组"
+    # A meeting ends so as well: 推进会, 报告会.
+    r"|(?:[学协商总工员友生]|联合|理事|董事|监事|基金|促进|研究|管委|常委|教代|红十字)会)"
+)
+
+
+# What headlines say, and names of bodies do not.
+_HAPPENS = re.compile(
+    r"召开|举[行办]|开展|开[幕班工]|参[加观]|调研|[荣喜]获|获批|启动|走[进访入]|来[访校院]|我[校院所]|[的赴在为到把被让]|[，“”《》！？]"
 )
 
 
@@ -195,6 +203,11 @@ def bare_names(text: str) -> tuple[str, ...]:
     if any(not _SHORT_NAME.fullmatch(name) or not _may_be_rare(name) for name in rare):
         return ()
     return tuple(dict.fromkeys(names))
+
+
+def looks_like_house(text: str) -> bool:
+    """Whether a line is the name of a body, and no headline that ends like one: 某校来访问团."""
+    return looks_like_body(text) and not _HAPPENS.search(text)
 
 
 def looks_like_body(name: str) -> bool:

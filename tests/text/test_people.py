@@ -12,6 +12,7 @@ from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
     is_placeholder,
     is_source_placeholder,
+    looks_like_house,
     looks_like_person,
     split_people,
 )
@@ -159,3 +160,22 @@ def test_the_names_are_the_same_every_time_and_once_each(text: str) -> None:
 @given(st.lists(st.sampled_from(["翁怀远", "许知微", "陆明", "Ann Lee"]), max_size=6, unique=True))
 def test_names_joined_are_split_again(names: list[str]) -> None:
     assert list(split_people("、".join(names))) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("海右大学实验室管理处", True),
+        ("海右院校友会", True),
+        ("海右院召开工作推进会", False),
+        ("我校来访客队", False),
+        ("工作推进会", False),
+    ],
+)
+def test_a_house_is_told_from_a_headline_that_ends_like_one(text: str, *, house: bool) -> None:
+    assert looks_like_house(text) is house
+
+
+def test_common_surnames_are_known() -> None:
+    assert looks_like_person("戴天")
+    assert not looks_like_person("习惯")

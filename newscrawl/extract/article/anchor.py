@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from newscrawl.extract.article.boilerplate import only_follows
 from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
+from newscrawl.extract.article.meta_line import date_in
 from newscrawl.extract.article.metadata import Claim
-from newscrawl.extract.article.title_signs import is_called_title, may_be_title
+from newscrawl.extract.article.title_lines import fields_start
+from newscrawl.extract.article.title_signs import is_called_title, is_column, may_be_title
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.people import looks_like_body
+from newscrawl.text.people import looks_like_body, looks_like_house
 from newscrawl.text.whitespace import squash
 
 _MOMENT = re.compile(
     r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}.{2,8}\d{1,2}[:：]\d\d"
 )  # a day and an hour
 _BELOW = 9  # lines under a title in which its byline stands
+_OPENING = 3  # lines under a byline of which one is running text
 _TITLE = 5  # letters of a title that no heading says; a heading may have two: 讣告
 
 
@@ -64,7 +67,7 @@ def find_anchor(
             best = (rank, index, max(below, default=index))
     if best is not None:
         return Anchor(best[1], best[2], best[0] >= 2)
-    return _byline_anchor(page, is_byline)
+    return _byline_anchor(page, is_byline, is_prose)
 
 
 def _is_called_title(line: Line) -> bool:
@@ -136,11 +139,55 @@ def _is_dated(line: Line) -> bool:
     return dated or _MOMENT.search(line.text) is not None
 
 
-def _byline_anchor(page: PageLines, is_byline: Callable[[Line], bool]) -> Anchor | None:
-    """Where no line is a declared title: the first byline with a date under some line."""
-    for index, line in enumerate(page.lines):
-        if not index or line.noise or not is_byline(line):
-            continue
-        if any(label.role == "published" and label.value for label in line.labels):
+def _byline_anchor(
+    page: PageLines, is_byline: Callable[[Line], bool], is_prose: Callable[[Line], bool]
+) -> Anchor | None:
+    """Where no line is a declared title: the one byline under a heading, or one with a date."""
+    bylines = [
+        index
+        for index, line in enumerate(page.lines)
+        if index and not (line.noise or line.hidden) and is_byline(line)
+    ]
+    headed = [
+        index
+        for index in bylines
+        if _heads(page.lines[index - 1]) and any(map(is_prose, _under(page, index)))
+    ]
+    if len(headed) == 1:
+        return Anchor(headed[0] - 1, headed[0], sure=True)
+    for index in bylines:
+        if any(label.role == "published" and label.value for label in page.lines[index].labels):
             return Anchor(index - 1, index, sure=False, titled=False)
-    return None
+    return _headline(page, is_prose)
+
+
+def _headline(page: PageLines, is_prose: Callable[[Line], bool]) -> Anchor | None:
+    """The one heading of the first rank over text, or the line with its date that is a title."""
+    found = [
+        index
+        for index, line in enumerate(page.lines)
+        if (line.heading == 1 or _is_dated_title(line))
+        and _heads(line)
+        and any(map(is_prose, _under(page, index)))
+    ]
+    return Anchor(found[0], found[0], sure=False) if len(found) == 1 else None
+
+
+def _is_dated_title(line: Line) -> bool:
+    """Whether a line in bold, or one that calls itself a title, ends with the article's date."""
+    if line.kind != "text" or not (line.bold or is_called_title(line.element)):
+        return False
+    return fields_start(line) < len(line.marked) and date_in(line.text) is not None
+
+
+def _under(page: PageLines, index: int) -> Sequence[Line]:
+    """The lines right under a byline: a text begins with a salutation, or a picture."""
+    return page.lines[index + 1 : index + 1 + _OPENING]
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading, or calls itself a title, no column's and not the house's."""
+    if line.noise or line.links or not may_be_title(line):
+        return False
+    called = line.heading or is_called_title(line.element)
+    return bool(called) and not (is_column(line.text) or looks_like_house(line.text))

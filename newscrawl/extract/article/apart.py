@@ -32,7 +32,7 @@ def is_elsewhere(page: PageLines, index: int) -> bool:
     # An element called "foot" may be the article's own, where it says who wrote it or where from.
     own = has_meta(line) and line.noise in (None, "footer")
     noise, linked = line.noise and not own, linked and not own
-    if line.item and line.links and not own and _is_row(line):
+    if not own and is_dated_row(line):
         return True
     if noise or linked or is_footer(line) or _TODAY.search(line.text):
         return True
@@ -43,8 +43,10 @@ def is_elsewhere(page: PageLines, index: int) -> bool:
     return alone and below_link and _are_near(line, above)
 
 
-def _is_row(line: Line) -> bool:
-    """Whether a line is a link and its date, and nothing else: a row of a list, however short."""
+def is_dated_row(line: Line) -> bool:
+    """Whether an item is a link and its date, and nothing else: a row of a list, however short."""
+    if not (line.item and line.links and date_in(line.text)):
+        return False
     rest = re.sub(r"\W", "", DATE_PARTS.sub("", line.text))
     return len(rest) <= line.links
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
 from newscrawl.extract.article.abroad import without_asides, without_credits
+from newscrawl.extract.article.apart import is_dated_row
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import layout_of, lead_of
 from newscrawl.extract.article.boilerplate import (
@@ -17,6 +18,7 @@ from newscrawl.extract.article.boilerplate import (
     leads_away,
 )
 from newscrawl.extract.article.boxes import is_link_line
+from newscrawl.extract.article.container import links_file
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
@@ -199,7 +201,7 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
     A sign-off, and what a notice says of its own dates, stay.
     """
-    last = len(numbers)
+    last = len(_without_rows(page, numbers))
     while last:
         line = page.lines[numbers[last - 1]]
         above = page.lines[numbers[last - 2]] if last > 1 else None
@@ -209,6 +211,16 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
             break
         last -= 1
     return numbers[:last]
+
+
+def _without_rows(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without the rows of other articles that a text ends with, and the heading over those."""
+    kept = list(numbers)
+    while kept and is_dated_row(line := page.lines[kept[-1]]) and not links_file(line):
+        kept.pop()
+    while kept and len(kept) < len(numbers) and page.lines[kept[-1]].heading:
+        kept.pop()
+    return tuple(kept)
 
 
 def _is_field(line: Line, other: Line) -> bool:

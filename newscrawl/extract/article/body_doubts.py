@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newscrawl.extract.article.boilerplate import ends_article
+from newscrawl.extract.article.boilerplate import ends_article, is_related_heading
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.container import links_file
 from newscrawl.extract.article.declared_body import declared_text
@@ -23,6 +23,7 @@ _LEFT_OUT = 40  # lines in a body's midst that may be left out
 _OFF = 0.25  # share by which a body may be longer or shorter than the declared one
 _TEASER = 0.5  # share of the body from which on what is declared is no teaser
 _LONG, _SHORT = 15, 80
+_AT_ONCE = 3  # lines behind a body of which one may be its end mark
 _SIGN_OFF = 3  # lines at the end: who wrote it, and where and when
 
 
@@ -33,13 +34,16 @@ def body_doubts(parts: Parts, text: str) -> Iterator[str]:
     if not numbers or not inside:
         return
     first, last = parts.page.of(parts.place.container)
+    told = _is_told(parts.page.lines, numbers[-1] + 1)
+    if told:  # what stands behind a mark that ends texts was left out knowingly
+        last = min(last, numbers[-1] + 1)
     held = parts.place.weights.between(max(first, numbers[0]), last)
     if inside < _LEAST_HELD * held:
         yield f"{1 - inside / held:.0%} of the running text in its container is left out"
-    if not parts.rule.startswith("container:") and inside < _HELD * total:
+    if not (told or parts.rule.startswith("container:")) and inside < _HELD * total:
         yield f"holds {inside / total:.0%} of the page's running text"
     behind = parts.place.weights.between(numbers[-1] + 1, len(each))
-    if behind > _BEHIND * inside:
+    if behind > _BEHIND * inside and not told:
         yield f"running text goes on behind it, {behind / inside:.0%} as much"
     yield from _inside(parts)
     out = numbers[-1] + 1 - numbers[0] - len(numbers)
@@ -50,6 +54,12 @@ def body_doubts(parts: Parts, text: str) -> Iterator[str]:
         return
     if abs(len(text) / len(declared) - 1) > _OFF:
         yield f"the declared text has {len(declared)} characters, this one {len(text)}"
+
+
+def _is_told(lines: list[Line], behind: int) -> bool:
+    """Whether one of the first lines behind a body says that the article is over."""
+    near = lines[behind : behind + _AT_ONCE]
+    return any(ends_article(line) or is_related_heading(line) for line in near)
 
 
 def _inside(parts: Parts) -> Iterator[str]:

@@ -27,6 +27,7 @@ from newscrawl.extract.article.named_elements import (
 )
 from newscrawl.extract.article.outlets import is_named_body, names_house, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
+from newscrawl.extract.article.title_signs import is_called_title
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.bylines import By, begins_by, names_alone, read_by
@@ -141,7 +142,7 @@ def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) ->
         byline.found.extend(signed)
         if signed and DATE_LIKE.search(line.text):
             bare.append(line.marked)
-    if not line.heading:
+    if not (line.heading or line.bold or is_called_title(line.element)):
         return
     start = fields_start(line)
     labels = tuple(one for one in line.labels if one.start >= start)
@@ -190,6 +191,8 @@ def _read_worded(byline: Byline, line: Line, labels: Sequence[Labelled], before:
         return before
     known = {label.role for label in labels}
     worded = [label for label in worded_labels(line.marked) if label.role not in known]
+    if not all(label.value for label in worded) and any(signed_in(DATE_PARTS.sub(" ", before))):
+        worded = []  # 某处 供稿 / 2023-02-13: the name stands before the word
     byline.found.extend(worded)
     for label in reversed(worded):
         before = before[: label.start] + BOUNDARY + before[label.end :]

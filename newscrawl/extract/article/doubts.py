@@ -13,9 +13,10 @@ from newscrawl.extract.article.metadata import Claim, Metadata
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.article.source import is_outlet
 from newscrawl.extract.article.title import Title
+from newscrawl.extract.article.title_signs import is_column
 from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.items import Issue, Provenance
-from newscrawl.text.people import is_source_placeholder
+from newscrawl.text.people import is_source_placeholder, looks_like_house
 from newscrawl.text.whitespace import squash
 
 # A rule that begins like this is a guess; the words say why.
@@ -107,6 +108,9 @@ def _about_title(title: Title | None, page: str | None, metadata: Metadata) -> I
         yield Issue(code="title_conflict", field="title", text=text)
     elif _ways_to_say(key, claims, page) < _least_ways(title):
         text = f"{title.rule}: nobody else says so"
+        yield Issue(code="title_unconfirmed", field="title", text=text)
+    elif not ruled and (is_column(title.text) or looks_like_house(title.text)):
+        text = f"{title.rule}: a column or a house may be called so"
         yield Issue(code="title_unconfirmed", field="title", text=text)
 
 

@@ -15,7 +15,7 @@ from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.dates import find_dates, parse_date
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
-from newscrawl.text.people import looks_like_body, looks_like_person
+from newscrawl.text.people import looks_like_body, looks_like_house, looks_like_person
 from newscrawl.text.signatures import read_signature
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ _SHORT_YEAR = re.compile(
 )
 DATE_PARTS = re.compile(
     r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[上下]午(?=\s?\d)|(?<=\d)\s(?:ET|E[SD]T|PT|P[SD]T|HKT|GMT|UTC|CST|BJT|SGT|MYT)\b|(?:凌晨|早上|中午|晚上)(?=\s?\d)"
+    r"|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
@@ -399,7 +400,7 @@ def names_who(page: PageLines, index: int) -> bool:
     if line.heading or len(line.text) > _FIELD or not _is_field(page, index + 1):
         return False
     return _layout(line) == _layout(below) and (
-        looks_like_person(line.text) or looks_like_body(line.text)
+        looks_like_person(line.text) or looks_like_house(line.text)
     )
 
 

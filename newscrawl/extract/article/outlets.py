@@ -39,6 +39,7 @@ _HOST = re.compile(
     r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", re.IGNORECASE | re.ASCII
 )
 _BARS = re.compile(r"[|｜│丨]")
+_PARTED = re.compile(r"[|｜│丨]|\s[/／·]\s")
 _OF_A_PAPER = ("版", "栏", "页", "刊", "号", "类", "论", "点")
 _APART = re.compile(rf"[|｜│丨{BOUNDARY}]+")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
@@ -49,6 +50,7 @@ _EDITION = re.compile(
 # 某报 记者 某甲 编辑 某乙; 某報／記者某甲／某地報導
 _SIGNING_HOUSE = re.compile(
     r"([^\s／/]{1,10}(?:[报報刊网網社台]|客户端|新闻|新聞|融媒))(?:\s+\S{0,4}记者\s|\s{0,3}[／/]\s{0,3}\S{0,4}[记記]者)"
+    r"|《([^》]{2,14}[报刊社台])》\s*(?:本报)?记者\s"
 )
 # 某报记者 某甲 《 某报 》（ 2019年09月16日 07 版）
 _OF_EDITION = re.compile(r"《\s*([^》]{2,16}?)\s*》\s*[（(][^（()）]{0,30}版\s*[)）]")
@@ -67,6 +69,7 @@ def outlet_in(text: str) -> str | None:
     """A bare news outlet's or body's name, when that is all that is left beside a date."""
     if edition := _OF_EDITION.search(text):
         return f"《{edition[1]}》"
+    text = _unsigned(text)
     rest = _beside_date(text)
     if _COLUMN.fullmatch(rest):
         return None
@@ -78,7 +81,7 @@ def outlet_in(text: str) -> str | None:
 def _house_of(text: str, rest: str) -> str | None:
     """The house beside whose name its people stand."""
     if signing := _SIGNING_HOUSE.match(rest):
-        return signing[1]
+        return signing[1] or signing[2]
     if signed := _house_and_writer(text):
         return signed[0]
     _, others = _names_and_others(rest)
@@ -91,10 +94,22 @@ def _account_of(rest: str) -> str | None:
     """An account's name stands alone beside the date; a person's name there is the author's."""
     alone = (
         _ACCOUNT.fullmatch(rest)
-        and not (looks_like_person(rest) or _NOT_ACCOUNT.search(rest))
+        and not (_is_person(rest) or _NOT_ACCOUNT.search(rest))
         and rest.lower() not in LEAD_WORDS
     )
     return rest if alone and not read_signature(rest) else None
+
+
+def _unsigned(text: str) -> str:
+    """What is beside a date without who signs there, each parted by bars: 某处 | 责编 某甲."""
+    pieces = _PARTED.split(text)
+    kept = [one for one in pieces if not read_signature(one.strip(_AROUND + BOUNDARY))]
+    return " ".join(kept) if 0 < len(kept) < len(pieces) else text
+
+
+def _is_person(word: str) -> bool:
+    """Whether a word is somebody's name, and no department's that begins like one: 安全处."""
+    return looks_like_person(word) and not looks_like_body(word)
 
 
 def is_named_outlet(text: str) -> bool:

@@ -14,7 +14,7 @@ from newscrawl.extract.article.meta_line import is_byline, names_who
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.people import looks_like_body
+from newscrawl.text.people import looks_like_body, looks_like_house
 from newscrawl.text.whitespace import squash
 
 __all__ = ["Title", "find_title"]
@@ -164,7 +164,7 @@ def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
     """
     line = page.lines[index]
     whole = title.rule == "line+title-tag"
-    body = whole and looks_like_body(line.text)
+    body = whole and looks_like_house(line.text)
     if (body or (whole and is_column(line.text))) and _heads(page, index, anchor - 1):
         return True
     if title.agreed and not body:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _CLASS_HINT = re.compile(
-    r"tit|headline|biaoti|heading|subject|(?:^|[\s_-])bt(?:$|[\s_-])", re.IGNORECASE
+    r"tit|headline|biaoti|heading|subject|(?:^|[\s_-])bt\d?(?:$|[\s_-])", re.IGNORECASE
 )
 _NOT_TITLE = re.compile(
     r"^(?:首页|当前位置|您的位置|您现在的位置|您所在的位置|位置|正文|新闻|打印|关闭|分享|搜索|登录|导航|菜单|欢迎|今天是|返回|更多|上一[篇条]|下一[篇条]|责任编辑|来源|作者|"
@@ -43,6 +43,8 @@ _CHINESE_NAMES = """
     新闻内容 内容详情 详细信息 正文 文章内容 首页 网站首页
 """
 _CHINESE_COLUMNS = frozenset(_CHINESE_NAMES.split())
+# With the house's short name before it: 某院新闻.
+_COLUMN_OF_HOUSE = re.compile("[\u4e00-\u9fff]{1,5}(?:新闻网?|要闻|动态|新闻中心|通知公告)")
 _COLUMNS = frozenset(name.strip().casefold() for name in _COLUMN_NAMES.split(","))
 _NOT_HERE = frozenset(
     ("nav", "footer", "comment", "related", "form", "logo", "player", BOILERPLATE)
@@ -97,7 +99,8 @@ def _is_no_title(text: str) -> bool:
 
 def is_column(text: str) -> bool:
     """Whether a text is what a list of news is called in Chinese."""
-    return text.replace(" ", "") in _CHINESE_COLUMNS
+    name = text.replace(" ", "")
+    return name in _CHINESE_COLUMNS or _COLUMN_OF_HOUSE.fullmatch(name) is not None
 
 
 def signs_of(line: Line) -> float:
