@@ -21,7 +21,7 @@ from newscrawl.text.labels import (
     may_hold_labels,
     split_labels,
 )
-from newscrawl.text.whitespace import drop_unseen
+from newscrawl.text.whitespace import tidy_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -135,7 +135,7 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     if "\n" in text:
         text = _SOFT_BREAK.sub(_joined, text)
-    return " ".join(drop_unseen(text).split())
+    return tidy_line(text)
 
 
 def _joined(found: re.Match[str]) -> str:

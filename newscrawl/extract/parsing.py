@@ -16,14 +16,16 @@ MAX_CHARACTERS = 8 << 20
 MAX_TAGS = 120_000  # tags of a page that are parsed
 _SHORTEST_TAG = 3  # bytes: <p>
 # What XML, and so lxml, cannot hold; NUL between letters is common on broken pages. Deleted from
-# the bytes that lxml gets: ten times cheaper than looking for them in the text.
+# the bytes that lxml gets: ten times cheaper than looking for them in the text. That a page has
+# none, which is the rule, is seen in less than half of the time.
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
 _NONCHARACTERS = "\ufffe\uffff"
 _NONCHARACTER = re.compile(f"[{_NONCHARACTERS}]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Browsers go on reading behind </html> (a header included whole is common); libxml2 stops there.
-# Spelt out, as a pattern that ignores case finds no "</" at once.
-_CLOSED = re.compile(rb"</(?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")
+# Spelt out, as a pattern that ignores case finds no "<" at once; one character is looked for twice
+# as fast as two are.
+_CLOSED = re.compile(rb"<[/](?:[hH][tT][mM][lL]|[bB][oO][dD][yY])\s*>")
 # A reference to a control character is no text either: &#0; &#x1b; Spelt out for the same reason.
 _BAD_REFERENCE = re.compile(
     rb"&#(?:[xX]0*(?:[0-8b-cB-Ce-fE-F]|1[0-9a-fA-F])|0*(?:[0-8]|1[1245-9]|2[0-9]|3[01]))"
@@ -99,7 +101,8 @@ def _encoded(text: str) -> bytes:
 
 def _parsable(raw: bytes) -> tuple[bytes, bool]:
     """What libxml2 is given, and whether that is all of it."""
-    raw = raw.translate(None, _CONTROLS)
+    if any(one in raw for one in _CONTROLS):
+        raw = raw.translate(None, _CONTROLS)
     whole = len(raw) <= MAX_TAGS * _SHORTEST_TAG or raw.count(b"<") <= MAX_TAGS
     if not whole:
         raw = _first_tags(raw)

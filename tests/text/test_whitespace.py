@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.whitespace import clean_line, clean_paragraph, squash
+from newscrawl.text.whitespace import clean_line, clean_paragraph, drop_unseen, squash
 
 # Hypothesis seldom draws these by itself.
 NASTY = (
@@ -77,3 +77,16 @@ def test_the_wide_blank_of_old_pages_in_gbk_is_a_blank() -> None:
         clean_line(b"\xa3\xa0\xa3\xa0\xbd\xf1\xc8\xd5\xa3\xa0\xc7\xe7".decode("gb18030"))
         == "今日 晴"
     )
+
+
+def test_what_python_prints_and_nobody_sees_goes_all_the_same() -> None:
+    """A line of printable characters is not looked through: these few are asked for by name."""
+    seldom = [chr(code) for code in range(0x10000) if chr(code).isprintable()]
+    kept = (
+        one
+        for one in seldom
+        if not one.isspace() and drop_unseen(f"甲{one}乙").split() != [f"甲{one}乙"]
+    )
+    odd = {one for one in kept if unicodedata.is_normalized("NFC", one)}
+    assert odd == set("\u034f\u2800\u3164\uffa0\ufffc")
+    assert all(clean_line(f"甲{one}乙") in ("甲乙", "甲 乙") for one in odd)

@@ -9,41 +9,49 @@ from newscrawl.extract.article.offers import is_offer
 from newscrawl.extract.lines import Line
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.openings import opening
 from newscrawl.text.patterns import any_of
 from newscrawl.text.related_words import end_of_related
 from newscrawl.text.signatures import read_signature
 from newscrawl.text.traditional import simplified
 
 # A line that starts like this ends the article when it stands behind the main text.
-_END = re.compile(
-    r"""^[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]*(?:
-      (?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
+_END_LEAD = r"[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]*"
+_END = opening(
+    _END_LEAD,
+    r"""(?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
     | 返回\S{2,6}[，,]?查看更多|(?:更多|相关)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|附件下载|图集|视频)|延伸阅读|推荐阅读|推荐新闻|热门(?:新闻|文章|推荐|图集|评论)|猜你喜欢|为您推荐|大家都在看|最新(?:评论|新闻|文章)
     | 作者最新文章|最新动态$|精彩推荐|热点新闻|新闻排行|点击排行|网友评论|发表评论|(?:您?需要|请)?先?登[录陆]后?.{0,4}(?:发表|参与)?评论|我要评论|我来说两句|我要发言|文明上网|已有\d*条评论|\d+\s*条?评论
     | 扫一扫|扫描二维码|扫码(?:阅读|关注|分享)|微信扫|用微信扫|分享(?:到|至|让|本文|文章|给)|分享$|转发到|一键分享
     | 打印本[页文稿]|打印(?:$|\s*[|｜】\]])|关闭(?:窗口|本页|页面)|关闭(?:$|\s*[】\]])|返回(?:首页|列表|顶部|上页|上一?[级页]|目录)|收藏本页|加入收藏|我要收藏|我要打印|纠错|我要纠错|网站纠错|页面功能
-    | (?:原创)?版权(?:所有|声明|与免责|归|禁止|属于)|转载申请|转载请(?:注明|联系)|未经(?:授权|许可)|以上内容(?:（包括|仅|为|由)|你可能会?喜欢|您可能感兴趣|免责声明|声明[:：]\s*(?:本|凡|转)|凡(?:本[网站报台社刊公]|注明|标注|标明|署名|来源)|主办(?:单位)?[:：]|承办(?:单位)?[:：]|Copyright|©|(?-i:[\u4e00-\u9fff])?ICP备|(?-i:[\u4e00-\u9fff])公网安备|网站标识码
+    | (?:原创)?版权(?:所有|声明|与免责|归|禁止|属于)|转载申请|转载请(?:注明|联系)|未经(?:授权|许可)|以上内容(?:（包括|仅|为|由)|你可能会?喜欢|您可能感兴趣|免责声明|声明[:：]\s*(?:本|凡|转)|凡(?:本[网站报台社刊公]|注明|标注|标明|署名|来源)|主办(?:单位)?[:：]|承办(?:单位)?[:：]|Copyright|©|网站标识码
     | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文已结束|本文已结束)|阅读剩余全文|打开(?:APP|客户端)|下载客户端
     | 文章关键词|相关(?:热词|标签|搜索)(?:搜索)?\s*[:：]|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回(?-i:[\u4e00-\u9fff]){1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
     | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*(?-i:END)(?:[\s·–—-]*$)|订阅《[^》]{1,16}》|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
     | (?:全部|所有|热门|精彩|最热|最新|网友)?评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）]|\d+)?$|(?:Comments?|Feedback)$
-    | \S{2,10}\s{0,3}(?:更多|more)\s?[>》»›]{1,3}\s*$
     | (?:Comments|Commentaires|Comentarios|Comentários|Commenti|Kommentare|Kommentarer|Kommentit|Komentarze|Komentáře|Komentari|Комментарии|Коментарі|Коментари|Σχόλια|Yorumlar|التعليقات|تعليقات|תגובות|댓글|コメント|Bình\sluận|Reacties|Hozzászólások|Comentarii)\s?(?:[:(]\s?\d*\)?)?$
     | (?:Jetzt\s)?[Ww]eiterlesen(?:\smit\b|$)|Already\sa\ssubscriber|Subscribe\sto\s(?:read|continue|keep)|(?:To\s)?continue\sreading(?:\W|$)|Cet\sarticle\sest\sréservé|Il\svous\sreste\s\d|(?:La\s)?[Ss]uite\s(?:de\scet\sarticle\s)?(?:est\s)?réservée
     | (?:Este\s)?(?:[Aa]rtículo|[Cc]ontenido)\s(?:solo|sólo|exclusivo)\spara|Questo\sarticolo\sè\sriservato|Dit\sartikel\sis\s(?:exclusief|alleen)|Vill\sdu\släsa\s(?:mer|hela)|Allerede\sabonnent|Redan\sprenumerant|Już\s(?:masz|jesteś)\s(?:konto|subskrybentem)
     | (?:Found|Spotted|See)\san?\s(?:error|mistake|typo)|Fehler\s(?:gefunden|entdeckt)|Signaler\sune\serreur|¿?(?:Has\s(?:visto|encontrado|detectado)|Encontr(?:aste|ou)|Viu)\sun?\s?m?\s?erro|Hai\s(?:trovato|notato)\sun\serrore|Fout\sgezien
     | (?:Såg|Ser|Hittade)\sdu\s(?:något|ett|några)\sfel|Fant\sdu\sen\sfeil|(?:Har\sdu\s)?(?:[Oo]pdaget|[Ff]undet|[Hh]ittat)\s(?:en|ett)\sfe(?:jl|l)|Huomasitko\svirheen|Zauważy(?:łeś|łaś)\sbłąd|Nalez(?:li|l)\sjste\schybu|Našli\sste\schybu|(?:Нашли|Заметили|Помітили|Знайшли)\s(?:ошибку|помилку)
     | \[?\s?ⓒ|저작권자|무단\s?(?:전재|복제)
-    | Trackback\b|本文通告引用|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论
+    | Trackback\b|本文通告引用
     | (?:Previous|Next)\s(?:article|post|news|story|item|page)(?:\W|$)|(?:Vorherige|N[äa]chste|Vorige)[rs]?\s(?:Artikel|Beitrag|Meldung|Nachricht|News)(?:\W|$)
     | (?:Article|Actualité|Billet)\s(?:précédente?|suivante?)|(?:Noticia|Entrada|Art[íi]culo|Not[íi]cia|Artigo)\s(?:anterior|siguiente|seguinte)
     | (?:Articolo|Notizia)\s(?:precedente|successiv[oa])|(?:Предыдущ|Следующ)(?:ая|ий|ее)\s(?:новость|статья|запись|материал)|(?:記事)?(?:一覧|トップ|前のページ)[へに]戻る|목록(?:으로|보기|$)|[前次]の(?:記事|ニュース|お知らせ)|(?:이전|다음)\s?(?:글|기사)
     | (?:(?:Diese\s)?Seite|(?:Diesen\s)?(?:Artikel|Beitrag))\steilen(?:\W|$)|Partager\s(?:cet|cette|sur|l['’])|Compartir\s(?:en|est[ae])(?:\W|$)|Поделиться(?:\W|$)|(?:この記事を)?シェア(?:する|$)
     | Share\sthis|(?:Previous|Prev|Next)(?:\s(?:article|post|page|news|item|one))?\s*[:：]|Back\sto\s(?:the\s|all\s)?(?:list|top|news|overview)|(?:Возврат|Назад|Вернуться)\sк\sспис|Zurück(?:\szu[rm]?\s|$)|Retour(?:\s(?:à|aux?)\s(?:la\s)?(?:liste|actualités|page)|$)|Volver\sa(?:l|\sla)?\s
-    )""",
-    re.VERBOSE | re.IGNORECASE,
+    """,
 )
+# The same of lines that may begin with anything: 某ICP备, 某栏目 更多>>, 某文 已有3条评论.
+_END_WITHIN = re.compile(
+    _END_LEAD
+    + r"(?:[\u4e00-\u9fff]?[iI][cC][pP]备|[\u4e00-\u9fff]公网安备"
+    + r"|\S{2,10}\s{0,3}(?:更多|[mM][oO][rR][eE])\s?[>》»›]{1,3}\s*$"
+    + r"|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论)"
+)
+_END_WORDS, _ARROWS = ("备", "评论"), (">", "》", "»", "›")
 
 # A line that ends like this does, too: the name of the house stands before it.
 _RIGHTS = (
@@ -83,11 +91,12 @@ _POINTERS = "►▶▷★☞➤→"
 _FILE = re.compile(r"附件|下载|下載|\.(?:docx?|xlsx?|pdf|zip|rar)\b")
 
 # A line that is never text of the article, wherever it stands. Whole line.
-_NEVER = re.compile(
-    r"""[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑*#|-]*(?:
-      \#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}
+_NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑*#|-]*", r"[\s\]】)）>|。.▼▲]*"
+_NEVER = opening(
+    _NEVER_LEAD,
+    r"""\#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}
     | Back\sto\s(?:top|list|home|overview|(?:all\s|the\s)?news(?:\s\w+)?)
-    | (?:责任|[^\s编责主校审]{0,4})(?:编辑|编缉|责编|主编|编审|校对|审核|审读)\s*[:：/／|｜丨].{0,60}|(?:编校|终审|初审|复审|审校|核发|值班总监|值班主任|监制|录入|选稿|排版|制作|一审|二审|三审|签发|核稿)\s*[:：/／|｜丨].{0,60}
+    | (?:编校|终审|初审|复审|审校|核发|值班总监|值班主任|监制|录入|选稿|排版|制作|一审|二审|三审|签发|核稿)\s*[:：/／|｜丨].{0,60}
     | (?:本文)?(?:来源|稿源|文章来源|信息来源|稿件来源|素材来源|本文来源于|(?:供稿|来稿|投稿|报送)(?:单位|部门|科室))\s*[:：].{0,60}
     | (?:发布|更新|发稿|录入|添加|上传)(?:时间|日期)\s*[:：].{0,60}
     | (?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：(（]\s*\d*\s*次?[)）]?.{0,20}
@@ -122,9 +131,16 @@ _NEVER = re.compile(
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|공유|댓글|인쇄)(?:\s|$)){1,4}
     | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
-    )[\s\]】)）>|。.▼▲]*""",
-    re.VERBOSE | re.IGNORECASE,
+    """,
+    _NEVER_TAIL,
 )
+# The same of lines that may begin with anything: 某某部编辑：某人.
+_NEVER_WITHIN = re.compile(
+    _NEVER_LEAD
+    + r"(?:责任|[^\s编责主校审]{0,4})(?:编辑|编缉|责编|主编|编审|校对|审核|审读)\s*[:：/／|｜丨].{0,60}"
+    + _NEVER_TAIL
+)
+_NEVER_WORDS = ("编", "审", "校对")
 # What tells by its end: 更多精彩尽在某某客户端, 某报官方账号, 某网广告合作，请点击这里.
 _OFFER = re.compile(
     r".{0,40}[尽都就]在\S{0,16}(?:APP|客户端)|.{0,30}官方[账帐]号|\S{0,8}广告合作.{0,12}"
@@ -196,10 +212,17 @@ def ends_article(line: Line) -> bool:
 @lru_cache(maxsize=4096)
 def _is_end(beginning: str) -> bool:
     plain = simplified(beginning)
-    if _END.match(plain) or _STATEMENT.match(plain) or plain.endswith(_RIGHTS):
+    if _begins_end(plain) or _STATEMENT.match(plain) or plain.endswith(_RIGHTS):
         return True
     # 次の記事 is none of its words when it is simplified.
-    return plain != beginning and _END.match(beginning) is not None
+    return plain != beginning and _begins_end(beginning)
+
+
+def _begins_end(text: str) -> bool:
+    if _END.match(text):
+        return True
+    told = any(word in text for word in _END_WORDS) or text.rstrip().endswith(_ARROWS)
+    return told and _END_WITHIN.match(text) is not None
 
 
 def is_statement(line: Line) -> bool:
@@ -249,6 +272,8 @@ def is_never_text(line: Line) -> bool:
 def _says_nothing(text: str) -> bool:
     plain = simplified(text)
     never = _NEVER.fullmatch(text) or (plain != text and _NEVER.fullmatch(plain))
+    if not never and any(word in plain for word in _NEVER_WORDS):
+        never = _NEVER_WITHIN.fullmatch(plain)
     never = never or (plain[-2:] in _OFFERED and _OFFER.fullmatch(plain))
     return bool(never) or are_controls(plain) or is_offer(plain)
 

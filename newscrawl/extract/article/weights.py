@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import accumulate, chain, groupby, islice
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import (
@@ -20,10 +19,12 @@ from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PUNCTUATION = re.compile(r"[，。；：、！？“”（）,.;!?]")
-_SENTENCE = re.compile(r"[，。；！？]")
+# Those that are met most come first: to count one takes a fortieth of what looking for a set does.
+_PUNCTUATION = "，。、,.“”：；？！（）;!?"
+_SENTENCE = "，。；！？"
 _LOOKED_AT = 500  # characters of a line in which marks are counted, up to as many
 _MARKS = 4  # marks of punctuation from which on a line is prose
+_SENTENCES = 2  # marks of a sentence that no byline has
 _SEEN_SHARE = 0.25  # share of the page's weight below which hidden lines, or noise, are text
 _LENGTHY = frozenset(("comment", "related", "aside", "footer", "form"))
 _POST = 60.0  # weight of a text beside which lengthy noise stays noise
@@ -45,7 +46,7 @@ def weigh(line: Line) -> float:
     own, size = line.own, len(line.text)
     if own < _SHORT or own * 2 < size or (line.item and is_row(line)):
         return 0.0
-    marks = len([*islice(_PUNCTUATION.finditer(line.text, 0, _LOOKED_AT), _MARKS)])
+    marks = _count(line.text[:_LOOKED_AT], _PUNCTUATION, _MARKS)
     if not marks and own < _LONG:
         return 0.0
     if own < 3 * _LONG and (
@@ -57,6 +58,16 @@ def weigh(line: Line) -> float:
     if own < 5 * _LONG and is_footer(line):
         return 0.0
     return own * min(1.0, 0.4 + 0.15 * marks)
+
+
+def _count(text: str, marks: str, most: int) -> int:
+    """How many of some marks stand in a text, counted up to `most`."""
+    seen = 0
+    for mark in marks:
+        seen += text.count(mark)
+        if seen >= most:
+            return most
+    return seen
 
 
 def _weigh_verses(lines: Sequence[Line], each: list[float]) -> None:
@@ -90,7 +101,7 @@ def is_prose(line: Line) -> bool:
 
 
 def _is_meta(line: Line) -> bool:
-    return len(_SENTENCE.findall(line.text)) <= 1 and is_byline(line)
+    return _count(line.text, _SENTENCE, _SENTENCES) < _SENTENCES and is_byline(line)
 
 
 def _mistrust(page: PageLines, each: Sequence[float], *, headed: bool) -> None:

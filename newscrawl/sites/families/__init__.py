@@ -131,11 +131,18 @@ def recognise(url: str, html_text: str) -> Family | None:
 
 def spelling_of(url: str, html_text: str) -> Family | None:
     """The family that spells articles' addresses like `url`; the page decides between several."""
-    spelt = [family for family in load_families() if family.is_article(url)]
-    if len(spelt) < 2:
+    path = path_and_query(url)
+    spelt = [family for pattern, family in _spellings() if pattern.search(path)]
+    if not spelt or all(one is spelt[0] for one in spelt):
         return spelt[0] if spelt else None
     found = recognise(url, html_text)
     return found if found in spelt else spelt[0]
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[tuple[re.Pattern[str], Family], ...]:
+    """Every spelling of an article's address, and whose it is."""
+    return tuple((one.pattern, family) for family in load_families() for one in family.article_urls)
 
 
 def article_key(url: str, family: Family | None) -> str:

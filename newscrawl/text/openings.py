@@ -1,0 +1,112 @@
+"""Long alternations that are refused by a line's first character: of a hundred lines two are asked.
+
+Each alternative of a table of words begins with a character of its own. Python's regular
+expressions try one after the other all the same, where a group or a letter of either case comes
+first; a set of all their first characters, looked at before, says no at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_QUANTIFIER = re.compile(r"(?:([?*])|\+|\{(\d*)(?:,\d*)?\})[?+]?")
+_SET = re.compile(r"\[(\^?)((?:\\.|\]?[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|>|[a-z]*(?:-[a-z]+)?:))?(?!\?)")
+_LOOK = re.compile(r"\(\?<?[=!]")
+_ONE = r"(?:\\u[0-9a-f]{4}|\\.|[^\\])"
+_MEMBER = re.compile(f"{_ONE}(?:-{_ONE})?", re.DOTALL)
+_SKIPPED = re.compile(r"(?:\s|#[^\n]*(?:\n|\Z))+")  # what a verbose pattern may hold
+_NO_WIDTH = frozenset(("\\b", "\\B", "\\A", "\\Z", "^", "$"))
+_ANYTHING = "."
+_KINDS = frozenset(("\\d", "\\s", "\\w"))
+
+
+def opening(lead: str, alternatives: str, tail: str = "") -> re.Pattern[str]:
+    """The verbose pattern `lead(?:alternatives)tail`, asked only where an alternative may begin.
+
+    Those that may begin with anything are asked of every line, behind all others: better that a
+    word of theirs is looked for first, and the pattern asked where it is found.
+    """
+    firsts, gated, free = set[str](), list[str](), list[str]()
+    for alternative, items in _split(alternatives):
+        (free if _ANYTHING in items else gated).append(alternative)
+        firsts |= items - {_ANYTHING} if _ANYTHING not in items else set()
+    gate = f"(?=(?-i:[{''.join(sorted(firsts))}]))(?:{'|'.join(gated)})"
+    return re.compile(f"{lead}(?:{'|'.join([gate, *free])}){tail}", re.IGNORECASE | re.VERBOSE)
+
+
+def openings(alternatives: str) -> frozenset[str]:
+    """What a match of some alternatives begins with, as members of a set: letters in both cases.
+
+    Among them is a full stop where that may be anything.
+    """
+    return frozenset[str]().union(*(items for _, items in _split(alternatives)))
+
+
+def _split(alternatives: str) -> Iterator[tuple[str, set[str]]]:
+    """Each alternative with what it begins with."""
+    at = 0
+    while at <= len(alternatives):
+        items, may_be_empty, end = _sequence(alternatives, at)
+        yield alternatives[at:end], items | ({_ANYTHING} if may_be_empty else set())
+        at = end + 1
+
+
+def _branches(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """The first items of alternatives, whether one may be empty, and where they end."""
+    items, empty = set[str](), False
+    while True:
+        first, may_be_empty, at = _sequence(pattern, at)
+        items |= first
+        empty = empty or may_be_empty
+        if at >= len(pattern) or pattern[at] == ")":
+            return items, empty, at
+        at += 1
+
+
+def _sequence(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """The same of one alternative, which ends at a bar, a bracket, or with the pattern."""
+    items, empty = set[str](), True
+    while at < len(pattern) and pattern[at] not in "|)":
+        if skipped := _SKIPPED.match(pattern, at):
+            at = skipped.end()
+            continue
+        first, may_be_empty, at = _atom(pattern, at)
+        times = _QUANTIFIER.match(pattern, at)
+        if times is not None:
+            at = times.end()
+            may_be_empty = may_be_empty or bool(times[1]) or times[2] in ("", "0")
+        if empty:
+            items |= first
+        empty = empty and may_be_empty
+    return items, empty, at
+
+
+def _atom(pattern: str, at: int) -> tuple[set[str], bool, int]:
+    """The same of one item of an alternative: a character, a set, a group."""
+    if look := _LOOK.match(pattern, at):
+        _, _, end = _branches(pattern, look.end())
+        return set(), True, end + 1
+    if group := _GROUP.match(pattern, at):
+        items, empty, end = _branches(pattern, group.end())
+        return items, empty, end + 1
+    if found := _SET.match(pattern, at):
+        members = {_ANYTHING} if found[1] else {one[0] for one in _MEMBER.finditer(found[2])}
+        return set().union(*map(_cases, members)), False, found.end()
+    item = pattern[at : at + 2] if pattern[at] == "\\" else pattern[at]
+    if item in _NO_WIDTH:
+        return set(), True, at + len(item)
+    return _cases(item), False, at + len(item)
+
+
+def _cases(item: str) -> set[str]:
+    """A character, a range of them or a kind of them as members of a set, letters in both cases."""
+    if item in _KINDS:
+        return {item}
+    if len(item) == len("a-z") and item.isascii():
+        return {item, item.lower(), item.upper()}
+    # A range of characters that are no ASCII holds nearly anything that a line may begin with.
+    if item == _ANYTHING or len(item) > len("\\x") or (item[0] == "\\" and item[1].isalnum()):
+        return {_ANYTHING}
+    return {re.escape(case) for case in (item[-1].lower(), item[-1].upper())}
