@@ -80,6 +80,8 @@ class Document:
     def ends(self) -> bool:
         """Whether the page closes the <html> that it opens; without it its end may be missing."""
         text = self.decoded.text
+        if text.rfind("</html", -_END) >= 0:
+            return True  # as nearly always
         return "</html" in text[-_END:].lower() or "<html" not in text[:_END].lower()
 
     def select(self, selector: str) -> list[HtmlElement]:

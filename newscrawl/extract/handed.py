@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # Attributes that change what an element hands down.
 TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
-_HIDING = frozenset(("style", "hidden", "aria-hidden"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A box that has a caption ("hasCaption") is none.
 _WIDE = frozenset(("html", "body", "main", "article"))  # "wp-featherlight-captions" is the page's
@@ -24,9 +23,7 @@ _CAPTION = re.compile(r"(?<!has)(?<!has[-_])caption", re.IGNORECASE)
 _LONGEST_STYLE = 2000  # characters of a style attribute that is read
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 # The row and the table that a line stands in are elements of their own.
-_OWN = frozenset(("tr", "table"))
-# Tag, class, id and role of an element, and whether it hides itself.
-_Names = tuple[str, str | None, str | None, str | None, bool]
+OWN = frozenset(("tr", "table"))
 # What they say: its tag where that changes anything, noise, caption, hidden.
 _Said = tuple[str, str | None, bool, bool]
 
@@ -36,8 +33,8 @@ class Given:
     """What an element hands down to everything inside it. Shared: never changed once made.
 
     `counts` says that characters are counted: those of links, and bold ones.
-    `below` keeps what the elements in it hand down, by their names (of those that have none, by
-    their tag) and by what these say; None where they say nothing.
+    `below` keeps what the elements in it hand down, by all their attributes, by their names (of
+    those that have none, by their tag) and by what these say; None where they say nothing.
     """
 
     in_link: bool = False
@@ -51,26 +48,21 @@ class Given:
     row: HtmlElement | None = None
     table: HtmlElement | None = None
     counts: bool = False
-    below: dict[str | _Names | _Said, Given | None] = field(default_factory=dict)
+    below: dict[Hashable, Given | None] = field(default_factory=dict)
 
 
-def handed_down(above: Given, child: HtmlElement, tag: str, told: Collection[str]) -> Given:
+def handed_down(above: Given, child: HtmlElement, tag: str, told: Mapping[str, str]) -> Given:
     """What `child` hands down. Most elements stand beside one of their kind, which knows it.
 
     `told` are its attributes, none where none of them says anything.
     """
-    names = (
-        tag,
-        child.get("class") if "class" in told else None,
-        child.get("id") if "id" in told else None,
-        child.get("role") if "role" in told else None,
-        not _HIDING.isdisjoint(told) and _is_hidden(child, told),
-    )
+    get = told.get
+    names = (tag, get("class"), get("id"), get("role"), bool(told) and _is_hidden(told))
     key = names if told else tag
     if key in above.below:
         return above.below[key] or above
     said = _said(above, *names)
-    if tag in _OWN:
+    if tag in OWN:
         return _made(above, child, *said)
     if said == ("", above.noise, above.caption, above.hidden):
         above.below[key] = None
@@ -80,17 +72,17 @@ def handed_down(above: Given, child: HtmlElement, tag: str, told: Collection[str
     return made
 
 
-def _is_hidden(child: HtmlElement, told: Collection[str]) -> bool:
-    if "hidden" in told or ("aria-hidden" in told and child.get("aria-hidden") == "true"):
+def _is_hidden(told: Mapping[str, str]) -> bool:
+    if "hidden" in told or told.get("aria-hidden") == "true":
         return True
-    style = child.get("style") if "style" in told else None
+    style = told.get("style")
     return bool(style and len(style) <= _LONGEST_STYLE and hides(style))
 
 
 def hidden_box(element: HtmlElement) -> HtmlElement | None:
     """The outermost element that hides itself, of one and those around it."""
     around = (element, *element.iterancestors())
-    return next((one for one in reversed(around) if _is_hidden(one, one.keys())), None)
+    return next((one for one in reversed(around) if _is_hidden(dict(one.items()))), None)
 
 
 @lru_cache(maxsize=4096)

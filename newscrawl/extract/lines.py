@@ -58,6 +58,7 @@ class Line:
     row: HtmlElement | None = None
     table: HtmlElement | None = None
     node: HtmlElement | None = None
+    _pieces: str | None = None
     _labels: tuple[Labelled, ...] | None = None
     _answers: dict[Callable[[Line], bool], bool] | None = None
 
@@ -74,7 +75,10 @@ class Line:
     @property
     def marked(self) -> str:
         """The text with `BOUNDARY` where an inline element begins or ends (short lines only)."""
-        return _marked(self.text, self.raw) if len(self.text) <= _MARKED_LIMIT else self.text
+        if self._pieces is None:
+            short = len(self.text) <= _MARKED_LIMIT
+            self._pieces = _marked(self.text, self.raw) if short else self.text
+        return self._pieces
 
     @property
     def labels(self) -> tuple[Labelled, ...]:

@@ -138,6 +138,8 @@ def names_alone(text: str, *, signed: bool = False) -> tuple[str, ...]:
 
     `signed`: the page declares that it has an author, and so such a line is more likely his.
     """
+    if text[:1] >= _FAR_EAST:
+        return ()
     name, _, job = text.partition(",")
     text = name if is_job(job.strip()) else text
     if not _ALONE.fullmatch(text) or _NO_NAME.search(text):

@@ -253,7 +253,8 @@ def _printed(body: Sequence[Line], behind: Sequence[Line]) -> Iterator[tuple[Cre
 
 def _of_line(text: str, part: str, where: str) -> Iterator[tuple[Credit, str, str]]:
     """The credits of one line: of what it holds in brackets, of itself, of its caption."""
-    if stood := _FIRST_STOOD.match(simplified(text[:_TOLD_IN])):
+    told = "作者" in text
+    if told and (stood := _FIRST_STOOD.match(simplified(text[:_TOLD_IN]))):
         for name in split_people(text[slice(*stood.span("who"))]):
             yield Credit(role="author", name=name), f"{where}:作者", stood[0]
         return
