@@ -16,7 +16,10 @@ import time
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.mutations import mutated
@@ -30,7 +33,9 @@ with atheris.instrument_imports(include=["newscrawl"]) if HAS_ATHERIS else nullc
     from newscrawl.extract.article import explain_page, read_page
     from newscrawl.extract.listing import extract_listing
     from newscrawl.items import Page, to_json
+    from newscrawl.learn import learn_site
     from newscrawl.sites.loader import parse_site
+    from newscrawl.sites.writer import site_to_toml
     from newscrawl.text import (
         bylines,
         charset,
@@ -46,20 +51,43 @@ with atheris.instrument_imports(include=["newscrawl"]) if HAS_ATHERIS else nullc
 ROOT = Path(__file__).parents[1]
 SLOWEST = 2.0  # seconds of CPU, instrumented code being slow by itself
 URL = "http://institute.example/info/1/2.htm"
+NOW = datetime(2024, 1, 15, tzinfo=UTC)
 
 
-def article(body: bytes) -> None:
+def article(data: bytes) -> None:
     """Any page gives one strict line."""
-    reading = read_page(Page(url=URL, body=body))
+    page = _page(data)
+    reading = read_page(page)
     line = to_json(reading.article)
     json.loads(line.encode().decode())
     assert len(line.splitlines()) == 1, "more than one line"
-    explain_page(Page(url=URL, body=body), reading.article)
+    explain_page(page, reading.article)
 
 
-def listing(body: bytes) -> None:
+def _page(data: bytes) -> Page:
+    """The page behind its address, which stands in the first line if it still is one."""
+    told, _, body = data.partition(b"\n")
+    try:
+        url = urls.resolve(URL, told.decode("latin-1"))
+    except urls.BadHref:
+        return Page(url=URL, body=data)
+    return Page(url=url, body=body)
+
+
+def learn(data: bytes) -> None:
+    """Rules are learnt from any two pages, or an error of ours says why not."""
+    page = _page(data)
+    try:
+        site = learn_site([page, replace(page, url=f"{page.url}1"), *_SAMPLES])
+    except NewscrawlError:
+        return
+    parse_site(site_to_toml(site).encode(), Path("site.toml"))
+
+
+def listing(data: bytes) -> None:
     """Any page gives rows with addresses of http, and perhaps a next page."""
-    found = extract_listing(body, URL)
+    page = _page(data)
+    found = extract_listing(page.body, page.url)
     json.dumps(found.to_plain()).encode()
     assert all(row.url.startswith(("http://", "https://")) for row in found.items), "odd scheme"
 
@@ -75,8 +103,11 @@ def decode(body: bytes) -> None:
 def printed_dates(body: bytes) -> None:
     """What is found as a date is one, and printed in ISO 8601."""
     text = body.decode("utf-8", "replace")
-    for found in (*dates.find_dates(text), dates.parse_date(text)):
+    printed = dates.find_dates(text, now=NOW)
+    assert all(one.end <= other.start for one, other in pairwise(printed)), "dates overlap"
+    for found in (*printed, dates.parse_date(text, now=NOW)):
         if found is not None:
+            assert found.raw == text[found.start : found.end], found
             again = dates.parse_date(found.iso)
             assert again is not None, found
             assert again.iso == found.iso, found
@@ -102,9 +133,10 @@ def addresses(body: bytes) -> None:
     """A link leads to an http address, or is refused; its key is its own key."""
     base, _, href = body.decode("utf-8", "replace").partition("\n")
     for told in (URL, base):
+        urls.canonical_key(href)
         try:
             found = urls.resolve(told, href)
-        except ValueError:
+        except urls.BadHref:
             continue
         found.encode("ascii")
         key = urls.canonical_key(found)
@@ -140,12 +172,29 @@ def _lines(*lines: str) -> Callable[[], list[bytes]]:
     return lambda: [line.encode() for line in lines]
 
 
+def _pages() -> list[bytes]:
+    """The fixtures, each behind its address."""
+    found = sorted(ROOT.glob("fixtures/*/*/page.html"))
+    return [_address(page).encode() + b"\n" + page.read_bytes() for page in found]
+
+
+def _address(page: Path) -> str:
+    return str(json.loads(page.with_name("page.json").read_text("utf-8"))["url"])
+
+
 PAGES = _files("fixtures/*/*/page.html")
+_SAMPLES = [
+    Page(url=_address(page), body=page.read_bytes())
+    for page in sorted(ROOT.glob("fixtures/demo-vsb/[pt]*/page.html"))[:3]
+]
 BYLINES = _lines(
     "来源：某研究所 作者：李良、王小明（图） 发布时间：2023-02-13 09:05 浏览次数：12",
     "2023年2月13日 星期一", "发布日期：2023/2/3 9:05:01", "Feb 13, 2023 9:05 AM",
     "二〇二三年二月十三日", "2023-02-13T09:05:00+08:00", "（记者 王小明 通讯员 李良）",
-    "文/图 赵豪 责任编辑：张三 审核：李四",
+    "文/图 赵豪 责任编辑：张三 审核：李四", "Text: Anna Keller / Fotos: Jan de Vries",
+    "13 ก.พ. 2566 เวลา 09:05 น.", "۱۴۰۲/۱۱/۲۴ ساعت ۰۹:۰۵", "الاثنين 13 شباط / فبراير 2023",
+    "김민수 기자", "By Anna Keller | Updated 13 February 2023 at 9.05am",
+    "Опубликовано: 13 февраля 2023 г.",
 )  # fmt: skip
 SITE_FILE = """institute = "某研究所"
 domains = ["example.ac.cn"]
@@ -161,8 +210,9 @@ byline = "p.info"
 body = "#content p"
 """
 TARGETS: dict[str, tuple[Callable[[bytes], None], Callable[[], list[bytes]]]] = {
-    "article": (article, PAGES),
-    "listing": (listing, PAGES),
+    "article": (article, _pages),
+    "listing": (listing, _pages),
+    "learn": (learn, _pages),
     "decode": (decode, PAGES),
     "dates": (printed_dates, BYLINES),
     "labels": (printed_labels, BYLINES),

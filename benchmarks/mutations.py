@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
+
+from newscrawl.text.date_names import MONTHS
+from newscrawl.text.date_tables import DAY_WORDS, LEAD_WORDS, UNITS, ZONES
+from newscrawl.text.label_tables import LABELS
 
 Mutation = Callable[[random.Random, bytes, bytes], bytes]
 # What breaks parsers and rules: ends, references, marks, labels with nothing behind them.
@@ -47,12 +52,46 @@ def _insert(rng: random.Random, page: bytes, _: bytes) -> bytes:
     return page[:at] + rng.choice(_SPLINTERS) * rng.choice((1, 1, 5, 500)) + page[at:]
 
 
+def _word(rng: random.Random, page: bytes, _: bytes) -> bytes:
+    """A word of a label or a date somewhere, in a case that may be none of its language's."""
+    at = rng.randrange(len(page) + 1)
+    word = rng.choice((str, str, str.upper, str.title, _oddly))(rng.choice(_WORDS))
+    behind = rng.choice(("", " ", "：", ": ", " 13 ", " 2023", "/"))
+    return page[:at] + (word + behind).encode() * rng.choice((1, 1, 1, 50)) + page[at:]
+
+
+def _oddly(word: str) -> str:
+    """Letters that are others in some case: to patterns that ignore it they are the same."""
+    return word.translate(_ODD)
+
+
+_ODD = str.maketrans({"s": "\u017f", "k": "\u212a", "i": "\u0131", "σ": "ς", "μ": "µ"})
+_WORDS = sorted(
+    {word.replace("_", " ") for words in LABELS.values() for word in words.split()}
+    | {*MONTHS, *LEAD_WORDS, *DAY_WORDS, *UNITS, *ZONES}
+)
+
+
+def _swell(rng: random.Random, page: bytes, _: bytes) -> bytes:
+    """A number of more digits than Python reads."""
+    numbers = list(_NUMBER.finditer(page))
+    if not numbers:
+        return page
+    one = rng.choice(numbers)
+    return page[: one.start()] + b"7" * rng.choice((20, 5_000)) + page[one.end() :]
+
+
+_NUMBER = re.compile(rb"[0-9]+")
+
+
 def _nest(rng: random.Random, page: bytes, _: bytes) -> bytes:
     at, tag = rng.randrange(len(page) + 1), rng.choice((b"div", b"table", b"a", b"b", b"li", b"h2"))
     return page[:at] + b"<%s>" % tag * rng.choice((20, 600, 5000)) + page[at:]
 
 
-MUTATIONS: tuple[Mutation, ...] = (_cut, _splice, _duplicate, _flip, _insert, _insert, _nest)
+MUTATIONS: tuple[Mutation, ...] = (
+    _cut, _splice, _duplicate, _flip, _insert, _insert, _nest, _word, _swell,
+)  # fmt: skip
 
 
 def mutated(rng: random.Random, pages: list[bytes]) -> bytes:
