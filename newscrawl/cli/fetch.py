@@ -112,7 +112,7 @@ def warn_of_unknown_address(source: str, page: Fetched) -> None:
 
 def _read(source: str) -> bytes:
     if source == "-":
-        return sys.stdin.buffer.read(MAX_BYTES)
+        return _piped()
     if not source:
         raise UsageError("the name of the page is empty")
     path = Path(source)
@@ -126,6 +126,19 @@ def _read(source: str) -> bytes:
         raise UsageError(f"{source} is neither a file nor an http(s) address") from error
     except (OSError, ValueError) as error:
         raise UsageError(f"{source} cannot be read: {error}") from error
+
+
+def _piped() -> bytes:
+    """What standard input holds."""
+    if not sys.stdin:
+        raise UsageError("standard input is closed: - has nothing to read")
+    try:
+        body = sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror or error}") from error
+    if len(body) > MAX_BYTES:
+        raise UsageError(f"standard input holds more than {MAX_BYTES >> 20} MiB")
+    return body
 
 
 def _own_address(body: bytes, source: str) -> str:

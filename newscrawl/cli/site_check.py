@@ -10,7 +10,7 @@ import typer
 
 from newscrawl.cli.options import CORPUS, Home
 from newscrawl.cli.wording import count
-from newscrawl.errors import ExitCode, SiteFileError
+from newscrawl.errors import ExitCode, SiteFileError, UsageError
 
 if TYPE_CHECKING:
     from newscrawl.learn.proof import Check
@@ -27,7 +27,8 @@ def check(
 ) -> int:
     """Hold site files against their stored pages, offline; exit 4 where a field has changed.
 
-    A broken file is told in a line of its own (exit code 2), the others are checked.
+    A broken file, or a name without one, is told in a line of its own (exit code 2), the others
+    are checked.
 
     newscrawl site check
     """
@@ -46,7 +47,7 @@ def check(
                 drifts += len(found)
                 for line in found:
                     typer.echo(line)
-        except SiteFileError as error:
+        except (SiteFileError, UsageError) as error:  # the second: no such site
             typer.echo(f"newscrawl: {error}", err=True)
             broken += 1
     if pages or not broken:

@@ -116,7 +116,7 @@ def retry_after(value: bytes | None, now: datetime) -> float | None:
         return float(text)
     try:
         moment = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):  # the second: a year of eleven digits
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

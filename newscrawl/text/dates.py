@@ -70,8 +70,8 @@ def find_dates(
     found = []
     floor = 0
     for hit in _sweep(folded, context):
-        if not _exists(hit.day):
-            continue
+        if hit.start < floor or not _exists(hit.day):
+            continue  # or its number is the seconds of the one before
         one = _printed(text, folded, hit, floor, zone)
         found.append(one)
         floor = one.end

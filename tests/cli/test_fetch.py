@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import socket
 import threading
 import time
@@ -13,7 +14,8 @@ from typing import ClassVar
 
 import pytest
 
-from newscrawl.cli.fetch import BlockedError, FetchError, fetch
+from newscrawl.cli import run
+from newscrawl.cli.fetch import MAX_BYTES, BlockedError, FetchError, fetch
 from newscrawl.errors import UsageError
 from tests.cli.conftest import serving
 
@@ -147,3 +149,22 @@ def test_robots_txt_is_asked_once_a_host_and_read_as_in_a_crawl(
             else:
                 fetch(f"http://127.0.0.2:{port}/{page}")
     assert seen.count(f"127.0.0.2:{port}/robots.txt") == 1
+
+
+@pytest.mark.parametrize("verb", ["extract", "listing"])
+def test_a_closed_standard_input_is_told_in_one_line(
+    verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was a traceback: Python has no file for it."""
+    monkeypatch.setattr("sys.stdin", None)
+    assert run([verb, "-"]) == 2
+    assert capsys.readouterr().err == "newscrawl: standard input is closed: - has nothing to read\n"
+
+
+def test_more_on_standard_input_than_a_page_has_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The rest was left out without a word."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"a" * (MAX_BYTES + 9))))
+    assert run(["extract", "-"]) == 2
+    assert "standard input holds more than 16 MiB" in capsys.readouterr().err

@@ -385,3 +385,15 @@ def test_evidence_keeps_the_listing_s_row(tmp_path: Path) -> None:
     told = json.loads((tmp_path / "sites/demo/article-1/page.json").read_text("utf-8"))
     assert told["listed"]["title"]
     assert replace(load_site("demo", tmp_path), id="x").articles[0].body == ".TRS_Editor"
+
+
+def test_a_folder_named_like_a_site_file_keeps_no_other_from_being_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "sites"
+    (folder / "aside.toml").mkdir(parents=True)
+    (folder / "broken.toml").write_text("institute = ")
+    assert run(["site", "check", "--home", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert "aside" in told
+    assert "broken.toml" in told

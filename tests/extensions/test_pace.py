@@ -30,6 +30,7 @@ NOW = datetime(2026, 11, 22, 12, 0, 0, tzinfo=UTC)
         (b"soon", None),
         (b"-5", None),
         (b"9" * 5000, None),
+        (b"Sun, 22 Nov 99999999999 12:00:30 GMT", None),
         ("３".encode(), None),
         (b"", None),
         (None, None),

@@ -132,6 +132,11 @@ def test_a_day_behind_a_dash_is_no_zone() -> None:
     assert [one.iso for one in found] == ["2023-02-13T12:00:00+08:00", "2023-02-12"]
 
 
+def test_seconds_are_no_day_of_a_month_as_well() -> None:
+    found = find_dates("2023/2/3 9:05:01февраля 2023 г.")
+    assert [one.iso for one in found] == ["2023-02-03T09:05:01+08:00"]
+
+
 def test_two_tens_are_no_day() -> None:
     assert find_dates("2023年一月二十十日") == ()
 
