@@ -76,6 +76,7 @@ _BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _MOST_BARE = 6  # names on a line that holds nothing else
 _HOUSES = ("学院", "大学", "医院", "公司", "中心", "集团", "团委", "党委", "工会", "法院", "支部")
+_DEPARTMENTS = "院处局厅部"  # and ends of no given name: 马院
 _DISTRICT = re.compile(r".{2,3}[市县区镇省旗]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY = re.compile(
@@ -106,6 +107,11 @@ def split_people(value: str) -> tuple[str, ...]:
             if name not in names and not (is_placeholder(name) or _is_label(name)):
                 names.append(name)
     return tuple(names[:_MAX_NAMES])
+
+
+def with_whole_names(text: str) -> str:
+    """A text with the names whose characters blanks part in one piece: 校长 某　甲."""
+    return _APART.sub(_joined, text)
 
 
 def before_date(value: str) -> str:
@@ -176,7 +182,7 @@ def looks_like_person(name: str) -> bool:
     name = simplified(name)
     if not _PERSON.fullmatch(name) or name in NOT_PEOPLE or _DISTRICT.fullmatch(name):
         return False
-    if name.endswith(_HOUSES):
+    if name.endswith(_HOUSES) or name[-1] in _DEPARTMENTS:
         return False
     # Four characters are a name only behind a surname of two.
     return name[:2] in COMPOUND_SURNAMES or (name[0] in SURNAMES and len(name) < _FOUR)

@@ -33,7 +33,7 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (("photographer",), "摄影 摄影报道 摄像 摄影者 摄影记者 图片 图片提供 图 供图 配图 摄"),
     (
         ("editor",),
-        """编辑 责任编辑 责编 文字编辑 网络编辑 新媒体编辑 网站编辑 本网编辑 本文编辑 本期编辑 值班编辑 文编 网编 采编 编校 编审 排版 制作 美编 编排 美术编辑
+        """编 编辑 责任编辑 责编 文字编辑 网络编辑 新媒体编辑 网站编辑 本网编辑 本文编辑 本期编辑 值班编辑 文编 网编 采编 编校 编审 排版 制作 美编 编排 美术编辑
         图片编辑 主编 总编 值班主编""",
     ),
     (
@@ -75,7 +75,7 @@ _NOT_A_PART = r"(?!部|处|室|会|站|团|社|系|组|中心|委员|招募|名�
 # 图/文嘉: glued to what follows, 文 is the first character of a name.
 _ROLE = re.compile(
     rf"(?:{_STRONG}){_NOT_A_PART}(?<!图[/／、]文(?=[\u3400-\u9fff]))"
-    rf"|(?:^|(?<=[{_BLANKS}{_BARS}{_PAUSES}]))[文图](?=[{_BLANKS}{_BARS}]|$)"
+    rf"|(?:^|(?<=[{_BLANKS}{_BARS}{_PAUSES}]))[文图编](?=[{_BLANKS}{_BARS}]|$)"
     rf"|摄(?=[{_BLANKS}{_BARS}{_PAUSES}]|$)"
 )
 _RUNS = re.compile(rf"[{_BLANKS}]+")
@@ -267,7 +267,7 @@ def _signed(role: _Role, names: _Names) -> Signed | None:
         text = names.text[: sent.end("name")]
     if not names.free:
         text = _IS.sub("", text)
-    people = split_people(text)
+    people = split_people(_without_department(text))
     if not people:
         return Signed(hands, (), word) if is_placeholder(text) else None
     # 文字 and 供稿 before a blank are any words; 记者 and 摄 hardly are.
@@ -275,6 +275,13 @@ def _signed(role: _Role, names: _Names) -> Signed | None:
     if all(_is_name(name, names, plain=plain) for name in people):
         return Signed(hands, people, word)
     return None
+
+
+def _without_department(text: str) -> str:
+    """The names behind the department that a slash parts from them: 宣传部/某甲."""
+    house, slash, names = text.partition("/")
+    of_them = slash and looks_like_body(house.strip()) and split_people(names)
+    return names if of_them and all(map(looks_like_person, of_them)) else text
 
 
 def _is_name(name: str, names: _Names, *, plain: bool) -> bool:

@@ -17,6 +17,8 @@ _DECLARED = ("meta:", "json-ld:", "microdata:")
 _SIGNED = re.compile(r"[（(]\s*([^（()）]{2,24}?)\s*[)）]\s*$")
 # `某社某地3月12日电（某甲 某乙）`: agencies sign so, without a word that says what they did.
 _WIRED = re.compile(r"[^，。（(]{3,24}电\s*[（(]\s*([^（()）]{2,24}?)\s*[)）]")
+# 某 甲 乙 某 丙: names of two or of three characters.
+_SINGLES = re.compile(r"(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]\s+){4}")
 _LAST, _ENDING = 2, 40
 _AGENCY = 5  # letters up to which one word in capitals is an agency: AFP, dpa
 _FULL_NAME = re.compile(r"[^\W\d_]{2,}\S*\s+(?:\S+\s+){0,3}[^\W\d_]{2,}\S*")
@@ -30,6 +32,8 @@ def doubts_about_authors(
     declared = rule.startswith(_DECLARED)
     if authors and (declared or rule.startswith("line:By")):
         yield from _about_house(rule, parts, authors, declared=declared)
+    if authors and _SINGLES.search(said.raw or ""):
+        yield _weak(f"{rule}: blanks part single characters, of which names begin anywhere")
     if authors and not declared and (other := _declared_other(parts, authors)):
         yield Issue(code="author_conflict", field="authors", text=other)
     if not authors and parts.metadata.is_article_ld:

@@ -183,6 +183,9 @@ _FOOTER = re.compile(
         ),
     )
 )
+_OPENING = "（(【[〔"
+_CLOSED = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]{2,40}[)）】\]〕]")
+_RUNNING = re.compile(r"[^，。：:]{6}.*，.{6}.*。")  # of a sentence in two parts
 _FILED_UNDER = (
     "标签 文章标签 分类 分类专栏 所属分类 栏目 所属栏目 频道 文章分类 Tags Category Categories"
 )
@@ -271,11 +274,21 @@ def is_never_text(line: Line) -> bool:
 @lru_cache(maxsize=4096)
 def _says_nothing(text: str) -> bool:
     plain = simplified(text)
+    if _opens_a_text(plain):
+        return False
     never = _NEVER.fullmatch(text) or (plain != text and _NEVER.fullmatch(plain))
     if not never and any(word in plain for word in _NEVER_WORDS):
         never = _NEVER_WITHIN.fullmatch(plain)
     never = never or (plain[-2:] in _OFFERED and _OFFER.fullmatch(plain))
     return bool(never) or are_controls(plain) or is_offer(plain)
+
+
+def _opens_a_text(plain: str) -> bool:
+    """Whether a sentence follows on what stands in a bracket: （来源：某报）近日."""
+    if not plain or plain[0] not in _OPENING:
+        return False
+    found = _CLOSED.match(plain)
+    return found is not None and _RUNNING.search(plain, found.end()) is not None
 
 
 def are_controls(text: str) -> bool:

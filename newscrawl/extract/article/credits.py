@@ -24,6 +24,7 @@ from newscrawl.text.people import (
     looks_like_body,
     looks_like_person,
     split_people,
+    with_whole_names,
 )
 from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, Signed, read_signature
 from newscrawl.text.traditional import simplified
@@ -375,6 +376,7 @@ def _signing(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
 
 def without_post(text: str) -> str:
     """The name behind what somebody is: 某处处长 某甲."""
+    text = with_whole_names(text)
     post, _, name = text.strip().rpartition(" ")
     return name if post and _POST.fullmatch(post.replace(" ", "")) else text
 

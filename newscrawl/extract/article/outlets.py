@@ -97,6 +97,8 @@ def _account_of(rest: str) -> str | None:
         and not (_is_person(rest) or _NOT_ACCOUNT.search(rest))
         and rest.lower() not in LEAD_WORDS
     )
+    if looks_like_body(rest) and not looks_like_person(rest):
+        return rest  # 团委
     return rest if alone and not read_signature(rest) else None
 
 

@@ -95,3 +95,40 @@ def test_what_stands_behind_an_end_mark_raises_no_doubt_about_the_text() -> None
     others = "".join(f"<p>{CLOSING}{number}</p>" for number in range(6))
     html = page(below=f"<div><h3>相关文章</h3>{others}</div>")
     assert "body_uncertain" not in {issue.code for issue in read(html).issues}
+
+
+def test_a_paragraph_that_opens_with_its_source_in_brackets_is_text() -> None:
+    opening = "（来源：海右日报）海右县地处三省交界，山高路远，过去出山难，自从修通了产业路，销路一下子打开了。"
+    article = read(page(f"<p>{opening}</p>{PARAGRAPHS}", meta="2023-02-13"))
+    assert article.body.startswith(opening)
+
+
+def test_a_department_of_two_characters_beside_the_date_is_the_source() -> None:
+    assert read(page(meta="2023/2/13 8:08:08　团委")).source == "团委"
+
+
+def test_a_department_that_a_slash_parts_from_its_person_wrote_nothing() -> None:
+    meta = "<span>2023-02-13</span><span>马院/柏 杨 文</span><span>宣传部/石 破 图</span>"
+    assert read(page(meta=meta)).authors == ("柏杨",)
+
+
+def test_an_editor_of_one_character_is_one() -> None:
+    article = read(page(meta="文|陶 然&nbsp;&nbsp;图|谷 雨&nbsp;&nbsp;编|成 蹊　2023-02-13"))
+    assert [(one.role, one.name) for one in article.credits] == [
+        ("author", "陶然"), ("photographer", "谷雨"), ("editor", "成蹊"),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_says_when_it_was_published_dates_the_article() -> None:
+    meta = "本文发布于2023年2月13日，已被浏览210次。"
+    assert read(page(meta=meta)).date_published == "2023-02-13"
+
+
+def test_who_speaks_is_named_behind_the_post_with_a_blank_in_the_name() -> None:
+    html = page(meta="发布时间：2023-02-13").replace("</h1>", "</h1><p>校长　王 朔</p>")
+    assert read(html).authors == ("王朔",)
+
+
+def test_names_of_single_characters_are_doubted() -> None:
+    article = read(page(meta="作者：申 纪 兰　　关 平　　王 海　2023-02-13"))
+    assert "weak_witness" in {issue.code for issue in article.issues}
