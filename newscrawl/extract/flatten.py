@@ -144,6 +144,9 @@ class _Pass:
                     self._stand_for(child, handed, tidy(begins))
                     return None
             block = child
+        elif tag == "span" and not child.text and _is_break(child):
+            self._flush(block, given)
+            return None
         else:
             self.pieces.append(BOUNDARY)
             if handed.hidden and not given.hidden and _is_unseen(child):
@@ -309,6 +312,12 @@ def _path_to(scope: HtmlElement | None) -> dict[HtmlElement, HtmlElement]:
         path[parent] = scope
         scope = parent
     return path
+
+
+def _is_break(span: HtmlElement) -> bool:
+    """Whether an empty element calls itself a line break: <span class="br"></span>."""
+    name = span.get("class")
+    return name is not None and len(span) == 0 and "br" in name.split()
 
 
 def _is_blank(piece: str) -> bool:

@@ -22,7 +22,7 @@ _WORDS_OF_BY = (
     r"(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:[Aa]\scura\s)?[Dd]i",
     r"(?:Geplaatst|Ingediend|Geschreven)\sdoor|[Dd]oor|(?:Skrevet|Skrivet|Publisert)\sa[vf]|A[vf]",
     r"(?:Scris|Publicat|Postat)\sde|Írta|Napsala?|Piš[eu]|Przez|Oleh|Ditulis\soleh|Bởi",
-    r"Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?",
+    r"Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?|Teksti?|Testo|Текст|Szöveg",
 )
 _BY_WORD = re.compile(rf"^(?:{'|'.join(_WORDS_OF_BY)})\s*:?\s+")
 # The names are those up to a bar, a date or a label: "By A and B | 22 May".

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from newscrawl.extract.article.boilerplate import is_related_heading
 from newscrawl.extract.article.meta_line import is_credit
 from newscrawl.extract.article.named_elements import author_and_origin, is_set_right
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import names_alone, read_by
+from newscrawl.text.whitespace import squash
 
 _LINK = 0.9  # share of a line that is one link
 _MOST = 6  # links under an announcement
@@ -16,6 +18,8 @@ _ASK = 240  # characters of a line that asks to be followed
 _MOSTLY = 0.6  # share of links in a line that names a network and is nothing else
 _SIGNED = 60  # characters of a line that signs a text
 _LETTERS, _SHORT = "\u0590", 40  # where scripts without capitals begin; a signature in one
+_LARGE = re.compile(r"pull|(?:^|[\s_-])quotes?(?:$|[\s_-])", re.IGNORECASE)
+_QUOTED = 14  # letters of a quotation that is no accident twice
 _CREDITS = 3  # lines of credits under a text
 _NETWORK = re.compile(
     r"WhatsApp|Telegram|Google\s?(?:News|Haberler|Discover)|Facebook|Twitter|Instagram|YouTube|TikTok|Viber|Bluesky"
@@ -74,6 +78,23 @@ def asks_to_follow(line: Line) -> bool:
     if not line.links or len(text) > _ASK or not _NETWORK.search(text):
         return False
     return line.links >= _MOSTLY * len(text) or bool(_ASKS.match(text))
+
+
+def without_repeats(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Without quotations set large among paragraphs that say it as well."""
+    quoted = [n for n in numbers if page.lines[n].quote and _is_set_large(page.lines[n])]
+    if not quoted:
+        return numbers
+    keys = {n: squash(page.lines[n].text) for n in numbers}
+    said = "\n".join(key for n, key in keys.items() if n not in quoted)
+    again = {n for n in quoted if len(keys[n]) >= _QUOTED and keys[n] in said}
+    return tuple(n for n in numbers if n not in again)
+
+
+def _is_set_large(line: Line) -> bool:
+    """Whether a quotation stands in an element that a template has a name for."""
+    around = (line.element, *islice(line.element.iterancestors(), 2))
+    return any(_LARGE.search(one.get("class") or "") for one in around)
 
 
 def without_credits(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:

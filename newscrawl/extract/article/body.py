@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
-from newscrawl.extract.article.abroad import without_asides, without_credits
+from newscrawl.extract.article.abroad import without_asides, without_credits, without_repeats
 from newscrawl.extract.article.apart import is_dated_row
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import layout_of, lead_of
@@ -106,7 +106,7 @@ def select_body(
         numbers = _without_digest(page, _without_controls(page, numbers))
     else:
         numbers = without_asides(page, without_inserts(page, weights, numbers, press=press))
-        numbers = without_credits(page, numbers)
+        numbers = without_credits(page, without_repeats(page, numbers))
     if press:
         numbers = without_refrains(page, said_once(page, numbers))
         numbers = without_stubs(page, without_afterwords(page, numbers))

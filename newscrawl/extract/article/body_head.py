@@ -32,7 +32,7 @@ _NAMED_LENGTH = 15  # characters of one whose element is called so
 _SIGNATURE = 80  # characters of a line that may say who wrote
 # How newspapers name the sentences between title and text.
 _LEAD_NAME = re.compile(
-    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head|heading|headline)|excerpt|dek|deck|summary|lead|lede|description"
+    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|tit|head|heading|headline)(?:-?ll)?|excerpt|dek|deck|summary|lead|lede|description"
     r"|preamble|intro(?:-?text)?|ingress|chapo|chapeau|strapline|entradilla|bajada|copete|sommario|occhiello|vorspann|anons|manchet"
     r"|perex|sapo|subline|zajawka|documentDescription)s?(?:$|[\s_-])",
     re.IGNORECASE,
@@ -70,8 +70,11 @@ def lead_of(
         line = page.lines[index]
         if not _may_lead(line, press=press) or squash(line.text) == name:
             continue
+        summary_of = _is_summary(line, key)
+        if not (line.noise in (None, "teaser") or (summary_of and line.links == 0)):
+            continue  # what is declared stands in a box of a wrong name as well
         rank = _told(page, line, first=press and index == top) if told else 0
-        rank = 3 if _is_summary(line, key) else rank
+        rank = 3 if summary_of else rank
         if rank > best:
             best, lead = rank, index
     if not best:
@@ -92,7 +95,6 @@ def _may_lead(line: Line, *, press: bool) -> bool:
             or (not press and len(line.text) >= _NAMED_LENGTH and _calls_itself_lead(line))
         )
         and not line.hidden
-        and line.noise in (None, "teaser")
         and not is_byline(line)
     )
 

@@ -61,6 +61,7 @@ _LEADING_SIGN = re.compile(r"^[^\w《“]+")  # a drawn head, a pen
 _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _SMALL_HEADING = 4  # the level of headings that templates set a byline in
+_AMONG = 120  # characters of a line of fields
 _BY_REST = 40  # characters behind the names that may be a date
 _WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tells where
 # How papers, and no columns, are called.
@@ -247,7 +248,7 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
 
 def _by_among(line: Line) -> list[str]:
     """DATE SECTION By A, or A DATE, each in an element of its own: who is named."""
-    if line.caption or len(line.text) > SIGNED_LENGTH or not DATE_LIKE.search(line.text):
+    if line.caption or len(line.text) > _AMONG or not DATE_LIKE.search(line.text):
         return []
     pieces = [piece.strip() for piece in _PIECES.split(line.marked)]
     found = (read_by(piece) for piece in pieces if begins_by(piece))

@@ -70,6 +70,9 @@ _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
+_SIGNED_IN_BRACKETS = re.compile(
+    r"(?<=[。」）])\s*【((?:[\u3400-\u9fff\u3040-\u30ff]{2,7}[、・]?){1,3})】\s*$"
+)
 # Who is logged in at a CMS: jsmith, k.mueller2.
 _ACCOUNT = re.compile(r"[a-z0-9._-]+")
 
@@ -285,7 +288,7 @@ def _by_place(
         for text in byline.names[:_SIGNATURES]:
             yield from ((name, "line:By", text) for name in authors_in(text))
         if not byline.names:
-            named = list(_alone_in_letters(lines, signed=signed))
+            named = list(_alone_in_letters(lines, signed=signed)) or list(_in_brackets(lines))
             yield from named or list(_signing(lines, signed=signed)) or _under_text(lines)
         return
     for text in byline.names[:1]:
@@ -339,9 +342,12 @@ def _is_data(line: Line) -> bool:
 
 def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own under the title, in a language with letters."""
-    for line in islice(lines.head, _NEAR_TITLE):
-        if line.kind != "text" or line.hidden or line.noise or line.heading or line.caption:
-            continue
+    plain = (
+        line
+        for line in islice(lines.head, _FAR_HEAD)
+        if line.kind == "text" and not (line.hidden or line.noise or line.heading or line.caption)
+    )
+    for line in islice(plain, _NEAR_TITLE):
         if len(line.text) > _RUNNING:
             return
         if names := _names_on(line, signed=signed):
@@ -372,6 +378,13 @@ def _signing(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
         if plain and len(line.text) <= _BEHIND and (names := _names_on(line, signed=believed)):
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _in_brackets(lines: Text) -> Iterator[tuple[str, str, str]]:
+    """Who signs a Japanese text at its end: 【山本健太】, 【高橋一郎、森優子】."""
+    last = next((line.text for line in reversed(lines.body) if line.kind == "text"), "")
+    if signed := _SIGNED_IN_BRACKETS.search(last):
+        yield from ((name, "tail:【】", signed[0]) for name in split_people(signed[1]))
 
 
 def without_post(text: str) -> str:

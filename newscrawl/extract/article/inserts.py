@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _MOST = 0.6  # of the text that is laid out alike, for its layout to say anything
 _PARAGRAPHS = 3  # paragraphs of one make that a text has at least
 _LARGE = 0.25  # of the text that no insert is
-_QUOTED = 20  # letters of a quotation that stands in the text once more
 _CONTROLS = frozenset(("form", "input", "button", "select", "textarea"))
 # What an author sets among paragraphs, whatever its names are.
 _PLAIN = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "table"))

@@ -32,6 +32,7 @@ _ADDRESS = re.compile(
 _COUNTED = re.compile(
     r"(?:已有|已|共有?)?\s*\d{1,9}\s*(?:人?次|人|条)?\s*(?:阅读|浏览|点击|查看|访问|围观|评论)"
 )
+_BOXES = 24  # characters of a date in boxes
 _REST = 24  # characters that may stand beside a bare date
 _LINE = 80  # characters of a line that is hardly more than a date
 # A sentence's: names are parted by commas too.
@@ -87,6 +88,7 @@ DATE_PARTS = re.compile(
 READING_TIME = re.compile(
     r"(?:Temps de lecture|Lecture|Lese(?:zeit|dauer)|Leestijd|L[eæ]setid|Lästid|Lukuaika|Tiempo de lectura|Tempo (?:di|de) (?:lettura|leitura)"
     r"|(?:Reading|Read) time|Czas czytania|Okuma süresi|Doba čtení|Время чтения|Час читання)\s?:?\s?(?:(?:ca|env|około)\.?\s)?\d{1,3}\s?[^\W\d_]{1,8}\.?"
+    r"|(?:Listen|Écouter|Anhören|Escuchar|Ouvir|Ascolta|Lyssna|Luister)\s(?:[·•]\s)?(?:\d{1,3}\s?min(?:utes?)?|\d{1,2}:\d\d)"
     r"|\d{1,3}[\s-]?(?:min|minutes?|minuten|Min|minuti|minutos|minuttia|minutter|minuter)\.?\s(?:read|de lecture|Lesezeit|lezen|leestijd|di lettura|de lectura"
     r"|de leitura|lesing|läsning|lukuaika|czytania|okuma)(?:\stime)?",
     re.IGNORECASE,
@@ -178,6 +180,9 @@ def _is_hardly_more(line: Line) -> bool:
     if line.kind != "text" or len(text) > SHORT_LINE:
         return False
     like = DATE_LIKE.search(text) if len(text) <= _LINE else None
+    if like is None and BOUNDARY in line.raw and len(text) <= _BOXES:
+        text = line.marked.replace(BOUNDARY, " ")  # the day, the month and the year in a box each
+        like = DATE_LIKE.search(text)
     if like is None:
         return _is_short_date(text) if len(text) <= _LINE else _holds_it_apart(line)
     if _SPAN.search(text) or (line.item and _ARCHIVE.fullmatch(text)):
@@ -222,7 +227,7 @@ def _begins_with_it(marked: str) -> bool:
 
 def _holds_it_apart(line: Line) -> bool:
     """Whether a date has an element of its own on a line of short fields: section, writer, date."""
-    if line.item or BOUNDARY not in line.raw or not DATE_LIKE.search(line.text):
+    if line.item or not DATE_LIKE.search(line.text):
         return False
     if any(label.role not in ("published", "modified") for label in line.labels):
         return False  # labels say what their line is

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 # Characters of a line, or of an element, that names somebody, and of a source's name.
 SIGNED_LENGTH = 80
 ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
-MORE_THAN_NAMES = re.compile(r"[\d|:：︰﹕]|^by$", re.IGNORECASE)
+MORE_THAN_NAMES = re.compile(
+    r"[\d|:：︰﹕]|^(?:by|von|par|por|di|door|av|af|autore?|text)$", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
     # In other languages: szerző, autor, auteur, autore, författare, forfatter, yazar, penulis.
@@ -34,6 +36,7 @@ _ORIGIN = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
 )
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_HOUSE = 4  # letters of a house that stand for its name
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -51,8 +54,13 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
     text = " ".join("".join(map(str, element.itertext())).split())
     if not 1 < len(text) <= SIGNED_LENGTH or MORE_THAN_NAMES.search(text):
         return "", ""
-    if signed or (account and HAN.search(text)) or (compound and not HAN.search(text)):
+    named = account and (HAN.search(text) or names_alone(text, signed=True))
+    if signed or named or (compound and not HAN.search(text)):
         pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
+        if len(pieces) > 1 and len(pieces[-1]) <= _HOUSE and pieces[-1].isupper():
+            # <a>Matti Salo</a> HS: the house's letters behind who wrote
+            alone = names_alone(text[: -len(pieces[-1])].strip(), signed=True)
+            pieces, text = (pieces[:-1], ", ".join(alone)) if alone else (pieces, text)
         if len(pieces) > 1 and begins_by(f"{pieces[0]} {pieces[1]}"):
             return without_by(" ".join(pieces)), ""
         apart = ", ".join(pieces) if len(pieces) > 1 else ""

@@ -6,7 +6,7 @@ import pytest
 
 from newscrawl.items import Article
 from newscrawl.text.related_words import end_of_related
-from tests.extract.article.abroad import LEAD, TEXT, TITLE, site
+from tests.extract.article.abroad import LEAD, PLAIN, TEXT, TITLE, site
 
 BEFORE, *AFTER = TEXT
 
@@ -136,3 +136,57 @@ def test_a_short_word_within_a_name_parts_nobody() -> None:
 @pytest.mark.parametrize("text", ["", "关联", "Reading", "Mehr Geld", "الشمس"])
 def test_what_announces_nothing_has_no_end(text: str) -> None:
     assert end_of_related(text) is None
+
+
+def test_a_pull_quote_is_no_text_where_the_text_says_it() -> None:
+    insert = f"<blockquote class='pull-quote'><p>{BEFORE[:60]}</p></blockquote>"
+    assert among(insert).body == "\n\n".join(TEXT)
+
+
+def test_a_quotation_that_only_its_box_holds_is_text() -> None:
+    said = "Wer die Boje einmal gesetzt hat, der vergisst das Rudern nicht."
+    assert said in among(f"<blockquote class='quote'><p>{said}</p></blockquote>").body
+
+
+def test_an_empty_span_that_calls_itself_a_break_parts_two_paragraphs() -> None:
+    broken = "<span class='id br'></span>"
+    article = site(f"<h1>{TITLE}</h1><p>13.11.2023</p><div class='t'>{broken.join(TEXT)}</div>")
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_a_declared_standfirst_in_a_box_of_a_wrong_name_leads_the_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><ul class='footer'><li><h2>{LEAD}</h2></li></ul><p>13.11.2023</p><div>{PLAIN}</div>",
+        head=f"<meta name='description' content='{LEAD}'>",
+    )
+    assert article.body == "\n\n".join((LEAD, *TEXT))
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("<div class='author'><a href='/m'>Matti Virtanen</a> JS</div>", "Matti Virtanen"),
+        ("<ul><li><span class='user-name'>Marta Lobo</span></li></ul>", "Marta Lobo"),
+        (
+            "<p>Julkaistu 5.9.2022 | Muokattu 7.9.2022 | Teksti Kaisa Lehto | Kuvat Aino Salo</p>",
+            "Kaisa Lehto",
+        ),
+        (
+            "<figure><img src='g.jpg'><figcaption>Die Boje</figcaption></figure><div>Elena Riquelme</div>",
+            "Elena Riquelme",
+        ),
+    ],
+)
+def test_who_wrote_is_told_by_names_fields_and_places(byline: str, author: str) -> None:
+    article = site(f"<h1>{TITLE}</h1>{byline}<p>13.11.2023</p><div>{PLAIN}</div>")
+    assert article.authors == (author,)
+
+
+def test_a_name_in_brackets_ends_a_japanese_text() -> None:
+    text = "港町の灯台が、十一月から一般に公開されることになった。市と市民団体が発表した。"
+    last = "公開は土日の午前十時から午後四時までで、入場は無料だという。【山本健太】"
+    article = site(
+        f"<h1>灯台を一般公開へ</h1><p>2023年11月13日</p><div><p>{text}</p><p>{text}</p><p>{last}</p></div>",
+        lang="ja",
+    )
+    assert article.authors == ("山本健太",)
