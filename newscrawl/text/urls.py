@@ -33,7 +33,8 @@ _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.\-]{0,252})")
 _PATH_SAFE = "!$%&'()*+,-./:;=@[]_|~"
 _QUERY_SAFE = "!$%&()*+,-./:;=?@[]_|~`{}^\\"
 _BEYOND = re.compile("[^\x00-\x7f]+")
-_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+# Not right behind a % that is none: undone, it would make one of that.
+_ESCAPE = re.compile("(?<!%)(?<!%[0-9A-Fa-f])%[0-9A-Fa-f]{2}")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 

@@ -249,6 +249,17 @@ def test_key_of_a_key_is_the_key(url: str) -> None:
     assert canonical_key(key) == key
 
 
+@given(st.text(st.sampled_from("%4135fFaA2/?=&"), max_size=14))
+@settings(max_examples=300, deadline=None)
+def test_an_escape_behind_a_broken_one_makes_no_third(text: str) -> None:
+    key = canonical_key(f"http://a.example/{text}")
+    assert canonical_key(key) == key
+
+
+def test_an_escape_behind_a_stray_percent_sign_stays() -> None:
+    assert canonical_key("http://a.example/?%%3433") == "http://a.example/?%%3433"
+
+
 @given(
     st.lists(st.text(st.sampled_from("abc=1"), min_size=1, max_size=5), max_size=6), st.randoms()
 )
