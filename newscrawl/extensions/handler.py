@@ -14,9 +14,13 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
+from twisted.internet.abstract import isIPv6Address
+from twisted.internet.endpoints import TCP6ClientEndpoint, wrapClientTLS
+from twisted.internet.error import DNSLookupError
 from twisted.web.client import URI
 
 from newscrawl.extensions.last_look import LastLook
+from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.extensions.wire import BoundedFactory
 
 
@@ -30,8 +34,29 @@ class _Agent(_BindAddressAgent):
     def _getEndpoint(self, uri: URI) -> Any:  # noqa: N802 - Twisted's name
         key = uri.scheme, uri.host, uri.port
         if key not in self._endpoints:
-            self._endpoints[key] = super()._getEndpoint(uri)  # type: ignore[no-untyped-call]
+            made = self._numbered(uri) or super()._getEndpoint(uri)  # type: ignore[no-untyped-call]
+            self._endpoints[key] = made
         return self._endpoints[key]
+
+    def _numbered(self, uri: URI) -> Any:
+        """The endpoint of a host written as an IPv6 address, None of another.
+
+        Scrapy's resolver knows addresses of version 4 only; what it would check is checked here.
+        """
+        host = uri.host.decode("ascii", "replace").strip("[]")
+        if not isIPv6Address(host):
+            return None
+        if not SafeResolver.takes(host, host):
+            raise DNSLookupError(f"{host} is a private address")
+        factory: Any = self._endpointFactory
+        where: tuple[Any, ...] = self._reactor, host, uri.port, factory._connectTimeout  # noqa: SLF001
+        endpoint: Any = TCP6ClientEndpoint(*where)  # type: ignore[no-untyped-call]
+        if uri.scheme != b"https":
+            return endpoint
+        return wrapClientTLS(
+            factory._policyForHTTPS.creatorForNetloc(uri.host, uri.port),  # noqa: SLF001
+            endpoint,
+        )
 
 
 class _Sender(_ScrapyAgent):

@@ -65,12 +65,16 @@ class _Parts(NamedTuple):
 
 @lru_cache(maxsize=1024)  # a crawl asks half a dozen times on an address's way
 def host_of(url: str) -> str:
-    """The lower-case host (and the port, where one is written) of `url`; "" where there is none."""
+    """The lower-case host (and the port, where one is written) of `url`; "" where there is none.
+
+    An IPv6 address keeps its brackets.
+    """
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
+    host = f"[{host}]" if ":" in host else host
     return f"{host}:{port}" if port else host
 
 
@@ -160,7 +164,7 @@ def in_scope(url: str, domains: Iterable[str]) -> bool:
     """
     host = host_of(url)
     name, _, port = host.rpartition(":") if _has_port(host) else (host, "", "")
-    name = name.strip(".")
+    name = name.strip(".[]")
     for domain in domains:
         entry = domain.lower().strip(". ")
         if _has_port(entry):

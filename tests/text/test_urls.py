@@ -229,6 +229,8 @@ def test_download_scripts_are_attachments() -> None:
 def test_host_keeps_a_written_port() -> None:
     assert host_of("http://A.Example:8080/x") == "a.example:8080"
     assert host_of("http://[::1") == ""
+    assert host_of("http://[::1]:8000/a") == "[::1]:8000"
+    assert host_of("http://[::1]/a") == "[::1]"
 
 
 ADDRESSES = st.builds(
