@@ -49,9 +49,11 @@ ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
         浏览量 浏览 点击 阅读 阅读量""",
     ),
 )
+_WRITING = "记者 评论员 特约撰稿人 实习生 专栏作者 专栏作家 特约作者 签约作者"
 # Who is called so is named behind it; what stands right before it says of which house.
 _REPORTERS: dict[str, tuple[Hand, ...]] = {
-    **dict.fromkeys(("记者", "记 者", "评论员", "特约撰稿人", "实习生"), ("author",)),
+    "记 者": ("author",),
+    **dict.fromkeys(_WRITING.split(), ("author",)),
     **dict.fromkeys(("通讯员", "报道员", "通联员"), ("correspondent",)),
 }
 # Alone the pictures; behind a reporter's name text and pictures.

@@ -58,6 +58,7 @@ _DIGEST = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_DIGEST = re.compile(r"(?:内容|新闻|本文)?摘\s?要\s?[:：]")
+_IS_DIGEST = re.compile(r"[\[【]?(?:内容|新闻|本文)?摘\s?要[\]】]?\s?[:：]?")
 _SAYS_DIGEST = re.compile(r"[\[【]\s?(?:内容|新闻|本文)?摘\s?要\s?[\]】]")
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
@@ -136,9 +137,13 @@ def _without_digest(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...
     lines = page.lines
     inside = takewhile(lambda number: _is_digest(lines[number]), numbers)
     first = len(tuple(inside))
-    if not first and len(numbers) > 1 and _BEGINS_DIGEST.match(lines[numbers[0]].text):
-        # 摘要：, set otherwise than the text is.
-        first = int(layout_of(lines[numbers[0]]) != layout_of(lines[numbers[1]]))
+    if not first and len(numbers) > 1:
+        # 摘要：, on its line or over it, set otherwise than the text is.
+        over = lines[numbers[0] - 1].text if numbers[0] else ""
+        begins = _BEGINS_DIGEST.match(lines[numbers[0]].text) or _IS_DIGEST.fullmatch(over)
+        first = int(
+            begins is not None and layout_of(lines[numbers[0]]) != layout_of(lines[numbers[1]])
+        )
     return numbers[first:] if first < len(numbers) else numbers
 
 

@@ -67,7 +67,7 @@ _WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tel
 # How papers, and no columns, are called.
 _PAPER = re.compile("(?:[报刊网社台]|客户端|发布)$")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
-_REPORTERS = re.compile("记者|記者|通讯员|通訊員")
+_REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|[报報][导導道]\s*$")
 
 
 def read_line(

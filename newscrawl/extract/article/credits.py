@@ -156,7 +156,8 @@ def _with_more(
     """
     known = {credit.name for credit in labelled if credit.role in _WRITERS}
     named = {credit.name for credit, _, _ in printed if credit.role in _WRITERS}
-    whole = known < named and not any(map(looks_like_body, named - known))
+    people = (looks_like_person(name) or not looks_like_body(name) for name in named - known)
+    whole = known < named and all(people)
     return [
         credit
         for credit, rule, _ in printed

@@ -112,8 +112,9 @@ _EVENT = re.compile(
     r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
 )
 # 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
-_WORKERS = re.compile("记者|記者|通讯员|通訊員")
 _NOTICE = re.compile("^关于|(?:通知|公告|公示|通报|启事|招聘|简介|方案|办法)$")  # and no name
+_WORKERS = re.compile("记者|記者|通讯员|通訊員|报导|報導|报道|報道")
+_NAMED = 40  # characters of a line of names under it
 _PAUSES = re.compile("[，。；！？]")
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
@@ -338,7 +339,20 @@ def byline_end(page: PageLines, index: int) -> int | None:
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
     end = _past_colon(page, index + 1) + 1 if alone and beside(page, index) else index + 1
-    return _past_items(page, _past_icons(page, end))
+    return _past_signers(page, _past_items(page, _past_icons(page, end)))
+
+
+def _past_signers(page: PageLines, end: int) -> int:
+    """Behind who reports, on the line under a date and in the same box: 某甲 某乙 / 某地報導."""
+    if end >= len(page.lines):
+        return end
+    line, above = page.lines[end], page.lines[end - 1]
+    if len(line.text) > _NAMED or line.element.tag == "p" or not _WORKERS.search(line.text):
+        return end
+    box = line.element.getparent()
+    within = box is above.element or box is above.element.getparent()
+    dated = DATE_LIKE.search(above.text) is not None
+    return end + 1 if within and dated and read_signature(line.text) else end
 
 
 def _heads_column(page: PageLines, index: int) -> bool:

@@ -27,6 +27,11 @@ LINES = (
     f"编辑 {A}",
     f"编辑 {A} 校对 {B}",
     f"编　　辑丨{A}",
+    "广告声明：文内含有的对外链接用于传递更多信息，结果仅供参考。",
+    "点击可以复制本篇文章的标题和链接",
+    "【本文结束】如需转载请务必注明出处：海右科技",
+    "APP内免费看财经资讯>>",
+    "点击上方“海右发布”关注我们",
     f"责　　编：{A}",
     "▼往期回顾",
     "▼▼▼點擊下圖放大▼▼▼",
@@ -109,6 +114,7 @@ def test_the_short_name_of_a_paper_before_its_reporter_is_nobody() -> None:
         (f"海右记者：{A}    海右编辑：{B}", (A,)),
         (f"记者 {A} 摄影 {B} 報導 / 責任編輯 {C} 報導", (A,)),
         (f"记者 {A} 编辑 {B}", (A,)),
+        (f"【文/海右网专栏作者 {A}】", (A,)),
         (f"编者按：本文来自微信公众号“海右观察”（ID：hygc），作者：{A}，海右网经授权发布。", (A,)),
     ],
 )
@@ -120,8 +126,8 @@ def test_the_writer_is_told_from_who_else_is_named_on_a_line(
 
 
 def test_a_correspondent_on_the_line_under_a_reporter_wrote_too() -> None:
-    lines = f"<p>海右新闻记者 {A}</p><p>通讯员 {B} 雁翎</p>"
-    assert read(page(f"{lines}{PARAGRAPHS}", meta=DATED)).authors == (A, B, "雁翎")
+    lines = f"<p>海右新闻记者 {A}</p><p>通讯员 {B} 雁翎 程院</p>"
+    assert read(page(f"{lines}{PARAGRAPHS}", meta=DATED)).authors == (A, B, "雁翎", "程院")
 
 
 def test_who_took_part_is_an_author_beside_the_reporter_under_the_title() -> None:
@@ -184,6 +190,17 @@ def test_a_link_in_a_box_of_its_own_between_paragraphs_ends_nothing() -> None:
 
 def test_a_summary_set_otherwise_than_the_text_is_none_of_it() -> None:
     assert body_of(f"<p class='zy'>摘要：三件事要在月底前办完。</p>{PARAGRAPHS}") == BODY
+
+
+def test_a_summary_under_its_own_heading_is_none_of_the_text() -> None:
+    box = "<div class='abs'><h4>摘要：</h4>三件事要在月底前办完。</div>"
+    assert body_of(f"{box}{PARAGRAPHS}") == BODY
+
+
+def test_who_reports_in_the_box_of_the_date_is_no_text() -> None:
+    meta = f"<span>发布时间：2023-02-13 18:11</span><div>{A} {B} / 海右报导</div>"
+    article = read(page(meta=meta))
+    assert (article.authors, article.body) == ((A, B), BODY)
 
 
 def test_an_abstract_set_like_the_text_is_text() -> None:
