@@ -8,17 +8,20 @@ from dataclasses import dataclass
 
 from newscrawl.extract.article.boilerplate import only_follows
 from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
-from newscrawl.extract.article.meta_line import date_in
+from newscrawl.extract.article.meta_line import DATE_PARTS, date_in
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column, may_be_title
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import looks_like_body, looks_like_house
+from newscrawl.text.signatures import read_signature
 from newscrawl.text.whitespace import squash
 
 _MOMENT = re.compile(
     r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}.{2,8}\d{1,2}[:：]\d\d"
 )  # a day and an hour
+_DAY = re.compile(r"(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d")
 _BELOW = 9  # lines under a title in which its byline stands
 _OPENING = 3  # lines under a byline of which one is running text
 _TITLE = 5  # letters of a title that no heading says; a heading may have two: 讣告
@@ -132,11 +135,18 @@ def _text_follows(page: PageLines, first: int, is_prose: Callable[[Line], bool])
     return False
 
 
+def _is_signed(line: Line) -> bool:
+    """Whether a line with a day says who wrote: a standfirst may stand over it."""
+    return bool(read_signature(DATE_PARTS.sub(" ", line.marked.replace(BOUNDARY, " "))))
+
+
 def _is_dated(line: Line) -> bool:
     if not line.labels:
-        return ":" in line.text
+        return ":" in line.text or _is_signed(line)
     dated = any(label.role == "published" for label in line.labels)
-    return dated or _MOMENT.search(line.text) is not None
+    signed = any(label.role in ("author", "correspondent") for label in line.labels)
+    moment = (_DAY if signed else _MOMENT).search(line.text)
+    return dated or moment is not None
 
 
 def _byline_anchor(

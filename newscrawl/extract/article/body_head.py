@@ -44,6 +44,7 @@ _OVER_TEXT = re.compile(
     r"\d{1,2}[:.]\d\d(?:\s?(?:Uhr|h|[ap]\.?m\.?))?|(?:内容|视频)?(?:简介|摘要|正文|详情)\s*[:：]",
     re.IGNORECASE,
 )
+_PATH = re.compile(r"\s*[>›»＞]+\s*")
 _NUMBER = re.compile(r"[\d\s./-]{1,20}")
 _SUMMARY = re.compile(
     r"\s*(?:内容|核心|新闻|本文)?(?:摘要|简介|导读|导语|提要|概要|提示)\s*[:：]\s*"
@@ -140,9 +141,15 @@ def start_of(
         # In a container of the CMS's own a bare date is the first line of a speech or a notice.
         if end is not None and not (start == first and _opens(page, place, index)):
             start = max(start, end)
-    while start < head and leads_over(page.lines[start]):
+    while start < head and (leads_over(page.lines[start]) or _is_path(page.lines[start])):
         start += 1
     return start
+
+
+def _is_path(line: Line) -> bool:
+    """Whether a line says in links where the page stands: 某新闻 > 某栏."""
+    path = line.links > 0 and _PATH.search(line.text) is not None
+    return path and line.links >= len(_PATH.sub("", line.text))
 
 
 def leads_over(line: Line) -> bool:

@@ -111,8 +111,8 @@ _ARCHIVE = re.compile(
 _EVENT = re.compile(
     r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
 )
-# 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
 _NOTICE = re.compile("^关于|(?:通知|公告|公示|通报|启事|招聘|简介|方案|办法)$")  # and no name
+# 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
 _WORKERS = re.compile("记者|記者|通讯员|通訊員|报导|報導|报道|報道")
 _NAMED = 40  # characters of a line of names under it
 _PAUSES = re.compile("[，。；！？]")

@@ -21,6 +21,7 @@ _MARKUP = re.compile(r"[<>{}]|=\s*[\"']")
 _EDGE = " |:：-—（(【[\u3000\xa0"
 _GOES_ON = re.compile(r"[，,；;。]\s*(?:转载|如需|如有|版权|欢迎|请注明)")  # 来源：某报，转载请注明
 _UPON = re.compile(r"\s(?:发[布表]|發[佈布表])?[于於在]\s*$")  # 来源：某报 于 2023-02-13
+_ACCOUNT_ID = re.compile(r"\s?[（(]\s?(?:微信)?(?:ID|公众号|微信号)\s?[:：].*", re.IGNORECASE)
 _LONGEST = 60  # characters of a source's name
 
 
@@ -95,6 +96,7 @@ def _value(value: str) -> str:
     if _MARKUP.search(first) or are_controls(first):
         return ""  # 来源：【大 中 小】
     first = _GOES_ON.split(first, maxsplit=1)[0]
+    first = _ACCOUNT_ID.sub("", first)
     dates = find_dates(first)
     if dates:
         first = _UPON.sub("", first[: dates[0].start])

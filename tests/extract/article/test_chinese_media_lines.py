@@ -17,6 +17,7 @@ from tests.extract.article.pages import (
     read,
 )
 
+META_LINE = "2015-10-25 07:11 来源：海右新闻"
 A, B, C, DATED = "翁怀远", "许知微", "韩越", "发布时间：2023-02-13"
 LINES = (
     f"文字编辑丨{A}",
@@ -27,6 +28,9 @@ LINES = (
     f"编辑 {A}",
     f"编辑 {A} 校对 {B}",
     f"编　　辑丨{A}",
+    "1/6",
+    "点击阅读往期报道",
+    "本文版权归海右网所有，转载请联系后台",
     "广告声明：文内含有的对外链接用于传递更多信息，结果仅供参考。",
     "点击可以复制本篇文章的标题和链接",
     "【本文结束】如需转载请务必注明出处：海右科技",
@@ -229,3 +233,24 @@ def test_a_large_line_is_the_title_of_a_page_that_declares_its_paper() -> None:
     )
     html = html.replace("<body>", "<body><table><tr><td>2023年2月13日 星期一</td></tr></table>")
     assert read(html).title == TITLE
+
+
+def test_who_wrote_and_when_under_a_standfirst_is_the_byline() -> None:
+    lead = "<p class='lead'>三件事要在月底前办完，综合处牵头。</p>"
+    by = f"<div class='by'><span>文</span><a>{A}</a><span>攝影</span><a>{B}</a><span>2021-06-20</span></div>"
+    html = f"<article><header><h1>{TITLE}</h1>{lead}{by}</header><section>{PARAGRAPHS}</section></article>"
+    article = read(f"<html><head><title>{TITLE}｜海右雜誌</title></head><body>{html}</body></html>")
+    assert article.body.endswith(BODY)
+    assert article.authors == (A,)
+
+
+def test_the_path_to_a_page_between_byline_and_text_is_no_text() -> None:
+    path = "<div class='where'><a href='/'>海右新闻</a> &gt; <a href='/rj/'>人间</a></div>"
+    html = f"<div class='newscontent'><h1>{TITLE}</h1><p>{META_LINE}</p>{path}{PARAGRAPHS}</div>"
+    article = read(f"<html><head><title>{TITLE}_海右新闻</title></head><body>{html}</body></html>")
+    assert article.body == BODY
+
+
+def test_an_accounts_number_is_no_part_of_a_source() -> None:
+    tail = f"{PARAGRAPHS}<p>来源：海右观察（ID：haiyougc）</p>"
+    assert read(page(tail, meta="2023-02-13 09:00")).source == "海右观察"
