@@ -130,8 +130,8 @@ def test_the_writer_is_told_from_who_else_is_named_on_a_line(
 
 
 def test_a_correspondent_on_the_line_under_a_reporter_wrote_too() -> None:
-    lines = f"<p>海右新闻记者 {A}</p><p>通讯员 {B} 雁翎 程院</p>"
-    assert read(page(f"{lines}{PARAGRAPHS}", meta=DATED)).authors == (A, B, "雁翎", "程院")
+    lines = f"<p>海右新闻记者 {A}</p><p>通讯员 {B} 雁翎 程远</p>"
+    assert read(page(f"{lines}{PARAGRAPHS}", meta=DATED)).authors == (A, B, "雁翎", "程远")
 
 
 def test_who_took_part_is_an_author_beside_the_reporter_under_the_title() -> None:
