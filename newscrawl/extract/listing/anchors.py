@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -35,6 +35,10 @@ _LARGE = 65_536  # characters of a page whose elements are counted
 _STEPS = 5_000_000  # elements on all levels together: a twentieth of a second
 _COUNT = etree.XPath("count(descendant-or-self::*)")
 _NOT_TEXT = ("script", "style", "noscript", "template")
+# Asked of libxml2: most elements of a page lead nowhere.
+_MAY_LEAD = etree.XPath(
+    "/descendant-or-self::*[self::a or self::area or @onclick or @data-url or @data-href]"
+)
 # The last one is eportal's.
 _ADDRESS_ATTRIBUTES = ("data-url", "data-href", "data-link", "url", "link", "tagname")
 
@@ -58,7 +62,9 @@ class Link:
 
 def squeeze(text: str | None) -> str:
     """`text` with every run of white space (full-width and no-break too) as one blank."""
-    return _SPACE.sub(" ", text or "").strip()
+    if not text or text.isalnum():  # most of what menus say
+        return text or ""
+    return _SPACE.sub(" ", text).strip()
 
 
 def text_of(element: HtmlElement, most: int | None = _PIECES) -> str:
@@ -108,7 +114,7 @@ def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int
     beyond = 0
     deepest = _levels_in_reach(document)
     depths: dict[HtmlElement, int] = {}
-    for element in document.root.iter():
+    for element in cast("list[HtmlElement]", _MAY_LEAD(document.root)):
         href = _printed_address(element, scripts)
         if href is None or (deepest and _depth(element, depths) > deepest):
             continue
@@ -143,8 +149,6 @@ def _depth(element: HtmlElement, known: dict[HtmlElement, int]) -> int:
 
 def _printed_address(element: HtmlElement, scripts: Scripts) -> str | None:
     """What stands where the address should: href, a data attribute, or a script; None = no link."""
-    if not isinstance(element.tag, str):
-        return None
     if element.tag in ("a", "area"):
         href = element.get("href")
         if href is None or _leads_nowhere(href):

@@ -112,9 +112,15 @@ class _Judge:
             self._weigh(column)
         return sorted((one for one in columns if one.score > 0), key=lambda one: -one.score)
 
-    def _weigh(self, column: Column) -> None:
+    def is_list(self, column: Column) -> bool:
+        """Whether it can be a list of articles; how much it counts beside others is left open."""
         _lay_rows(column)
         _judge(column, self.likeness, self.boxes)
+        return column.score > 0
+
+    def _weigh(self, column: Column) -> None:
+        if not self.is_list(column):
+            return
         if self.hinted and any(row in self.hinted for row in column.rows[:3]):
             column.score *= _HINTED
         if self.name and _are_named(column.links[:_SAMPLE], self.name):
@@ -137,17 +143,24 @@ def find_columns(
     the family's selectors of rows match, `name` what the page's address calls the list: links that
     bear it are more likely its own.
     """
-    groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
     keys: dict[HtmlElement, str] = {}
-    for link in links:
-        kind = "article" if _looks_article(link.url, likeness) else "other"
-        groups[kind, _path_key(link.element, keys)].append(link)
-    columns = [Column(place, group) for (_, place), group in groups.items()]
+    places = [(_path_key(link.element, keys), link) for link in links]
     judge = _Judge(likeness, hinted, name, before.shapes)
-    found = judge.ranked([one for one in columns if one.place == before.place])
+    here = _columns((one for one in places if one[0] == before.place), likeness)
+    if before.shapes and len(here) == 1 and judge.is_list(here[0]):
+        return here
+    found = judge.ranked(here)
     if not (found and before.shapes):
-        found += judge.ranked([one for one in columns if one.place != before.place])
+        found += judge.ranked(_columns((one for one in places if one[0] != before.place), likeness))
     return found[:_MOST_COLUMNS]
+
+
+def _columns(placed: Iterable[tuple[str, Link]], likeness: Likeness) -> list[Column]:
+    """The links of each place, articles apart from the others between them."""
+    groups: dict[tuple[bool, str], list[Link]] = defaultdict(list)
+    for place, link in placed:
+        groups[_looks_article(link.url, likeness), place].append(link)
+    return [Column(place, group) for (_, place), group in groups.items()]
 
 
 def _are_named(links: Sequence[Link], name: str) -> bool:
@@ -198,6 +211,7 @@ def _names_key(element: HtmlElement) -> str:
 
 def _lay_rows(column: Column) -> None:
     """Find how far above its link the column's row element stands, and each link's row."""
+    column.rows.clear()
     links = column.links
     chains = [_chain(link.element) for link in links]
     depths: Counter[int] = Counter()

@@ -34,11 +34,11 @@ from newscrawl.text.whitespace import clean_line
 
 MOST_BYTES = 50 << 20  # what sitemaps.org allows a file, unpacked
 _HEAD = 4096  # bytes that tell what a body is
-_LOOKS = re.compile(
-    rb"\A\x1f\x8b|\A\xff\xfe|\A\xfe\xff|\A(?:\xef\xbb\xbf)?\s*\{|<\?xml|<!DOCTYPE\s+(?!html)"
-    rb"|<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s/>]",
-    re.IGNORECASE,
-)
+_BEGINS = re.compile(rb"\x1f\x8b|\xff\xfe|\xfe\xff|(?:\xef\xbb\xbf)?\s*\{")
+_OTHER_THAN_HTML = re.compile(rb"<!doctype\s+(?!html)")
+_ROOT = re.compile(rb"<\?xml|<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s/>]")
+# One of them stands in all that the last pattern finds, and is found much sooner.
+_IN_ROOT = (b"<?xml", b"rss", b"rdf", b"feed", b"urlset", b"sitemapindex")
 _STEP = 1 << 20
 _TITLE = 1000  # characters of a title
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
@@ -64,7 +64,13 @@ _DIGIT = re.compile(r"\d")
 
 def may_be_door(body: bytes, url: str) -> bool:
     """Whether it is worth decoding `body` to see; cheap, may be wrong."""
-    return bool(_LOOKS.search(body, 0, _HEAD)) or bool(_XML_ADDRESS.search(_path(url)))
+    head = body[:_HEAD].lower()
+    return bool(
+        _BEGINS.match(head)
+        or _OTHER_THAN_HTML.search(head)
+        or (any(word in head for word in _IN_ROOT) and _ROOT.search(head))
+        or _XML_ADDRESS.search(_path(url))
+    )
 
 
 def read_door(text: str, url: str, site: Site | None) -> Listing | None:

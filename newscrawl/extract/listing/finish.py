@@ -67,13 +67,12 @@ class Finisher:
         dated = sum(row.stamp is not None for row in majority)
         if not majority or dated < _DATED_LIST * len(majority):
             return frozenset()
-        dresses = {_dress(row) for row in majority if row.stamp is not None}
+        other = [row for row in raw if row.stamp is None and shape(row.link.url) != major]
+        dresses = {_dress(row) for row in majority if other and row.stamp is not None}
         return frozenset(
             id(row)
-            for row in raw
-            if row.stamp is None
-            and shape(row.link.url) != major
-            and not (len(dress := _dress(row)) > _ROW_AND_LINK and dress in dresses)
+            for row in other
+            if not (len(dress := _dress(row)) > _ROW_AND_LINK and dress in dresses)
             and self._kind(row.link) == "article"
             and not (self.family and self.family.is_article(row.link.url))
         )

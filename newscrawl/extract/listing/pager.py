@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from lxml import etree
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, chunks_of, spaced_text_of, squeeze, text_of
@@ -195,17 +197,17 @@ _PAGER_FIELDS = {
         "size",
     ),
 }
+# Paths name their axis: `//` makes libxml2 collect every node first and look at each one then.
 _PAGER_NAMES = (
-    "xpath://*[@class or @id]"
-    "[contains(@class,'page') or contains(@class,'Page') or contains(@class,'pag')"
-    " or contains(@id,'page') or contains(@id,'Page') or contains(@id,'fanye')"
-    " or contains(@class,'p_t') or contains(@class,'fanye')]"
+    "xpath:/descendant::*[@class[contains(.,'pag') or contains(.,'Page') or contains(.,'p_t')"
+    " or contains(.,'fanye')]"
+    " or @id[contains(.,'page') or contains(.,'Page') or contains(.,'fanye')]]"
 )
 
 
 _MOST_CHUNKS = 40  # text nodes of a pager: twenty links with what stands between them
-_COUNTED_TEXT = (
-    "//body//text()[contains(.,'页') or contains(.,'条')]"
+_COUNTED_TEXT = etree.XPath(
+    "/descendant::body/descendant::text()[contains(.,'页') or contains(.,'条')]"
     "[not(ancestor::script or ancestor::style or ancestor::a)]"
 )
 
@@ -284,7 +286,7 @@ def _pager_texts(pager: Pager) -> list[str]:
     # A blank between elements: "Page 1 of 4" before the links 1, 2, 3 is no page of 41,234.
     texts = [spaced_text_of(one, None) for one in pager.document.select(_PAGER_NAMES)[:40]]
     counted = "页" in pager.html or "条" in pager.html
-    found = pager.document.root.xpath(_COUNTED_TEXT)[:60] if counted else ()
+    found = cast("list[Any]", _COUNTED_TEXT(pager.document.root))[:60] if counted else ()
     lines = [squeeze(one) for one in found]
     parents = [text for text in lines if len(text) < 60]
     boxes = dict.fromkeys(box for one in found if (box := _box_of(one)) is not None)

@@ -49,6 +49,8 @@ _PIN_NAME = re.compile(
     r"(?:^|[\W_])(?:top|stick(?:y)?|pin(?:ned)?|zhiding|istop|totop|ding)(?:$|[\W_\d])",
     re.IGNORECASE,
 )
+_PIN = re.compile(r"[\[【(（]?\s*(?:置顶|顶|TOP)\s*[\]】)）]?", re.IGNORECASE)
+_BADGES = frozenset(("i", "em", "span", "b", "font", "strong"))
 _BULLET = re.compile(r"^[\s·•●◆◇■□▪►▶★☆※\-–—>»›|]+\s*|\s*(?:new!?|NEW)$")
 _TITLE_NAME = re.compile(
     r"(?:^|[\W_])(?:title|tit|bt|biaoti|headline|subject|name)(?:$|[\W_\d])", re.IGNORECASE
@@ -272,9 +274,7 @@ def _is_pinned(element: HtmlElement) -> bool:
             continue
         if one.tag == "img" and _PIN_NAME.search(f"{one.get('src') or ''} {one.get('alt') or ''}"):
             return True
-        if one.tag in ("i", "em", "span", "b", "font", "strong") and re.fullmatch(
-            r"[\[【(（]?\s*(?:置顶|顶|TOP)\s*[\]】)）]?", squeeze(one.text), re.IGNORECASE
-        ):
+        if one.tag in _BADGES and one.text and _PIN.fullmatch(one.text.strip()):
             return True
     return False
 
