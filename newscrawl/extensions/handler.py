@@ -78,12 +78,16 @@ class _Sender(_ScrapyAgent):
         return self._agents[timeout]
 
 
-class _OneAgentHandler(HTTP11DownloadHandler):
+class BoundedHandler(HTTP11DownloadHandler):
+    """Scrapy's HTTP handler on bounded connections, by agents that are kept."""
+
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._pool._factory = BoundedFactory  # noqa: SLF001 - Scrapy itself sets its own there
         self._agents: dict[float, _Agent] = {}
 
     async def download_request(self, request: Request) -> Response:
+        """The response, as Scrapy has it."""
         sender = _Sender(
             self._agents,
             contextFactory=self._contextFactory,
@@ -99,9 +103,5 @@ class _OneAgentHandler(HTTP11DownloadHandler):
             return await maybe_deferred_to_future(sender.download_request(request))
 
 
-class LastLookHandler(LastLook, _OneAgentHandler):
-    """Scrapy's HTTP handler behind the last look, on bounded connections."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self._pool._factory = BoundedFactory  # noqa: SLF001 - Scrapy itself sets its own there
+class LastLookHandler(LastLook, BoundedHandler):
+    """The handler behind the last look."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import sys
+from importlib import import_module
 from importlib.util import find_spec
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
+from scrapy import Request
 
 from newscrawl.demo import serve
 from newscrawl.errors import UsageError
@@ -47,6 +52,29 @@ def test_without_the_extra_one_line_names_it(monkeypatch: pytest.MonkeyPatch) ->
 def test_the_browser_asks_the_crawls_hosts_alone(url: str, kind: str, stopped: bool) -> None:
     request = SimpleNamespace(url=url, resource_type=kind)
     assert browser.Guard([JOB])(request) is stopped
+
+
+class Browser:
+    """Stands in for scrapy-playwright's handler."""
+
+    def __init__(self, crawler: Any) -> None: ...
+
+    async def download_request(self, request: Request) -> str:
+        return f"drawn {request.url}"
+
+
+def test_pages_that_want_a_browser_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    fake = ModuleType("scrapy_playwright.handler")
+    fake.ScrapyPlaywrightDownloadHandler = Browser  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "scrapy_playwright", ModuleType("scrapy_playwright"))
+    monkeypatch.setitem(sys.modules, "scrapy_playwright.handler", fake)
+    monkeypatch.delitem(sys.modules, "newscrawl.extensions.browser_handler", raising=False)
+
+    either = import_module("newscrawl.extensions.browser_handler")._Either
+    handler = object.__new__(either)
+    handler._browser = Browser(None)
+    asked = handler.download_request(Request(URL, meta={"playwright": True}))
+    assert asyncio.run(asked) == f"drawn {URL}"
 
 
 @pytest.mark.slow
