@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from newscrawl.text.bare_labels import paired_labels
 from newscrawl.text.labels import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LineKind = Literal["text", "image"]
+Answer = TypeVar("Answer")
 
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
@@ -60,15 +61,16 @@ class Line:
     node: HtmlElement | None = None
     _pieces: str | None = None
     _labels: tuple[Labelled, ...] | None = None
-    _answers: dict[Callable[[Line], bool], bool] | None = None
+    _answers: dict[Callable[[Line], Any], Any] | None = None
 
-    def answer(self, question: Callable[[Line], bool]) -> bool:
+    def answer(self, question: Callable[[Line], Answer]) -> Answer:
         """The answer to a question about what never changes in a line; it is asked once."""
         known = self._answers
         if known is None:
             known = self._answers = {}
         elif question in known:
-            return known[question]
+            kept: Answer = known[question]
+            return kept
         known[question] = answer = question(self)
         return answer
 

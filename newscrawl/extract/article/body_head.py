@@ -259,14 +259,16 @@ def past_teaser(page: PageLines, weights: Weights, start: int, end: int) -> int:
     DedeCMS prints it in div.intro, PHPCMS in div.summary, Plone as the description.
     """
     head = first_text(weights, start, end)
-    said = _SUMMARY.sub("", page.lines[head].text, count=1) if head < end else ""
-    key = squash(_CUT.sub("", said))
+    behind = [*islice((one for one in page.lines[head + 1 : end] if one.kind == "text"), 4)]
+    if not behind or layout_of(behind[0]) == layout_of(page.lines[head]):
+        return start  # a paragraph among others, as nearly always
+    key = squash(_CUT.sub("", _SUMMARY.sub("", page.lines[head].text, count=1)))
     if len(key) < _TEASER:
         return start
     begins = ""
-    for line in islice((one for one in page.lines[head + 1 : end] if one.kind == "text"), 4):
+    for line in behind:
         if layout_of(line) == layout_of(page.lines[head]):
-            return start  # a paragraph among others
+            return start
         begins += squash(line.text)
         if len(begins) >= len(key):
             return head + 1 if begins.startswith(key) else start

@@ -51,7 +51,7 @@ _END_WITHIN = re.compile(
     + r"|\S{2,10}\s{0,3}(?:更多|[mM][oO][rR][eE])\s?[>》»›]{1,3}\s*$"
     + r"|(?:\S.{0,80})?已有\s*\d+\s*[条件篇]评论)"
 )
-_END_WORDS, _ARROWS = ("备", "评论"), (">", "》", "»", "›")
+_ARROWS = (">", "》", "»", "›")
 
 # A line that ends like this does, too: the name of the house stands before it.
 _RIGHTS = (
@@ -141,7 +141,6 @@ _NEVER_WITHIN = re.compile(
     + r"(?:责任|[^\s编责主校审]{0,4})(?:编辑|编缉|责编|主编|编审|校对|审核|审读)\s*[:：/／|｜丨].{0,60}"
     + _NEVER_TAIL
 )
-_NEVER_WORDS = ("编", "审", "校对")
 # What tells by its end: 更多精彩尽在某某客户端, 某报官方账号, 某网广告合作，请点击这里.
 _OFFER = re.compile(
     r".{0,40}[尽都就]在\S{0,16}(?:APP|客户端)|.{0,30}官方[账帐]号|\S{0,8}广告合作.{0,12}"
@@ -206,6 +205,7 @@ _ANNOUNCED = 80  # characters in which other articles are announced
 _LONGEST = 400  # characters of a line that may end an article
 _SAYS = 60  # characters in which a statement says that it is one
 _MOST_CONTROLS = 20  # controls on a line
+_STOPS = ("。", "！", "？", "；")  # what no control ends with
 _GLUED = 40  # characters of a line of links that may be controls without blanks
 
 
@@ -226,7 +226,7 @@ def _is_end(beginning: str) -> bool:
 def _begins_end(text: str) -> bool:
     if _END.match(text):
         return True
-    told = any(word in text for word in _END_WORDS) or text.rstrip().endswith(_ARROWS)
+    told = "备" in text or "评论" in text or text.rstrip().endswith(_ARROWS)
     return told and _END_WITHIN.match(text) is not None
 
 
@@ -263,8 +263,10 @@ def leads_away(line: Line) -> bool:
 
 def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
-    if line.kind != "text" or len(line.text) > _LONGEST:
-        return False
+    return line.kind == "text" and len(line.text) <= _LONGEST and line.answer(_is_no_text)
+
+
+def _is_no_text(line: Line) -> bool:
     if line.row is None and _PICTURE_OF.fullmatch(line.text):
         return True
     if _says_nothing(line.text) or _is_advert(line) or _is_filed(line) or _are_credits(line):
@@ -281,7 +283,7 @@ def _says_nothing(text: str) -> bool:
     if _opens_a_text(plain):
         return False
     never = _NEVER.fullmatch(text) or (plain != text and _NEVER.fullmatch(plain))
-    if not never and any(word in plain for word in _NEVER_WORDS):
+    if not never and ("编" in plain or "审" in plain or "校对" in plain):
         never = _NEVER_WITHIN.fullmatch(plain)
     never = never or (plain[-2:] in _OFFERED and _OFFER.fullmatch(plain))
     return bool(never) or are_controls(plain) or is_offer(plain)
@@ -297,7 +299,7 @@ def _opens_a_text(plain: str) -> bool:
 
 def are_controls(text: str) -> bool:
     """Whether a text is two controls or more, or one with its count, or numbers of pages."""
-    if len(text) > 4 * _MOST_CONTROLS:
+    if len(text) > 4 * _MOST_CONTROLS or text.endswith(_STOPS):
         return False
     if _IN_BOXES.fullmatch(text):
         boxes = [one.strip() for one in _BOXES.split(text) if one.strip()]

@@ -74,9 +74,9 @@ _LARGE = re.compile(
 )
 _SET_WITHIN = 3  # elements, each in the other, that may set the size of a line
 _DATUM = 3  # words
+_LITTLE, _BEGINNING = 5, 20  # letters that are no title, characters in which more of them stand
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_MENU = re.compile(r"\s?[|｜]\s?")
 _HOME = frozenset(("/", "./", "../", "#", "index.htm", "index.html", "/index.htm", "/index.html"))
 
 
@@ -165,6 +165,12 @@ def _is_datum(line: Line) -> bool:
     return before is not None and role_of(str(before.text_content())) is not None  # 部门： | 某处
 
 
+def _says_little(line: Line) -> bool:
+    """Whether a line has next to no letters, which its beginning tells of most."""
+    beginning = line.text[:_BEGINNING]
+    return len(squash(beginning)) < _LITTLE and len(squash(line.text)) < _LITTLE
+
+
 # What a line shows of itself, and how much that speaks for or against a title. The weights were
 # set on 290 labelled pages; what counts is their order, not their size.
 _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
@@ -174,11 +180,11 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (_is_large, 14),
     (lambda line: line.links * 10 > len(line.text) * 8, -45),
     (_links_home, -60),
-    (lambda line: len(squash(line.text)) < 5, -40),
+    (_says_little, -40),
     (lambda line: len(line.text) > 90, -25),
     (lambda line: "。" in line.text, -40),
     (lambda line: line.text.startswith(("——", "--")), -30),
-    (lambda line: len(_MENU.findall(line.text)) > 1, -40),
+    (lambda line: line.text.count("|") + line.text.count("｜") > 1, -40),
     (_is_datum, -40),
     (_is_told, 40),
     (lambda line: "entry-title" in (line.element.get("class") or ""), 50),

@@ -41,6 +41,10 @@ _CARD_TITLE = 5  # characters of its title
 
 def weigh(line: Line) -> float:
     """How much a line looks like running text: its characters outside links, 0 for the rest."""
+    return line.answer(_weight)
+
+
+def _weight(line: Line) -> float:
     if line.kind != "text":
         return 0.0
     own, size = line.own, len(line.text)
