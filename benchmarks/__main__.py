@@ -13,6 +13,7 @@ import sys
 PARTS: dict[str, tuple[list[str], list[str]]] = {
     "quality": ([], ["--no-peers"]),
     "extract": ([], ["--rounds", "1", "--pages", "10", "--no-peers", "--no-sets"]),
+    "instructions": ([], []),
     "learning": ([], ["--pages", "3", "--no-sets"]),
     "crawl": ([], ["--rounds", "1", "--articles", "60", "--only", "newscrawl", "Scrapy fetch"]),
     "startup": ([], ["--rounds", "1"]),
