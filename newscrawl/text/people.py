@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.text.labels import BOUNDARY, role_of
+from newscrawl.text.patterns import any_word
 from newscrawl.text.people_tables import (
     COMPOUND_SURNAMES,
     NOT_PEOPLE,
@@ -46,6 +47,10 @@ _APART = re.compile(
 # `盧 靜怡`: a surname set apart from a name of two characters.
 _SURNAME_APART = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff]{2})(?![\u3400-\u9fff])"
+)
+# `欧阳 海`: a surname of two characters set apart from a name of one.
+_COMPOUND_APART = re.compile(
+    rf"(?<![\u3400-\u9fff])({any_word(COMPOUND_SURNAMES)})[ \u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])"
 )
 # 某甲，系某大学教授: what somebody is stands behind the name.
 _WHO = re.compile(r"[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自).*", re.DOTALL)
@@ -100,7 +105,7 @@ def split_people(value: str) -> tuple[str, ...]:
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
     text = _PARENS.sub(" ", _WHO.sub("", before_date(drop_unseen(value[:2000]))))
-    text = _SURNAME_APART.sub(_with_surname, _APART.sub(_joined, text))
+    text = _SURNAME_APART.sub(_with_surname, with_whole_names(text))
     names: list[str] = []
     for part in _SPLIT.split(text):
         for name in _of_one_part(part):
@@ -111,7 +116,7 @@ def split_people(value: str) -> tuple[str, ...]:
 
 def with_whole_names(text: str) -> str:
     """A text with the names whose characters blanks part in one piece: 校长 某　甲."""
-    return _APART.sub(_joined, text)
+    return _APART.sub(_joined, _COMPOUND_APART.sub(r"\1\2", text))
 
 
 def before_date(value: str) -> str:

@@ -91,9 +91,18 @@ def find_container(
     if anchor is not None and not _fits(page, weights, dense, anchor):
         short = _short(page, weights, anchor.line) or _below(page, weights, anchor.line)
         return short or Found(dense, rule)
-    if anchor is not None and anchor.sure and page.of(dense)[0] <= anchor.line:
+    if anchor is not None and _opens(page, weights, anchor, dense):
         dense = _own_column(page, weights, anchor.line, dense)
     return Found(dense, rule)
+
+
+def _opens(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlElement) -> bool:
+    """Whether the text of a container stands under the byline in it, and not over it."""
+    first, last = page.of(element)
+    if first > anchor.line:
+        return False
+    behind = weights.between(anchor.line + 1, last)
+    return anchor.sure or behind > max(_LEAST, weights.between(first, anchor.line))
 
 
 def _short(page: PageLines, weights: Weights, anchor: int) -> Found | None:

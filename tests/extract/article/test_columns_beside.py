@@ -132,3 +132,36 @@ def test_who_speaks_is_named_behind_the_post_with_a_blank_in_the_name() -> None:
 def test_names_of_single_characters_are_doubted() -> None:
     article = read(page(meta="作者：申 纪 兰　　关 平　　王 海　2023-02-13"))
     assert "weak_witness" in {issue.code for issue in article.issues}
+
+
+BEHIND = (
+    "<div class='sidebox'><h3>最新公告</h3><ul><li><a href='/n1'>关于出让的公告</a><em>2023-03-01</em></li>"
+    "<li><a href='/n2'>关于登记的通告</a><em>2023-02-20</em></li></ul><h3>主要职责</h3><p>贯彻执行法律法规，负责调查、"
+    "监测、评价、登记、有偿使用和规划等工作，管理湖泊，保护湿地，治理水土，监督开发利用，承办上级交办的其他事项。</p></div>"
+)
+
+
+def test_a_column_behind_a_short_text_is_none_of_it() -> None:
+    text = (
+        f"<div class='nt'>{TITLE}</div><div><font>日期：2023-02-13</font></div><div>{SHORT}</div>"
+    )
+    text = f"<div class='lef'>{text}</div>"
+    html = (
+        "<html><head><meta charset='utf-8'><title>海右市资源局</title></head><body><div id='wrap'>"
+        f"{text}{BEHIND}</div></body></html>"
+    )
+    assert read(html).body == SHORT[3:-4]
+
+
+def test_files_that_go_with_a_text_are_announced_behind_it() -> None:
+    below = "<div class='gl'><b>相关文件：</b><a href='/w'>海右市湿地保护办法</a></div>"
+    assert read(page(below=below)).body == BODY
+
+
+def test_a_name_of_one_character_stands_behind_a_surname_of_two() -> None:
+    assert read(page(meta="撰稿人：端木 赐 2023-02-13")).authors == ("端木赐",)
+
+
+def test_a_count_behind_a_department_is_none_of_its_name() -> None:
+    meta = "<i>人事科</i> <i>2023.02.13</i> <i>已浏览 66 次</i>"
+    assert read(page(meta=meta)).source == "人事科"
