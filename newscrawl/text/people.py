@@ -13,6 +13,7 @@ from newscrawl.text.people_tables import (
     COMPOUND_SURNAMES,
     NOT_PEOPLE,
     PLACEHOLDERS,
+    REPORTED_FROM,
     SOURCE_PLACEHOLDERS,
     SURNAMES,
 )
@@ -142,8 +143,9 @@ def _with_surname(apart: re.Match[str]) -> str:
 def _of_one_part(part: str) -> list[str]:
     part = _PREFIX.sub("", part.strip(_EDGE))
     part = _CLASS_OF.sub(" ", _ROLE_WORDS.sub(" ", part))
-    part = clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
-    if not part or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):
+    reported, part = part, clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
+    place = part != reported and simplified(part) in REPORTED_FROM  # 某甲/北京报道
+    if not part or place or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):
         return []
     if _ONLY_HAN.fullmatch(part):
         words = _without_house(part.split())

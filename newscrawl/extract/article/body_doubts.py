@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newscrawl.extract.article.boilerplate import ends_article, is_related_heading
@@ -11,6 +12,8 @@ from newscrawl.extract.article.declared_body import declared_text
 from newscrawl.extract.article.meta_line import is_bare_date
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.lines import Line
+from newscrawl.text.people import bare_names, looks_like_body
+from newscrawl.text.signatures import read_signature
 
 # Set so that nine of ten right bodies stay below all of them, and half of the wrong ones do not.
 _HELD = 0.5
@@ -24,6 +27,12 @@ _OFF = 0.25  # share by which a body may be longer or shorter than the declared 
 _TEASER = 0.5  # share of the body from which on what is declared is no teaser
 _LONG, _SHORT = 15, 80
 _AT_ONCE = 3  # lines behind a body of which one may be its end mark
+_PARAGRAPHS, _FRAGMENT = 4, 24  # lines of a text, characters of a line that may be none of it
+# How sentences end; what else says that a line is whole: a colon, a dash, a day.
+_WHOLE = re.compile(
+    r"[。！？!?”…；;）)】\]』」.,，、]$|[:：|｜丨□？?]|——|来源|\d年|年.{1,2}月|\d[-./]\d|\.[a-zA-Z]{3,4}$"
+    r"|^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
+)
 _SIGN_OFF = 3  # lines at the end: who wrote it, and where and when
 
 
@@ -46,6 +55,8 @@ def body_doubts(parts: Parts, text: str) -> Iterator[str]:
     if behind > _BEHIND * inside and not told:
         yield f"running text goes on behind it, {behind / inside:.0%} as much"
     yield from _inside(parts)
+    if parts.body.chinese and not (parts.place.ruled or parts.place.is_editors):
+        yield from _at_edges(parts)
     out = numbers[-1] + 1 - numbers[0] - len(numbers)
     if out > _LEFT_OUT:
         yield f"{out} lines in its midst were left out"
@@ -89,6 +100,30 @@ def _inside(parts: Parts) -> Iterator[str]:
     long = [lines[number].text for number in texts if len(lines[number].text) > _LONG]
     if (twice := len(long) - len(set(long))) >= most * _TWICE:
         yield f"{twice} lines stand in it twice"
+
+
+def _at_edges(parts: Parts) -> Iterator[str]:
+    """A first or last line that is neither a sentence nor a heading, a name, a day or a file.
+
+    Controls and offers that no table holds look so; a text's own lines seldom do.
+    """
+    lines = (parts.page.lines[number] for number in parts.body.numbers)
+    texts = [line for line in lines if line.kind == "text"]
+    if len(texts) < _PARAGRAPHS:
+        return
+    for where, line in (("first", texts[0]), ("last", texts[-1])):
+        if _is_fragment(line):
+            yield f"its {where} line is no sentence: {line.text}"
+
+
+def _is_fragment(line: Line) -> bool:
+    if len(line.text) > _FRAGMENT or _WHOLE.search(line.text) or line.labels:
+        return False
+    if line.heading or line.bold or line.caption or line.item or line.row is not None:
+        return False
+    word = line.text.split()[-1]
+    named = read_signature(line.text) or bare_names(line.text) or looks_like_body(word)
+    return not (named or links_file(line))
 
 
 def _is_of_its_kind(line: Line) -> bool:

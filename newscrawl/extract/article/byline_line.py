@@ -65,7 +65,7 @@ _AMONG = 120  # characters of a line of fields
 _BY_REST = 40  # characters behind the names that may be a date
 _WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tells where
 # How papers, and no columns, are called.
-_PAPER = re.compile("(?:[报刊网社台]|客户端|发布)$")
+_PAPER = re.compile("(?:[报刊网社台]|客户端|发布|[融全]媒)$")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|[报報][导導道]\s*$")
 
@@ -209,8 +209,20 @@ def _named_beside(page: PageLines, index: int) -> str:
     alike = above.element.tag == line.element.tag and not above.heading
     alike = alike and above.element.getparent() is line.element.getparent()
     house, *who = (_name_on(above) if alike else "").split() or [""]
-    named = bool(_PAPER.search(house)) and is_named_body(house) and (line.item or bool(who))
+    named = bool(_PAPER.search(house)) and is_named_body(house)
+    named = named and (line.item or bool(who) or _are_alone(line))
     return f" {above.text}" if named and all(map(looks_like_person, who)) else ""
+
+
+def _are_alone(line: Line) -> bool:
+    """Whether a date and the line over it are all of their box, each with a name of its own.
+
+    So the pages of accounts print whose text it is.
+    """
+    box, above = line.element.getparent(), line.element.getprevious()
+    if box is None or above is None or len(box) != 2:
+        return False
+    return bool(above.get("class")) and above.get("class") != line.element.get("class")
 
 
 def _among_fields(page: PageLines, index: int) -> Iterator[str]:

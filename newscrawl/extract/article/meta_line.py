@@ -27,7 +27,8 @@ _NUMBERED = ("published", "modified", "views")
 _PAIR = 2  # things that a label and its value are
 _BEFORE = 30  # characters before the first label of a meta line
 _ADDRESS = re.compile(
-    r"(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:com|cn|net|org)[\s\u3000]+", re.ASCII | re.IGNORECASE
+    r"(?:[\u4e00-\u9fff]{2,8}[网报][\s\u3000]+)?(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:com|cn|net|org)[\s\u3000]+",
+    re.ASCII | re.IGNORECASE,
 )
 _COUNTED = re.compile(
     r"(?:已有|已|共有?)?\s*\d{1,9}\s*(?:人?次|人|条)?\s*(?:阅读|浏览|点击|查看|访问|围观|评论)"

@@ -18,7 +18,7 @@ from newscrawl.text.signatures import read_signature
 
 # What a body that gives news calls itself at the end of its name.
 _OUTLET = re.compile(
-    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|之声|"
+    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|全媒|之声|"
     r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|集团|公司|学会|协会|医院|政府|频道)》?"
 )
 # One that nothing else is called like.

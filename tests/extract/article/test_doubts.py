@@ -266,3 +266,27 @@ def test_links_to_files_in_a_text_are_no_menu() -> None:
     files = "".join(f"<p><a href='/f/{n}.doc'>附件{n}：申报表.doc</a></p>" for n in range(3))
     html = page(PARAGRAPHS + files).replace("class='content'", "class='c'")
     assert doubted(read(html), "body") == []
+
+
+@pytest.mark.parametrize(
+    "body", [f"<p>江边老葛的日常</p>{PARAGRAPHS}", f"{PARAGRAPHS}<p>海右频道热播中</p>"]
+)
+def test_a_first_or_last_line_that_is_no_sentence_makes_a_body_doubted(body: str) -> None:
+    assert doubted(read(page(body)), "body") == ["body_uncertain"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>江边老葛的日常</b></p>",
+        "<h3>江边老葛的日常</h3>",
+        "<p>海右院办公室</p>",
+        "<p>2023年2月13日</p>",
+        "<p>翁怀远 许知微</p>",
+        "<p>（记者 翁怀远）</p>",
+        "<p><a href='/f/1.doc'>名单.doc</a></p>",
+    ],
+)
+def test_headings_names_days_and_files_at_a_texts_edges_make_no_doubt(line: str) -> None:
+    assert doubted(read(page(f"{line}{PARAGRAPHS}")), "body") == []
+    assert doubted(read(page(f"{PARAGRAPHS}{line}")), "body") == []
