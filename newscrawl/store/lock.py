@@ -52,6 +52,20 @@ class Lock:
             return "it has not said who it is"
 
 
+def refuse_if_held(home: Path) -> None:
+    """Raise LockedError while a run holds a folder that we may not write in."""
+    try:
+        file = os.open(home / ".lock", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise LockedError(f"{home} is held by another run") from error
+    finally:
+        os.close(file)
+
+
 def is_alive(home: Path, since: str) -> bool:
     """Whether the run that locked the folder at `since` is still going on."""
     try:

@@ -87,3 +87,42 @@ def test_a_file_whose_name_is_mistyped_is_told(
     """All was well, it said: nobody had looked at the file that was meant."""
     assert repair(home, "recrods.jsonl") == 2
     assert "recrods.jsonl: there is no such file" in capsys.readouterr().err
+
+
+def _all_in(home: Path) -> dict[str, tuple[int, bytes]]:
+    return {
+        str(one.relative_to(home)): (one.stat().st_mtime_ns, one.read_bytes())
+        for one in home.rglob("*")
+        if one.is_file()
+    }
+
+
+@pytest.fixture
+def shut(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus that may only be read, to root as well."""
+    monkeypatch.setattr("newscrawl.store.repair.mending.os.access", lambda *_: False)
+    return home
+
+
+def test_a_corpus_that_may_only_be_read_is_looked_at(
+    shut: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It was refused: the look made a lock, and opened the ledger to write in it."""
+    before = _all_in(shut)
+    assert repair(shut) == 0
+    assert capsys.readouterr().out == f"{shut}: all is well\n"
+    assert _all_in(shut) == before
+    (shut / "articles.jsonl").unlink()
+    assert repair(shut) == 1
+    assert "articles.jsonl: it is gone" in capsys.readouterr().out
+
+
+def test_a_corpus_that_may_only_be_read_is_left_alone_while_a_run_holds_it(
+    shut: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = Session(shut, command="a test", version="0")
+    try:
+        assert repair(shut) == 7
+    finally:
+        session.close()
+    assert "is held by another run" in capsys.readouterr().err

@@ -100,7 +100,9 @@ def test_mistake_is_refused_by_file_and_key(text: str, key: str) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("raw", [b"institute = ", b"\xff\xfe", b"a = [" * 2000])
+@pytest.mark.parametrize(
+    "raw", [b"institute = ", b"\xff\xfe", b"a = [" * 2000, b"delay = " + b"7" * 5000]
+)
 def test_file_that_is_no_toml_is_refused(raw: bytes) -> None:
     with pytest.raises(SiteFileError, match=r"demo\.toml"):
         parse_site(raw, Path("demo.toml"))

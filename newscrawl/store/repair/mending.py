@@ -13,7 +13,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError, UsageError
 from newscrawl.store.ledger import Ledger
-from newscrawl.store.lock import Lock
+from newscrawl.store.lock import Lock, refuse_if_held
 from newscrawl.store.output import Output, name_of
 from newscrawl.store.repair import ledger as ledgers
 from newscrawl.store.repair import outputs
@@ -40,36 +40,52 @@ def repair(home: Path, files: Sequence[Path] = (), *, write: bool) -> list[Findi
     """What is wrong with a corpus; mended if `write`. `files` are further outputs of it.
 
     Raises UsageError where there is no corpus or no such file, LockedError while a run holds it,
-    StorageError where it cannot be read or written.
+    StorageError where it cannot be read or written. Where it may only be read it is looked at as a
+    copy.
     """
     path = home / LEDGER
     if not home.is_dir() or not (path.exists() or _known_files(home) or files):
         raise UsageError(f"{home} is no corpus folder: there is neither {LEDGER} nor a record")
+    if not (write or os.access(home, os.W_OK)):
+        refuse_if_held(home)
+        with _scratch(None) as folder:
+            return _judged(home, ledgers.copy(path, folder), files, write=False)
     lock = Lock(home, "newscrawl repair", now())
     try:
-        state, said = ledgers.state_of(path)
-        try:
-            return _attempt(home, state, said, files, write=write)
-        except _TROUBLE as error:
-            if state not in {State.SOUND, State.INDEX}:
-                raise StorageError(f"the ledger cannot be mended: {error}") from error
-            # What SQLite calls sound may still have a table's text overwritten.
-            return _attempt(home, State.DAMAGED, str(error), files, write=write)
+        return _judged(home, path, files, write=write)
     finally:
         lock.release()
 
 
+def _judged(home: Path, path: Path, files: Sequence[Path], *, write: bool) -> list[Finding]:
+    """What is wrong with a corpus whose ledger, or a copy of it, lies at `path`."""
+    state, said = ledgers.state_of(path)
+    try:
+        return _attempt(home, path, (state, said), files, write=write)
+    except _TROUBLE as error:
+        if state not in {State.SOUND, State.INDEX}:
+            raise StorageError(f"the ledger cannot be mended: {error}") from error
+        # What SQLite calls sound may still have a table's text overwritten.
+        return _attempt(home, path, (State.DAMAGED, str(error)), files, write=write)
+
+
 def _attempt(
-    home: Path, state: State, said: str, files: Sequence[Path], *, write: bool
+    home: Path, path: Path, judged: tuple[State, str], files: Sequence[Path], *, write: bool
 ) -> list[Finding]:
     with _scratch(home if write else None) as folder:
-        return _repair(home, state, said, files, folder, write=write)
+        return _repair(home, path, judged, files, folder, write=write)
 
 
 def _repair(
-    home: Path, state: State, said: str, files: Sequence[Path], folder: Path, *, write: bool
+    home: Path,
+    path: Path,
+    judged: tuple[State, str],
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    write: bool,
 ) -> list[Finding]:
-    path = home / LEDGER
+    state, said = judged
     work = path if state is State.SOUND else folder / LEDGER
     found = [*_rebuild(state, said, path, folder)]
     plan, stamp = _Plan(), now().replace(":", "")
