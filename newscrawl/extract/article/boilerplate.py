@@ -33,6 +33,7 @@ _END = opening(
     | (?:Comments|Commentaires|Comentarios|Comentários|Commenti|Kommentare|Kommentarer|Kommentit|Komentarze|Komentáře|Komentari|Комментарии|Коментарі|Коментари|Σχόλια|Yorumlar|التعليقات|تعليقات|תגובות|댓글|コメント|Bình\sluận|Reacties|Hozzászólások|Comentarii)\s?(?:[:(]\s?\d*\)?)?$
     | (?:Jetzt\s)?[Ww]eiterlesen(?:\smit\b|$)|Already\sa\ssubscriber|Subscribe\sto\s(?:read|continue|keep)|(?:To\s)?continue\sreading(?:\W|$)|Cet\sarticle\sest\sréservé|Il\svous\sreste\s\d|(?:La\s)?[Ss]uite\s(?:de\scet\sarticle\s)?(?:est\s)?réservée
     | (?:Este\s)?(?:[Aa]rtículo|[Cc]ontenido)\s(?:solo|sólo|exclusivo)\spara|Questo\sarticolo\sè\sriservato|Dit\sartikel\sis\s(?:exclusief|alleen)|Vill\sdu\släsa\s(?:mer|hela)|Allerede\sabonnent|Redan\sprenumerant|Już\s(?:masz|jesteś)\s(?:konto|subskrybentem)
+    | Support\s(?:independent|quality|local|our)\s(?:\w+\s)?journalism|Stay\sinformed\swith\b
     | (?:Found|Spotted|See)\san?\s(?:error|mistake|typo)|Fehler\s(?:gefunden|entdeckt)|Signaler\sune\serreur|¿?(?:Has\s(?:visto|encontrado|detectado)|Encontr(?:aste|ou)|Viu)\sun?\s?m?\s?erro|Hai\s(?:trovato|notato)\sun\serrore|Fout\sgezien
     | (?:Såg|Ser|Hittade)\sdu\s(?:något|ett|några)\sfel|Fant\sdu\sen\sfeil|(?:Har\sdu\s)?(?:[Oo]pdaget|[Ff]undet|[Hh]ittat)\s(?:en|ett)\sfe(?:jl|l)|Huomasitko\svirheen|Zauważy(?:łeś|łaś)\sbłąd|Nalez(?:li|l)\sjste\schybu|Našli\sste\schybu|(?:Нашли|Заметили|Помітили|Знайшли)\s(?:ошибку|помилку)
     | \[?\s?ⓒ|저작권자|무단\s?(?:전재|복제)
@@ -128,7 +129,7 @@ _NEVER = opening(
     | Artikel(?:n|en)?\s(?:fortsätter|fortsetter|fortsætter).{0,40}|Artikk?elen\sfortsetter.{0,40}|(?:Juttu|Artikkeli)\sjatkuu.{0,40}|Mainos\späättyy|Dalsz(?:a|y)\s(?:część|ciąg)\s.{0,60}|Продолжение\s(?:ниже|после\sрекламы).{0,30}|Продовження\sпісля\sреклами.{0,20}|Continua\s(?:a\sleggere|dopo).{0,40}|Sigue\sleyendo.{0,20}|Continua\sdepois\sda.{0,30}
     | انتهای\sپیام/?|[-–—]\s?(?:Ends|ENDS|30)\s?[-–—]
     | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}
-    | (?:Jaa|Del|Dela|Deel|Paylaş|Udostępnij|Sdílet|Megosztás|Distribuie|Сподели|Поширити|Κοινοποίηση|Chia\ssẻ|Bagikan|مشاركة|شارك|שתפו?|แชร์)(?:\s\w{2,12}){0,2}\s?:?(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Email)){0,6}
+    | (?:Jaa|Dalintis|Zdieľať|Podijeli|Podeli|Dalīties|Jaga|Comparteix|Del|Dela|Deel|Paylaş|Udostępnij|Sdílet|Megosztás|Distribuie|Сподели|Поширити|Κοινοποίηση|Chia\ssẻ|Bagikan|مشاركة|شارك|שתפו?|แชร์)(?:\s\w{2,12}){0,2}\s?:?(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Email)){0,6}
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|공유|댓글|인쇄)(?:\s|$)){1,4}
     | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*

@@ -264,7 +264,7 @@ def _by_among(line: Line) -> list[str]:
         return []
     pieces = [piece.strip() for piece in _PIECES.split(line.marked)]
     found = (read_by(piece) for piece in pieces if begins_by(piece))
-    named = (piece.removeprefix("de ") for piece in pieces)
+    named = (piece.removeprefix("de ").rstrip(".") for piece in pieces)
     return [by.names for by in found if by is not None] or list(filter(names_alone, named))
 
 

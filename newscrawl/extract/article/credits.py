@@ -413,7 +413,9 @@ def _under_text(lines: Text) -> Iterator[tuple[str, str, str]]:
 def _declared(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
     for claim in metadata.all("author"):
         if not claim.value.startswith("http"):
-            yield from ((name, claim.rule, claim.value) for name in split_people(claim.value))
+            who, _, house = claim.value.partition(" | ")
+            names = split_people(who) if house else split_people(claim.value)
+            yield from ((name, claim.rule, claim.value) for name in names)
 
 
 def _signed_by_others(

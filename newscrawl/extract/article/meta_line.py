@@ -11,6 +11,7 @@ from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
+from newscrawl.text.bylines import names_alone
 from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.dates import find_dates, parse_date
 from newscrawl.text.label_tables import LabelRole
@@ -43,7 +44,7 @@ _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen",
 _ITEMS = 5  # fields of a list that may stand above one of it
 _FIELD = 16  # characters of a byline's field behind an icon
 _MOST_FIELDS, _LONGEST_FIELD = 8, 48  # of a line of fields, one of which is a date
-_ENDS_TEXT = re.compile(r"[。！？!?…]$|[,;:：，、]\s.*\.$|[^\W\d]{4,}\.$")
+_ENDS_TEXT = re.compile(r"[。！？!?…]$|[,;:：，、]\s.*\.$|[a-zà-ÿа-я]{4,}\.$")
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
@@ -70,7 +71,7 @@ _SPAN = re.compile(
 )
 # Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
 DATE_LIKE = re.compile(
-    r"[\d二JFMASOND令平民中月](?:(?:(?<=[1１])[9９]|(?<=[2２٢۲])[0０٠۰]|(?<=[1۱])[34۳۴](?=\d\d/\d))\d\d(?:\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)|\.\s[^\W\d_]{3,14}\s\d{1,2}\b)"
+    r"[\d二JFMASOND令平民中月](?:(?:(?<=[1１])[9９]|(?<=[2２٢۲])[0０٠۰]|(?<=[1۱])[34۳۴](?=\d\d/\d))\d\d(?:\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)|(?:\.|\sm\.|e?ko)\s[^\W\d_]{3,14}\s\d{1,2}(?!\d))"
     r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20|25|٢٠|۲۰)\d\d|(?<=二)[〇○零]"
     rf"|(?<=[令平])[和成]{_ERA_YEAR}|(?<=[民中])(?:華民)?[國国]{_ERA_YEAR}"
     rf"|(?<=\d)\d?(?:{_WORDED})|(?<=月)\s\d{{1,2}},\s?(?:19|20)\d\d"
@@ -81,7 +82,7 @@ _SHORT_YEAR = re.compile(
     r"[0-49]\d(?<![\d.:/-]\d\d)(?:([-./])(?:0[1-9]|1[0-2])\1[0-3]\d|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?![\d./-])"
 )
 DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d\.\s[^\W\d_]{3,14}\s\d{1,2}\.?|https?://\S+|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[上下]午(?=\s?\d)|(?<=\d)\s(?:ET|E[SD]T|PT|P[SD]T|HKT|GMT|UTC|CST|BJT|SGT|MYT)\b|(?:凌晨|早上|中午|晚上)(?=\s?\d)"
+    r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d(?:\.|\sm\.|e?ko)\s[^\W\d_]{3,14}\s\d{1,2}(?:\.|\sd\.|an?\b)?|https?://\S+|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[上下]午(?=\s?\d)|(?<=\d)\s(?:ET|E[SD]T|PT|P[SD]T|HKT|GMT|UTC|CST|BJT|SGT|MYT)\b|(?:凌晨|早上|中午|晚上)(?=\s?\d)"
     r"|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
@@ -194,13 +195,20 @@ def _is_hardly_more(line: Line) -> bool:
     rest = _RELEASE.sub("", DATE_PARTS.sub("", READING_TIME.sub("", text)), count=1)
     rest = _EDITION.sub("", rest).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
-    if line.links * 10 > len(rest) * 8 and not _may_be_named(rest, item=line.item):
+    linked = line.links * 10 > len(rest) * 8
+    if linked and not (_may_be_named(rest, item=line.item) or _names_writer(line)):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = " ".join(word for word in rest.split() if word.lower().strip(",.") not in LEAD_WORDS)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
     return (told and not _SENTENCE.search(rest)) or _holds_it_apart(line)
+
+
+def _names_writer(line: Line) -> bool:
+    """Whether a field beside a date names somebody: no row of a list does."""
+    fields = [field.strip(_AROUND) for field in _FIELDS.split(line.marked)]
+    return not line.item and any(names_alone(field, signed=True) for field in fields)
 
 
 def _may_be_named(linked: str, *, item: bool) -> bool:

@@ -190,3 +190,10 @@ def test_a_name_in_brackets_ends_a_japanese_text() -> None:
         lang="ja",
     )
     assert article.authors == ("山本健太",)
+
+
+def test_the_house_behind_a_bar_in_a_declared_name_is_no_author() -> None:
+    data = '{"@type":"NewsArticle","headline":"X","author":{"name":"Ute Brandl | Arber Bote"}}'
+    head = f"<script type='application/ld+json'>{data}</script>"
+    article = site(f"<h1>{TITLE}</h1><p>13.11.2023</p><div>{PLAIN}</div>", head=head)
+    assert article.authors == ("Ute Brandl",)

@@ -402,6 +402,8 @@ def test_a_page_in_english_at_home_has_the_countrys_zone() -> None:
     [
         "<div><span>Eszter Szabó</span><span>2023. június 8., csütörtök 09:05</span></div>",
         "<div><b>研究成果</b><span>2023年06月08日（木）</span></div>",
+        "<div><a href='/a'>Zuzana Nováková</a> <b>8. júna 2023 o 9:15</b> <a href='#k'>3 komentáre</a></div>",
+        "<div><i>Le Courrier</i> <i>Yann LE GOFF.</i> <i>Publié le 8 juin 2023 à 08h12</i></div>",
         "<div><span>8 มิ.ย. 2566 เวลา 09:05 น.</span><span>อ่าน 1,220 ครั้ง</span></div>",
         "<div><span>8 Ιουνίου 2023</span> | <span>Ενημερώθηκε: 9 Ιουνίου 2023</span><i>Άννα Βλάχου</i></div>",
     ],
@@ -416,3 +418,7 @@ def test_a_date_under_the_path_to_the_page_is_no_neighbours() -> None:
     path = "<div class='breadcrumb'><a href='/'>Start</a> / <a href='/n'>News</a></div>"
     html = abroad("x", "").replace("<h1>", f"{path}<div><span>28.06.2023</span><h1>", 1)
     assert read(html).date_published == "2023-06-28"
+
+
+def test_a_date_in_lithuanian_alone_on_its_line_is_the_articles() -> None:
+    assert read(abroad("lt", "<p>2023 m. birželio 8 d.</p>")).date_published == "2023-06-08"
