@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from newscrawl.extract.article.apart import SIGNED_OFF
 from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.field_rows import fields_beside
 from newscrawl.extract.article.meta_line import (
     DATE_LIKE,
     DATE_PARTS,
     SHORT_LINE,
     beside,
     date_in,
-    fields_beside,
     is_bare_date,
     is_byline,
     is_of_event,

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import are_controls
+from newscrawl.extract.article.field_rows import FIELD_LENGTH, MOST_FIELDS, is_field
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
@@ -16,7 +17,7 @@ from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.dates import find_dates, parse_date
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
-from newscrawl.text.people import looks_like_body, looks_like_house, looks_like_person
+from newscrawl.text.people import looks_like_body, looks_like_person
 from newscrawl.text.signatures import read_signature
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ _LINE = 80  # characters of a line that is hardly more than a date
 _STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
 # What the element of a text is called, and none of a value.
 _TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
-_ITEMS = 5  # fields of a list that may stand above one of it
-_FIELD = 16  # characters of a byline's field behind an icon
 _MOST_FIELDS, _LONGEST_FIELD = 8, 48  # of a line of fields, one of which is a date
 _ENDS_TEXT = re.compile(r"[。！？!?…]$|[,;:：，、]\s.*\.$|[a-zà-ÿа-я]{4,}\.$")
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
@@ -379,7 +378,7 @@ def _past_icons(page: PageLines, end: int) -> int:
     block = lines[end - 1].element
     while end + 1 < len(lines) and lines[end].kind == "image" and lines[end].element is block:
         field = lines[end + 1]
-        if field.element is not block or field.kind != "text" or len(field.text) > _FIELD:
+        if field.element is not block or field.kind != "text" or len(field.text) > FIELD_LENGTH:
             break
         if _SENTENCE.search(field.text):
             break
@@ -390,51 +389,12 @@ def _past_icons(page: PageLines, end: int) -> int:
 def _past_items(page: PageLines, end: int) -> int:
     """Behind the other fields of a row: the count of comments under writer and date."""
     lines = page.lines
-    parent = lines[end - 1].element.getparent() if _is_field(page, end - 1) else None
+    parent = lines[end - 1].element.getparent() if is_field(page, end - 1) else None
     while parent is not None and end < len(lines) and lines[end].element.getparent() is parent:
-        if len(lines[end].text) > _FIELD or _PAUSES.search(lines[end].text):
+        if len(lines[end].text) > FIELD_LENGTH or _PAUSES.search(lines[end].text):
             break
         end += 1
     return end
-
-
-def _is_field(page: PageLines, index: int) -> bool:
-    """Whether a line is an item of a list, or one of a few short things of one make in a box."""
-    line = page.lines[index]
-    parent = line.element.getparent()
-    if line.item or parent is None or line.element.tag == "p":
-        return line.item
-    first, last = page.of(parent)
-    fields = page.lines[first:last]
-    return 1 < len(fields) <= _ITEMS and all(
-        one.kind == "text" and len(one.text) <= _FIELD and _layout(one) == _layout(line)
-        for one in fields
-    )
-
-
-def fields_beside(page: PageLines, index: int) -> list[Line]:
-    """The other fields of the row that a line is one of."""
-    parent = page.lines[index].element.getparent() if _is_field(page, index) else None
-    if parent is None:
-        return []
-    first, last = page.of(parent)
-    near = page.lines[max(first, index - _ITEMS) : min(last, index + _ITEMS)]
-    return [line for line in near if line is not page.lines[index] and len(line.text) <= _FIELD]
-
-
-def names_who(page: PageLines, index: int) -> bool:
-    """Whether a line beside a field of its make, above a date, names a person or a department."""
-    line, below = page.lines[index], page.lines[index + 1]
-    if line.heading or len(line.text) > _FIELD or not _is_field(page, index + 1):
-        return False
-    return _layout(line) == _layout(below) and (
-        looks_like_person(line.text) or looks_like_house(line.text)
-    )
-
-
-def _layout(line: Line) -> tuple[object, ...]:
-    """What a line's element is: things of one make share it."""
-    return line.element.tag, line.element.get("class"), line.element.getparent()
 
 
 def _is_next_label(page: PageLines, index: int) -> bool:
@@ -474,8 +434,8 @@ def in_byline(page: PageLines, index: int) -> bool:
     lines, first = page.lines, index
     while first > 1 and lines[first - 1].kind == "image" and _shares_block(lines, first):
         first -= 2  # a field behind an icon
-    if _is_field(page, first) and (box := lines[first].element.getparent()) is not None:
-        above = islice(reversed(lines[:first]), _ITEMS)
+    if is_field(page, first) and (box := lines[first].element.getparent()) is not None:
+        above = islice(reversed(lines[:first]), MOST_FIELDS)
         first -= sum(1 for _ in takewhile(lambda one: one.element.getparent() is box, above))
     over = range(max(0, first - 1), index)
     return byline_end(page, index) is not None or any(

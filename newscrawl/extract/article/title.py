@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from newscrawl.extract.article.agreement import Title, agree, broken_heading
 from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
-from newscrawl.extract.article.meta_line import is_byline, names_who
+from newscrawl.extract.article.field_rows import names_who
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
