@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from newscrawl.extract.handed import OWN, TELLING, Given, handed_down, hides
+from newscrawl.extract.handed import TELLING, Given, handed_down, hides
 from newscrawl.extract.lines import Line, PageLines, tidy
 from newscrawl.extract.menus import MENUS, menu_begins
 from newscrawl.extract.tags import BLOCKS, CHANGING, INLINE, SKIPPED
@@ -168,17 +168,12 @@ class _Pass:
 
     def _handed(self, given: Given, child: HtmlElement, tag: str) -> Given:
         """What an element hands down to what stands in it."""
-        # One call for all of them: to ask for each by its name takes as long as all do.
-        told = child.items()
-        alike = (tag, *told) if told else tag
-        if alike in given.below:
-            handed = given.below[alike] or given
-        elif told and not _ASKED.isdisjoint(attributes := dict(told)):
-            if not _DECLARING.isdisjoint(attributes):
+        keys = child.keys()
+        if keys and not _ASKED.isdisjoint(keys):
+            if not _DECLARING.isdisjoint(keys):
                 self.declared.append(child)
-            handed = handed_down(given, child, tag, attributes)
-            if tag not in OWN and _DECLARING.isdisjoint(attributes):
-                given.below[alike] = handed
+            # One call for all of them: to ask for each by its name takes as long as all do.
+            handed = handed_down(given, child, tag, dict(child.items()))
         elif tag in CHANGING:
             handed = given.below.get(tag) or handed_down(given, child, tag, {})
         else:

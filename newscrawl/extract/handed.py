@@ -23,7 +23,7 @@ _CAPTION = re.compile(r"(?<!has)(?<!has[-_])caption", re.IGNORECASE)
 _LONGEST_STYLE = 2000  # characters of a style attribute that is read
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 # The row and the table that a line stands in are elements of their own.
-OWN = frozenset(("tr", "table"))
+_OWN = frozenset(("tr", "table"))
 # What they say: its tag where that changes anything, noise, caption, hidden.
 _Said = tuple[str, str | None, bool, bool]
 
@@ -33,8 +33,8 @@ class Given:
     """What an element hands down to everything inside it. Shared: never changed once made.
 
     `counts` says that characters are counted: those of links, and bold ones.
-    `below` keeps what the elements in it hand down, by all their attributes, by their names (of
-    those that have none, by their tag) and by what these say; None where they say nothing.
+    `below` keeps what the elements in it hand down, by their names (of those that have none, by
+    their tag) and by what these say; None where they say nothing.
     """
 
     in_link: bool = False
@@ -62,7 +62,7 @@ def handed_down(above: Given, child: HtmlElement, tag: str, told: Mapping[str, s
     if key in above.below:
         return above.below[key] or above
     said = _said(above, *names)
-    if tag in OWN:
+    if tag in _OWN:
         return _made(above, child, *said)
     if said == ("", above.noise, above.caption, above.hidden):
         above.below[key] = None
