@@ -117,7 +117,11 @@ class _Look:
     def _heading(self) -> bool:
         """Whether a heading of the page says what its frame says."""
         frame = squash(self.document.title or "")
-        heads = (squash(one.text_content()) for one in self.document.root.iter(*_HEADINGS))
+        # Headings that never close hold one another, and all of the page: what is longer than what
+        # the frame says is not in it.
+        most = 4 * len(self.document.title or "")
+        texts = (one.text_content() for one in self.document.root.iter(*_HEADINGS))
+        heads = (squash(text) for text in texts if len(text.strip()) <= most)
         return any(len(head) > 1 and head in frame for head in heads)
 
     @property
