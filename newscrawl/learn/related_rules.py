@@ -48,7 +48,8 @@ def _boxes(study: Study, body: str, site: Site) -> Iterator[HtmlElement]:
 
 def _is_box(study: Study, element: HtmlElement, site: Site) -> bool:
     """Whether each child with a text has a link to an article other than the page itself."""
-    records = [one for one in element if "".join(map(str, one.itertext())).strip()]
+    children = element.iterchildren("*")  # a template's comments are no records
+    records = [one for one in children if "".join(map(str, one.itertext())).strip()]
     return len(records) >= _LEAST and all(_links_on(study, one, site) for one in records)
 
 

@@ -111,6 +111,19 @@ def test_a_box_of_other_articles_at_the_end_of_every_text_is_dropped() -> None:
     assert site.articles[0].drop == (".more",)
 
 
+def test_a_comment_of_the_template_in_such_a_box_is_none_of_its_records() -> None:
+    pages = [
+        page(
+            n,
+            f"<h1>{SUBJECTS[n]}</h1>",
+            paragraphs(text_of(n)) + box_of(n).replace("<div><a", "<!-- one --><div><a"),
+        )
+        for n in range(5)
+    ]
+    site = last_alone_and_taught(pages)[2]
+    assert site.articles[0].drop == (".more",)
+
+
 def test_a_digest_is_the_text_itself() -> None:
     pages = [page(n, f"<h1>{SUBJECTS[n]}</h1>", box_of(n)) for n in range(5)]
     alone, taught, site = last_alone_and_taught(pages)
