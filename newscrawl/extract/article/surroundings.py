@@ -62,19 +62,30 @@ def _crumbs(steps: Sequence[str], title: str | None) -> tuple[str, ...]:
     )
 
 
+def is_step(page: PageLines, index: int, before: int) -> bool:
+    """Whether a line is a step of the breadcrumb that stands below it: it names the column."""
+    key = squash(page.lines[index].text)
+    below = (_steps_on(page.lines[number]) for number in range(index + 1, before))
+    return any(key in map(squash, steps) for steps in below)
+
+
 def _crumb_lines(page: PageLines, before: int) -> Iterator[list[str]]:
     """Lines that begin with 您的位置, or with the home page and a separator; the nearest first."""
     for index in range(before - 1, max(-1, before - 60), -1):
-        line = page.lines[index]
-        if line.kind != "text" or len(line.text) > _CRUMB_LENGTH:
-            continue
-        labelled = _CRUMB_LABEL.match(line.text)
-        rest = line.text[labelled.end() :] if labelled else line.text
-        if labelled and not rest:
-            continue
-        if labelled or (_CRUMB_HOME.match(rest) and _CRUMB_SPLIT.search(rest)):
-            parts = _CRUMB_SPLIT.split(rest)
-            yield parts if len(parts) > 1 else rest.split()
+        if steps := _steps_on(page.lines[index]):
+            yield steps
+
+
+def _steps_on(line: Line) -> list[str]:
+    """The steps of a breadcrumb that a line is; none where it is something else."""
+    if line.kind != "text" or len(line.text) > _CRUMB_LENGTH:
+        return []
+    labelled = _CRUMB_LABEL.match(line.text)
+    rest = line.text[labelled.end() :] if labelled else line.text
+    if not rest or not (labelled or (_CRUMB_HOME.match(rest) and _CRUMB_SPLIT.search(rest))):
+        return []
+    parts = _CRUMB_SPLIT.split(rest)
+    return parts if len(parts) > 1 else rest.split()
 
 
 def _crumb_lists(page: PageLines) -> Iterator[list[str]]:

@@ -13,6 +13,8 @@ from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_c
 from newscrawl.extract.article.field_rows import names_who
 from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.metadata import Claim
+from newscrawl.extract.article.outlets import is_named_body
+from newscrawl.extract.article.title_doubts import is_furniture
 from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.people import looks_like_body, looks_like_house
@@ -24,6 +26,7 @@ _ABOVE = 30  # lines above the byline, or the text, that may be the title
 _GOOD = 45  # points from which a line is preferred to what the page declares
 _FAIR = 28  # and where it declares no more than a <title>
 _WEAK = 20  # where all that the page declares is shorter than a title
+_NAMES_SITE = 0  # and where it is a body's name
 _BROKEN = 72  # points for a heading of several lines that is a part of a declared title
 _OWN_LINK = 80  # points for a line that links to the page itself
 # 标题：某事, as boards print it.
@@ -65,8 +68,20 @@ def find_title(
     listing title that ends in an ellipsis: a prefix of the whole one; `here` is the page's address.
     """
     title = _find(page, claims, body_start, byline, cut, press=press, here=here)
-    label = _LABELLED.match(title.text) if title is not None else None
-    return replace(title, text=title.text[label.end() :]) if title and label else title
+    if title is None:
+        return None
+    label = _LABELLED.match(title.text)
+    return _with_issuer(page, replace(title, text=title.text[label.end() :]) if label else title)
+
+
+def _with_issuer(page: PageLines, title: Title) -> Title:
+    """A paper's whole title: its issuer may stand on a line before it, 某市人民政府 / 关于某事的公告."""
+    above = page.lines[title.first - 1] if title.first and title.text.startswith("关于") else None
+    if above is None or above.kind != "text" or not is_named_body(above.text):
+        return title
+    if above.element is not page.lines[title.first].element:
+        return title
+    return replace(title, text=above.text + title.text, first=title.first - 1)
 
 
 def _find(
@@ -89,7 +104,7 @@ def _find(
         for index, line in enumerate(near_lines, first)
         if may_be_title(line)
     )
-    best = max(scored, key=itemgetter(0), default=None)
+    best = _first_sound(page, list(scored), anchor)
     if best is not None and claims and not best[1].agreed:
         best = _far_heading(page, said, first, anchor) or best
     if press and best is not None and claims:
@@ -102,6 +117,20 @@ def _find(
     return _from_claims(claims, near_lines) or (
         best[1] if best is not None and best[0] > 0 else None
     )
+
+
+def _first_sound(
+    page: PageLines, scored: list[tuple[float, Title]], anchor: int
+) -> tuple[float, Title] | None:
+    """The best of the lines that a declared title confirms, or that are no furniture."""
+    while scored:
+        best = max(scored, key=itemgetter(0))
+        title = best[1]
+        confirmed = title.agreed and title.rule != "line"
+        if confirmed or best[0] <= 0 or not is_furniture(page, title.first, anchor):
+            return best
+        scored.remove(best)
+    return None
 
 
 def _candidate(
@@ -134,8 +163,10 @@ def _enough(claims: Sequence[Claim], said: Sequence[Declared]) -> float:
     if any(claim.rule != "title-tag" for claim in claims):
         return _GOOD
     # A <title> alone may be no more than the site's name: a fair line beats it.
+    if claims and all(_is_sites_name(claim.value) for claim in claims):
+        return _NAMES_SITE
     short = max((len(one.key) for one in said), default=0) < _WORDS
-    return _WEAK if short or all(_is_sites_name(claim.value) for claim in claims) else _FAIR
+    return _WEAK if short else _FAIR
 
 
 def _is_sites_name(claim: str) -> bool:

@@ -219,3 +219,42 @@ def test_a_short_title_behind_a_papers_longer_name_is_the_title() -> None:
     heading = f"{MENU}<p>全市新建站台六十座</p><h1>小站台 大民生</h1>"
     title = read(around(heading, "海右日报数字报-小站台 大民生", meta="2023-02-13")).title
     assert title == "小站台 大民生"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<div>2023年02月13日 09:05 海右在线 我有话说(13人参与)</div>",
+        "<div>海右院门户网站 www.haiyou.example</div>",
+        "<div>By Anna Keller</div>",
+        "<div>https://www.haiyou.example/</div>",
+        "<center>[ 回复本文 ] [ 跟从题目 ] [ 刷新 ]</center>",
+        "<div>页面功能 【我来说两句】【推荐】【字体：大 中 小】【打印】</div>",
+    ],
+)
+def test_what_stands_between_title_and_text_is_no_title_where_only_the_site_is_named(
+    between: str,
+) -> None:
+    html = around(f"<div>{TITLE}</div>{between}", "海右院官方网站")
+    assert read(html).title == TITLE
+
+
+def test_a_heading_that_the_breadcrumb_below_it_names_is_the_column() -> None:
+    heading = (
+        "<h1>硕士研究生</h1><div>当前位置：<a href='/'>首页</a> &gt;&gt; <a href='/zs'>招生信息</a> &gt;&gt; "
+        f"<a href='/zs/ss'>硕士研究生</a> &gt;&gt; 正文</div><div class='title'>{TITLE}</div>"
+    )
+    assert (
+        read(around(heading, "海右院官方网站", meta="2022-03-25 作者： 浏览次数：")).title == TITLE
+    )
+
+
+def test_a_plain_line_is_the_title_where_the_page_declares_a_body_s_name_alone() -> None:
+    heading = f"<div>{TITLE}</div><div>某图</div><div>另一图</div>"
+    assert read(around(heading, "海右院官方网站", meta="")).title == TITLE
+
+
+def test_the_issuer_on_the_first_line_of_a_title_is_a_part_of_it() -> None:
+    heading = "<h1>海右市人民政府<br>关于公布清理结果的公告</h1>"
+    title = read(around(heading, "关于公布清理结果的公告")).title
+    assert title == "海右市人民政府关于公布清理结果的公告"

@@ -1,0 +1,32 @@
+"""Lines that look like a title where a page declares only its site's name, and are none."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extract.article.boilerplate import are_controls
+from newscrawl.extract.article.meta_line import DATE_PARTS
+from newscrawl.extract.article.surroundings import is_step
+from newscrawl.extract.lines import PageLines
+from newscrawl.text.bylines import begins_by
+
+# 2019年09月07日 08:05:32, or a day and an hour with who wrote behind: no title begins so.
+_MOMENT = re.compile(
+    r"\W{0,2}(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}\s?日?\s{0,3}\d{1,2}\s?[:：]\s?\d\d"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~-]+\s*$", re.IGNORECASE | re.ASCII)
+_IN_BOXES = re.compile(r"\W*(?:[\[【［][^\]】］]{1,12}[\]】］]\s*){2,}")  # [ 回复本贴 ] [ 刷新 ]
+_STEPS = re.compile(r"\S\s?(?:[>»›]|\s[/|])\s?(?=\S)")  # Klima / News / something
+_WORD = re.compile(r"[^\W\d_]")
+
+
+def is_furniture(page: PageLines, index: int, anchor: int) -> bool:
+    """Whether a line above the article's byline is a date, an address, controls, the column."""
+    text = page.lines[index].text
+    if _MOMENT.match(text) or _ADDRESS.search(text) or _IN_BOXES.fullmatch(text):
+        return True
+    if not _WORD.search(DATE_PARTS.sub("", text)) or are_controls(text) or begins_by(text):
+        return True
+    if len(_STEPS.findall(text)) > 1:
+        return True
+    return is_step(page, index, anchor)
