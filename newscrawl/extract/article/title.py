@@ -75,7 +75,7 @@ def find_title(
 
 
 def _with_issuer(page: PageLines, title: Title) -> Title:
-    """A paper's whole title: its issuer may stand on a line before it, 某市人民政府 / 关于某事的公告."""
+    """A title with the issuer that stands on the line before it: 某市人民政府 / 关于某事的公告."""
     above = page.lines[title.first - 1] if title.first and title.text.startswith("关于") else None
     if above is None or above.kind != "text" or not is_named_body(above.text):
         return title
