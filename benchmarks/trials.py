@@ -47,7 +47,7 @@ def record(one: Row, channel: str) -> Record:
         "listing": {"url": LISTINGS[0], "page": 1, "position": one.listed.position},
         "fetch": {"at": "2026-01-03T00:00:00Z", "status": 200},
     }
-    return Record(name, "institute", content, json.dumps(told, ensure_ascii=False))
+    return Record(name, "institute", content, json.dumps(told, ensure_ascii=False).encode())
 
 
 class Work:
@@ -107,7 +107,7 @@ class Work:
             if there != Counter(due):
                 lost, more = due - there.keys(), there - Counter(due)
                 return f"{name}: {len(lost)} lost, {sum(more.values())} too many"
-            right = {record(row(n), url).line for n in numbers for url in LISTINGS}
+            right = {record(row(n), url).line.decode() for n in numbers for url in LISTINGS}
             first = {
                 json.dumps(one, ensure_ascii=False) for one in lines if one["revision"]["n"] == 1
             }

@@ -18,7 +18,8 @@ import msgspec
 
 SCHEMA = "newscrawl/article/1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_OTHER_ENDS = "\u0085\u2028\u2029"
+# Line ends that are not `\n`, as UTF-8 and as JSON spells them.
+_OTHER_ENDS = {one.encode(): b"\\u%04x" % ord(one) for one in "\u0085\u2028\u2029"}
 _JSON = msgspec.json.Encoder()
 
 BlockType = Literal["paragraph", "heading", "list", "table", "image", "caption", "quote"]
@@ -295,19 +296,20 @@ def to_json(article: Article) -> str:
     No NaN, no lone surrogate (they become U+FFFD), and the three line ends that are not ``\\n``
     (U+0085, U+2028, U+2029) escaped, so that one record is one line for every reader.
     """
-    return to_line(article)
+    return to_line(article).decode()
 
 
-def to_line(record: Any) -> str:
-    """The same for any record, of dataclasses or plain already."""
+def to_line(record: Any) -> bytes:
+    """The same for any record, of dataclasses or plain already, as UTF-8."""
     try:
-        text = _encoded(record).decode()
+        line = _encoded(record)
     except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", _spelt_out(record))
-    for end in _OTHER_ENDS:
-        if end in text:
-            text = text.replace(end, f"\\u{ord(end):04x}")
-    return text
+        line = _SURROGATE.sub("\ufffd", _spelt_out(record)).encode()
+    for end, spelt in _OTHER_ENDS.items():
+        # The first byte alone is looked for at once, and three bytes sooner from behind.
+        if end[0] in line and line.rfind(end) >= 0:
+            line = line.replace(end, spelt)
+    return line
 
 
 def _encoded(record: Any) -> bytes:

@@ -96,7 +96,7 @@ class PlainSession:
 
     def keep(self, _url: int, record: Record) -> None:
         self._held[record.content] = record.id
-        self._file.write(f"{record.line}\n")
+        self._file.write(f"{record.line.decode()}\n")
         self.outputs[0].lines += 1
 
     def begin_walk(self, _target: Target) -> int:

@@ -30,6 +30,7 @@ from newscrawl.items import Outcome
 from newscrawl.spiders import Refused
 
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token, RFC 9110 5.6.2
+_END_OF_HEAD = b"\r\n\r\n"
 _MOST_LINES = 1000  # of all header blocks of one answer, the 100s before it included
 _MOST_COOKIES = 50  # the others are not looked at; what is kept of these is the jar's business
 _MOST_COOKIE_LINES = 100_000
@@ -45,6 +46,14 @@ class _BoundedParser(_LenientHTTPClientParser):
     MAX_LENGTH = _LONGEST_LINE
     # The class is changed under a finished object: __init__ is not called.
     _lines = _size = _cookies = 0
+
+    def dataReceived(self, data: bytes) -> None:
+        """Take a head by itself: for each of its lines Twisted copies all that came behind it."""
+        end = data.find(_END_OF_HEAD) if self.line_mode else -1
+        if end >= 0:
+            super().dataReceived(data[:end])  # type: ignore[no-untyped-call]
+            data = data[end:]
+        super().dataReceived(data)  # type: ignore[no-untyped-call]
 
     def lineReceived(self, line: bytes) -> None:
         if line[:11].lower() == b"set-cookie:":

@@ -98,8 +98,14 @@ WALLS = (
 )
 # Statuses that are a refusal whatever the page says.
 REFUSALS = frozenset().union(*(wall.statuses for wall in WALLS if not wall.marks))
-# A challenge is a small page; an article that writes about one is not looked at.
-_CHALLENGE_BYTES = 64 * 1024
+# A challenge is a small page, and its script stands before all else; an article that writes about
+# one has its menus first.
+_CHALLENGE_BYTES, _SCRIPT_BYTES = 64 * 1024, 16 * 1024
+# Those that are told by status and bytes alone.
+_BY_STATUS = {
+    status: [wall for wall in WALLS if status in wall.statuses and not wall.lone]
+    for status in frozenset().union(*(wall.statuses for wall in WALLS))
+}
 # Campus-only pages: where the redirect leads (universities on four CMS families).
 LOGINS = re.compile(
     r"/cas/login|caslogin\.jsp|webvpn|atrust|/authserver/login|/sso/login|/login(?:\.\w+)?$",
@@ -117,10 +123,9 @@ def is_home(url: str) -> bool:
 
 def wall_before(status: int, body: bytes) -> str | None:
     """The wall that an answer is, None for a page that may be read."""
-    for wall in WALLS:
-        if status not in wall.statuses or wall.lone:
-            continue
-        if not wall.marks or (len(body) < _CHALLENGE_BYTES and wall.stands_in(body)):
+    start = body[:_SCRIPT_BYTES] if len(body) < _CHALLENGE_BYTES else b""
+    for wall in _BY_STATUS.get(status, ()):
+        if not wall.marks or wall.stands_in(start):
             return wall.name
     return None
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from scrapy.crawler import Crawler
 
-from newscrawl.items import Article, Outcome, Revision, to_json
+from newscrawl.items import Article, Outcome, Revision, to_line
 from newscrawl.spiders import NewsSpider
 from newscrawl.store import Judgement, Record, Session
 
@@ -61,7 +61,7 @@ def store(session: Session, url_id: int, article: Article) -> Article:
         return article
     if judged.status:
         article = _revise(session, article, judged)
-        line = to_json(article)
+        line = to_line(article)
         record = Record(article.id, article.site, content, line, judged.n, judged.status)
         session.keep(url_id, record)
         values = zip(_NAMES, _VALUES(article), strict=True)
@@ -109,5 +109,5 @@ def _same_bytes(judged: Judgement, article: Article) -> Judgement:
 
 def _changed(article: Article, held: Mapping[str, Any]) -> tuple[str, ...]:
     """The keys in which an article says something else than the record that is held."""
-    new = json.loads(to_json(article))
+    new = json.loads(to_line(article))
     return tuple(n for n in _NAMES if n not in _SNAPSHOT and held.get(n) != new.get(n))

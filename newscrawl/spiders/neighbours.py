@@ -24,7 +24,9 @@ _ENOUGH = 10  # names that must be on the list before one that is not says anyth
 _STRANGE = 100  # names on the list for each that is neither on it nor beyond a border
 _MOST = 50  # articles that may have slipped past one walk
 _TAIL = 5  # articles that may be missing where the last row of the list names one
-_SAMPLE = 4  # of so many articles inside a page one tells of what kind the site's names are
+# Of so many articles inside a page one tells of what kind the site's names are: of fewer once many
+# have told.
+_SAMPLE, _MANY, _SAMPLE_OF_MANY = 4, 100, 16
 _WAITING = 2000  # names that are held against the ledger together
 
 
@@ -69,7 +71,8 @@ class Neighbours:
         """Take an article that was fetched."""
         names, family = self._names[walk], family_named(walk.family)
         names.articles += 1
-        if names.articles % _SAMPLE and key not in names.inner and key not in names.slipped:
+        sample = _SAMPLE if names.articles < _MANY else _SAMPLE_OF_MANY
+        if names.articles % sample and key not in names.inner and key not in names.slipped:
             return
         named = {
             article_key(one, family): one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newscrawl.store.faults import passage
+from newscrawl.store.fresh import Fresh
 from newscrawl.store.schema import connect, storage
 
 
@@ -14,6 +15,7 @@ class Database:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
         self.db = connect(path, read_only=read_only)
+        self.fresh = Fresh()
 
     def begin(self) -> None:
         """Open the transaction if none is."""
@@ -31,6 +33,7 @@ class Database:
 
     def rollback(self) -> None:
         """Forget what was not committed."""
+        self.fresh.clear()
         if self.db.in_transaction:
             with storage("cannot roll the ledger back"):
                 self.db.execute("ROLLBACK")

@@ -98,12 +98,12 @@ class Pending(NamedTuple):
 
 
 class Record(NamedTuple):
-    """One revision of an article: `content` is its content hash, `line` its JSON line."""
+    """One revision of an article: `content` is its content hash, `line` its JSON line, UTF-8."""
 
     id: str
     site: str
     content: str
-    line: str
+    line: bytes
     n: int = 1
     status: RevisionStatus = "live"
 

@@ -30,7 +30,7 @@ _LINES = 256  # a chunk; with 40 KB records that is 10 MB
 # A record that belongs to two targets of one output is written once: not where another target's
 # line for it is already in the file, or comes earlier in this very order.
 _PENDING = """
-SELECT l.seq, CAST(a.line AS BLOB), a.sum FROM output_targets t
+SELECT l.seq, l.article FROM output_targets t
 JOIN lines l ON l.target = t.target AND l.seq > t.seq
 JOIN articles a ON a.seq = l.article
 WHERE t.output = :output AND NOT EXISTS (
@@ -202,9 +202,15 @@ class Output:
             rows = self._ledger.db.execute(
                 _PENDING, {"output": self._id, "limit": limit}
             ).fetchall()
-        if not all(_is_whole(line, total) for _, line, total in rows):
+            fresh = self._ledger.fresh
+            return [(seq, fresh.get(article) or self._read(article)) for seq, article in rows]
+
+    def _read(self, article: int) -> bytes:
+        query = "SELECT CAST(line AS BLOB), sum FROM articles WHERE seq = ?"
+        line, total = self._ledger.db.execute(query, (article,)).fetchone()
+        if not _is_whole(line, total):
             raise StorageError("a record in the ledger is damaged; see newscrawl repair")
-        return [(seq, line) for seq, line, _ in rows]
+        return bytes(line)
 
     def _append(self, data: bytes) -> None:
         faults.passage("before_append")

@@ -72,7 +72,7 @@ class Records(Database):
     def keep(self, run: int, url_id: int, record: Record, now: str) -> None:
         """Hold one revision of a record."""
         self.begin()
-        data = record.line.encode()  # once: a line has ten thousand characters
+        data = record.line
         with storage("cannot enter a record"):
             seq = self.db.execute(
                 "INSERT INTO articles (id, n, site, url, run, at, content, status, line, sum) "
@@ -90,6 +90,7 @@ class Records(Database):
                     checksum(data),
                 ),
             ).lastrowid
+            self.fresh.add(seq or 0, data)
             self.db.execute("UPDATE urls SET article = ? WHERE id = ?", (record.id, url_id))
             if record.n > 1:  # an address that the record had before is its second one now
                 self.db.execute(

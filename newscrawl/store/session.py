@@ -230,6 +230,7 @@ class Session:
             self.ledger.commit()
             for output in self.outputs:
                 output.catch_up()
+            self.ledger.fresh.clear()
         self._items, self._flushed, self._dirty = 0, time.monotonic(), False
 
     def give_up(self, detail: str) -> None:

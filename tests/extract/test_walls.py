@@ -25,3 +25,9 @@ def test_each_mark_of_a_wall_is_enough(script: bytes) -> None:
 
 def test_a_word_of_a_wall_is_not_its_mark() -> None:
     assert wall_before(200, b"<html><p>var arg1 is undefined; $_ts too</p></html>") is None
+
+
+def test_an_article_that_quotes_the_script_of_a_wall_is_no_wall() -> None:
+    menus = b"<li><a href='/a/'>one</a></li>" * 800
+    quoted = b"<pre>" + CHALLENGES["Aliyun WAF"] + b"</pre>"
+    assert wall_before(200, b"<html>" + menus + quoted + b"</html>") is None

@@ -51,7 +51,7 @@ def fill(session: Session, target: Target, numbers: range, site: str = "institut
     for one in session.sight(target, walk, [row(n) for n in numbers]):
         if one.standing == "pending":
             told = record(one.row.listed.position or 0, site) | {"channel": target.url}
-            line = json.dumps(told, ensure_ascii=False)
+            line = json.dumps(told, ensure_ascii=False).encode()
             kept = Record(told["id"], site, told["content_sha256"], line)
             judged = session.judge(one.url_id, site, kept.id, kept.content, twins=False)
             if judged.status:

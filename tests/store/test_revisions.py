@@ -109,7 +109,7 @@ def test_a_page_that_said_its_title_is_believed_before_a_row_of_another_day(
     target = session.target("institute", LISTING)
     seen = session.sight(target, session.begin_walk(target), [row(0), row(1)])
     told = record(1) | {"provenance": {"title": {"rule": rule}}}
-    line = json.dumps(told)
+    line = json.dumps(told).encode()
     session.keep(seen[1].url_id, Record(told["id"], "institute", told["content_sha256"], line))
     session.sight(target, session.begin_walk(target), [row(n) for n in range(shown)])
     assert session.held(seen[1].url_id) == Held(told["content_sha256"], own)
@@ -207,7 +207,7 @@ def test_a_text_that_is_edited_at_its_new_address_stays_one_record(corpus: Opene
     assert (judged.outcome, judged.n, judged.status) == (Outcome.EDITED, 2, "edited")
     assert judged.of is not None
     assert judged.of == record(1)["id"]
-    line = json.dumps({**told, "id": judged.of, "revision": {"n": 2}}, ensure_ascii=False)
+    line = json.dumps({**told, "id": judged.of, "revision": {"n": 2}}, ensure_ascii=False).encode()
     second.keep(other.url_id, Record(judged.of, "institute", content, line, judged.n, "edited"))
     second.settle(other.url_id, judged.outcome)
     second.finish(0, "{}")
