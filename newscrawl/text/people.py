@@ -72,6 +72,10 @@ _NOBODY = re.compile(
     r"^(?:fot\.|photos?|fotos?|foto|фото|kuvat?|bilder?)[\s:]|(?:^|\s)\d{1,2}\.?\s[^\W\d_]{3}",
     re.IGNORECASE,
 )
+# `某处处长 某甲`, under the title of what he wrote.
+_POST = re.compile(
+    r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|经理|总裁|会计师|经济学家)"
+)
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -118,6 +122,18 @@ def split_people(value: str) -> tuple[str, ...]:
 def with_whole_names(text: str) -> str:
     """A text with the names whose characters blanks part in one piece: 校长 某　甲."""
     return _APART.sub(_joined, _COMPOUND_APART.sub(r"\1\2", text))
+
+
+def without_post(text: str) -> str:
+    """The name behind what somebody is: 某处处长 某甲."""
+    text = with_whole_names(text)
+    post, _, name = text.strip().rpartition(" ")
+    return name if post and _POST.fullmatch(post.replace(" ", "")) else text
+
+
+def is_post(word: str) -> bool:
+    """Whether a word says what somebody is: 党委书记, 副校长."""
+    return _POST.fullmatch(word) is not None
 
 
 def before_date(value: str) -> str:
@@ -201,7 +217,7 @@ def may_be_rare(name: str) -> bool:
 
 
 def _may_be_rare(name: str) -> bool:
-    return name not in NOT_PEOPLE and not looks_like_body(name)
+    return name not in NOT_PEOPLE and not (looks_like_body(name) or is_post(name))
 
 
 def bare_names(text: str) -> tuple[str, ...]:

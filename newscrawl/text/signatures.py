@@ -22,7 +22,7 @@ Hand = Literal["author", "correspondent", "photographer", "editor", "reviewer"]
 ROLE_WORDS: tuple[tuple[tuple[Hand, ...], str], ...] = (
     (
         ("author", "photographer"),
-        """文图 图文 文/图 图/文 文／图 图／文 文、图 图、文 文|图 文字/图片 文字/摄影 文/摄影 摄影/文 文/摄 文／摄 摄/文 文/片 采写/摄影
+        """文图 图文 文/图 图/文 文／图 图／文 文、图 图、文 文|图 文字/图片 文字/摄影 文/摄影 摄影/文 文/摄 文／摄 摄/文 文/片 采写/摄影 供稿/摄影 撰稿/摄影 文稿/摄影
         撰文/摄影 图文供稿 图文提供 文字摄影 文字图片 图片文字 撰文摄影""",
     ),
     (

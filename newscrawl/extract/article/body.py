@@ -19,6 +19,7 @@ from newscrawl.extract.article.boilerplate import (
 )
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.container import links_file
+from newscrawl.extract.article.credit_cells import before_credit_cells
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
@@ -112,7 +113,7 @@ def select_body(
         numbers = without_refrains(page, said_once(page, numbers))
         numbers = without_stubs(page, without_afterwords(page, numbers))
     if not place.is_editors:
-        numbers = _before_meta(page, numbers)
+        numbers = _before_meta(page, before_credit_cells(page, numbers))
     if not weights.between(start, end):
         numbers = _without_menus(page, numbers)
     text = next(iter(numbers), start)

@@ -27,7 +27,7 @@ from newscrawl.extract.article.named_elements import (
 )
 from newscrawl.extract.article.outlets import is_named_body, names_house, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
-from newscrawl.extract.article.title_signs import is_called_title
+from newscrawl.extract.article.title_signs import is_called_title, is_column
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.bylines import By, begins_by, names_alone, read_by
@@ -105,8 +105,7 @@ def read_line(
         _read_unlabelled(byline, page, before, near=bare is byline.bare or bare is byline.far)
     told = [one.value for one in labels if one.role == "published" and _WHEN_TOLD.search(one.value)]
     if told:
-        # 发布时间：2023-02-13 09:05 <span>某报</span>
-        bare.extend(one for one in told if names_house(DATE_PARTS.sub(" ", one)))
+        bare.extend(_houses(told, before if _may_sign(line) else ""))
         return
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
@@ -119,6 +118,14 @@ def read_line(
     if dated or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before if _may_sign(line) or not dated else before[dated.start() :])
+
+
+def _houses(told: Sequence[str], before: str) -> Iterator[str]:
+    """What names a house beside a labelled date: 发布时间：2023-02-13 <i>某报</i>, 某处 | 发布时间：…."""
+    yield from (one for one in told if names_house(DATE_PARTS.sub(" ", one)))
+    plain = before.replace(BOUNDARY, "")
+    if names_house(plain) and not is_column(plain.strip(_BRACKETS + "|｜")):
+        yield before
 
 
 def _undivided(marked: str) -> str:

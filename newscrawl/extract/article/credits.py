@@ -24,7 +24,7 @@ from newscrawl.text.people import (
     looks_like_body,
     looks_like_person,
     split_people,
-    with_whole_names,
+    without_post,
 )
 from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, Signed, read_signature
 from newscrawl.text.traditional import simplified
@@ -45,10 +45,6 @@ _BRACKETS = re.compile(r"[（(\[【［〔]")
 # `本网讯 记者甲、通讯员乙报道：`, unbracketed, at the head of the text.
 _REPORTED = re.compile(
     r"^(?:[^，。：:]{0,16}?[讯电](?:\s|$)?)?\s*((?=[^，。]{0,24}(?:记者|通讯员))(?!据)[^。：:]{2,60}?报道)[：:，,\s]"
-)
-# `某处处长 某甲`, under the title of what he wrote.
-_POST = re.compile(
-    r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|经理|总裁|会计师|经济学家)"
 )
 # `某处 甲/摄` behind a caption.
 _SHOT = re.compile(r"(?:^|[\s。，；）)])([\u3400-\u9fff]{2,4})\s*[/／]?\s*摄影?[）)]?$")
@@ -386,13 +382,6 @@ def _in_brackets(lines: Text) -> Iterator[tuple[str, str, str]]:
     last = next((line.text for line in reversed(lines.body) if line.kind == "text"), "")
     if signed := _SIGNED_IN_BRACKETS.search(last):
         yield from ((name, "tail:【】", signed[0]) for name in split_people(signed[1]))
-
-
-def without_post(text: str) -> str:
-    """The name behind what somebody is: 某处处长 某甲."""
-    text = with_whole_names(text)
-    post, _, name = text.strip().rpartition(" ")
-    return name if post and _POST.fullmatch(post.replace(" ", "")) else text
 
 
 def _under_text(lines: Text) -> Iterator[tuple[str, str, str]]:

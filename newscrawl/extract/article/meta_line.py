@@ -109,9 +109,9 @@ _CHANGED_BEHIND = re.compile(
 _ARCHIVE = re.compile(
     r"\W*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*月?\s*[（(\[]\s*\d{1,5}\s*篇?[）)\]]"
 )
-_EVENT = re.compile(
-    r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*[:：]"
-)
+_WHEN = frozenset(("时间", "日期"))
+_TOLD_OF_EVENT = r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*"
+_EVENT, _EVENT_CELL = re.compile(_TOLD_OF_EVENT + "[:：]"), re.compile(_TOLD_OF_EVENT + "$")
 _NOTICE = re.compile("^关于|(?:通知|公告|公示|通报|启事|招聘|简介|方案|办法)$")  # and no name
 # 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
 _WORKERS = re.compile("记者|記者|通讯员|通訊員|报导|報導|报道|報道")
@@ -409,14 +409,20 @@ def _is_next_label(page: PageLines, index: int) -> bool:
 
 def is_of_event(page: PageLines, index: int) -> bool:
     """Whether a line says when something takes place: where, or who speaks, stands beside it."""
-    told = [label.label for label in page.lines[index].labels]
-    if not told or not all(label in ("时间", "日期") for label in told):
+    line = page.lines[index]
+    if line.row is not None and index and page.lines[index - 1].row is line.row:
+        index -= page.lines[index - 1].text in _WHEN  # the value, in the cell behind the label's
+        line = page.lines[index]
+    cell = line.text in _WHEN and line.row is not None
+    told = [line.text] if cell else [label.label for label in line.labels]
+    if not told or not all(label in _WHEN for label in told):
         return False
-    near = page.lines[max(0, index - 1) : index + 3]
+    # Of a row the value stands between two labels.
+    near = page.lines[max(0, index - 1 - cell) : index + 3 + cell]
     return any(
-        _EVENT.match(line.text) and _are_set_alike(line, page.lines[index])
-        for line in near
-        if line.kind == "text"
+        (_EVENT_CELL if cell else _EVENT).match(one.text) and _are_set_alike(one, line)
+        for one in near
+        if one.kind == "text"
     )
 
 

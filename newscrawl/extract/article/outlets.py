@@ -9,10 +9,12 @@ from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import (
     bare_names,
+    is_post,
     looks_like_body,
     looks_like_person,
     may_be_rare,
     split_people,
+    with_whole_names,
 )
 from newscrawl.text.signatures import read_signature
 
@@ -148,6 +150,8 @@ def names_in(text: str) -> tuple[str, ...]:
         return (pieces[0],)  # each in an element of its own, as accounts of platforms sign
     if signed := _house_and_writer(text):
         return (signed[1],)
+    if not others:
+        return names  # 党委书记 某甲
     if len(others) != 1:
         return ()
     # A department's person, or a paper's.
@@ -165,13 +169,14 @@ def signed_in(text: str) -> Iterator[Labelled]:
 
 
 def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
-    words = [word for word in re.split(r"[\s|｜丨·]+", rest) if word]
+    words = [word for word in re.split(r"[\s|｜丨·]+", with_whole_names(rest)) if word]
     persons = tuple(word for word in words if looks_like_person(word))
     # 安全部 begins like a surname: beside somebody's name it is his department's.
     names = tuple(word for word in persons if not looks_like_body(word)) or persons
     if not 0 < len(names) <= _MOST_NAMES:
         return (), []
-    return names, [word for word in words if word not in names and word not in _SAID_OF_THEM]
+    others = (word for word in words if word not in names and word not in _SAID_OF_THEM)
+    return names, [word for word in others if not is_post(word)]
 
 
 def _house_and_writer(text: str) -> tuple[str, str] | None:

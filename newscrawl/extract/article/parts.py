@@ -22,6 +22,7 @@ from newscrawl.extract.article.meta_line import (
     is_credit,
 )
 from newscrawl.extract.article.metadata import Metadata
+from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place, find_place, place_by_rules
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.title import Title, find_title
@@ -163,7 +164,9 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
 def _byline_above(page: PageLines, place: Place) -> int | None:
     """The first line of the byline above the container's first line, or in its head."""
     lines, first = page.lines, place.first
-    inside = [i for i in _head_of(lines, first) if is_byline(lines[i])]
+    inside = [
+        i for i in _head_of(lines, first) if is_byline(lines[i]) and not _signs_off(lines, first, i)
+    ]
     above = [
         i
         for i in range(max(0, first - _ABOVE), min(first, len(lines)))
@@ -173,6 +176,14 @@ def _byline_above(page: PageLines, place: Place) -> int | None:
     if inside:
         return labelled[-1] if labelled else _labelled(lines, inside)[0]
     return labelled[0] if labelled else None
+
+
+def _signs_off(lines: list[Line], first: int, index: int) -> bool:
+    """Whether a day under the name of a body, with text over both, ends a short notice."""
+    if index < first + 2 or lines[index].labels or not is_bare_date(lines[index]):
+        return False
+    over = lines[first : index - 1]
+    return is_named_body(lines[index - 1].text) and any(map(is_prose, over))
 
 
 def _labelled(lines: list[Line], bylines: list[int]) -> list[int]:

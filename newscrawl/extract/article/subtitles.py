@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newscrawl.extract.article.credits import without_post
 from newscrawl.extract.article.meta_line import is_bare_date, is_byline
 from newscrawl.extract.article.pictures import is_centred
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.people import bare_names
+from newscrawl.text.people import bare_names, without_post
 from newscrawl.text.signatures import read_signature
 from newscrawl.text.whitespace import squash
 

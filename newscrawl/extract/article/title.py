@@ -46,6 +46,8 @@ _EDITIONS = (
 )
 _UNDER_BYLINE = 10  # points that a title under its date is behind one over it
 _SHORT, _ABOVE_BYLINE = 5, 28  # a title may be of two letters where a title stands
+# What a short title over a text ends with, where no byline says that it is one.
+_NOTICE = re.compile("(?:通知|公告|公示|通告|启事|讣告|喜报|贺信|感谢信|倡议书?|声明)$")
 _WORDS = 6  # characters that are more than a word
 _SHOWN = 6  # points of a heading, of what is bold or in the middle, or called a title
 _NAME_LENGTH, _TAIL_LENGTH = 4, 8  # of a file, of the end of a path
@@ -163,7 +165,7 @@ def _enough(claims: Sequence[Claim], said: Sequence[Declared]) -> float:
     if any(claim.rule != "title-tag" for claim in claims):
         return _GOOD
     # A <title> alone may be no more than the site's name: a fair line beats it.
-    if claims and all(_is_sites_name(claim.value) for claim in claims):
+    if claims and all(_is_sites_name(claim.value) or is_column(claim.value) for claim in claims):
         return _NAMES_SITE
     short = max((len(one.key) for one in said), default=0) < _WORDS
     return _WEAK if short else _FAIR
@@ -279,8 +281,8 @@ def _placed(page: PageLines, index: int, byline: int | None, body_start: int) ->
     if byline is not None and byline < index < body_start and signs_of(line) > 0:
         # Some templates print the date over the title.
         near = _nearness(index, body_start, body_start) - _UNDER_BYLINE
-    if index + 1 == byline and len(squash(line.text)) < _SHORT:
-        near += _ABOVE_BYLINE
+    if index + 1 == anchor and len(squash(line.text)) < _SHORT:
+        near += _ABOVE_BYLINE if byline is not None or _NOTICE.search(line.text) else 0
     if index + 1 == byline and names_who(page, index):
         near -= _OUTSIDE
     return near

@@ -1,0 +1,69 @@
+"""What templates of Chinese institutes print around short texts: sign-offs, tables, houses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.article.pages import CLOSING, META, OPENING, PARAGRAPHS, TITLE, page, read
+
+
+def test_the_day_of_an_event_in_a_table_is_none_of_publication() -> None:
+    table = (
+        "<table><tr><th>报告人</th><td>翁怀远</td></tr><tr><th>时间</th><td>2023年3月12日 9:30</td></tr>"
+        "<tr><th>地点</th><td>二楼报告厅</td></tr></table>"
+    )
+    article = read(page(table + PARAGRAPHS, meta="", below="<p>发布时间：2023-03-05</p>"))
+    assert article.date_published == "2023-03-05"
+
+
+def test_a_table_of_an_event_at_the_head_of_a_text_is_whole() -> None:
+    table = (
+        "<table><tr><th>报告人</th><td>翁怀远</td></tr><tr><th>时间</th><td>2023年3月12日 9:30</td></tr>"
+        "<tr><th>地点</th><td>二楼报告厅</td></tr></table>"
+    )
+    assert read(page(table + PARAGRAPHS)).body.startswith("报告人\t翁怀远")
+
+
+def test_the_sign_off_of_a_notice_of_one_line_is_its_last_lines() -> None:
+    notice = f"<p>{OPENING}</p><p>后勤服务中心</p><p>2023-02-13</p>"
+    html = f"<title>通知公告</title><div>停水通知</div><div class='x'>{notice}</div>"
+    article = read(html)
+    assert (article.title, article.body) == (
+        "停水通知",
+        f"{OPENING}\n\n后勤服务中心\n\n2023-02-13",
+    )
+
+
+@pytest.mark.parametrize(
+    "meta",
+    ["信息处 | 发布时间：2023-02-13", "信息处 发布于 2023-02-13", "信息处　发布日期：2023-02-13"],
+)
+def test_the_house_before_a_labelled_date_is_the_source(meta: str) -> None:
+    assert read(page(meta=meta)).source == "信息处"
+
+
+def test_the_column_before_a_labelled_date_is_no_source() -> None:
+    assert read(page(meta="新闻中心 | 发布时间：2023-02-13")).source is None
+
+
+@pytest.mark.parametrize("meta", ["2023-02-13 副院长 翁 怀", "2023-02-13 党委书记　翁怀远"])
+def test_who_stands_behind_his_post_beside_the_date_is_the_author(meta: str) -> None:
+    assert read(page(meta=meta)).authors == (meta.split(None, 2)[2].replace(" ", ""),)
+
+
+def test_one_label_names_who_wrote_and_took_the_pictures() -> None:
+    article = read(page(meta="（供稿/摄影：信息处 翁怀远 审核：夏知秋 发布时间：2023-02-13）"))
+    assert article.authors == ("翁怀远",)
+
+
+def test_cells_under_a_text_say_who_made_it_and_are_none_of_it() -> None:
+    cells = "<table><tr><td>撰稿人</td><td>翁怀远</td><td>审核人</td><td>夏知秋</td></tr></table>"
+    article = read(page(f"{PARAGRAPHS}{cells}", meta="发布时间：2023-02-13"))
+    assert (article.authors, article.body.endswith(CLOSING)) == (("翁怀远",), True)
+
+
+def test_a_counter_between_arrows_is_no_text() -> None:
+    article = read(
+        page(f"{PARAGRAPHS}<p align=center>--&gt; 本文已被阅读 77 次 &lt;--</p>", meta=META)
+    )
+    assert (article.title, article.body.endswith(CLOSING)) == (TITLE, True)
