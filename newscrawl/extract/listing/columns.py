@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -160,7 +160,25 @@ def _columns(placed: Iterable[tuple[str, Link]], likeness: Likeness) -> list[Col
     groups: dict[tuple[bool, str], list[Link]] = defaultdict(list)
     for place, link in placed:
         groups[_looks_article(link.url, likeness), place].append(link)
-    return [Column(place, group) for (_, place), group in groups.items()]
+    return [Column(place, one) for (_, place), group in groups.items() for one in _parted(group)]
+
+
+def _parted(links: list[Link]) -> Iterator[list[Link]]:
+    """Links in a row of their own each stay together; where several share a box, dated boxes do.
+
+    Cells of a layout bear no names: the menu's links and the list's stand on one path then.
+    """
+    boxes: dict[HtmlElement | None, list[Link]] = defaultdict(list)
+    for link in links:
+        boxes[link.element.getparent()].append(link)
+    if len(boxes) == 1 or len(boxes) * 2 > len(links):
+        yield links
+        return
+    sides: dict[bool, list[Link]] = defaultdict(list)
+    for box in boxes.values():
+        first = box[:_ROWS_READ]
+        sides[sum(_is_dated(link.element, 0) for link in first) * 2 > len(first)] += box
+    yield from sides.values()
 
 
 def _are_named(links: Sequence[Link], name: str) -> bool:

@@ -284,3 +284,16 @@ def test_a_last_page_of_two_rows_of_which_one_is_called_by_a_click_has_both() ->
     page = f"<html><body>{MENU}{ul(outside, called(2))}{FOOT}</body></html>"
     last = extract_listing(page.encode(), URL.replace("index", "index_3"), looks=first.looks)
     assert [item.kind for item in last.items] == ["external", "article"]
+
+
+def test_a_menu_in_a_cell_of_the_lists_own_table_is_none_of_its_rows() -> None:
+    """Layouts of tables: cells have no names, and their links stand on one path."""
+    menu = " | ".join(f'<a href="/{n}.asp">{name}</a>' for n, name in enumerate(("概况", "机构")))
+    rows = "".join(
+        f'·<a href="/info/{4000 + n}.html">测绘队完成第{n}号图幅外业核查工作</a> [2023-05-{n:02d}]<br>'
+        for n in range(1, 9)
+    )
+    menu = f"{menu} | {' | '.join(menu for _ in range(3))}"
+    table = f"<table><tr><td>{menu}</td></tr><tr><td>{rows}</td></tr></table>"
+    listing = extract_listing(table.encode(), URL)
+    assert [item.date for item in listing.items] == [f"2023-05-{n:02d}" for n in range(1, 9)]
