@@ -152,6 +152,8 @@ def _bare(url: str) -> str:
 _PAGES = (
     re.compile(r"共\s*(?:有|计)?\s*(\d{1,6})\s*[页頁]"),
     re.compile(r"总\s*页数\s*[:：]?\s*(\d{1,6})"),
+    # 共 52 条，6 页
+    re.compile(r"\d\s*(?:条|篇|项)(?:记录|信息|新闻)?[\s,，、;；]{1,3}[共分]?\s*(\d{1,6})\s*页(?!码)"),
     re.compile(r"(?:第|当前)?\s*\d{1,6}\s*页?\s*/\s*共?\s*(\d{1,6})\s*页"),
     re.compile(r"\bpage\s+\d{1,6}\s+of\s+(\d{1,6})(?!\d)", re.IGNORECASE),
     re.compile(r"(?:^|[\s(（条页])\d{1,5}\s*/\s*(\d{1,5})(?=$|[\s)）页])"),

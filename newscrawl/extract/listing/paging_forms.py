@@ -82,7 +82,7 @@ def jump_form(pager: Pager) -> NextPage | None:
     if not total:
         return None
     for form in pager.document.root.iter("form"):
-        typed = next((one for one in form.iter("input") if _is_typed_number(one)), None)
+        typed = _typed_number(form, current)
         if typed is None:
             continue
         value = str(typed.get("value") or "")
@@ -93,9 +93,14 @@ def jump_form(pager: Pager) -> NextPage | None:
     return None
 
 
-def _is_typed_number(field: HtmlElement) -> bool:
-    typed = (field.get("type") or "").lower() in _TYPED
-    return typed and bool(_PAGE_FIELD.match(field.get("name") or ""))
+def _typed_number(form: HtmlElement, current: int | None) -> HtmlElement | None:
+    """The form's box for a page's number: by its name, or the only one, with this page's in it."""
+    boxes = [one for one in form.iter("input") if (one.get("type") or "").lower() in _TYPED]
+    named = next((one for one in boxes if _PAGE_FIELD.match(one.get("name") or "")), None)
+    if named is not None or len(boxes) != 1:
+        return named
+    holds = boxes[0].get("name") and boxes[0].get("value") == str(current)
+    return boxes[0] if holds else None
 
 
 def submit_button(pager: Pager, names: re.Pattern[str]) -> NextPage | None:

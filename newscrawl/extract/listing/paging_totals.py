@@ -38,10 +38,15 @@ class Pattern:
 
 
 def proven_pattern(pages: Mapping[int, str]) -> Pattern | None:
-    """The pattern that all numbered addresses follow; one link proves only number = page."""
+    """The pattern that all numbered addresses follow; one link proves only number = page.
+
+    The first page may have an address without a number, which says nothing of the others.
+    """
     if not pages:
         return None
     items = sorted(pages.items())
+    if len(items) > 1 and items[0][0] == 1 and not _is_alike(items[0][1], items[1][1]):
+        items = items[1:]
     (page, url), rest = items[-1], items[:-1]
     for found in reversed(list(_NUMBER.finditer(url))):
         before, after, number = url[: found.start()], url[found.end() :], as_number(found[0])
@@ -62,6 +67,10 @@ def proven_pattern(pages: Mapping[int, str]) -> Pattern | None:
         if value + n == number + page:
             return Pattern(before, after, -1, number + page)
     return None
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return _NUMBER.sub("", one) == _NUMBER.sub("", other)
 
 
 def by_total(pager: Pager) -> NextPage | None:

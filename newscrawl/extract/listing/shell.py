@@ -45,6 +45,10 @@ _DATA = re.compile(
     r"|^\s{0,9},\s{0,9}(?P<json2>JSON\.stringify\s{0,9}\(\s{0,9})?\{(?!\s{0,9}(?:params|data|headers|method|body|mode|type)\b)"
 )
 _POST = re.compile(r"\b(?:type|method)[\"']?\s{0,9}:\s{0,9}[\"']post[\"']", re.IGNORECASE)
+# A field of an address and the name of what is put there: "&pageNum=" + p, `&pageNum=${p}`.
+_PUT_AT = re.compile(
+    r"[?&](\w{1,30})=(?:[\"']\s{0,9}\+\s{0,9}|\$\{\s{0,9})([A-Za-z_$][\w$.]{0,60})", re.ASCII
+)
 _KEY = re.compile(r'"(\w+)":')
 _CALL = 900  # characters of a call that are looked at
 _FORM = ("Content-Type", "application/x-www-form-urlencoded")
@@ -115,6 +119,9 @@ def _put_together(text: str, found: re.Match[str], scripts: Scripts) -> str | No
     """The address of a call that adds it up from texts and values the page tells."""
     expression = expression_at(text, found.start("sum"))
     known = {name: value for name in names_in(expression) if (value := _told(name, scripts))}
+    for field, name in _PUT_AT.findall(expression):
+        if is_page_name(field):
+            known.setdefault(name, 1)  # whatever a function calls its argument
     value = evaluate(expression, known)
     return value if isinstance(value, str) else None
 

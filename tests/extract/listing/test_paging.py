@@ -268,6 +268,26 @@ def test_a_number_that_can_be_typed_leads_on_where_the_page_says_there_are_more(
     assert next_of(form.format(5), f"{url}&page=5") is None
 
 
+def test_the_only_box_of_a_form_takes_the_number_where_it_holds_this_pages() -> None:
+    form = (
+        '<form action="more.php"><input type="hidden" name="sort" value="2">共 52 条，6 页，当前第 {0} 页 '
+        '<input name="p" size=2 value="{1}"><input type="submit" value="GO"></form>'
+    )
+    url = "http://www.example.ac.cn/more.php?sort=2"
+    assert next_of(form.format(2, 2), url) == f"{url}&p=3"
+    assert next_of(form.format(6, 6), url) is None
+    assert next_of(form.format(2, ""), url) is None  # a box to search by
+
+
+def test_a_window_of_the_first_numbers_proves_the_pages_that_the_total_states() -> None:
+    pager = '<div class="page"><em>共7页 63条</em> <a href="index.html">1</a> <a href="index_2.html">2</a> <b>3</b></div>'
+    url = "http://www.example.org/zxdt/index_{}.html"
+    rows = ROWS.replace("t202302", "n")
+    found = read(pager, url.format(3), rows).next_page
+    assert found is not None
+    assert found.url == url.format(4)
+
+
 def test_a_click_that_goes_one_page_on_from_the_number_that_the_script_holds_is_followed() -> None:
     pager = (
         '<a href="javascript:void(0)" id="prev">上一页</a><a href="javascript:void(0)" id="next">下一页</a><script>'

@@ -142,6 +142,8 @@ def test_a_page_with_rows_asks_no_script() -> None:
         ("var d = {page: 1, size: 12}; axios.get('/api/news?current=' + this.page + '&size=' + this.size)", "/api/news?current=1&size=12"),
         ("axios.get(`/api/news/list?pageNo=${that.pageNo}`)", "/api/news/list?pageNo=1"),
         ("$.getJSON('/api/list/' + column + '?page=1'); var column = 'xw'", "/api/list/xw?page=1"),
+        ("function load(p) { $.getJSON('/api/list?cid=3&pageNum=' + p + '&pageSize=9', draw) } load(1)", "/api/list?cid=3&pageNum=1&pageSize=9"),
+        ("const load = (i) => fetch(`/api/list?pageNo=${i}`)", "/api/list?pageNo=1"),
     ],
 )  # fmt: skip
 def test_an_address_that_the_script_adds_up_is_asked_for(script: str, address: str) -> None:
