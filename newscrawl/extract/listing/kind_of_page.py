@@ -58,14 +58,15 @@ def shows_folder(document: Document) -> bool:
 
 
 def is_article_with_list(
-    document: Document, rows: Sequence[RawRow], likeness: Callable[[str], float]
+    document: Document, rows: Sequence[RawRow], likeness: Callable[[str], float], *, behind: bool
 ) -> bool:
     """Whether the rows of a page without a pager are those beside an article.
 
-    It has a byline of its own, or an article's address and rows without dates.
+    It has a byline of its own, or an article's address and rows without dates. `behind` other pages
+    of a list, with rows like theirs, the address says nothing: `more.php?sort=2&p=4`.
     """
     dated = sum(row.stamp is not None for row in rows)
-    addressed = dated * 2 < len(rows) and likeness(document.url) > _LIKELY
+    addressed = not behind and dated * 2 < len(rows) and likeness(document.url) > _LIKELY
     return addressed or has_byline(document, rows)
 
 

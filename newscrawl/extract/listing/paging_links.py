@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, squeeze
 from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.next_words import LONGEST, NEWER, NEXT
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted, submit_button
 from newscrawl.extract.listing.shapes import is_sibling
@@ -16,14 +17,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # In order of trust: words, then one arrow, then two (which may also mean "last").
-_SURE = re.compile(
-    r"^[\s\[（(<|«‹←]*(?:下\s*一?\s*[页頁]|后\s*一?\s*[页頁]|向后(?:翻页)?|next(?:\s+page)?|older(?:\s+(?:posts|entries|news|articles))?"
-    r"|(?:早期|较早的?|更早的?|以前的?|較早的?|較舊的?|旧|舊)文章"  # WordPress in Chinese
-    r"|(?:p[aá]gina\s+|page\s+)?(?:siguiente|suivante?|successiva|seguinte|pr[oó]xim[ao])"
-    r"|weiter|nächste(?:\s+seite)?|volgende(?:\s+pagina)?|nästa|neste|næste|avanti|далее|следующая(?:\s+страница)?"
-    r"|次へ|次の?(?:ページ|\d{1,3}件)|다음(?:\s?페이지)?)[\s\])）>»›→|.]*$",
-    re.IGNORECASE,
-)
 _ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")
 _DOUBLE = re.compile(r"^[\s\[]*(?:>>|»|＞＞|>|›|→)+[\s\]]*$")
 _NEXT_NAME = re.compile(
@@ -34,7 +27,6 @@ _NEXT_IMAGE = re.compile(
     r"\.(?:gif|png|jpe?g|svg|bmp)$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"上\s*一?\s*[页頁]|较新|較新|newer|prev", re.IGNORECASE)
 _OFF = re.compile(
     r"disable|p_next_d|p_fun_d|nolink|(?:^|[\s_-])(?:gray|grey|nextdisabled)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -45,7 +37,7 @@ def next_link(pager: Pager) -> NextPage | None:
     """The page's own next link."""
     for rule, candidates in (
         ("link rel=next", _by_rel(pager)),
-        ("link text", by_words(pager, _SURE)),
+        ("link text", by_words(pager, NEXT)),
         ("link class", _by_name(pager)),
         ("link arrow", by_words(pager, _ARROW)),
         ("link arrow", by_words(pager, _DOUBLE)),
@@ -54,14 +46,14 @@ def next_link(pager: Pager) -> NextPage | None:
             found = followed(pager, link, rule)
             if found:
                 return found
-    return submit_button(pager, _SURE)
+    return submit_button(pager, NEXT)
 
 
 def declares_end(pager: Pager) -> bool:
     """Whether the page has a next link that is switched off: this is the last page."""
     for element in pager.document.root.iter("a", "span", "li", "em", "td"):
         text = squeeze(element.text)
-        if text and len(text) < 12 and _SURE.match(text) and _is_off(pager, element):
+        if text and len(text) < 12 and NEXT.match(text) and _is_off(pager, element):
             return True
     return False
 
@@ -85,7 +77,7 @@ def _by_rel(pager: Pager) -> Iterator[Link]:
 def by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
     """The pager's links that call themselves so."""
     for link in pager.links:
-        if any(words.match(text) for text in names_of(link) if len(text) < 20):
+        if any(words.match(text) for text in names_of(link) if len(text) < LONGEST):
             yield link
 
 
@@ -114,7 +106,7 @@ def _by_name(pager: Pager) -> Iterator[Link]:
         parent = link.element.getparent()
         if parent is not None and _is_only_child(link.element):
             names += f" {parent.get('class') or ''}"
-        if _BACK.search(link.text):
+        if NEWER.search(link.text):
             continue  # WordPress calls the way to newer posts nav-next
         if _NEXT_NAME.search(names) and is_sibling(pager.url, pager.other(link.href)):
             yield link

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # are called otherwise than they are printed.
 _CALLED = re.compile(r"(?<!\d)(\d{1,5})['\"]?\s*\)")
 _DOTS = frozenset(("...", "…", "……", "......"))
+_YEARS = range(1950, 2100)
 _AROUND = "[]()（）【】. "  # what stands around a pager's numbers
 
 
@@ -34,7 +35,7 @@ def numbered(pager: Pager) -> dict[int, str]:
             url = pager.other(link.href)
             if url and is_sibling(pager.url, url):
                 found.setdefault(int(text), url)
-    return found
+    return {} if _are_years(found) else found
 
 
 # Where a pager prints which page this is, and how it calls the place: looked for in Python, since
@@ -109,6 +110,14 @@ def next_number(pager: Pager) -> NextPage | None:
         current = 1 if _is_unnumbered_first(pager, links) else _gap(links)
     url = links.get(current + 1)
     return NextPage(url=url, rule="numbered link") if url else None
+
+
+def _are_years(links: dict[int, str]) -> bool:
+    """Whether the numbers are the years of an archive, which go back: see `paging_days`."""
+    return all(
+        number in _YEARS and not page_parameter(url.partition("?")[2])
+        for number, url in links.items()
+    )
 
 
 def next_scripted_number(pager: Pager) -> NextPage | None:

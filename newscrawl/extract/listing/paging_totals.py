@@ -36,6 +36,13 @@ class Pattern:
         number = self.sign * page + self.offset
         return f"{self.before}{number}{self.after}" if number >= 0 else None
 
+    def page(self, url: str) -> int | None:
+        """Which page has that address, None where it is none of the pattern."""
+        number = url[len(self.before) : len(url) - len(self.after)]
+        if not number.isdecimal() or url != f"{self.before}{number}{self.after}":
+            return None
+        return self.sign * (as_number(number) - self.offset)
+
 
 def proven_pattern(pages: Mapping[int, str]) -> Pattern | None:
     """The pattern that all numbered addresses follow; one link proves only number = page.
@@ -83,8 +90,10 @@ def by_total(pager: Pager) -> NextPage | None:
             if url:
                 pages.setdefault(total, url)
     pattern = proven_pattern(pages)
-    current = current_number(pager)
-    if pattern is None or current is None or current >= (total or max(pages)):
+    if pattern is None:
+        return None
+    current = current_number(pager) or pattern.page(pager.url)
+    if current is None or current >= (total or max(pages)):
         return None
     url = pages.get(current + 1) or pattern.url(current + 1)
     return NextPage(url=url, rule="total with proven pattern") if url and pager.other(url) else None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from newscrawl.extract.listing.anchors import Link
 from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.next_words import NEWER
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_links import is_live
 from newscrawl.extract.listing.paging_numbers import current_number, numbered
@@ -19,15 +20,50 @@ from newscrawl.extract.listing.shapes import is_sibling
 from newscrawl.text.numbers import as_number
 
 _NUMBER = re.compile(r"\d+", re.ASCII)
+# What a page's address calls it, in the languages of pagers.
+_PAGE = r"(?:page|seite|pagina|p[aá]gina|strana|strona|sida|side|sivu|oldal|stranica|sayfa|trang)"
+_PAGE_FOLDER = re.compile(rf"(?P<stays>/){_PAGE}[/_-]?(?P<number>\d{{1,4}})/?$", re.IGNORECASE)
+_PAGE_FIELD = re.compile(
+    rf"(?P<stays>[?&]){_PAGE}=(?P<number>\d{{1,4}})(?:&|$)", re.IGNORECASE | re.ASCII
+)
 
 
 def unnamed_link(pager: Pager) -> NextPage | None:
     """A link to the page after this one, told by its address alone."""
     current = current_number(pager)
-    if current is None:
-        return None
-    url = _behind_the_numbers(pager, current) or _behind_a_picture(pager, current)
+    url = None
+    if current is not None:
+        url = _behind_the_numbers(pager, current) or _behind_a_picture(pager, current)
+    url = url or _spelt_as_page(pager)
     return NextPage(url=url, rule="link by its number") if url else None
+
+
+def _spelt_as_page(pager: Pager) -> str | None:
+    """The link whose address is this page's own and calls itself the page after it.
+
+    `/news/page/3/` from `/news/page/2/`, `?seite=2` from the page without a number: whatever the
+    link is called, in a language that nobody listed.
+    """
+    here = _page_of(pager.url)
+    found: dict[int, str] = {}
+    for link, url in _ways(pager):
+        there = _page_of(url)
+        if there and there[0] == (here[0] if here else pager.url) and not NEWER.search(link.text):
+            found.setdefault(there[1], url)
+    if here:
+        return found.get(here[1] + 1)
+    # Counted from zero, the second page is number one, and no other is linked.
+    from_zero = len(found) == 1 and "?" in found.get(1, "")
+    return found.get(2) or (found[1] if from_zero else None)
+
+
+def _page_of(url: str) -> tuple[str, int] | None:
+    """An address without what calls it a page, and the number of that page."""
+    told = _PAGE_FOLDER.search(url) or _PAGE_FIELD.search(url)
+    if told is None:
+        return None
+    bare = f"{url[: told.start()]}{told['stays'] or ''}{url[told.end() :]}"
+    return bare.rstrip("?&"), as_number(told["number"])
 
 
 def _behind_the_numbers(pager: Pager, current: int) -> str | None:

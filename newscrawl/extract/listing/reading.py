@@ -205,7 +205,8 @@ class _Reading:
 
     def _is_beside_article(self, rows: list[RawRow]) -> bool:
         ours = self.rules is None and self.wrapped is None and bool(rows)
-        return ours and is_article_with_list(self.document, rows, self.reader.likeness)
+        likeness, behind = self.reader.likeness, bool(rows) and self._is_as_before(rows)
+        return ours and is_article_with_list(self.document, rows, likeness, behind=behind)
 
     def _next(self, pager: Pager, rows: int) -> NextPage | None:
         if self.reason:

@@ -21,6 +21,14 @@ from tests.extract.listing.pagers import ROWS, URL, next_of, read
         '<a href="index_1.html">»</a>',
         '<a href="index_1.html">次へ</a>',
         '<a href="index_1.html">Page suivante</a>',
+        '<a href="index_1.html">Ältere Meldungen</a>',
+        '<a href="index_1.html">← Entradas más antiguas</a>',
+        '<a href="index_1.html">Articles plus anciens</a>',
+        '<a href="index_1.html">Oudere berichten</a>',
+        '<a href="index_1.html">Následující »</a>',
+        '<a href="index_1.html">След.</a>',
+        '<a href="index_1.html">過去の記事</a>',
+        '<a href="index_1.html">Trang sau</a>',
         '<a href="index.html" aria-current="page">1</a><a href="index_1.html">2</a><a href="index_2.html">3</a>',
         '<a href="javascript:void(0)" tagname="index_1.html">下一页</a>',
         '<a href="index_1.html">Next</a>',
@@ -268,6 +276,27 @@ def test_a_number_that_can_be_typed_leads_on_where_the_page_says_there_are_more(
     assert next_of(form.format(5), f"{url}&page=5") is None
 
 
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("http://www.example.org/news/", "http://www.example.org/news/page/2/"),
+        ("http://www.example.org/news/page/2/", "http://www.example.org/news/page/3/"),
+        ("http://www.example.org/uudised?x=1", "http://www.example.org/uudised?x=1&page=2"),
+        ("http://www.example.org/a?seite=4", "http://www.example.org/a?seite=5"),
+    ],
+)
+def test_an_address_that_calls_itself_the_page_after_this_one_is_it_whatever_the_link_says(
+    here: str, there: str
+) -> None:
+    pager = f'<p><a href="{here}">Uuemad</a> <a href="{there}">Vanemad teated</a></p>'
+    assert next_of(pager, here) == there
+
+
+def test_an_address_that_calls_itself_the_page_of_another_list_is_none_of_this_one() -> None:
+    pager = '<p><a href="/events/page/2/">Vanemad</a> <a href="/news/page/1/">Uuemad</a></p>'
+    assert next_of(pager, "http://www.example.org/news/") is None
+
+
 def test_the_only_box_of_a_form_takes_the_number_where_it_holds_this_pages() -> None:
     form = (
         '<form action="more.php"><input type="hidden" name="sort" value="2">共 52 条，6 页，当前第 {0} 页 '
@@ -279,13 +308,17 @@ def test_the_only_box_of_a_form_takes_the_number_where_it_holds_this_pages() -> 
     assert next_of(form.format(2, ""), url) is None  # a box to search by
 
 
-def test_a_window_of_the_first_numbers_proves_the_pages_that_the_total_states() -> None:
-    pager = '<div class="page"><em>共7页 63条</em> <a href="index.html">1</a> <a href="index_2.html">2</a> <b>3</b></div>'
+@pytest.mark.parametrize(("here", "third"), [(3, "<b>3</b>"), (4, '<a href="index_3.html">3</a>')])
+def test_a_window_of_the_first_numbers_proves_the_pages_that_the_total_states(
+    here: int, third: str
+) -> None:
+    pager = f'<div class="page"><em>共7页 63条</em> <a href="index.html">1</a> <a href="index_2.html">2</a> {third}</div>'
     url = "http://www.example.org/zxdt/index_{}.html"
     rows = ROWS.replace("t202302", "n")
-    found = read(pager, url.format(3), rows).next_page
+    found = read(pager, url.format(here), rows).next_page
     assert found is not None
-    assert found.url == url.format(4)
+    assert found.url == url.format(here + 1)
+    assert read(pager.replace("共7页", f"共{here}页"), url.format(here), rows).next_page is None
 
 
 def test_a_click_that_goes_one_page_on_from_the_number_that_the_script_holds_is_followed() -> None:

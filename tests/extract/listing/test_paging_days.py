@@ -83,3 +83,8 @@ def test_the_first_years_archive_is_the_last_page() -> None:
 def test_a_calendar_beside_a_list_is_no_way_on(calendar: str) -> None:
     found = next_of(calendar)
     assert found is None or found.endswith("?page=2")
+
+
+def test_the_years_of_an_archive_are_no_numbers_of_pages_that_go_up() -> None:
+    tabs = '<a href="/news/2026/">2026</a> <b>2025</b> <a href="/news/2024/">2024</a>'
+    assert next_of(tabs, "http://www.example.org/news/2025/") == "http://www.example.org/news/2024/"

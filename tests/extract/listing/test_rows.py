@@ -297,3 +297,17 @@ def test_a_menu_in_a_cell_of_the_lists_own_table_is_none_of_its_rows() -> None:
     table = f"<table><tr><td>{menu}</td></tr><tr><td>{rows}</td></tr></table>"
     listing = extract_listing(table.encode(), URL)
     assert [item.date for item in listing.items] == [f"2023-05-{n:02d}" for n in range(1, 9)]
+
+
+def test_a_last_page_of_undated_rows_is_a_list_whatever_its_address_looks_like() -> None:
+    def page(first: int, last: int) -> bytes:
+        rows = (
+            f'<li><a href="/view.php?i={5000 + n}">水文站第{n}号浮标完成海上检修任务</a></li>'
+            for n in range(first, last)
+        )
+        return f"<html><body>{ul(*rows)}</body></html>".encode()
+
+    url = "http://www.example.ac.cn/more.php?sort=2&p={}"
+    first = extract_listing(page(1, 11), url.partition("&")[0])
+    last = extract_listing(page(11, 15), url.format(2), looks=first.looks)
+    assert (len(first.items), len(last.items)) == (10, 4)
