@@ -19,7 +19,7 @@ TELLING = frozenset(("class", "id", "role", "style", "hidden", "aria-hidden"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # A box that has a caption ("hasCaption") is none.
 _WIDE = frozenset(("html", "body", "main", "article"))  # "wp-featherlight-captions" is the page's
-_CAPTION = re.compile(r"(?<!has)(?<!has[-_])caption", re.IGNORECASE)
+_CAPTION = re.compile(r"(?<!has)(?<!has[-_])caption")
 _LONGEST_STYLE = 2000  # characters of a style attribute that is read
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 # The row and the table that a line stands in are elements of their own.
@@ -105,7 +105,9 @@ def _said(
         noise = noise_of(tag, classes, ident, role)
     elif noise in OUTER and tag in ("article", "main"):
         noise = None
-    named = bool(classes and tag not in _WIDE and _CAPTION.search(classes))
+    # Hardly one says so, which is seen in a tenth of the time that the pattern takes.
+    named = classes is not None and tag not in _WIDE and "caption" in (plain := classes.lower())
+    named = named and _CAPTION.search(plain) is not None
     caption = above.caption or tag == "figcaption" or named
     return tag if tag in CHANGING else "", noise, caption, above.hidden or hides
 

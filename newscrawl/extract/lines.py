@@ -139,7 +139,8 @@ def tidy(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split())
-    if "\n" in text:
+    # Most breaks stand round a text, where nothing is joined.
+    if "\n" in text and "\n" in (text := text.strip()):
         text = _SOFT_BREAK.sub(_joined, text)
     return tidy_line(text)
 

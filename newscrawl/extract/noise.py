@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newscrawl.text.patterns import any_word
+
 # The words of a name: more-news, more_news, MoreNews_root__x1Y2z (CSS modules).
 _WORD = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+")
 _MOST_WORDS = 6  # words of a class name that say what its element is
@@ -46,6 +48,7 @@ _TELLING = {
 }
 _EDGE, _ANYWHERE, _PLAYER, _SWITCH = (frozenset(words.split()) for words in _TELLING.values())
 _TOLD = _EDGE | _ANYWHERE | _PLAYER
+_MAY_TELL = re.compile(any_word(_TOLD))
 _REASON = {name: reason for reason, names in _NOISE_NAMES.items() for name in names.split()}
 _UNSEEN = frozenset(_NOISE_NAMES["unseen"].split())
 _REASON.update(
@@ -103,13 +106,11 @@ def noise_of(tag: str, classes: str | None, ident: str | None, role: str | None)
             return "unseen"
         return "logo" if tag in _TOP and not _LOGOS.isdisjoint((*names, ident)) else None
     every = f"{classes or ''} {ident or ''}"
-    names = every.split()
     # Most say nothing, which is seen of all of them at once.
-    if _TOLD.isdisjoint(map(str.lower, _WORD.findall(every))) and _REASON.keys().isdisjoint(
-        map(str.lower, names)
-    ):
+    plain = every.lower()
+    if _REASON.keys().isdisjoint(plain.split()) and not _MAY_TELL.search(plain):
         return None
-    return next(filter(None, map(_reason, names)), None)
+    return next(filter(None, map(_reason, every.split())), None)
 
 
 @lru_cache(maxsize=4096)
