@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
-from newscrawl.extract.handed import TELLING, Given, handed_down, hides
+from newscrawl.extract.handed import TELLING, Given, handed_by_tag, handed_down, hides, names_of
 from newscrawl.extract.lines import Line, PageLines, tidy
 from newscrawl.extract.menus import MENUS, menu_begins
 from newscrawl.extract.tags import BLOCKS, CHANGING, INLINE, SKIPPED
@@ -43,6 +43,8 @@ _KIND = {
 _RUNNING = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dt", "dd"))
 _DECLARING = frozenset(("itemprop", "pdfsrc"))
 _ASKED = TELLING | _DECLARING
+# How the attributes of most elements are: one that says something, and which.
+_STYLE_ALONE, _CLASS_ALONE = ["style"], ["class"]
 
 # An element that is being read: itself, its children still to come, the block that its text
 # belongs to, what it hands down, and its first line.
@@ -101,7 +103,7 @@ class _Pass:
 
     def over(self, root: HtmlElement) -> PageLines:
         """Read everything under `root`."""
-        given = Given()
+        given, pieces, enter = Given(), self.pieces, self._enter
         self._add(root.text, given)
         here: _Frame = root, iter(self._children(root)), root, given, 0
         around: list[_Frame] = []
@@ -113,12 +115,14 @@ class _Pass:
                 if self.full or left < 0:
                     self.cut = self.cut or left < 0
                     return self._cut_short([*around, here])
-                if inner := self._enter(child, block, given):
+                if inner := enter(child, block, given):
                     around.append(here)
                     here = inner
                     break
-                if (tail := child.tail) and (self.pieces or not tail.isspace()):
-                    self._add(tail, given)
+                if (tail := child.tail) and (pieces or not tail.isspace()):
+                    pieces.append(tail)
+                    if given.counts:
+                        self._count(tail, given)
             else:
                 self._close(element, block, given, first)
                 if not around:
@@ -135,57 +139,68 @@ class _Pass:
             self._pass(child, kind, block, given)
             return None
         handed = self._handed(given, child, tag)
+        text, pieces = child.text, self.pieces
         if kind == _BLOCK:
-            if self.pieces:
+            if pieces:
                 self._flush(block, given)
-            if self.close and handed.noise in MENUS and not given.noise:
-                begins = menu_begins(child)
-                if begins is not None:
-                    self._stand_for(child, handed, tidy(begins))
-                    return None
+            if self.close and handed is not given and self._shut(child, given, handed):
+                return None
             block = child
-        elif tag == "span" and not child.text and _is_break(child):
+        elif tag == "span" and not text and _is_break(child):
             self._flush(block, given)
             return None
         else:
-            self.pieces.append(BOUNDARY)
+            pieces.append(BOUNDARY)
             if handed.hidden and not given.hidden and _is_unseen(child):
                 return None
         start = len(self.lines)
-        if (text := child.text) and (self.pieces or not text.isspace()):
-            self._add(text, handed)
-        if inside := self._children(child):
+        if text and (pieces or not text.isspace()):
+            pieces.append(text)
+            if handed.counts:
+                self._count(text, handed)
+        # All of them at once: a third less than to ask how many and then for each.
+        if inside := self._children(child) if self.path else child[:]:
             return child, iter(inside), block, handed, start
         self._close(child, block, handed, start)
         return None
 
-    def _stand_for(self, menu: HtmlElement, handed: Given, text: str) -> None:
-        """One line for a menu that is left closed; none where nothing is printed in it."""
+    def _shut(self, menu: HtmlElement, given: Given, handed: Given) -> bool:
+        """Whether an element is a menu, left closed: one line stands for it, none for an empty."""
+        noise = handed.noise is not None and given.noise is None and handed.noise in MENUS
+        begins = menu_begins(menu) if noise else None
+        if begins is None:
+            return False
         self.closed = True
-        if text:
+        if text := tidy(begins):
             self.spans[menu] = (len(self.lines), len(self.lines) + 1)
             self._put(_line(text, text, menu, handed, len(text), bold=False))
+        return True
 
     def _handed(self, given: Given, child: HtmlElement, tag: str) -> Given:
         """What an element hands down to what stands in it."""
         keys = child.keys()
         if keys and not _ASKED.isdisjoint(keys):
-            if not _DECLARING.isdisjoint(keys):
-                self.declared.append(child)
-            # One call for all of them: to ask for each by its name takes as long as all do.
-            handed = handed_down(given, child, tag, dict(child.items()))
-        elif tag in CHANGING:
-            handed = given.below.get(tag) or handed_down(given, child, tag, {})
+            handed = self._told(given, child, tag, keys)
         else:
-            handed = given
+            handed = handed_by_tag(given, child, tag) if tag in CHANGING else given
         if self.trusted and child in self.trusted:
             handed = replace(handed, noise=None, hidden=False, below={})
         return handed
 
+    def _told(self, given: Given, child: HtmlElement, tag: str, keys: list[str]) -> Given:
+        """The same of one that has attributes which may say something."""
+        if keys == _CLASS_ALONE:
+            return handed_down(given, child, (tag, child.get("class"), None, None, False))
+        if keys == _STYLE_ALONE and not hides(child.get("style") or ""):
+            return handed_by_tag(given, child, tag) if tag in CHANGING else given
+        if not _DECLARING.isdisjoint(keys):
+            self.declared.append(child)
+        # One call for all of them: to ask for each by its name takes as long as all do.
+        return handed_down(given, child, names_of(tag, dict(child.items())))
+
     def _children(self, element: HtmlElement) -> list[HtmlElement]:
         """Its children; of an element around the scope only the step there, and what follows."""
-        step = self.path.get(element) if self.path else None
-        # All of them at once: a third less than to ask how many and then for each.
+        step = self.path.get(element)
         return element[:] if step is None else [step, *step.itersiblings()]
 
     def _kind_of_own(self, child: HtmlElement, block: HtmlElement) -> int:
@@ -253,9 +268,15 @@ class _Pass:
             return
         self.pieces.append(text)
         if given.counts:
-            size = len(text.strip())
-            self.links += size if given.in_link else 0
-            self.bold += size if given.bold else 0
+            self._count(text, given)
+
+    def _count(self, text: str, given: Given) -> None:
+        """Count the characters of a link, and bold ones."""
+        size = len(text.strip())
+        if given.in_link:
+            self.links += size
+        if given.bold:
+            self.bold += size
 
     def _flush(self, block: HtmlElement, given: Given) -> None:
         """End the line that is being gathered, if there is one."""
@@ -270,7 +291,7 @@ class _Pass:
             raw, self.cut = raw[: self.characters], True
         self.characters -= len(raw)
         self.full = self.full or self.characters <= 0
-        text = raw.replace(BOUNDARY, "") if BOUNDARY in raw else raw
+        text = raw.replace(BOUNDARY, "")
         if not text or text.isspace() or not (text := tidy(text)):
             return
         size = len(text)

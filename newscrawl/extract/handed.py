@@ -24,6 +24,8 @@ _LONGEST_STYLE = 2000  # characters of a style attribute that is read
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4"))
 # The row and the table that a line stands in are elements of their own.
 _OWN = frozenset(("tr", "table"))
+# An element's tag, class, id, role, and whether it hides itself.
+Names = tuple[str, str | None, str | None, str | None, bool]
 # What they say: its tag where that changes anything, noise, caption, hidden.
 _Said = tuple[str, str | None, bool, bool]
 
@@ -34,7 +36,7 @@ class Given:
 
     `counts` says that characters are counted: those of links, and bold ones.
     `below` keeps what the elements in it hand down, by their names (of those that have none, by
-    their tag) and by what these say; None where they say nothing.
+    their tag as well) and by what these say; None where they say nothing.
     """
 
     in_link: bool = False
@@ -51,25 +53,36 @@ class Given:
     below: dict[Hashable, Given | None] = field(default_factory=dict)
 
 
-def handed_down(above: Given, child: HtmlElement, tag: str, told: Mapping[str, str]) -> Given:
-    """What `child` hands down. Most elements stand beside one of their kind, which knows it.
-
-    `told` are its attributes, none where none of them says anything.
-    """
+def names_of(tag: str, told: Mapping[str, str]) -> Names:
+    """An element's names, of its attributes."""
     get = told.get
-    names = (tag, get("class"), get("id"), get("role"), bool(told) and _is_hidden(told))
-    key = names if told else tag
-    if key in above.below:
-        return above.below[key] or above
+    return tag, get("class"), get("id"), get("role"), _is_hidden(told)
+
+
+def handed_down(above: Given, child: HtmlElement, names: Names) -> Given:
+    """What `child` hands down. Most elements stand beside one of their kind, which knows it."""
+    below = above.below
+    if names in below:
+        return below[names] or above
     said = _said(above, *names)
-    if tag in _OWN:
+    if names[0] in _OWN:
         return _made(above, child, *said)
     if said == ("", above.noise, above.caption, above.hidden):
-        above.below[key] = None
+        below[names] = None
         return above
-    made = above.below.get(said) or _made(above, child, *said)
-    above.below[key] = above.below[said] = made
+    made = below.get(said) or _made(above, child, *said)
+    below[names] = below[said] = made
     return made
+
+
+def handed_by_tag(above: Given, child: HtmlElement, tag: str) -> Given:
+    """What an element hands down of which only its tag says anything."""
+    known = above.below.get(tag)
+    if known is None:
+        known = handed_down(above, child, (tag, None, None, None, False))
+        if tag not in _OWN:
+            above.below[tag] = known
+    return known
 
 
 def _is_hidden(told: Mapping[str, str]) -> bool:
