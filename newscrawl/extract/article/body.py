@@ -45,7 +45,7 @@ _DATA_ROWS = 3  # rows that make a table one of data
 _FIELDS = 4  # lines at a text's end that may be fields of one box
 _DATA_ROOM = 60  # lines of a table that are looked at
 _NO_FILES = re.compile(
-    r"(?:相关)?(?:附件(?:下载)?|文件下载)\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)"
+    r"(?:相关|[可请]|点击)?(?:下载)?(?:附件(?:下载|列表)?|文件下载)\s*[:：]?\s*[无無]?|附件[:：]\s*(?:暂无|没有)"
 )
 # A link to the other articles of the paper or the column, under the last line.
 _MORE = re.compile(

@@ -28,6 +28,7 @@ from newscrawl.extract.article.files import attachments_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.parts import BEHIND, Listed, Parts, take_apart
 from newscrawl.extract.article.pictures import images_of
+from newscrawl.extract.article.slash_order import proved_order
 from newscrawl.extract.article.source import find_source
 from newscrawl.extract.article.subtitles import subtitles_of
 from newscrawl.extract.article.surroundings import (
@@ -91,13 +92,16 @@ def read_parts(
     document, metadata, chinese = parts.document, parts.metadata, parts.body.chinese
     url = document.url
     declared = document.root.get("lang")
+    text = body_text(parts.blocks)
     order = site.date_order if site else order_by_language(declared, chinese=chinese)
+    if order == "ymd":
+        order = proved_order(_printed_days(parts.byline), text) or order
     reader = Reader(now, zone_of(site, url, chinese=chinese), order)
     row_date = listed.date if listed is not None else None
     dateline = None if chinese else _dateline(parts)
     evidence = Evidence(parts.byline, metadata, url, row_date, _own_name(parts.page), dateline)
     said = _Said(
-        body_text(parts.blocks),
+        text,
         find_dates_of(evidence, reader),
         find_people(parts.byline, parts.surroundings, metadata, host=host_of(url), chinese=chinese),
         *find_source(parts.byline, metadata, chinese=chinese),
@@ -114,6 +118,12 @@ class _Said:
     people: People
     source: str | None
     source_from: Provenance
+
+
+def _printed_days(byline: Byline) -> Iterator[str]:
+    """What the lines around the text say of days."""
+    yield from (label.value for label in byline.of("published"))
+    yield from byline.bare
 
 
 def _or_declared(parts: Parts) -> Parts:

@@ -67,3 +67,29 @@ def test_a_counter_between_arrows_is_no_text() -> None:
         page(f"{PARAGRAPHS}<p align=center>--&gt; 本文已被阅读 77 次 &lt;--</p>", meta=META)
     )
     assert (article.title, article.body.endswith(CLOSING)) == (TITLE, True)
+
+
+SPAN = "<p>公示期自2024年7月12日至7月18日，有异议的请向综合处反映。</p>"
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "day"),
+    [
+        ("发布时间：07/12/2024", SPAN, "2024-07-12"),
+        ("发布时间：12/07/2024", SPAN, "2024-07-12"),
+        ("发布时间：7/12/2024 9:05:00 AM", "", "2024-07-12"),
+        ("发布时间：07/12/2024", "", None),
+        ("发布时间：07/12/2024", f"{SPAN}<p>年度总结会定于12月7日举行。</p>", None),
+    ],
+)
+def test_a_slashed_date_is_read_where_the_page_proves_its_order(
+    printed: str, text: str, day: str | None
+) -> None:
+    published = read(page(PARAGRAPHS + text, meta=printed)).date_published
+    assert (published or "")[:10] == (day or "")
+
+
+@pytest.mark.parametrize("label", ["可下载附件：", "点击下载附件：", "相关附件：", "附件列表"])
+def test_a_label_of_files_with_none_behind_it_is_no_text(label: str) -> None:
+    inside = f"<div>{PARAGRAPHS}<div class='z3'>{label}</div></div>"
+    assert read(page(inside)).body.endswith(CLOSING)
