@@ -40,6 +40,7 @@ from newscrawl.text.whitespace import squash
 _HIDDEN = "hidden"
 _PLAYER = "player"
 _CONTROL, _CONTROLS = 6, 3  # characters of a control, and how many side by side are no text
+_SHORT_FOOTER = 120  # characters of a footer that no text is beside: of a video's page
 _DATUM = 4  # characters of a cell that may hold one datum
 _DATA_ROWS = 3  # rows that make a table one of data
 _FIELDS = 4  # lines at a text's end that may be fields of one box
@@ -194,7 +195,8 @@ def _muted(page: PageLines, weights: Weights, start: int, end: int) -> set[str |
     reasons: set[str | None] = set()
     given = {page.lines[n].noise for n in range(start, end) if weights.prose[n]}
     for reason in given - {None, BOILERPLATE}:
-        if sum(len(line.text) for line in lines if line.noise == reason) > 0.7 * size:
+        share = sum(len(line.text) for line in lines if line.noise == reason)
+        if share > 0.7 * size and not (reason == "footer" and share < _SHORT_FOOTER):
             reasons.add(reason)
     hidden = [line for line in lines if line.hidden]
     if sum(len(line.text) for line in hidden) > 0.7 * size and any(map(is_prose, hidden)):

@@ -93,3 +93,11 @@ def test_a_slashed_date_is_read_where_the_page_proves_its_order(
 def test_a_label_of_files_with_none_behind_it_is_no_text(label: str) -> None:
     inside = f"<div>{PARAGRAPHS}<div class='z3'>{label}</div></div>"
     assert read(page(inside)).body.endswith(CLOSING)
+
+
+def test_a_page_with_nothing_but_a_video_has_no_text() -> None:
+    html = page(
+        "<video src='/v.mp4'>您的浏览器不支持</video>",
+        below="<div class='footer'><div>总机：0999-5551234　传真：0999-5551235</div></div>",
+    )
+    assert read(html).body == ""
