@@ -78,7 +78,7 @@ LABELS: dict[LabelRole, str] = {
         Ažurirano Ажурирано Posodobljeno Atjaunots Atnaujinta Uuendatud Muudetud Uppfært Ενημερώθηκε Ενημέρωση Актуализирано Actualitzat
         Opgedateer Dikemas_kini আপডেট अपडेट अपडेटेड تحديث Poslednja_izmena Zadnja_sprememba Naposledy_upravené Aktualizované""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
-        访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数
+        访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数 次数
         Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수 Visninger Vistas Lecturas Visitas Visualizações Visualizzazioni Letture Zugriffe Gelezen Wyświetleń Odsłon Odsłony
         Zobrazeno Přečteno Megtekintések Vizualizări Переглядів Перегляди Показов Количество_показов Прегледи Okunma Okunma_Sayısı
         Görüntülenme Dilihat Dibaca Lượt_xem Προβολές Αναγνώσεις المشاهدات عدد_المشاهدات الزيارات بازدید تعداد_بازدید צפיות ผู้เข้าชม

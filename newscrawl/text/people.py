@@ -76,6 +76,7 @@ _NOBODY = re.compile(
 _POST = re.compile(
     r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|经理|总裁|会计师|经济学家)"
 )
+_DEPARTMENT_OF = re.compile(r"(?P<body>[^\s（(]{2,12})[（(](?P<who>[^（()）]{2,20})[）)]")
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -109,7 +110,8 @@ def split_people(value: str) -> tuple[str, ...]:
     Splits at 、 ， ； / & and at blanks between two- and three-character names; drops role words
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
-    text = _PARENS.sub(" ", _WHO.sub("", before_date(drop_unseen(value[:2000]))))
+    text = _WHO.sub("", before_date(drop_unseen(value[:2000])))
+    text = _PARENS.sub(" ", _of_department(text) or text)
     text = _SURNAME_APART.sub(_with_surname, with_whole_names(text))
     names: list[str] = []
     for part in _SPLIT.split(text):
@@ -117,6 +119,14 @@ def split_people(value: str) -> tuple[str, ...]:
             if name not in names and not (is_placeholder(name) or _is_label(name)):
                 names.append(name)
     return tuple(names[:_MAX_NAMES])
+
+
+def _of_department(text: str) -> str | None:
+    """The names in brackets behind the department that they are of: 护理部（某甲）."""
+    told = _DEPARTMENT_OF.fullmatch(text.strip()) if "）" in text or ")" in text else None
+    if told is None or not looks_like_body(told["body"]):
+        return None
+    return told["who"] if bare_names(told["who"]) else None
 
 
 def with_whole_names(text: str) -> str:

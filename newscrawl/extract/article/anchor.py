@@ -163,6 +163,10 @@ def _byline_anchor(
         for index in bylines
         if _heads(page.lines[index - 1]) and any(map(is_prose, _under(page, index)))
     ]
+    if not (headed or any(map(is_prose, page.lines))):
+        # No text runs on the whole page: a verse stands under it, or pictures.
+        dated = (one for one in bylines if date_in(page.lines[one].text))
+        headed = [index for index in dated if _heads(page.lines[index - 1])]
     if len(headed) == 1:
         return Anchor(headed[0] - 1, headed[0], sure=True)
     for index in bylines:

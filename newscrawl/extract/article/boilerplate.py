@@ -93,7 +93,7 @@ _POINTERS = "►▶▷★☞➤→"
 _FILE = re.compile(r"附件|下载|下載|\.(?:docx?|xlsx?|pdf|zip|rar)\b")
 
 # A line that is never text of the article, wherever it stands. Whole line.
-_NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑*#|-]*", r"[\s\]】)）<>|。.▼▲-]*"
+_NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑→←*#|-]*", r"[\s\]】)）<>|。.▼▲-]*"
 _NEVER = opening(
     _NEVER_LEAD,
     r"""\#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}

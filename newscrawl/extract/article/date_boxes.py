@@ -13,6 +13,7 @@ _BOX = re.compile(
     r"|\d{1,2}\s*(?:月\s*[/,]?|[/.])\s*(?:19|20)\d\d年?"
     r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
 )
+_BETWEEN = " \t\n\u3000\xa0/|·-"  # what a design sets between boxes
 _BOXES = 3  # boxes that a date may be cut into
 _BOX_LENGTH = 14  # characters of such a box
 
@@ -23,7 +24,7 @@ def split_dates(page: PageLines, numbers: range) -> Iterator[str]:
     for index in numbers:
         line = page.lines[index]
         short = line.kind == "text" and not line.hidden and len(line.text) <= _BOX_LENGTH
-        pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
+        pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(_BETWEEN))]
         if short and all(map(_BOX.fullmatch, pieces)):
             run += pieces
             continue

@@ -101,3 +101,45 @@ def test_a_page_with_nothing_but_a_video_has_no_text() -> None:
         below="<div class='footer'><div>总机：0999-5551234　传真：0999-5551235</div></div>",
     )
     assert read(html).body == ""
+
+
+@pytest.mark.parametrize(
+    ("inside", "body"),
+    [
+        ("<p>浊浪排空堤欲裂</p><p>铁肩列阵水低头</p>", "浊浪排空堤欲裂\n\n铁肩列阵水低头"),
+        ("<p><img src='1.jpg'></p><p>图书馆前的雪松</p>", "图书馆前的雪松"),
+    ],
+)
+def test_where_no_text_runs_the_lines_under_title_and_byline_are_the_body(
+    inside: str, body: str
+) -> None:
+    bar = "<div><a href='/a'>设为首页</a>|<a href='/b'>加入收藏</a>|<a href='/c'>办公系统</a></div>"
+    html = (
+        f"<html><head><title>职工文苑</title></head><body>{bar}<div class='ny'><h3>七律·抗洪</h3>"
+        f"<div>作者：翁怀远 2023-02-13</div><div class='c'>{inside}</div></div></body></html>"
+    )
+    assert read(html).body == body
+
+
+def test_a_date_in_boxes_with_a_slash_between_is_one() -> None:
+    boxes = "<div class='h'><span class='d'><em>15</em>/<i>2024.06</i></span></div>"
+    assert read(page(meta="", above=boxes)).date_published == "2024-06-15"
+
+
+def test_who_stands_in_brackets_behind_his_department_is_the_author() -> None:
+    assert read(page(meta="2023-02-13 作者：护理部（翁怀远） 次数：76")).authors == ("翁怀远",)
+
+
+def test_a_bare_count_behind_the_source_is_none_of_it() -> None:
+    article = read(page(meta="时间：2023-02-13 来源：综合处 次数：76"))
+    assert (article.source, article.view_count) == ("综合处", 76)
+
+
+def test_the_link_to_the_paper_that_a_text_tells_of_is_text() -> None:
+    line = "文章链接：https://doi.example/10.1000/182"
+    assert read(page(f"{PARAGRAPHS}<p>{line}</p>")).body.endswith(line)
+
+
+def test_a_way_back_behind_an_arrow_is_no_text() -> None:
+    back = "<div align=right>→<a href=news.asp>返回</a></div>"
+    assert read(page(f"{PARAGRAPHS}{back}")).body.endswith(CLOSING)
