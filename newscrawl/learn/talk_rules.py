@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.meta_line import DATE_LIKE
+from newscrawl.extract.article.days_in_lines import day_in
 from newscrawl.extract.article.weights import is_prose
 from newscrawl.learn.siblings import Siblings
 from newscrawl.learn.study import Study
@@ -64,7 +64,7 @@ def _says(study: Study, record: HtmlElement) -> bool:
     """Whether a record has a line that says when, and another one that is a text."""
     first, last = study.parts.page.of(record)
     lines = study.lines[first:last]
-    notes = [line for line in lines if len(line.text) <= _NOTE and DATE_LIKE.search(line.text)]
+    notes = [line for line in lines if len(line.text) <= _NOTE and day_in(line.text) is not None]
     timed = any(_CLOCK.search(line.text) for line in notes)
     return timed and any(is_prose(line) and line not in notes for line in lines)
 

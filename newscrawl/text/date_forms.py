@@ -73,7 +73,7 @@ _LETTERS = (
 # The scripts of India end each with signs of its own for digits.
 _SIGNS = (
     r"[\u0600-\u06ff\u0900-\u0963\u0980-\u09e3\u0a00-\u0a65\u0a70-\u0ae3\u0b80-\u0be5\u0c00-\u0c65"
-    r"\u0c80-\u0ce5\u0d00-\u0d65]"
+    r"\u0c80-\u0ce5\u0d00-\u0d65\u0d7a-\u0dff\u0e81-\u0ecd\u1000-\u103f\u1780-\u17dd\u200d]"
 )
 _THAI = r"[\u0e01-\u0e4e]"
 _WORD_OF_THREE = re.compile(rf"{_LETTERS}{{3}}|{_SIGNS}{{2}}|{_THAI}")
@@ -263,11 +263,21 @@ ANYWHERE: tuple[Form, ...] = (
         _ymd,
         "á",
     ),
+    # 2023 оны 2-р сарын 13, 2023 оны 02 сарын 13
+    Form(
+        _compile(
+            rf"{_NO_DIGITS_LEFT}{_YEAR}\sоны\s(?P<m>[0-9]{{1,2}})(?:-р)?\sсарын(?:ы)?\s"
+            r"(?P<d>[0-9]{1,2})(?![0-9])"
+        ),
+        _ymd,
+        "с",
+    ),
     # 13 Feb 2023, 13th of February 2023, 13. Februar 2023, 13 de febrero de 2023, 13-Feb-23
     Form(
         _compile(
             r"(?<![0-9A-Za-z])(?<![0-9][.,])(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|\.|º|ª|°)?"
-            rf"[\s\-/]{{0,3}}(?:of\s|de\s|d['’])?{_NAME},?[\s\-/]{{0,3}}(?:de\s|del\s|พ\.ศ\.\s?)?"
+            rf"[\s\-/]{{0,3}}(?:of\s|d[eE]\s|D[eE]\s|d['’]|ខែ\s?)?{_NAME},?[\s\-/]{{0,3}}"
+            r"(?:d[eE]\s|DE\s|del\s|พ\.ศ\.\s?|ឆ្នាំ\s?)?"
             rf"(?P<y>[0-9]{{4}}|(?:(?<=-)|(?<={_THAI}\.)|(?<={_THAI}\.\s))[0-9]{{2}})(?![0-9])"
         ),
         _named,
@@ -276,7 +286,7 @@ ANYWHERE: tuple[Form, ...] = (
     Form(
         _compile(
             rf"(?<!{_LETTERS}){_NAME}[\s\-]{{1,3}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
-            rf"(?:\s?,\s?|[\s\-]){_YEAR}(?![0-9])"
+            rf"(?:\s?,\s?|[\s\-]|\sde\s){_YEAR}(?![0-9])"
         ),
         _named,
         " -",
@@ -301,6 +311,14 @@ ANYWHERE: tuple[Form, ...] = (
         _compile(
             rf"{_NO_DIGITS_LEFT}{_YEAR}(?:[.,]|e?ko|\sm\.)?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
             r"(?P<d>[0-9]{1,2})(?![0-9])(?:\.(?=[\s,])|\sd\.?(?!\w)|an?\b)?"
+        ),
+        _named,
+    ),
+    # 2023 жылғы 13 ақпан, 2023-жылдын 13-февралы, 2023-yil 13-fevral
+    Form(
+        _compile(
+            rf"{_NO_DIGITS_LEFT}{_YEAR}[\s\-](?:жылғы|жылдын|жылы|yil|yili|ж\.)\s"
+            rf"(?P<d>[0-9]{{1,2}})[\s\-]{_NAME}"
         ),
         _named,
     ),

@@ -104,6 +104,21 @@ _MONTH_ROWS = (
     "ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മെയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ",
     "იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი დეკემბერი",
     "հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի դեկտեմբերի",
+    "január február marec apríl máj jún júl august september október november december",
+    "januar februar marec april maj junij julij avgust september oktober november december",
+    "jan feb mar apr maj jun jul avg sep okt nov dec",
+    "јан феб мар апр мај јун јул авг сеп окт нов дец",
+    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень",
+    "januari shkurti marsi prilli maji qershori korriku gushti shtatori tetori nëntori dhjetori",
+    "yanvarın fevralın martın aprelin mayın iyunun iyulun avqustun sentyabrın oktyabrın noyabrın dekabrın",
+    "yanvar fevral mart aprel may iyun iyul avgust sentabr oktabr noyabr dekabr",
+    "январы февралы марты апрели майы июну июлу августу сентябры октябры ноябры декабры",
+    "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ",
+    "ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ",
+    "ມັງກອນ ກຸມພາ ມີນາ ເມສາ ພຶດສະພາ ມິຖຸນາ ກໍລະກົດ ສິງຫາ ກັນຍາ ຕຸລາ ພະຈິກ ທັນວາ",
+    "ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්",
+    "eanáir feabhra márta aibreán bealtaine meitheamh iúil lúnasa fómhair deireadh samhain nollaig",
     "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר",
 )
@@ -111,6 +126,8 @@ MONTHS: dict[str, int] = {
     name: number for row in _MONTH_ROWS for number, name in enumerate(row.split(), 1)
 }
 MONTHS |= {"sept": 9, "setiembre": 9, "juill": 7, "fév": 2, "studenog": 11}
+# Those Croatian words cut short that no neighbour has for another month.
+MONTHS |= {"sij": 1, "velj": 2, "ožu": 3, "tra": 4, "svi": 5, "kol": 8, "ruj": 9, "stu": 11}
 # A letter of two signs is printed as one by some keyboards: য় (U+09DF).
 MONTHS |= {name.replace("\u09af\u09bc", "\u09df"): number for name, number in MONTHS.items()}
 # Those of Syria, Lebanon, Jordan and Iraq, four of which are two words.
@@ -122,6 +139,8 @@ MONTHS |= {name: number for number, name in enumerate(_LEVANT.split(", "), 1)}
 # Those of the solar Hijri year, which begins in March (Iran).
 _SOLAR = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
 SOLAR_MONTHS = {name: number for number, name in enumerate(_SOLAR.split(), 1)}
+# An Arabic keyboard has another sign for one of their letters.
+SOLAR_MONTHS |= {name.replace("ی", "ي"): number for name, number in SOLAR_MONTHS.items()}
 
 # Days of the week, whole.
 WEEK = (

@@ -12,8 +12,21 @@ _DASHES = "‐‑‒–—―−－﹣﹘─"
 _BLANKS = "\t\n\r\x0b\x0c\x85\xa0\u1680\u202f\u205f\u3000\u2028\u2029" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-# Zero full-width, Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Thai, Burmese, Khmer.
-_DIGIT_ROWS = (0xFF10, 0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0E50, 0x1040, 0x17E0)
+# Zero full-width, Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Thai, Lao,
+# Burmese, Khmer.
+_DIGIT_ROWS = (
+    0xFF10,
+    0x0660,
+    0x06F0,
+    0x0966,
+    0x09E6,
+    0x0A66,
+    0x0AE6,
+    0x0E50,
+    0x0ED0,
+    0x1040,
+    0x17E0,
+)
 FOLD: dict[int, str] = {
     **{ord(one): "-" for one in _DASHES},
     **{ord(one): " " for one in _BLANKS},
@@ -81,6 +94,12 @@ _LEAD = (
     " 周一 周二 周三 周四 周五 周六 周日 周天 发稿时间 上传时间"
     " 添加时间 创建时间 加入时间 录入时间 提交时间 发文日期 成文日期"
     " 公开日期 生成日期 更新日期 最后更新 修改时间 発行日 公開日"
+    " lun mar mer jeu ven sam dim mié jue vie sáb dom seg ter qua qui sex gio wo vr za zo"
+    " pon wt śr czw pt sob nd po út st čt pá so ne uto sri čet pet sub ned tor tir ons fre lør søn"
+    " mån tis lör sön ma ti ke to pe la su paz pzt sal çar per cum cmt sen sel rab kam jum sab"
+    " пн вт ср чт пт сб вс нд"
+    " à um om kl klo klokken kell alle ore ora hora às as las les at u ob o godz saat pukul jam lúc"
+    " в у о об στις الساعة ساعت בשעה เวลา uhr г года р року r години seit online stand vom ថ្ងៃទី"
     " 更新日 掲載日 投稿日 작성일 등록일"
 )
 LEAD_WORDS = frozenset(_LEAD.split())

@@ -182,7 +182,7 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"\s?(?:至|到|~|～|—|–|--|to\b|-)\s?[0-9]")
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def _sweep(folded: str, context: Context) -> Iterator[_Hit]:
@@ -278,8 +278,9 @@ def _context(now: datetime | None, zone: str | None, order: Order | None) -> Con
 
 def _is_lead(before: str) -> bool:
     """Whether what stands before the date is brackets, a weekday, `published on`."""
+    words = (word.strip(_PUNCTUATION) for word in before.lower().split())
     return len(before) <= _WHOLE_LENGTH and all(
-        word in LEAD_WORDS or word.startswith("星期") for word in _WORD.findall(before.lower())
+        word in LEAD_WORDS or word.startswith("星期") or not _LETTER.search(word) for word in words
     )
 
 

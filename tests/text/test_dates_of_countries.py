@@ -50,6 +50,19 @@ def iso(text: str) -> str | None:
         "Փետրվարի 13, 2023",
         "Febrúar 13, 2023",
         "13 Lut 2023",
+        "ថ្ងៃទី១៣ ខែកុម្ភៈ ឆ្នាំ២០២៣",
+        "၁၃ ဖေဖော်ဝါရီ ၂၀၂၃",
+        "13 ກຸມພາ 2023",
+        "13 පෙබරවාරි 2023",
+        "13 ഫെബ്രുവരി 2023",
+        "2023 жылғы 13 ақпан",
+        "2023-жылдын 13-февралы",
+        "2023 оны 2-р сарын 13",
+        "febrero 13 de 2023",
+        "13 DE FEVEREIRO DE 2023",
+        "13. február 2023",
+        "pon., 13. feb. 2023",
+        "13. velj 2023",
     ],
 )
 def test_a_day_is_read_in_the_words_and_the_years_of_its_country(text: str) -> None:
@@ -59,6 +72,10 @@ def test_a_day_is_read_in_the_words_and_the_years_of_its_country(text: str) -> N
 def test_a_month_that_two_neighbours_call_alike_is_told_by_the_stop_behind_the_day() -> None:
     assert iso("13. listopada 2023.") == "2023-10-13"
     assert iso("13 listopada 2023") == "2023-11-13"
+
+
+def test_a_persian_month_is_known_by_an_arabic_keyboard_as_well() -> None:
+    assert iso("۲۰ تير ۱۴۰۲") == iso("۲۰ تیر ۱۴۰۲") == "2023-07-11"
 
 
 def test_a_month_of_two_words_is_one() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from newscrawl.extract.article.boilerplate import only_follows
+from newscrawl.extract.article.days_in_lines import date_in, without_dates
 from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
-from newscrawl.extract.article.meta_line import DATE_PARTS, date_in
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column, may_be_title
@@ -137,7 +137,7 @@ def _text_follows(page: PageLines, first: int, is_prose: Callable[[Line], bool])
 
 def _is_signed(line: Line) -> bool:
     """Whether a line with a day says who wrote: a standfirst may stand over it."""
-    return bool(read_signature(DATE_PARTS.sub(" ", line.marked.replace(BOUNDARY, " "))))
+    return bool(read_signature(without_dates(line.marked.replace(BOUNDARY, " "), " ")))
 
 
 def _is_dated(line: Line) -> bool:

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
-from newscrawl.extract.article.meta_line import DATE_PARTS, date_in, has_meta
+from newscrawl.extract.article.days_in_lines import date_in, without_dates
+from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import role_of
 
@@ -37,7 +38,7 @@ def is_elsewhere(page: PageLines, index: int) -> bool:
     if noise or linked or is_footer(line) or _TODAY.search(line.text):
         return True
     # Nothing but a date under a link is that link's; "Datum 28.04.2023" there may be the article's.
-    alone = not re.search(r"\w", DATE_PARTS.sub("", line.text))
+    alone = not re.search(r"\w", without_dates(line.text))
     below_link = above.kind == "text" and above.links * 10 > len(above.text) * 8
     below_link = below_link and above.noise != "nav"  # a path to the page, over its date
     return alone and below_link and _are_near(line, above)
@@ -45,9 +46,9 @@ def is_elsewhere(page: PageLines, index: int) -> bool:
 
 def is_dated_row(line: Line) -> bool:
     """Whether an item is a link and its date, and nothing else: a row of a list, however short."""
-    if not (line.item and line.links and date_in(line.text)):
+    if not (line.item and line.links and date_in(line.text) is not None):
         return False
-    rest = re.sub(r"\W", "", DATE_PARTS.sub("", line.text))
+    rest = re.sub(r"\W", "", without_dates(line.text))
     return len(rest) <= line.links
 
 
@@ -68,6 +69,6 @@ def is_over(line: Line) -> bool:
 def is_silent(line: Line) -> bool:
     """Whether a line has neither a label nor a date, nor a word that a signature takes."""
     text = line.text
-    if line.labels or _SIGNS.search(text) or date_in(text):
+    if line.labels or _SIGNS.search(text) or date_in(text) is not None:
         return False
     return role_of(text) is None

@@ -23,7 +23,8 @@ from newscrawl.extract.article.boilerplate import (
     only_follows,
 )
 from newscrawl.extract.article.boxes import link_boxes
-from newscrawl.extract.article.meta_line import DATE_PARTS, in_byline, is_bare_date
+from newscrawl.extract.article.days_in_lines import without_dates
+from newscrawl.extract.article.meta_line import in_byline, is_bare_date
 from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import PARAGRAPH
@@ -254,7 +255,7 @@ def _is_rest(line: Line) -> bool:
     """Whether a line may stand in the rest of a text, down to its sign-off."""
     if line.noise or line.hidden or line.heading or line.links or line.item:
         return False
-    signed = is_bare_date(line) and re.search(r"\w", DATE_PARTS.sub("", line.text))
+    signed = is_bare_date(line) and re.search(r"\w", without_dates(line.text))
     return line.kind == "image" or not (
         signed or ends_article(line) or is_never_text(line) or is_footer(line) or _is_meta(line)
     )

@@ -6,10 +6,10 @@ import re
 from itertools import chain, islice, takewhile
 
 from newscrawl.extract.article.boxes import is_link_line
+from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.meta_line import (
     READING_TIME,
     byline_end,
-    date_in,
     is_bare_date,
     is_byline,
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from newscrawl.extract.article.boilerplate import are_controls
-from newscrawl.extract.article.meta_line import DATE_PARTS, is_byline
+from newscrawl.extract.article.days_in_lines import without_dates
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.lines import Line
 from newscrawl.items import Issue
@@ -61,7 +62,7 @@ def _left_over(line: Line) -> Iterator[str]:
         _, _, behind = rest[label.start : label.end].partition(label.value or "\n")
         kept = label.value if label.role == "published" else behind
         rest = f"{rest[: label.start]}{BOUNDARY}{kept}{BOUNDARY}{rest[label.end :]}"
-    for word in _PIECES.split(DATE_PARTS.sub(BOUNDARY, rest)):
+    for word in _PIECES.split(without_dates(rest, BOUNDARY)):
         if not _WORD.fullmatch(word) or role_of(word) or _SAID.fullmatch(word):
             continue
         if not (

@@ -8,13 +8,11 @@ from dataclasses import replace
 
 from newscrawl.extract.article.apart import SIGNED_OFF
 from newscrawl.extract.article.byline import Byline
+from newscrawl.extract.article.days_in_lines import date_in, day_in, without_dates
 from newscrawl.extract.article.field_rows import fields_beside
 from newscrawl.extract.article.meta_line import (
-    DATE_LIKE,
-    DATE_PARTS,
     SHORT_LINE,
     beside,
-    date_in,
     is_bare_date,
     is_byline,
     is_of_event,
@@ -101,7 +99,9 @@ def read_line(
     before = line.marked[: labels[0].start] if labels else line.marked
     before = _undivided(_read_worded(byline, line, labels, before))
     plain = before.replace(BOUNDARY, "")
-    if _may_sign(line) and (not labels or labels[0].role == "published" or DATE_LIKE.search(plain)):
+    if _may_sign(line) and (
+        not labels or labels[0].role == "published" or day_in(plain) is not None
+    ):
         _read_unlabelled(byline, page, before, near=bare is byline.bare or bare is byline.far)
     told = [one.value for one in labels if one.role == "published" and _WHEN_TOLD.search(one.value)]
     if told:
@@ -109,20 +109,20 @@ def read_line(
         return
     # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13.
     behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
-    bare.extend(text[date.start() :] for text in behind if (date := DATE_LIKE.search(text)))
+    bare.extend(text[at:] for text in behind if (at := day_in(text)) is not None)
     dated = date_in(before) if labels or is_bare_date(line) else None
-    if dated and not labels and not re.search(r"\w", DATE_PARTS.sub("", plain)):
+    if dated is not None and not labels and not re.search(r"\w", without_dates(plain)):
         beside = _named_beside(page, index)
         byline.persons.extend(names_in(beside) or _among_fields(page, index))
         before += beside
-    if dated or (given and find_dates(plain)):
+    if dated is not None or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
-        bare.append(before if _may_sign(line) or not dated else before[dated.start() :])
+        bare.append(before if _may_sign(line) or dated is None else before[dated:])
 
 
 def _houses(told: Sequence[str], before: str) -> Iterator[str]:
     """What names a house beside a labelled date: 发布时间：2023-02-13 <i>某报</i>, 某处 | 发布时间：…."""
-    yield from (one for one in told if names_house(DATE_PARTS.sub(" ", one)))
+    yield from (one for one in told if names_house(without_dates(one, " ")))
     plain = before.replace(BOUNDARY, "")
     if names_house(plain) and not is_column(plain.strip(_BRACKETS + "|｜")):
         yield before
@@ -131,7 +131,7 @@ def _houses(told: Sequence[str], before: str) -> Iterator[str]:
 def _undivided(marked: str) -> str:
     """The text without its borders, where the parts of a date have an element each."""
     plain = marked.replace(BOUNDARY, "")
-    return plain if date_in(marked) is None and date_in(plain) else marked
+    return plain if date_in(marked) is None and date_in(plain) is not None else marked
 
 
 def _may_sign(line: Line) -> bool:
@@ -148,7 +148,7 @@ def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) ->
     if bare is byline.bare and _REPORTERS.search(line.text[:SIGNED_LENGTH]):
         signed = list(signed_in(line.marked))
         byline.found.extend(signed)
-        if signed and DATE_LIKE.search(line.text):
+        if signed and day_in(line.text) is not None:
             bare.append(line.marked)
     if not (line.heading or line.bold or is_called_title(line.element)):
         return
@@ -156,8 +156,8 @@ def _read_other(byline: Byline, page: PageLines, index: int, bare: list[str]) ->
     labels = tuple(one for one in line.labels if one.start >= start)
     byline.found.extend(_with_values(page, index, labels))
     before = line.marked[start : labels[0].start if labels else None]
-    if dated := DATE_LIKE.search(before):
-        bare.append(before[dated.start() :])
+    if (dated := day_in(before)) is not None:
+        bare.append(before[dated:])
 
 
 def _read_posted(byline: Byline, line: Line) -> bool:
@@ -184,7 +184,7 @@ def _behind_source(line: Line, labels: Sequence[Labelled]) -> Iterator[str]:
 def _behind_date(line: Line) -> list[str]:
     """Who is named in an element of his own right behind the date: posted @ DATE <a>某人</a>."""
     pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
-    dated = next((at for at, piece in enumerate(pieces) if DATE_LIKE.search(piece)), len(pieces))
+    dated = next((at for at, piece in enumerate(pieces) if day_in(piece) is not None), len(pieces))
     named = pieces[dated + 1 : dated + 2]
     names = (one for one in named if not one.endswith(("于", "在")))  # 发表于 DATE 分类于 某栏
     return [one for one in names if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
@@ -195,11 +195,11 @@ def _read_worded(byline: Byline, line: Line, labels: Sequence[Labelled], before:
 
     Universities print it so, and themes of Hexo and WordPress.
     """
-    if not DATE_LIKE.search(line.text):
+    if day_in(line.text) is None:
         return before
     known = {label.role for label in labels}
     worded = [label for label in worded_labels(line.marked) if label.role not in known]
-    if not all(label.value for label in worded) and any(signed_in(DATE_PARTS.sub(" ", before))):
+    if not all(label.value for label in worded) and any(signed_in(without_dates(before, " "))):
         worded = []  # 某处 供稿 / 2023-02-13: the name stands before the word
     byline.found.extend(worded)
     for label in reversed(worded):
@@ -260,14 +260,14 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
     else:
         byline.names.append(by.names)
     for part in (text[by.end : by.end + _BY_REST], text[: by.end]):
-        if dated := DATE_LIKE.search(part):
-            bare.append(part[dated.start() :])
+        if (dated := day_in(part)) is not None:
+            bare.append(part[dated:])
             break
 
 
 def _by_among(line: Line) -> list[str]:
     """DATE SECTION By A, or A DATE, each in an element of its own: who is named."""
-    if line.caption or len(line.text) > _AMONG or not DATE_LIKE.search(line.text):
+    if line.caption or len(line.text) > _AMONG or day_in(line.text) is None:
         return []
     pieces = [piece.strip() for piece in _PIECES.split(line.marked)]
     found = (read_by(piece) for piece in pieces if begins_by(piece))
@@ -290,7 +290,7 @@ def _read_unlabelled(byline: Byline, page: PageLines, text: str, *, near: bool) 
 
     A bare name is believed only where the date is the article's.
     """
-    rest = DATE_PARTS.sub(" ", text)
+    rest = without_dates(text, " ")
     signed = list(signed_in(rest))
     byline.found.extend(signed)
     if near and not signed:

@@ -10,8 +10,9 @@ from newscrawl.extract.article.apart import is_elsewhere, is_neighbours, is_over
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.byline_line import read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
+from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.icons import behind_icons
-from newscrawl.extract.article.meta_line import date_in, has_meta
+from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.article.named_elements import HAN, ORIGIN_LENGTH, author_and_origin
 from newscrawl.extract.lines import PageLines
 from newscrawl.text.people import looks_like_person
@@ -92,7 +93,7 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
         if is_silent(line) or line.noise == "comment":
             continue  # who replies to a post has not written it
         bare: list[str] = []
-        if date_in(line.text):
+        if date_in(line.text) is not None:
             if over is None:
                 ends = (i for i in numbers if is_over(page.lines[i]))
                 over = next(ends, numbers.stop)

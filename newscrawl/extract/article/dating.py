@@ -82,10 +82,13 @@ def _first_of(text: str, **settings: Any) -> PrintedDate | None:
     return next(published, dates[0] if dates else None)
 
 
-# Nobody who writes these puts the month first.
-_DAY_FIRST = frozenset(
-    ("de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sk", "ro", "el", "tr", "fi", "da")
-) | {"nb", "no", "sv", "bg", "hr", "sr", "sl", "id", "vi"}
+# Nobody who writes these puts the month first. English does so in one country of many.
+_DAY_FIRST_IN = (
+    "de fr es it pt nl pl ru uk cs sk ro el tr fi da nb nn no sv is bg hr bs sr sl mk sq id ms vi"
+    " th he ar fa ur hi bn ta te ml kn mr gu pa ka hy az kk ky uz be et lv ca gl eu cy ga sw af"
+    " en-gb en-ie en-au en-nz en-in en-za en-ng en-ke en-sg en-hk"
+)
+_DAY_FIRST = frozenset(_DAY_FIRST_IN.split())
 
 # The calendar in the head of a page: what day it is, not of what day the article.
 _TODAY = re.compile(
@@ -142,8 +145,9 @@ def order_by_language(declared: str | None, *, chinese: bool) -> DateOrder | Non
     """What 08/06/2023 and 23/06/08 are in a language that has one order only; English has two."""
     if chinese:
         return "ymd"
-    primary = re.split(r"[-_]", declared or "", maxsplit=1)[0].lower()
-    return "dmy" if primary in _DAY_FIRST else None
+    language = (declared or "").lower().replace("_", "-")
+    primary = language.partition("-")[0]
+    return "dmy" if primary in _DAY_FIRST or language in _DAY_FIRST else None
 
 
 def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:

@@ -8,6 +8,15 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import are_controls
+from newscrawl.extract.article.days_in_lines import (
+    DATE_LIKE,
+    DATE_PARTS,
+    SHORT_YEAR,
+    date_in,
+    day_in,
+    days_in_words,
+    without_dates,
+)
 from newscrawl.extract.article.field_rows import FIELD_LENGTH, MOST_FIELDS, is_field
 from newscrawl.extract.article.outlets import is_named_outlet
 from newscrawl.extract.lines import Line, PageLines
@@ -47,14 +56,8 @@ _ENDS_TEXT = re.compile(r"[。！？!?…]$|[,;:：，、]\s.*\.$|[a-zà-ÿа-я
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
 _NAME, _ROW = 8, 4  # characters of a link that may name who wrote, and no title
 _AROUND = " ()（）[]【】\u3000"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-# 8 June 2023, 8. Juni 2023, 1er juin 2023, 8 de junio de 2023, 8 июня 2023, 8 มิ.ย. 66, ٨ يونيو ٢٠٢٣:
-# some word is a month's, and the year may be another calendar's.
-_WORDED = (
-    r"(?:st|nd|rd|th|er|\.|º)?\s(?:de\s)?[^\W\d_][^\s\d,.]{1,13}\.?,?\s(?:del?\s|năm\s)?\d{4}(?!\d)"
-    r"|\s[ก-๎]{1,3}\.[ก-๎]\.\s?\d\d|\s[tT]háng\s\d{1,2},?\s(?:năm\s)?\d{4}(?!\d)"
-)
-_ENGLISH = rf"{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}(?:{_WORDED})"
+_HOUR = re.compile(r"\d{1,2}[.:h]\d\d")
+_BARS = " |｜,;·•–—-"  # between a day and an hour
 # What a press office prints before the date: Pressemitteilung Nr. 12/2023 vom 14.03.2023.
 _RELEASE = re.compile(
     r"(?:Presse(?:mitteilung|information|meldung)|Medien(?:mitteilung|information)|(?:Press|News|Media) release|Communiqué(?: de presse)?"
@@ -62,28 +65,9 @@ _RELEASE = re.compile(
     r"(?:\s(?:vom|du|del|van|от|of))?",
     re.IGNORECASE,
 )
-# Years of Japan's emperors and of Taiwan: 令和5年, 民國112年.
-_ERA_YEAR = r"\s?(?:\d{1,3}|元)\s?年"
 # 4月1日—4月15日 is a span, of what the text is about.
 _SPAN = re.compile(
     r"[日\d]\s*(?:[—–~～-]+|至|到)\s*(?:(?:19|20)\d\d\s*[-./年]\s*\d|\d{1,2}\s*月|\d{1,2}\s*日)"
-)
-# Looked for by its first character, which the lookaheads and lookbehinds then tell apart.
-DATE_LIKE = re.compile(
-    r"[\d二JFMASOND令平民中月](?:(?:(?<=[1１])[9９]|(?<=[2２٢۲])[0０٠۰]|(?<=[1۱])[34۳۴](?=\d\d/\d))\d\d(?:\s*[-./年／．－–—·]\s*\d{1,2}(?!\d)|(?:\.|\sm\.|e?ko)\s[^\W\d_]{3,14}\s\d{1,2}(?!\d))"
-    r"|(?<=\d)\d?\s*[-/.]\s*\d{1,2}\s*[-/.]\s*(?:19|20|25|٢٠|۲۰)\d\d|(?<=二)[〇○零]"
-    rf"|(?<=[令平])[和成]{_ERA_YEAR}|(?<=[民中])(?:華民)?[國国]{_ERA_YEAR}"
-    rf"|(?<=\d)\d?(?:{_WORDED})|(?<=月)\s\d{{1,2}},\s?(?:19|20)\d\d"
-    rf"|(?<=[JFMASOND])(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)[a-z]{{0,6}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d)"
-)
-# | 17-08-14 | and （15/12/09）: a year of two digits is one where nothing else stands on the line.
-_SHORT_YEAR = re.compile(
-    r"[0-49]\d(?<![\d.:/-]\d\d)(?:([-./])(?:0[1-9]|1[0-2])\1[0-3]\d|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?![\d./-])"
-)
-DATE_PARTS = re.compile(
-    r"(?:[1１][9９]|[2２٢۲][0０٠۰]|[1۱][34۳۴](?=\d\d/))\d\d\s*[-./年／．－–—·]\s*\d{1,2}\s*[-./月／．－–—·]\s*\d{1,2}\s*日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20|25|٢٠|۲۰)\d\d|\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*\d{1,2}秒?)?|\d{1,2}h\d\d|[一二三四五六七八九十]{1,3}月\s\d{1,2},\s?(?:19|20)\d\d|(?:19|20)\d\d(?:\.|\sm\.|e?ko)\s[^\W\d_]{3,14}\s\d{1,2}(?:\.|\sd\.|an?\b)?|https?://\S+|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[上下]午(?=\s?\d)|(?<=\d)\s(?:ET|E[SD]T|PT|P[SD]T|HKT|GMT|UTC|CST|BJT|SGT|MYT)\b|(?:凌晨|早上|中午|晚上)(?=\s?\d)"
-    r"|二[〇○零][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
-    rf"|{_ENGLISH}|(?:令和|平成|中?華?民[國国]){_ERA_YEAR}\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}}\b"
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
 READING_TIME = re.compile(
@@ -131,7 +115,7 @@ def _reads_as_byline(line: Line) -> bool:
     labels = line.labels
     meta = [label for label in labels if label.role in BYLINE_ROLES]
     # 文/某人 alone is a signature, and the text's; with a date it is the byline.
-    if all(label.barred for label in meta) and not date_in(line.text):
+    if all(label.barred for label in meta) and date_in(line.text) is None:
         return False
     if meta and (labels[0].start <= _BEFORE or len(meta) > 1 or _begins_with_date(line)):
         return True
@@ -167,11 +151,6 @@ def is_credit(line: Line) -> bool:
     return all(one.role in _CREDITS for one in labels)
 
 
-def date_in(text: str) -> re.Match[str] | None:
-    """Where a date begins in a line that is a byline: one with a year of two digits is one, too."""
-    return DATE_LIKE.search(text) or _SHORT_YEAR.search(text)
-
-
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
     return line.answer(_is_hardly_more)
@@ -185,20 +164,20 @@ def _is_hardly_more(line: Line) -> bool:
     if like is None and BOUNDARY in line.raw and len(text) <= _BOXES:
         text = line.marked.replace(BOUNDARY, " ")  # the day, the month and the year in a box each
         like = DATE_LIKE.search(text)
-    if like is None:
+    if like is None and not days_in_words(text):
         return _is_short_date(text) if len(text) <= _LINE else _holds_it_apart(line)
     if _SPAN.search(text) or (line.item and _ARCHIVE.fullmatch(text)):
         return False
-    if like[0][-5:-4].isspace() and not find_dates(line.marked.replace(BOUNDARY, " ")):
+    if like and like[0][-5:-4].isspace() and not find_dates(line.marked.replace(BOUNDARY, " ")):
         return False
-    rest = _RELEASE.sub("", DATE_PARTS.sub("", READING_TIME.sub("", text)), count=1)
+    rest = _RELEASE.sub("", without_dates(READING_TIME.sub("", text)), count=1)
     rest = _EDITION.sub("", rest).strip(_AROUND)
     # A link beside a date is a row of a list, unless it is a paper's or a writer's.
     linked = line.links * 10 > len(rest) * 8
     if linked and not (_may_be_named(rest, item=line.item) or _names_writer(line)):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
-        rest = " ".join(word for word in rest.split() if word.lower().strip(",.") not in LEAD_WORDS)
+        rest = _without_leads(rest)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
     return (told and not _SENTENCE.search(rest)) or _holds_it_apart(line)
@@ -219,24 +198,29 @@ def _may_be_named(linked: str, *, item: bool) -> bool:
 
 def _is_short_date(text: str) -> bool:
     """Whether a line is a day with a year of two digits, perhaps an hour, and controls."""
-    day = _SHORT_YEAR.search(text)
+    day = SHORT_YEAR.search(text)
     if day is None:
         return False
-    rest = DATE_PARTS.sub(" ", text[: day.start()] + " " + text[day.end() :]).strip(_AROUND + "|｜")
-    return not rest or are_controls(rest)
+    rest = DATE_PARTS.sub(" ", f"{text[: day.start()]} {text[day.end() :]}").strip(_AROUND + _BARS)
+    return not _HOUR.sub("", _without_leads(rest)).strip(_BARS) or are_controls(rest)
+
+
+def _without_leads(text: str) -> str:
+    """A line without the words that stand before a day or an hour: `Publié le`, `à`."""
+    return " ".join(word for word in text.split() if word.lower().strip(",.") not in LEAD_WORDS)
 
 
 def _begins_with_it(marked: str) -> bool:
     """Whether a date and then, each apart from the others, short other fields make up a line."""
     first, *others = filter(None, _FIELDS.split(marked))
     day = DATE_PARTS.match(first)
-    alone = day is not None and not re.search(r"\w", DATE_PARTS.sub("", first))
+    alone = day is not None and not re.search(r"\w", without_dates(first))
     return alone and len(others) > 1 and all(len(one) <= _REST + _NAME for one in others)
 
 
 def _holds_it_apart(line: Line) -> bool:
     """Whether a date has an element of its own on a line of short fields: section, writer, date."""
-    if line.item or not DATE_LIKE.search(line.text):
+    if line.item or day_in(line.text) is None:
         return False
     if any(label.role not in ("published", "modified") for label in line.labels):
         return False  # labels say what their line is
@@ -245,7 +229,7 @@ def _holds_it_apart(line: Line) -> bool:
         return False
     if any(_ENDS_TEXT.search(field) for field in fields):
         return False
-    return any(DATE_LIKE.search(one) and parse_date(one, order="dmy") for one in fields)
+    return any(day_in(one) is not None and parse_date(one, order="dmy") for one in fields)
 
 
 def _before_controls(line: Line) -> str:
@@ -359,7 +343,7 @@ def _past_signers(page: PageLines, end: int) -> int:
         return end
     box = line.element.getparent()
     within = box is above.element or box is above.element.getparent()
-    dated = DATE_LIKE.search(above.text) is not None
+    dated = day_in(above.text) is not None
     return end + 1 if within and dated and read_signature(line.text) else end
 
 

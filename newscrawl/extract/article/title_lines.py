@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.meta_line import DATE_LIKE, DATE_PARTS, is_byline
+from newscrawl.extract.article.days_in_lines import day_in, without_dates
+from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.lines import Line, PageLines, tidy
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, split_labels
 
@@ -52,6 +53,6 @@ def _is_field(text: str) -> bool:
     labels = split_labels(text)
     if labels and labels[0].role in BYLINE_ROLES:
         return not text[: labels[0].start].strip()
-    if not DATE_LIKE.search(text):
+    if day_in(text) is None:
         return False
-    return not DATE_PARTS.sub("", text).strip(_AROUND)
+    return not without_dates(text).strip(_AROUND)

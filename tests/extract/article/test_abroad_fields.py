@@ -215,3 +215,32 @@ def test_a_line_of_weekday_date_and_writer_tells_both(
 def test_a_year_of_two_digits_over_the_title_is_a_date_as_under_it() -> None:
     article = site(f"<div class='datum'>13.11.23</div><h2>{TITLE}</h2>{PLAIN}")
     assert article.date_published == "2023-11-13"
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed"),
+    [
+        ("ro", "noiembrie 13, 2023"),
+        ("lt", "Lapkričio 13, 2023"),
+        ("ko", "2023년 11월 13일"),
+        ("en", "13-Nov-2023"),
+        ("en", "2023 November 13"),
+        ("ta", "நவம்பர் 13, 2023"),
+        ("km", "ថ្ងៃទី១៣ ខែវិច្ឆិកា ឆ្នាំ២០២៣"),
+        ("kk", "2023 жылғы 13 қараша"),
+        ("fr", "Le 13/11/23 à 18:04"),
+        ("he", "13.11.23, 07:12"),
+        ("de", "Online seit 13.11.23, 07.12 Uhr"),
+    ],
+)
+def test_a_line_that_is_hardly_more_than_a_day_is_the_date(lang: str, printed: str) -> None:
+    """The article has no date, and the line stands in its text."""
+    article = site(f"<h1>{TITLE}</h1><div>{printed}</div><div>{PLAIN}</div>", lang=lang)
+    assert (article.date_published or "")[:10] == "2023-11-13"
+    assert article.body == "\n\n".join(TEXT)
+
+
+def test_british_pages_put_the_day_first_and_plain_english_ones_prove_nothing() -> None:
+    page = f"<h1>{TITLE}</h1><p>Published: 03/11/2023</p><div>{PLAIN}</div>"
+    assert site(page, lang="en-GB").date_published == "2023-11-03"
+    assert site(page, lang="en-US").date_published is None
