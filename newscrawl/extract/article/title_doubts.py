@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newscrawl.extract.article.boilerplate import are_controls
-from newscrawl.extract.article.meta_line import DATE_PARTS
+from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.article.surroundings import is_step
 from newscrawl.extract.lines import PageLines
 from newscrawl.text.bylines import begins_by
@@ -25,7 +25,7 @@ def is_furniture(page: PageLines, index: int, anchor: int) -> bool:
     text = page.lines[index].text
     if _MOMENT.match(text) or _ADDRESS.search(text) or _IN_BOXES.fullmatch(text):
         return True
-    if not _WORD.search(DATE_PARTS.sub("", text)) or are_controls(text) or begins_by(text):
+    if not _WORD.search(without_dates(text)) or are_controls(text) or begins_by(text):
         return True
     if len(_STEPS.findall(text)) > 1:
         return True
