@@ -2,13 +2,15 @@
 
 Each alternative of a table of words begins with a character of its own. Python's regular
 expressions try one after the other all the same, where a group or a letter of either case comes
-first; a set of all their first characters, looked at before, says no at once.
+first. So a line that begins with none of their characters is refused at once, and of one that does
+only those are asked that begin with it: they are compiled when the first such line is met.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 _QUANTIFIER = re.compile(r"(?:([?*])|\+|\{(\d*)(?:,\d*)?\})[?+]?")
 _SET = re.compile(r"\[(\^?)((?:\\.|\]?[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
@@ -22,18 +24,65 @@ _ANYTHING = "."
 _KINDS = frozenset(("\\d", "\\s", "\\w"))
 
 
-def opening(lead: str, alternatives: str, tail: str = "") -> re.Pattern[str]:
-    """The verbose pattern `lead(?:alternatives)tail`, asked only where an alternative may begin.
+class Opening:
+    """The verbose pattern `lead(?:alternatives)tail`, in either case; `lead` is a set, repeated.
 
-    Those that may begin with anything are asked of every line, behind all others: better that a
-    word of theirs is looked for first, and the pattern asked where it is found.
+    Alternatives that may begin with anything are asked of every line, behind all others: better
+    that a word of theirs is looked for first, and the pattern asked where it is found.
     """
-    firsts, gated, free = set[str](), list[str](), list[str]()
-    for alternative, items in _split(alternatives):
-        (free if _ANYTHING in items else gated).append(alternative)
-        firsts |= items - {_ANYTHING} if _ANYTHING not in items else set()
-    gate = f"(?=(?-i:[{''.join(sorted(firsts))}]))(?:{'|'.join(gated)})"
-    return re.compile(f"{lead}(?:{'|'.join([gate, *free])}){tail}", re.IGNORECASE | re.VERBOSE)
+
+    def __init__(self, lead: str, alternatives: str, tail: str = "") -> None:
+        self._lead, self._tail = lead, tail
+        self._gated, self._free = list[tuple[str, set[str]]](), list[str]()
+        firsts = set[str]()
+        for alternative, items in _split(alternatives):
+            if _ANYTHING in items:
+                self._free.append(alternative)
+            else:
+                self._gated.append((alternative, items))
+                firsts |= items
+        self._firsts = _one_of(firsts)
+        self._may_lead = re.compile(lead)
+        self._may_begin = re.compile(self._firsts)
+        self._known: dict[str, re.Pattern[str]] = {}
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What the pattern matches at the beginning of a text."""
+        pattern = self._known.get(text[:1]) or self._asked_of(text)
+        return None if pattern is None else pattern.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The same of the whole text."""
+        pattern = self._known.get(text[:1]) or self._asked_of(text)
+        return None if pattern is None else pattern.fullmatch(text)
+
+    def _asked_of(self, text: str) -> re.Pattern[str] | None:
+        """The alternatives that a text may begin with; all where one may begin behind its lead."""
+        first = text[:1]
+        if not first or self._may_lead.fullmatch(first):
+            return self._whole
+        if not self._may_begin.match(first):
+            return self._anything
+        asked = [one for one, items in self._gated if re.match(_one_of(items), first)]
+        self._known[first] = pattern = self._compiled(asked)
+        return pattern
+
+    @cached_property
+    def _whole(self) -> re.Pattern[str]:
+        gated = "|".join(one for one, _ in self._gated)
+        return self._compiled([f"(?=(?-i:{self._firsts}))(?:{gated})"])
+
+    @cached_property
+    def _anything(self) -> re.Pattern[str] | None:
+        return self._compiled([]) if self._free else None
+
+    def _compiled(self, gated: list[str]) -> re.Pattern[str]:
+        every = "|".join([*gated, *self._free])
+        return re.compile(f"{self._lead}(?:{every}){self._tail}", re.IGNORECASE | re.VERBOSE)
+
+
+def _one_of(items: set[str]) -> str:
+    return f"[{''.join(sorted(items))}]" if items else "(?!)"
 
 
 def openings(alternatives: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ Better no name than a wrong one: what cannot be a person or a body is left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newscrawl.text.labels import BOUNDARY, role_of
 from newscrawl.text.patterns import any_word
@@ -104,6 +105,7 @@ _HAPPENS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # a byline is asked for its writers, for their label and for their parts
 def split_people(value: str) -> tuple[str, ...]:
     """The names in the value of a people label, in order, without repeats.
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from newscrawl.text.openings import opening, openings
+from newscrawl.text.openings import Opening, openings
 
 
 @pytest.mark.parametrize(
@@ -57,5 +57,5 @@ def test_the_gate_changes_no_answer(text: str) -> None:
     """It is looked at before the alternatives, behind what leads to them."""
     lead, alternatives = r"[\s【\[·]*", r"上一篇|(?-i:ENDS)|share|\[\d\]|·a|\d|.{0,3}在某报|下"
     plain = re.compile(f"{lead}(?:{alternatives})", re.IGNORECASE)
-    found, told = opening(lead, alternatives).match(text), plain.match(text)
+    found, told = Opening(lead, alternatives).match(text), plain.match(text)
     assert (found and found.span()) == (told and told.span())

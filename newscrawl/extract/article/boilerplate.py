@@ -9,7 +9,7 @@ from newscrawl.extract.article.offers import is_offer
 from newscrawl.extract.lines import Line
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
-from newscrawl.text.openings import opening
+from newscrawl.text.openings import Opening
 from newscrawl.text.patterns import any_of
 from newscrawl.text.related_words import end_of_related
 from newscrawl.text.signatures import read_signature
@@ -17,7 +17,7 @@ from newscrawl.text.traditional import simplified
 
 # A line that starts like this ends the article when it stands behind the main text.
 _END_LEAD = r"[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]*"
-_END = opening(
+_END = Opening(
     _END_LEAD,
     r"""(?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
     | 返回\S{2,6}[，,]?查看更多|(?:更多|相关)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|附件下载|图集|视频)|延伸阅读|推荐阅读|推荐新闻|热门(?:新闻|文章|推荐|图集|评论)|猜你喜欢|为您推荐|大家都在看|最新(?:评论|新闻|文章)|(?:最新(?:公告|通知|通告|信息|资讯|发布|消息)|通知公告|公告公示|公示公告|新闻公告|站内公告)$|相关(?:文件|解读|政策(?:文件|解读)?)\s*(?:[:：]|$)
@@ -94,7 +94,7 @@ _FILE = re.compile(r"附件|下载|下載|\.(?:docx?|xlsx?|pdf|zip|rar)\b")
 
 # A line that is never text of the article, wherever it stands. Whole line.
 _NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑→←*#|-]*", r"[\s\]】)）<>|。.▼▲-]*"
-_NEVER = opening(
+_NEVER = Opening(
     _NEVER_LEAD,
     r"""\#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}
     | Back\sto\s(?:top|list|home|overview|(?:all\s|the\s)?news(?:\s\w+)?)
@@ -306,8 +306,13 @@ def are_controls(text: str) -> bool:
         boxes = [one.strip() for one in _BOXES.split(text) if one.strip()]
         return sum(one in _CONTROLS for one in boxes) * 2 >= len(boxes)
     pieces = [word for word in _BETWEEN.split(text) if word]
-    words = [word for word in pieces if not (_COUNT.fullmatch(word) or _PAGES.fullmatch(word))]
-    return bool(words) and len(pieces) > 1 and all(word in _CONTROLS for word in words)
+    named = False
+    for word in pieces:  # of most lines the first one is no control
+        if word in _CONTROLS:
+            named = True
+        elif not (_COUNT.fullmatch(word) or _PAGES.fullmatch(word)):
+            return False
+    return named and len(pieces) > 1
 
 
 def is_control(line: Line) -> bool:

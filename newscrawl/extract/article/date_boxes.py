@@ -23,11 +23,13 @@ def split_dates(page: PageLines, numbers: range) -> Iterator[str]:
     run: list[str] = []
     for index in numbers:
         line = page.lines[index]
-        short = line.kind == "text" and not line.hidden and len(line.text) <= _BOX_LENGTH
-        pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(_BETWEEN))]
-        if short and all(map(_BOX.fullmatch, pieces)):
-            run += pieces
-            continue
+        if line.kind == "text" and not line.hidden and len(line.text) <= _BOX_LENGTH:
+            pieces = [
+                one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(_BETWEEN))
+            ]
+            if all(map(_BOX.fullmatch, pieces)):
+                run += pieces
+                continue
         yield from _joined(run)
         run = []
     yield from _joined(run)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.text.openings import opening
+from newscrawl.text.openings import Opening
 
 _APP = r"(?:app|客户端|小程序|公众号)"
 _USES = r"(?:查看|阅读|观看|收看|收听|体验|掌握|获取|了解|浏览|参与|享受|畅读|发现|打开|关注|下载|分享|转发|进入|加入|添加|评论|留言|看|听|读)"
 _FOR = rf"(?:[，,、\s]*(?:即可|立即|随时|免费|更多|一起|可以?|在线|来)*+{_USES}|[，,\s]*(?:更多|阅读|精彩|随时))"
 _LEAD, _TAIL = r"[\s\[【(（<《>»·•■◆●▪▲▼↑↓*#|“\"'「:：—-]*", r"[\s\]】)）>|。.!！~～”\"」👆👇]*"
-_OFFER = opening(
+_OFFER = Opening(
     _LEAD,
     rf"""
       # 微信扫一扫，关注某报; 扫码看更多; 长按识别二维码

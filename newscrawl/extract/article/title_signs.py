@@ -105,6 +105,10 @@ def is_column(text: str) -> bool:
 
 def signs_of(line: Line) -> float:
     """How much a line looks like a title, whatever is declared."""
+    return line.answer(_sum_of_signs)
+
+
+def _sum_of_signs(line: Line) -> float:
     return _HEADING_SCORE[line.heading] + sum(points for sign, points in _SIGNS if sign(line))
 
 
