@@ -18,6 +18,7 @@ from newscrawl.text.labels import (
     role_of,
     value_of,
 )
+from newscrawl.text.traditional import simplified
 
 _DATE_OR_COUNT = re.compile(r"\W{0,2}(?:(?:19|20)\d\d\s?[-./年]|[\d,]{1,9}\D{0,2}$)")
 # What is a label before a blank, too, on a line that holds a date.
@@ -53,7 +54,7 @@ def paired_labels(marked: str) -> tuple[Labelled, ...]:
             value = "" if _pair_role(below) else below
             proved |= role in ("published", "views") and bool(_DATE_OR_COUNT.match(value))
             found.append(Labelled(role, BLANKS.sub("", text), value, at, at + len(text)))
-        elif (labelled := first_label(text, 0, len(text))) and _is_stop(labelled):
+        elif (labelled := first_label(simplified(text), 0, len(text))) and _is_stop(labelled):
             break  # 字体： and what follows are the page's controls
         elif COLON_FIRST.match(text) or labelled:
             return ()
@@ -73,13 +74,19 @@ def worded_labels(marked: str) -> tuple[Labelled, ...]:
     ends = [*(word.start() for word, _ in labels), len(marked)]
     found: list[Labelled] = []
     for (word, role), end in zip(labels, ends[1:], strict=True):
-        if word[0] not in _WORDED:
+        if simplified(word[0]) not in _WORDED:
             continue
         raw = marked[word.end() : end]
         cut = _ENDS_WORDED.search(raw)
         raw = raw[: cut.start()] if cut else raw
         found.append(
-            Labelled(role, word[0], value_of(raw, role), word.start(), word.end() + len(raw))
+            Labelled(
+                role,
+                word[0],
+                value_of(raw, role, simplified(raw)),
+                word.start(),
+                word.end() + len(raw),
+            )
         )
     return tuple(found)
 

@@ -2,6 +2,7 @@
 
 Spellings were seen in 315 public site configurations and in stored pages of universities,
 academies and ministries; a family that needs another one adds it here, where every page profits.
+Chinese is written in simplified characters: a page's traditional ones are read as those.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ LabelRole = Literal[
 LABELS: dict[LabelRole, str] = {
     "source": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 消息来源 本文来源 来源于 本文来源于 稿件来源于 文章来源于 稿源
         文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 报送单位 供稿部门 供稿科室 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
-        來源 文章來源 消息來源 資料來源 出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник Джерело Zdroj Źródło Bron Kaynak Πηγή المصدر Sumber Nguồn 출처 منبع מקור Forrás Sursa Kilde Lähde Källa स्रोत ที่มา""",
+        出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник Джерело Zdroj Źródło Bron Kaynak Πηγή المصدر Sumber Nguồn 출처 منبع מקור Forrás Sursa Kilde Lähde Källa स्रोत ที่มา""",
     "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰写 撰写人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
         文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写人 采写/摄影 供稿/摄影 撰稿/摄影 文稿/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
-        笔者 編輯作者 撰寫 Author Authors Written_by By Reporter Reporters Writer Writers
+        笔者 编辑作者 Author Authors Written_by By Reporter Reporters Writer Writers
         Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
-        Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 記者 作成者 글쓴이 작성자 기자 글
+        Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 作成者 글쓴이 작성자 기자 글
         Szerző Teksti Tekst Texto Testo Kirjoittaja Skribent Yazar Yazan Muhabir Haber Penulis Tác_giả بقلم كتب كتبت الكاتب נכתב_על_ידי מאת نویسنده
         Redacción Redação Reportagem Autoria Escrito_por Scritto_da A_cura_di Geschreven_door Geschrieben_von Skrevet_av Skrevet_af
         Scris_de Írta Napsal Napsala Opracował Opracowała Toimittaja Συντάκτης Συντάκτρια Συγγραφέας Κείμενο Γράφει Підготував
@@ -40,21 +41,21 @@ LABELS: dict[LabelRole, str] = {
         ข่าวโดย เรียบเรียงโดย 投稿者 Forfatter Tin_và_ảnh Bài_và_ảnh 取材・文 文・写真 글·사진
         Piše Pišu Napisao Napisala Avtor Avtorica Autors Autorius Autorė Höfundur Autori Shkruar_nga Mwandishi Deur লেখক প্রতিবেদক
         Аутор Авторка Пише Egilea Von Par Door Por""",
-    "correspondent": """通讯员 特约通讯员 学生通讯员 通訊員 学生记者 校园记者 特约记者 校园通讯员""",
-    "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 攝影 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진
+    "correspondent": """通讯员 特约通讯员 学生通讯员 学生记者 校园记者 特约记者 校园通讯员""",
+    "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진
         Fotó Címlapkép Nyitókép Fotografija Fotografie Foto_de Kredit Kuvaaja Fotograf Фотография Φωτογραφία Φωτό Ảnh Gambar Fotografía Credit""",
     "editor": """编 编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
-        排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 文章录入 录入员 值班编辑 主编 总编 整理 编排 編輯 責任編輯
+        排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 文章录入 录入员 值班编辑 主编 总编 整理 编排
         Innehållsansvarig Sidansvarig Ansvarlig_redaktør Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",
     "reviewer": """审核 审核人 审稿 审稿人 审校 终审 核稿 核稿人 核发 初审 复审 二审 三审 一审 审签 签发 审定 校对
         校审 责任校对 责校 监制 值班总监 值班主任 审批""",
     "publisher": """发布者 发布人 发布单位 发布部门 发布 上传者 上传人 上传 提交人 提交者 拟稿人 拟稿 发布科室 发稿人 发稿单位 发稿部门 发布单位部门 信息员 信息报送
-        發佈單位 發布單位 發佈者 發布者 發佈人 發布人 公告單位 張貼人
+        公告单位 张贴人
         Published_by Posted_by""",
-    "published": """发布时间 发布日期 发布于 本文发布于 本文发表于 发表於 发佈时间 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
+    "published": """发布时间 发布日期 发布于 本文发布于 本文发表于 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
         撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
-        發布時間 發佈時間 發布日期 發佈日期 發表時間 日期時間
+        日期时间
         Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
         Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일
         Дата_публікації Опубліковано Data_publikacji Opublikowano Datum_vydání Publikováno Publicerad Publicerat Publisert Udgivet
@@ -69,7 +70,7 @@ LABELS: dict[LabelRole, str] = {
         Objavljeno Datum_objave Објављено Објавено Publicēts Paskelbta Avaldatud Birt Cyhoeddwyd Tarikh Diterbitkan_pada Data_de_publicació
         First_published Published_at Gepubliseer প্রকাশ প্রকাশিত প্রকাশের_সময় منتشر_شده""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
-        最後更新 更新時間 Updated Modified Last_updated Last_modified Update_time Update_date Last_update
+        Updated Modified Last_updated Last_modified Update_time Update_date Last_update
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 最終更新日 수정 수정일 수정일시
         Zuletzt_aktualisiert Letzte_Änderung Dernière_mise_à_jour Última_actualización Última_atualização Atualizado_em Ultimo_aggiornamento
         Ultima_modifica Laatst_gewijzigd Senast_uppdaterad Sist_oppdatert Senest_opdateret Viimeksi_päivitetty Ostatnia_aktualizacja
@@ -78,12 +79,12 @@ LABELS: dict[LabelRole, str] = {
         Ažurirano Ажурирано Posodobljeno Atjaunots Atnaujinta Uuendatud Muudetud Uppfært Ενημερώθηκε Ενημέρωση Актуализирано Actualitzat
         Opgedateer Dikemas_kini আপডেট अपडेट अपडेटेड تحديث Poslednja_izmena Zadnja_sprememba Naposledy_upravené Aktualizované""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
-        访问量 访问数 访问 人气 查看次数 查看 点阅数 浏覽次數 瀏覽次數 瀏覽人次 瀏覽數 瀏覽量 點閱次數 點閱數 點擊數 已阅读 阅览次数 次数
+        访问量 访问数 访问 人气 查看次数 查看 点阅数 浏览人次 点阅次数 已阅读 阅览次数 次数
         Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수 Visninger Vistas Lecturas Visitas Visualizações Visualizzazioni Letture Zugriffe Gelezen Wyświetleń Odsłon Odsłony
         Zobrazeno Přečteno Megtekintések Vizualizări Переглядів Перегляди Показов Количество_показов Прегледи Okunma Okunma_Sayısı
         Görüntülenme Dilihat Dibaca Lượt_xem Προβολές Αναγνώσεις المشاهدات عدد_المشاهدات الزيارات بازدید تعداد_بازدید צפיות ผู้เข้าชม
         จำนวนผู้เข้าชม เข้าชม""",
-    "keywords": """关键词 关键字 标签 文章标签 文章关键词 關鍵字 主题词 Keywords Tags
+    "keywords": """关键词 关键字 标签 文章标签 文章关键词 主题词 Keywords Tags
         Schlagwörter Schlagworte Stichwörter Etiquetas Palabras_clave Palavras-chave Mots-clés Étiquettes Etichette Parole_chiave Trefwoorden
         Tagi Słowa_kluczowe Štítky Klíčová_slova Címkék Etichete Etiketter Emneord Nyckelord Asiasanat Avainsanat Теги Метки Ключевые_слова
         Мітки Етикети Etiketler Ετικέτες Kata_Kunci Từ_khóa الوسوم وسوم الكلمات_المفتاحية برچسب‌ها کلیدواژه‌ها תגיות תגים แท็ก टैग 태그""",
@@ -106,9 +107,9 @@ SUBMITTERS = frozenset(
 )
 
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.
-KINDS = "新闻 新聞 資訊 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"
+KINDS = "新闻 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"
 OF_A_KIND: dict[LabelRole, str] = {
-    "source": "来源 來源 出处",
+    "source": "来源 出处",
     "author": "作者 撰稿 撰稿人 供稿人",
     "editor": "编辑 录入",
     "reviewer": "审核 审核人 校对",

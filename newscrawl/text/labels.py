@@ -1,6 +1,7 @@
 """Byline labels: which role a printed label plays, and where its value ends.
 
-One vocabulary for the whole project, `label_tables`.
+One vocabulary for the whole project, `label_tables`. Labels are looked for in simplified
+characters, whatever a page writes: 來源 is 来源, and a value stays as it is printed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 
 from newscrawl.text.label_tables import KINDS, LABELS, OF_A_KIND, LabelRole
 from newscrawl.text.patterns import any_word
+from newscrawl.text.traditional import either_script, simplified
 
 # Between two pieces of text that stand in different inline elements of one line.
 BOUNDARY = "\x02"
@@ -24,7 +26,7 @@ _ROLE: dict[str, LabelRole] = {
     for name in names.split()
     for kind in KINDS.split()
 } | {
-    name.replace("_", " " if name.isascii() else "").casefold(): role
+    simplified(name.replace("_", " " if name.isascii() else "").casefold()): role
     for role, names in LABELS.items()
     for name in names.split()
 }
@@ -65,7 +67,7 @@ def _from(first: str, names: Iterable[str]) -> list[str]:
 def _names(first: str = "") -> str:
     """The vocabulary; what labels are labels of is written once, not before each of them."""
     letters = any_word(_from(first, (name for name in _ROLE if name.isascii())))
-    alone = (name for names in LABELS.values() for name in names.casefold().split())
+    alone = (name for names in LABELS.values() for name in simplified(names).casefold().split())
     spelt = _spaced(name for name in _from(first, alone) if not name.isascii())
     kinds, of_a_kind = _from(first, KINDS.split()), " ".join(OF_A_KIND.values()).split()
     told = f"(?:{_spaced(kinds)}){_BLANK_WITHIN}(?:{_spaced(of_a_kind)})" if kinds else ""
@@ -85,7 +87,8 @@ _NO_GENDER = r"(?!in(?:nen)?\b)"
 
 def _spellings(role: LabelRole, shortest: int) -> set[str]:
     """The Chinese spellings of a role that have as many characters."""
-    return {name for name in LABELS[role].split() if _size(name) >= shortest and not name.isascii()}
+    names = simplified(LABELS[role]).split()
+    return {name for name in names if _size(name) >= shortest and not name.isascii()}
 
 
 def _size(name: str) -> int:
@@ -161,25 +164,28 @@ def _spelt_in(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 # Every label ends at one of these, or begins with one: prose is searched for them, by their first
-# characters, and the vocabulary is asked around them only.
-_DATED = _ends("published", shortest=2) + _ends("modified", shortest=4)
-_COUNTED = _ends("views", shortest=2)
-_NAMING = "".join(end + end.upper() for role in _NAMED for end in _ends(role, shortest=1))
-# What may stand before a label's colon, which most colons of a page have not got there: 09:05.
-_LASTS = re.escape(
-    "".join(sorted({case for name in _ROLE for case in name[-1] + name[-1].upper()})) + "ς"
+# characters and in either script, and the vocabulary is asked around them only.
+_DATED = either_script(_ends("published", shortest=2) + _ends("modified", shortest=4))
+_COUNTED = either_script(_ends("views", shortest=2))
+_NAMING = either_script(
+    "".join(end + end.upper() for role in _NAMED for end in _ends(role, shortest=1))
 )
+# What may stand before a label's colon, which most colons of a page have not got there: 09:05.
+_ENDS = either_script("".join(sorted({name[-1] for name in _ROLE})))
+_LASTS = re.escape("".join(dict.fromkeys(_ENDS + _ENDS.upper())) + "ς")
 _MARK = re.compile(
     rf"[:：︰﹕|｜丨│/／本稿文{_DATED}{_COUNTED}]"
     rf"(?:(?<=[{_LASTS} \u3000\xa0{BOUNDARY}\]】］]{_COLON})"
     rf"|(?<=[{_NAMING}]{_BAR})|(?<=[{_NAMING}][ \u3000\xa0{BOUNDARY}]{_BAR})"
-    rf"|(?<=本)文来源于|(?<=稿)件来源于|(?<=文)章来源于"
+    rf"|(?<=本)文[来來]源[于於]|(?<=稿)件[来來]源[于於]|(?<=文)章[来來]源[于於]"
     rf"|(?<=[{_DATED}]){_DAY_AHEAD}|(?<=[{_COUNTED}]){_COUNT_AHEAD})"
 )
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
 COLON_FIRST = re.compile(_COLON)
 _COLONS = frozenset(_COLON[1:-1])
+_MAY_BEGIN = frozenset(either_script("".join(_FIRSTS)))
+_MAY_END = frozenset(_ENDS)
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
 _SIZES = sorted({len(name) for name in _SQUEEZED}, reverse=True)
 _CLOSING = f"{BOUNDARY}]】］"
@@ -243,21 +249,24 @@ def _at_boundary(text: str, start: int, label: str) -> bool:
     if start == 0 or not _HAN.match(text[start - 1]):
         # Within a word of letters no label begins: соавтор, subdate.
         return not (start and not _HAN.match(label) and text[start - 1].isalnum())
-    return len(label) > _STRONG_LENGTH
+    return len(BLANKS.sub("", label)) > _STRONG_LENGTH
 
 
 def _printed(text: str) -> Iterator[re.Match[str]]:
-    """What is spelt like a label, from left to right."""
-    start = at = 0
-    while mark := _MARK.search(text, at):
+    """What is spelt like a label, from left to right; found in the text in simplified characters."""
+    mark = _MARK.search(text)
+    text = simplified(text) if mark else text
+    start = 0
+    while mark:
         at = mark.start()
         begin = _begins(text, max(start, at - _REACH), at)
         found = None if begin is None else first_label(text, begin, at + _ROOM)
         if found is None or found.start() > at:
             at += 1
-            continue
-        yield found
-        start = at = found.end()
+        else:
+            yield found
+            start = at = found.end()
+        mark = _MARK.search(text, at)
 
 
 def _begins(text: str, lowest: int, at: int) -> int | None:
@@ -300,8 +309,9 @@ def _name() -> re.Pattern[str]:
 
 def begins_label(text: str, at: int) -> bool:
     """Whether a label with its colon stands at a place of a text."""
-    if text[at : at + 1] not in _FIRSTS:
+    if text[at : at + 1] not in _MAY_BEGIN:
         return False
+    text, at = simplified(text[at : at + _REACH + _ROOM]), 0
     found = _labels_at(text[at]).match(text, at)
     return found is not None and -1 < found.end("label") < found.end()
 
@@ -328,7 +338,7 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         name = match["label"] or match["barred"]
         name = name if name.isascii() else BLANKS.sub("", name)
         role = _role(name) or "stop"
-        value = value_of(raw, role)
+        value = value_of(raw, role, match.string[match.end() : end])
         if name in _SPEAKERS and _SPOKEN.search(value):
             continue
         barred = match["barred"] is not None
@@ -345,8 +355,10 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
 
 
 def _role(printed: str) -> LabelRole | None:
-    name = printed if printed.isascii() else BLANKS.sub("", printed)
-    return _ROLE.get(name.casefold())
+    name = printed.casefold()
+    if name[-1:] not in _MAY_END:
+        return None  # most words are no label, and their last character says so
+    return _ROLE.get(name if name.isascii() else simplified(BLANKS.sub("", name)))
 
 
 def holds_byline(text: str) -> bool:
@@ -355,15 +367,18 @@ def holds_byline(text: str) -> bool:
     return any(_role(name) in BYLINE_ROLES for name in names)
 
 
-def value_of(raw: str, role: LabelRole) -> str:
-    """What stands behind a label, up to a bar or a bracket; or what the bracket there holds."""
+def value_of(raw: str, role: LabelRole, plain: str) -> str:
+    """What stands behind a label, up to a bar or a bracket; or what the bracket there holds.
+
+    `plain` is the same in simplified characters.
+    """
     if role == "views":
         return raw.strip(EDGE)
     if unknown := _UNKNOWN_LABEL.search(raw):
         raw = raw[: unknown.start()]
     if held := _IN_BRACKETS.match(raw):
         return held[1].strip(EDGE)
-    cut = _BREAK.search(raw)
+    cut = _BREAK.search(plain)
     return _within(raw[: cut.start()] if cut else raw).strip(EDGE)
 
 
@@ -392,6 +407,4 @@ def role_of(text: str) -> LabelRole | None:
     """The role of a label that stands alone, without a colon, as table cells print it."""
     if len(text) > _BLANKS_A_LABEL * _LONGEST_LABEL:
         return None
-    spaced = not text.isascii() and (" " in text or "\u3000" in text or "\xa0" in text)
-    name = BLANKS.sub("", text) if spaced else text
-    return _ROLE.get(name.strip("：:︰﹕").casefold()) if len(name) <= _LONGEST_LABEL else None
+    return _role(text.strip("：:︰﹕ \u3000\xa0"))

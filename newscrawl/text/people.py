@@ -209,7 +209,7 @@ def is_placeholder(name: str) -> bool:
 
 def is_source_placeholder(value: str) -> bool:
     """Whether a printed source stands for no source (本站原创 and its like)."""
-    return value.strip("【】[]（）() ").casefold() in SOURCE_PLACEHOLDERS
+    return simplified(value.strip("【】[]（）() ").casefold()) in SOURCE_PLACEHOLDERS
 
 
 def looks_like_person(name: str) -> bool:

@@ -18,9 +18,17 @@ _MORE = (
 )
 _FOLD = str.maketrans(TRADITIONAL + _MORE[1::2], SIMPLIFIED + _MORE[::2])
 _TRADITIONAL = re.compile(f"[{TRADITIONAL}{_MORE[1::2]}]")
+_FORMS: dict[str, str] = {}
+for _form, _plain in zip(TRADITIONAL + _MORE[1::2], SIMPLIFIED + _MORE[::2], strict=True):
+    _FORMS[_plain] = _FORMS.get(_plain, "") + _form
 
 
 def simplified(text: str) -> str:
     """A text with its traditional characters as simplified ones, each in its place."""
     # Most texts have none, and to see that takes a tenth of what folding does.
     return text.translate(_FOLD) if _TRADITIONAL.search(text) else text
+
+
+def either_script(characters: str) -> str:
+    """Characters and their traditional forms: a set that asks before a text is simplified."""
+    return characters + "".join(_FORMS.get(one, "") for one in characters)

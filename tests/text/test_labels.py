@@ -278,3 +278,24 @@ def test_labels_compiled_by_their_first_character_are_those_compiled_together() 
 def _span(pattern: re.Pattern[str], text: str) -> tuple[int, str | None] | None:
     found = pattern.match(text)
     return None if found is None else (found.end(), found["label"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "roles"),
+    [
+        ("稿件來源：海右報 撰寫人：翁懷遠 發表日期：2023-02-13", ["source", "author", "published"]),
+        ("責任編輯：喬然 審核：陸平 瀏覽次數：12", ["editor", "reviewer", "views"]),
+        ("發稿時間 2023-02-13", ["published"]),
+        ("供稿單位：宣傳部 | 字號：大", ["source", "stop"]),
+    ],
+)
+def test_a_label_is_the_same_in_traditional_characters(printed: str, roles: list[str]) -> None:
+    assert [one.role for one in split_labels(printed)] == roles
+
+
+def test_a_value_stays_in_the_characters_it_is_printed_in() -> None:
+    assert read("來源：海右報　關閉")[0] == ("source", "海右報")
+
+
+def test_a_paper_named_as_a_verb_is_not_cut_before_its_date() -> None:
+    assert read("来源: 海右发布 于 2023-02-13")[0][1].startswith("海右发布")

@@ -17,6 +17,7 @@ from newscrawl.text.people import (
     with_whole_names,
 )
 from newscrawl.text.signatures import read_signature
+from newscrawl.text.traditional import simplified
 
 # What a body that gives news calls itself at the end of its name.
 _OUTLET = re.compile(
@@ -73,9 +74,9 @@ def outlet_in(text: str) -> str | None:
         return f"《{edition[1]}》"
     text = _unsigned(text)
     rest = _beside_date(text)
-    if _COLUMN.fullmatch(rest):
+    if _is_column(rest):
         return None
-    if _OUTLET.fullmatch(rest):
+    if _is_outlet(rest):
         return rest
     return _house_of(text, rest) or _account_of(rest)
 
@@ -87,7 +88,7 @@ def _house_of(text: str, rest: str) -> str | None:
     if signed := _house_and_writer(text):
         return signed[0]
     _, others = _names_and_others(rest)
-    if len(others) == 1 and _OUTLET.fullmatch(others[0]):
+    if len(others) == 1 and _is_outlet(others[0]):
         return others[0]
     return _house_and_writers(text)
 
@@ -96,7 +97,7 @@ def _account_of(rest: str) -> str | None:
     """An account's name stands alone beside the date; a person's name there is the author's."""
     alone = (
         _ACCOUNT.fullmatch(rest)
-        and not (_is_person(rest) or _NOT_ACCOUNT.search(rest))
+        and not (_is_person(rest) or _NOT_ACCOUNT.search(simplified(rest)))
         and rest.lower() not in LEAD_WORDS
     )
     if looks_like_body(rest) and not looks_like_person(rest):
@@ -119,7 +120,7 @@ def _is_person(word: str) -> bool:
 def is_named_outlet(text: str) -> bool:
     """Whether what is left beside a date calls itself a paper, an agency or a body."""
     rest = _beside_date(text)
-    return _OUTLET.fullmatch(rest) is not None and not _COLUMN.fullmatch(rest)
+    return _is_outlet(rest) and not _is_column(rest)
 
 
 def names_house(text: str) -> bool:
@@ -129,14 +130,14 @@ def names_house(text: str) -> bool:
 
 def is_named_body(text: str) -> bool:
     """Whether a text is the name of a paper, a body or a department, by its end."""
-    named = _OUTLET.fullmatch(text) is not None or looks_like_body(text)
-    return named and not _COLUMN.fullmatch(text)
+    named = _is_outlet(text) or looks_like_body(text)
+    return named and not _is_column(text)
 
 
 def account_in(text: str) -> str | None:
     """The short name in an element that calls itself the source's, whoever has it."""
     text = text.strip()
-    return text if _SHORT.fullmatch(text) and not _NOT_ACCOUNT.search(text) else None
+    return text if _SHORT.fullmatch(text) and not _NOT_ACCOUNT.search(simplified(text)) else None
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def names_in(text: str) -> tuple[str, ...]:
     if len(others) != 1:
         return ()
     # A department's person, or a paper's.
-    return names if _OUTLET.fullmatch(others[0]) or looks_like_body(others[0]) else ()
+    return names if _is_outlet(others[0]) or looks_like_body(others[0]) else ()
 
 
 def signed_in(text: str) -> Iterator[Labelled]:
@@ -166,6 +167,14 @@ def signed_in(text: str) -> Iterator[Labelled]:
         for one in read_signature(piece.strip(_AROUND)):
             for hand in one.hands:
                 yield Labelled(hand, one.word, "、".join(one.names), 0, len(text))
+
+
+def _is_outlet(text: str) -> bool:
+    return _OUTLET.fullmatch(simplified(text)) is not None
+
+
+def _is_column(text: str) -> bool:
+    return _COLUMN.fullmatch(simplified(text)) is not None
 
 
 def _names_and_others(rest: str) -> tuple[tuple[str, ...], list[str]]:
@@ -188,16 +197,16 @@ def _house_and_writer(text: str) -> tuple[str, str] | None:
     if len(pieces) != _PAIR:
         return None
     house, who = pieces if is_named_body(pieces[0]) else reversed(pieces)
-    if not is_named_body(house) or _COLUMN.fullmatch(who) or who.endswith(_OF_A_PAPER):
+    if not is_named_body(house) or _is_column(who) or who.endswith(_OF_A_PAPER):
         return None
-    rare = house is pieces[0] and may_be_rare(who) and _OUTLET.fullmatch(house)
+    rare = house is pieces[0] and may_be_rare(who) and _is_outlet(house)
     return (house, who) if rare or looks_like_person(who) else None
 
 
 def _house_and_writers(text: str) -> str | None:
     """The paper in an element of its own, where those beside it hold names: 某报 | 某甲, 实习生 某乙."""
     pieces = [one for piece in text.split(BOUNDARY) if (one := _beside_date(piece))]
-    if len(pieces) < _PAIR or not _PAPER.fullmatch(pieces[0]) or _COLUMN.fullmatch(pieces[0]):
+    if len(pieces) < _PAIR or not _PAPER.fullmatch(simplified(pieces[0])) or _is_column(pieces[0]):
         return None
     named = [name for piece in pieces[1:] for name in split_people(piece)]
     return pieces[0] if named and all(map(looks_like_person, named)) else None
@@ -209,4 +218,6 @@ def _beside_date(text: str) -> str:
     rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
     rest = re.sub(r"^(?:转载自|转自|摘自|选自|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
-    return _COUNT.sub("", re.sub(r"^原创\s*|\s*原创$", "", rest.strip(" |｜丨·"))).strip(" ·")
+    return _COUNT.sub("", re.sub(r"^原[创創]\s*|\s*原[创創]$", "", rest.strip(" |｜丨·"))).strip(
+        " ·"
+    )

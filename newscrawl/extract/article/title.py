@@ -18,6 +18,7 @@ from newscrawl.extract.article.title_doubts import is_furniture
 from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.people import looks_like_body, looks_like_house
+from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import squash
 
 __all__ = ["Title", "find_title"]
@@ -72,7 +73,7 @@ def find_title(
     title = _find(page, claims, body_start, byline, cut, press=press, here=here)
     if title is None:
         return None
-    label = _LABELLED.match(title.text)
+    label = _LABELLED.match(simplified(title.text))
     return _with_issuer(page, replace(title, text=title.text[label.end() :]) if label else title)
 
 
