@@ -35,10 +35,12 @@ _KINDS = tuple((kind, re.compile(f"[{chars}]")) for kind, chars in (
 ))  # fmt: skip
 _MOST_KNOWN = 16384  # words whose language is remembered
 _OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
-# In UTF-8: the first bytes of Han characters, which begin nothing else, and the first two of kana.
-_HAN_BEGINS = bytes(range(0xE4, 0xEA))
-_KANA_BEGINS = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
+_HAN_BEGINS = bytes(range(0xE4, 0xEA))  # in UTF-8; they begin nothing else
+_EACH_KANA = re.compile("[\u3040-\u30ff]")  # most texts have none: a run is looked for longer
 _LETTER = re.compile(r"[^\W\d_]")
+_ELSEWHERE = re.compile(f"[{KANA}{HANGUL}]")  # where Chinese characters are written as well
+_RUNS_OF_HAN = re.compile(f"[{HAN}]+")
+_SIMPLIFIED, _TRADITIONAL = re.compile(f"[{SIMPLIFIED}]"), re.compile(f"[{TRADITIONAL}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HANS = re.compile(f"[{SIMPLIFIED}]")
 _LETTERS_A_CHARACTER = 3  # a Chinese character says what three letters say
@@ -88,16 +90,17 @@ _KNOWN = _Kinds()
 
 def _clearly_chinese(text: str) -> str | None:
     """What a text's beginning says already where it leaves no doubt, as most do."""
-    if text.isascii():
+    if text.isascii() or _ELSEWHERE.search(text) or _size_of(_RUNS_OF_HAN, text) * 2 < _FIRST:
         return None
-    told = text.translate(_KNOWN)
-    simplified, traditional = told.count("s"), told.count("t")
-    han = told.count("h") + simplified + traditional
-    if han * 2 < _FIRST or "k" in told or "g" in told or min(simplified, traditional) > 0:
-        return None
-    if max(simplified, traditional) < _CLEAR:
+    simplified, traditional = (_size_of(runs, text) for runs in (_SIMPLIFIED, _TRADITIONAL))
+    if min(simplified, traditional) > 0 or max(simplified, traditional) < _CLEAR:
         return None
     return "zh-Hans" if simplified else "zh-Hant"
+
+
+def _size_of(runs: re.Pattern[str], text: str) -> int:
+    """How many characters of a kind stand in a text, which its runs tell."""
+    return sum(map(len, runs.findall(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,4 +213,4 @@ def is_chinese(text: str) -> bool:
     sample = text[:_SAMPLE]
     raw = sample.encode("utf-8", "replace")
     han = len(raw) - len(raw.translate(None, _HAN_BEGINS))
-    return han * 5 > len(sample) > 20 * sum(map(raw.count, _KANA_BEGINS))
+    return han * 5 > len(sample) > 20 * len(_EACH_KANA.findall(sample))

@@ -268,7 +268,7 @@ def is_never_text(line: Line) -> bool:
 
 
 def _is_no_text(line: Line) -> bool:
-    if line.row is None and _PICTURE_OF.fullmatch(line.text):
+    if "/" in line.text and line.row is None and _PICTURE_OF.fullmatch(line.text):
         return True
     if _says_nothing(line.text) or _is_advert(line) or _is_filed(line) or _are_credits(line):
         return True

@@ -43,6 +43,15 @@ _FOUR_DIGITS, _IN_WORDS = re.compile(rf"[{_DIGITS}]\d{{3}}"), re.compile(r"[^\W\
 _LINE = 80  # characters of a line that is hardly more than a date
 
 
+# Every day has a digit, but for 二〇二三年 and the first year of an era. Most lines have none.
+_NUMERAL = re.compile(f"[{_DIGITS}二元]")
+
+
+def may_hold_day(text: str) -> bool:
+    """Whether there is anything in a text that a day could be read from: quick."""
+    return _NUMERAL.search(text) is not None
+
+
 def day_in(text: str) -> int | None:
     """Where a day with its whole year begins, in numbers or in the words of any language."""
     like = DATE_LIKE.search(text)
@@ -54,6 +63,8 @@ def day_in(text: str) -> int | None:
 
 def date_in(text: str) -> int | None:
     """Where a date begins in a line that is a byline: one with a year of two digits is one, too."""
+    if not may_hold_day(text):
+        return None
     like = DATE_LIKE.search(text) or SHORT_YEAR.search(text)
     if like is not None:
         return like.start()

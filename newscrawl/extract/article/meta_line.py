@@ -15,6 +15,7 @@ from newscrawl.extract.article.days_in_lines import (
     date_in,
     day_in,
     days_in_words,
+    may_hold_day,
     without_dates,
 )
 from newscrawl.extract.article.field_rows import FIELD_LENGTH, MOST_FIELDS, is_field
@@ -157,6 +158,8 @@ def is_bare_date(line: Line) -> bool:
 
 
 def _is_hardly_more(line: Line) -> bool:
+    if not may_hold_day(line.text):
+        return False
     text = _CHANGED_BEHIND.sub("", _before_controls(line))
     if line.kind != "text" or len(text) > SHORT_LINE:
         return False
