@@ -56,6 +56,8 @@ CONTENDERS = (
     Contender("newscrawl, nothing known, fast", exact=True),
     Contender("Scrapy fetch only", "scrapy_crawl", ("fetch", "default")),
     Contender("Scrapy fetch only, lean", "scrapy_crawl", ("fetch", "lean")),
+    # The floor under any extractor on Scrapy: it parses each page once and writes its <title>.
+    Contender("Scrapy parse and JSON only, lean", "scrapy_crawl", ("title", "lean")),
     Contender("Scrapy parsel feed", "scrapy_crawl", ("feed", "default"), exact=True),
     Contender(
         "Scrapy trafilatura", "scrapy_crawl", ("trafilatura", "lean"), ("trafilatura",), few=True

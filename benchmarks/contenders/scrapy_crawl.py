@@ -1,12 +1,15 @@
-"""Plain Scrapy: `scrapy_crawl.py URL OUT fetch|feed|trafilatura default|lean`."""
+"""Plain Scrapy: `scrapy_crawl.py URL OUT fetch|title|feed|trafilatura default|lean`."""
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import scrapy
+from lxml import html
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
@@ -53,10 +56,19 @@ class Institute(scrapy.Spider):
             yield response.follow(href)
 
     def parse_article(self, response: Response) -> Iterator[dict[str, Any]]:
-        if WORK == "feed":
+        if WORK == "title":
+            with Path(OUT).open("a", encoding="utf-8") as out:
+                out.write(f"{json.dumps(by_parsing(response), ensure_ascii=False)}\n")
+        elif WORK == "feed":
             yield by_selectors(response)
         elif WORK == "trafilatura":
             yield by_trafilatura(response)
+
+
+def by_parsing(response: Response) -> dict[str, Any]:
+    """What any extractor does at least: one tree."""
+    tree = html.document_fromstring(response.body)
+    return {"url": response.url, "title": tree.findtext(".//title")}
 
 
 def by_selectors(response: Response) -> dict[str, Any]:
@@ -81,7 +93,7 @@ def by_trafilatura(response: Response) -> dict[str, Any]:
 
 if __name__ == "__main__":
     settings = {"LOG_LEVEL": "ERROR", **(LEAN if DRESS == "lean" else {})}
-    if WORK != "fetch":
+    if WORK in ("feed", "trafilatura"):
         settings["FEEDS"] = {OUT: {"format": "jsonlines", "encoding": "utf8"}}
     process = AsyncCrawlerProcess(settings)
     process.crawl(Institute)

@@ -6,6 +6,8 @@ import ipaddress
 import re
 import socket
 from collections.abc import AsyncIterator
+from functools import lru_cache
+from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -28,6 +30,7 @@ from newscrawl.extensions.pictures import (
     Pictures,
     may_have_pictures,
 )
+from newscrawl.extensions.raw_headers import headers_of
 from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.items import Outcome
 from newscrawl.spiders import PrivateHostError, Refused
@@ -37,6 +40,13 @@ _MOST_HEADERS = 1000
 _LONGEST_HEADER = 64 * 1024
 # How aiohttp says that a head is over these limits.
 _FLOOD = re.compile(r"Too many headers|Got more than \d+ bytes")
+
+
+class _Request(aiohttp.ClientRequest):
+    """A request without a body has none: Scrapy gives an empty one, and that is a task to send."""
+
+    def update_body_from_data(self, body: Any, _stacklevel: int = 3) -> None:
+        super().update_body_from_data(body or None, _stacklevel)
 
 
 class FastHandler(LastLook, AiohttpDownloadHandler):
@@ -56,6 +66,7 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
+            request_class=_Request,
             response_class=_ClientResponse,
             skip_auto_headers=("Accept", "Accept-Encoding", "Content-Type", "User-Agent"),
             max_headers=_MOST_HEADERS,
@@ -90,7 +101,7 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
     @staticmethod
     def _extract_headers(response: _ClientResponse) -> Headers:
         """The headers' raw bytes: not every header is the text that Scrapy takes it for."""
-        headers = Headers(list(response.raw_headers))
+        headers = headers_of((name, (value,)) for name, value in response.raw_headers)
         told = (response.content_length or 0) if _is_page(response) else 0
         if LONGEST_PICTURE < told <= MOST_WITH_PICTURES:
             # Scrapy would refuse by its length a page that is small without its pictures.
@@ -136,9 +147,14 @@ class CheckedResolver(AbstractResolver):
 
 def _check(host: str) -> None:
     """A host that is written as an address is never resolved."""
+    if _is_address(host) and not SafeResolver.takes(host, host):
+        raise CannotResolveHostError(f"{host} is a private address")
+
+
+@lru_cache(maxsize=1024)  # asked for each request
+def _is_address(host: str) -> bool:
     try:
         ipaddress.ip_address(host)
     except ValueError:
-        return
-    if not SafeResolver.takes(host, host):
-        raise CannotResolveHostError(f"{host} is a private address")
+        return False
+    return True

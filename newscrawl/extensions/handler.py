@@ -11,15 +11,17 @@ from scrapy.core.downloader.handlers.http11 import (
     _ScrapyAgent,
 )
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
 from twisted.internet.abstract import isIPv6Address
 from twisted.internet.endpoints import TCP6ClientEndpoint, wrapClientTLS
 from twisted.internet.error import DNSLookupError
 from twisted.web.client import URI
+from twisted.web.iweb import UNKNOWN_LENGTH
 
 from newscrawl.extensions.last_look import LastLook
+from newscrawl.extensions.raw_headers import headers_of
 from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.extensions.wire import BoundedFactory
 
@@ -65,6 +67,7 @@ class _Sender(_ScrapyAgent):
     def __init__(self, agents: dict[float, _Agent], **more: Any) -> None:
         super().__init__(**more)
         self._agents = agents
+        self._received: Headers | None = None
 
     def _get_agent(self, request: Request, timeout: float) -> Any:
         if request.meta.get("proxy") or request.meta.get("bindaddress") or self._bindAddress:
@@ -76,6 +79,14 @@ class _Sender(_ScrapyAgent):
                 reactor, self._contextFactory, connectTimeout=timeout, pool=self._pool
             )
         return self._agents[timeout]
+
+    def _headers_from_twisted_response(self, response: Any) -> Headers:  # type: ignore[override]
+        """The headers of the one answer; Scrapy asks when its head is here, and at its end."""
+        if self._received is None:
+            self._received = headers_of(response.headers.getAllRawHeaders())
+            if response.length != UNKNOWN_LENGTH:
+                self._received.setdefault("Content-Length", str(response.length))
+        return self._received
 
 
 class BoundedHandler(HTTP11DownloadHandler):

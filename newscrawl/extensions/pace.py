@@ -72,7 +72,8 @@ class Pace:
             return
         status = response.status
         spider.hosts.answered(request.url, too_often=status == TOO_MANY)
-        told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+        asked = response.headers.get("Retry-After")
+        told = retry_after(asked, datetime.now(UTC)) if asked else None
         host = spider.hosts.of(request.url)
         if status in _BUSY:
             usual = _PAUSE if status == TOO_MANY else _BREATH * 2 ** min(host.busy, _BREATHS)

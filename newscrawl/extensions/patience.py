@@ -62,7 +62,8 @@ class PatienceMiddleware:
         times = AGAIN.get(response.status, _ERRORS_AGAIN if DAMAGED in response.flags else 0)
         if not times or (response.status == 304 and is_conditional(request)):
             return response
-        told = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+        asked = response.headers.get("Retry-After")
+        told = retry_after(asked, datetime.now(UTC)) if asked else None
         what = "the packed body is damaged" if DAMAGED in response.flags else ""
         if told:
             what = f"{what}, told to wait {told:.0f} s".lstrip(", ")

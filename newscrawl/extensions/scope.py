@@ -36,22 +36,30 @@ class ScopeMiddleware:
             return
         if spider.session.stopping:
             raise Refused(Outcome.GIVEN_UP, f"stopped by {spider.session.stopping}")
-        scopes = [job.scope for job in spider.jobs]
         url = request.url
         if request.meta.get(ROBOTS):
+            scopes = [job.scope for job in spider.jobs]
             if not any(url in scope for scope in scopes) and is_inner(urlsplit(url).hostname or ""):
                 raise Refused(Outcome.OUT_OF_SCOPE, "robots.txt leads to a private address")
             return
-        if not any(scope.refusal(url) is None for scope in scopes):
-            nearest = next((one for one in scopes if url in one), scopes[0] if scopes else None)
-            refusal = nearest.refusal(url) if nearest else None
-            outcome, detail = refusal or (Outcome.OUT_OF_SCOPE, "no target")
+        for job in spider.jobs:
+            if job.scope.refusal(url) is None:
+                break
+        else:
+            outcome, detail = _refusal(spider, url)
             raise Refused(outcome, f"sent {detail}" if "redirect_urls" in request.meta else detail)
         left_alone = spider.hosts.of(url).left_alone
         if left_alone:
             raise Refused(*left_alone)
         if "url_id" in request.cb_kwargs and request.cb_kwargs["walk"].harvest.over:
             raise Refused(Outcome.GIVEN_UP, request.cb_kwargs["walk"].harvest.why)
+
+
+def _refusal(spider: NewsSpider, url: str) -> tuple[Outcome, str]:
+    """Why no job's scope has an address: the one says it on whose host it stands."""
+    scopes = [job.scope for job in spider.jobs]
+    nearest = next((one for one in scopes if url in one), scopes[0] if scopes else None)
+    return (nearest and nearest.refusal(url)) or (Outcome.OUT_OF_SCOPE, "no target")
 
 
 def is_inner(host: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Iterator
+from functools import partial
 from inspect import isawaitable
 from typing import Any
 
@@ -133,10 +134,19 @@ def _failure() -> Failure:
 class Middlewares(DownloaderMiddlewareManager):
     """Scrapy's chain of downloader middlewares, waiting for none that has its answer."""
 
+    def __init__(self, *middlewares: Any, **more: Any) -> None:
+        super().__init__(*middlewares, **more)
+        self._asked = [*map(self._direct, self.methods["process_request"])]
+        self._answering = [*map(self._direct, self.methods["process_response"])]
+
+    def _direct(self, method: Any) -> Any:
+        """The method itself, unless it is an old one that wants the spider as well."""
+        wants_spider = method in self._mw_methods_requiring_spider
+        return partial(self._handle_mw_method, method) if wants_spider else method
+
     async def _process_request(self, request: Request, download_func: Any) -> Response | Request:
-        for method in self.methods["process_request"]:
-            assert method
-            answer = self._handle_mw_method(method, request=request)
+        for method in self._asked:
+            answer = method(request=request)
             if answer is not None and not isinstance(answer, _ANSWERS):
                 answer = await answer
             if isinstance(answer, _ANSWERS):
@@ -149,9 +159,8 @@ class Middlewares(DownloaderMiddlewareManager):
     ) -> Response | Request:
         if isinstance(response, Request):
             return response
-        for method in self.methods["process_response"]:
-            assert method
-            answer = self._handle_mw_method(method, request=request, response=response)
+        for method in self._answering:
+            answer = method(request=request, response=response)
             response = answer if isinstance(answer, _ANSWERS) else await answer
             if isinstance(response, Request):
                 break

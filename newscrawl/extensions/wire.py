@@ -13,6 +13,7 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientFactory,
     _LenientHTTPClientParser,
 )
+from twisted.internet.abstract import FileDescriptor
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IAddress
 from twisted.internet.protocol import Protocol, connectionDone
@@ -90,6 +91,9 @@ class _BoundedProtocol(HTTP11ClientProtocol):
 
     def request(self, request: Any) -> Deferred[Any]:
         answered: Deferred[Any] = super().request(request)
+        if isinstance(self.transport, FileDescriptor):
+            # Sent at once: a turn of the loop would tell no more than that there is room for it.
+            self.transport.doWrite()
         if self._parser is not None:
             self._parser.__class__ = _BoundedParser
             self._transportProxy.__class__ = _FlowingTransport
@@ -133,7 +137,9 @@ class _Filtered(Protocol):
 
     def connectionMade(self) -> None:
         assert self.transport is not None
-        self._taker.makeConnection(self.transport)  # type: ignore[no-untyped-call]
+        # Not `makeConnection`: Scrapy's taker would note an address and a certificate.
+        self._taker.connected = True
+        self._taker.transport = self.transport
 
     def dataReceived(self, data: bytes) -> None:
         self._taker.dataReceived(self._pictures.without(data))

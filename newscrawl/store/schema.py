@@ -18,8 +18,6 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from newscrawl.errors import StorageError
@@ -113,27 +111,44 @@ _UPGRADES = {
 _MAKE_ROOM = "; nothing is lost: make room and give the same command again"
 
 
-@contextmanager
-def storage(what: str) -> Iterator[None]:
-    """Turn what disks and SQLite raise into a StorageError that says `what` was being done."""
-    try:
-        yield
-    except sqlite3.Error as error:
+class storage:  # noqa: N801 - what it does where it is used is a verb's work
+    """Turn what disks and SQLite raise into a StorageError that says `what` was being done.
+
+    No generator: it is entered a dozen times an article.
+    """
+
+    __slots__ = ("_what",)
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        told = _told(error) if error else None
+        if told:
+            raise StorageError(f"{self._what}: {told}") from error
+
+
+def _told(error: BaseException) -> str | None:
+    """What an error says of the storage, with advice; None of one that is none of its."""
+    if isinstance(error, sqlite3.Error):
         # Of this very kind are a malformed file and one that is no database.
         advice = "; see newscrawl repair" if type(error) is sqlite3.DatabaseError else ""
         # Python's own complaints about the use of its module have no code.
         is_full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
-        advice = _MAKE_ROOM if is_full else advice
-        raise StorageError(f"{what}: {error}{advice}") from error
-    except OSError as error:
+        return f"{error}{_MAKE_ROOM if is_full else advice}"
+    if isinstance(error, OSError):
         advice = _MAKE_ROOM if error.errno in {errno.ENOSPC, errno.EDQUOT} else ""
-        raise StorageError(f"{what}: {error.strerror or error}{advice}") from error
-    except ValueError as error:  # a damaged text, of the ledger or of SQLite about it
-        raise StorageError(f"{what}: {error}; see newscrawl repair") from error
-    except (LookupError, TypeError) as error:  # a row that has to be there, or its value, is not
-        raise StorageError(f"{what}: it contradicts itself; see newscrawl repair") from error
-    except MemoryError as error:
-        raise StorageError(f"{what}: out of memory") from error
+        return f"{error.strerror or error}{advice}"
+    if isinstance(error, ValueError):  # a damaged text, of the ledger or of SQLite about it
+        return f"{error}; see newscrawl repair"
+    if isinstance(
+        error, LookupError | TypeError
+    ):  # a row that has to be there is not, or its value
+        return "it contradicts itself; see newscrawl repair"
+    return "out of memory" if isinstance(error, MemoryError) else None
 
 
 def breaks_off(path: Path) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +27,20 @@ BATCH_ITEMS = 64  # articles after which all is made safe on the disk
 BATCH_SECONDS = 2.0  # and seconds
 
 
+class _Guard:
+    """What a session does is done within it: a dozen times an article, so it is no generator."""
+
+    def __init__(self, fail: Callable[[StorageError], None]) -> None:
+        self._fail = fail
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, StorageError):
+            self._fail(error)
+
+
 class Session:
     """The only door to the corpus while a run lasts.
 
@@ -42,6 +55,7 @@ class Session:
         self.command = command
         self.report: dict[str, Any] | None = None
         self.failure: StorageError | None = None
+        self._guard = _Guard(self._fail)
         self.on_failure: Callable[[], None] | None = None
         self.on_settled: Callable[[int, Outcome], None] | None = None
         self.stopping: str | None = None
@@ -296,15 +310,10 @@ class Session:
         if self._items >= self._batch:
             self.flush()
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
+    def _guarded(self) -> _Guard:
         if self.failure:
             raise self.failure
-        try:
-            yield
-        except StorageError as error:
-            self._fail(error)
-            raise
+        return self._guard
 
     def _fail(self, error: StorageError) -> None:
         self.failure = error

@@ -5,11 +5,13 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from scrapy import Request
 from scrapy.settings import Settings
 from scrapy.squeues import FifoMemoryQueue
+from scrapy.utils.test import get_crawler
 
-from newscrawl.extensions.turns import AT_ONCE, FairQueue, _Active
+from newscrawl.extensions.turns import AT_ONCE, FairQueue, OneByOneDownloader, _Active
 
 
 def slot_of(request: Request) -> str:
@@ -65,3 +67,10 @@ def test_a_request_that_is_over_makes_room_for_the_next_of_its_host() -> None:
     active.remove(last)
     assert queue.pop()
     assert active.by_slot == {"a": AT_ONCE - 1}
+
+
+@pytest.mark.parametrize("end", ["", "/", "/a/1.htm", "?page=2", ":8080/"])
+def test_an_address_belongs_to_its_host_whatever_follows_that(end: str) -> None:
+    downloader = OneByOneDownloader(get_crawler())
+    names = [downloader.get_slot_key(Request(f"http://{one}.example{end}")) for one in "ab"]
+    assert names == ["a.example", "b.example"]
