@@ -169,10 +169,28 @@ def _byline_anchor(
         headed = [index for index in dated if _heads(page.lines[index - 1])]
     if len(headed) == 1:
         return Anchor(headed[0] - 1, headed[0], sure=True)
+    over_text = [index for index in bylines if _is_over_text(page, index, is_prose)]
+    if len(over_text) == 1 and _opens_text(page, over_text[0], is_prose):
+        return Anchor(over_text[0] - 1, over_text[0], sure=True, titled=False)
     for index in bylines:
         if any(label.role == "published" and label.value for label in page.lines[index].labels):
             return Anchor(index - 1, index, sure=False, titled=False)
     return _headline(page, is_prose)
+
+
+def _is_over_text(page: PageLines, index: int, is_prose: Callable[[Line], bool]) -> bool:
+    """Whether a byline with a day stands right over text, and under a line that is none."""
+    line, above = page.lines[index], page.lines[index - 1]
+    if line.links or line.item or date_in(line.text) is None:
+        return False
+    under = page.lines[index + 1 : index + 2]
+    return may_be_title(above) and not is_prose(above) and any(map(is_prose, under))
+
+
+def _opens_text(page: PageLines, index: int, is_prose: Callable[[Line], bool]) -> bool:
+    """Whether a good part of a page's text stands behind a line: under a comment's is little."""
+    over, under = page.lines[:index], page.lines[index + 1 :]
+    return sum(map(is_prose, under)) * 2 >= sum(map(is_prose, over))
 
 
 def _headline(page: PageLines, is_prose: Callable[[Line], bool]) -> Anchor | None:

@@ -7,8 +7,11 @@ import re
 from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.article.surroundings import is_step
-from newscrawl.extract.lines import PageLines
+from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import begins_by
+from newscrawl.text.labels import BOUNDARY, role_of
+from newscrawl.text.people import bare_names, without_post
+from newscrawl.text.signatures import read_signature
 
 # 2019年09月07日 08:05:32, or a day and an hour with who wrote behind: no title begins so.
 _MOMENT = re.compile(
@@ -17,16 +20,35 @@ _MOMENT = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~-]+\s*$", re.IGNORECASE | re.ASCII)
 _IN_BOXES = re.compile(r"\W*(?:[\[【［][^\]】］]{1,12}[\]】］]\s*){2,}")  # [ 回复本贴 ] [ 刷新 ]
 _STEPS = re.compile(r"\S\s?(?:[>»›]|\s[/|])\s?(?=\S)")  # Klima / News / something
+# 某政公〔2022〕3号, the number of a paper.
+_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d\d\s?年?[〕\]］】）)]\s?第?\s?\d{1,5}\s?号"
+)
+_AROUND = " \u3000()（）[]【】·" + BOUNDARY
 _WORD = re.compile(r"[^\W\d_]")
+
+
+def _tells_of_text(line: Line) -> bool:
+    """Whether a line is a field of an index table, or names, outside a heading, who wrote."""
+    text = line.text
+    if role_of(text) or (line.labels and not line.marked[: line.labels[0].start].strip(_AROUND)):
+        return True
+    plain = text.strip(_AROUND)
+    return not line.heading and bool(bare_names(without_post(plain)) or read_signature(plain))
 
 
 def is_furniture(page: PageLines, index: int, anchor: int) -> bool:
     """Whether a line above the article's byline is a date, an address, controls, the column."""
     text = page.lines[index].text
-    if _MOMENT.match(text) or _ADDRESS.search(text) or _IN_BOXES.fullmatch(text):
+    if (
+        _MOMENT.match(text)
+        or _ADDRESS.search(text)
+        or _IN_BOXES.fullmatch(text)
+        or _NUMBER.fullmatch(text)
+    ):
         return True
     if not _WORD.search(without_dates(text)) or are_controls(text) or begins_by(text):
         return True
-    if len(_STEPS.findall(text)) > 1:
+    if len(_STEPS.findall(text)) > 1 or _tells_of_text(page.lines[index]):
         return True
     return is_step(page, index, anchor)

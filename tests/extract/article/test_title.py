@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.items import ListingRef
-from tests.extract.article.pages import META, PARAGRAPHS, TITLE, codes, page, read
+from tests.extract.article.pages import META, MIDDLE, OPENING, PARAGRAPHS, TITLE, codes, page, read
 
 
 def around(heading: str, page_title: str = TITLE, meta: str = META, head: str = "") -> str:
@@ -258,3 +258,31 @@ def test_the_issuer_on_the_first_line_of_a_title_is_a_part_of_it() -> None:
     heading = "<h1>海右市人民政府<br>关于公布清理结果的公告</h1>"
     title = read(around(heading, "关于公布清理结果的公告")).title
     assert title == "海右市人民政府关于公布清理结果的公告"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<p>索引号：A01-2022-3　发布机构：综合处　生成日期：2023-02-13</p>",
+        "<p>（通讯员 翁怀远 摄影 夏知秋）</p>",
+        "<p>翁怀远　夏知秋</p>",
+        "<p>院士、校长　翁怀远</p>",
+        "<p>海政公〔2022〕3号</p>",
+    ],
+)
+def test_a_number_or_who_wrote_between_title_and_date_is_no_title(between: str) -> None:
+    html = around(f"<p>{TITLE}</p>{between}", "海右院官方网站", meta="2023-02-13")
+    assert read(html).title == TITLE
+
+
+def test_a_text_under_its_only_dated_byline_is_read_before_a_column_s() -> None:
+    column = (
+        "<div class='l'><p>海右院成立于一九九八年，坐落于湖畔，以基础研究和应用基础研究为主，是一所综合性的科研机构，"
+        f"现有职工五百余人，设有七个研究中心和三个公共技术平台，与二十余所大学有合作。</p><p>{MIDDLE}</p></div>"
+    )
+    html = (
+        f"<html><head><title>新闻中心</title></head><body><div>{column}<div class='r'><div>{TITLE}</div>"
+        f"<div>2023-02-13 来源：综合处</div><div><p>{OPENING}</p></div></div></div></body></html>"
+    )
+    article = read(html)
+    assert (article.title, article.body) == (TITLE, OPENING)
