@@ -48,6 +48,7 @@ _LEAST = 25.0  # weight of a text: a sentence
 _PIECES = 1.25  # times the weight of a part: then its parent holds more of the text
 _STANDFIRST = 0.1  # share of a text's weight that what stands over it may have
 _LEAD_LINES = 2  # lines of text that a standfirst has
+_LEAD_TIMES = 4.0  # times its weight that the text under one line has that leads in to it
 _HALF = 0.5  # share of a text's weight that a standfirst of so few lines may have
 _WHOLE = 200.0  # weight of a text that needs no other witness
 _POST = 12.0  # times the weight under the title that an element elsewhere needs to be the body
@@ -174,7 +175,20 @@ def _skips(page: PageLines, weights: Weights, anchor: Anchor, element: HtmlEleme
         return True
     little = start < first and weight < max(_POST * skipped, _WHOLE)
     apart = little and _column(page, weights, start, element)
+    apart = apart and not _leads_in(page, weights, range(start, first), element)
     return apart or (anchor.sure and skipped >= _LEAST)
+
+
+def _leads_in(page: PageLines, weights: Weights, over: range, element: HtmlElement) -> bool:
+    """Whether one line of text between title and container leads in to it, as magazines set it.
+
+    The text goes on right behind it, without a heading, in paragraphs that weigh much more.
+    """
+    first, last = page.of(element)
+    lines = [i for i in over if page.lines[i].kind == "text" and not is_never_text(page.lines[i])]
+    if len(lines) != 1 or weights.of(element) < _LEAD_TIMES * weights.each[lines[0]]:
+        return False
+    return sum(weights.prose[first : min(last, first + _LEAD_LINES)]) == _LEAD_LINES
 
 
 def _column(page: PageLines, weights: Weights, start: int, element: HtmlElement) -> bool:

@@ -25,6 +25,7 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place, find_place, place_by_rules
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
+from newscrawl.extract.article.stated import draw_stated
 from newscrawl.extract.article.title import Title, find_title
 from newscrawl.extract.article.weights import is_prose
 from newscrawl.extract.article.wrappers import free_wrapped
@@ -39,6 +40,7 @@ _BELOW = 12  # lines at the container's head that may be its byline
 BEHIND = 10  # lines behind the text that may still belong to the article: credits, files
 _HEAD_ROOM = 40  # lines from the title on that may be a byline
 _LITTLE = 60.0  # weight of a text beside which there is no other in a menu
+_NO_TEXT = 25.0  # weight of a page on which not a sentence stands
 _NEAR = 2  # lines under the title, and under the text, that touch it
 
 
@@ -115,8 +117,15 @@ def take_apart(
     """Find title, byline and body of a page, before any field is read from them.
 
     Menus are left closed where no rule may ask for what is in them, unless the `whole` page is
-    wanted, or hardly any text is elsewhere.
+    wanted, or hardly any text is elsewhere. A page without any text may have it in a script.
     """
+    parts = _opened(document, listed, site, whole=whole)
+    if parts.place.weights.total < _NO_TEXT and draw_stated(document):
+        parts = replace(_opened(document, listed, site, whole=whole), rule="script:state")
+    return parts
+
+
+def _opened(document: Document, listed: Listed | None, site: Site | None, *, whole: bool) -> Parts:
     ruled = rules_on(document, site, listed.date if listed is not None else None)
     if not (whole or ruled.nodes):
         parts = _taken_apart(document, listed, ruled, close=True)

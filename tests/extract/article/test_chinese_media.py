@@ -327,3 +327,14 @@ def test_where_an_account_writes_from_is_no_date() -> None:
     article = read(page(meta=meta))
     assert article.date_published == "2023-02-13T18:02:00+08:00"
     assert article.source == "海右早报"
+
+
+def test_a_lead_in_between_byline_and_text_takes_nothing_from_the_text() -> None:
+    """A finance paper's box of title, byline and one sentence, and the text in a box of its own."""
+    html = page("").replace(
+        "<div class='content'></div>",
+        f"<p class='in'>海右院梳理了下半年的任务。</p></div><div class='m-txt'><p>{MIDDLE}</p><p>{CLOSING}</p>"
+        f"<p>{MIDDLE[:-1]}，细则另发。</p><p>{CLOSING[:-1]}，抄送各处。</p>",
+    )
+    html = html.replace("<h1>", "<div class='tt'><h1>", 1)
+    assert CLOSING in read(html).body

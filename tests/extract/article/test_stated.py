@@ -1,0 +1,99 @@
+"""A page whose text stands only in a script's state is read as if its script had run."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from newscrawl import extract_article
+from newscrawl.extract.article import read_page
+from newscrawl.items import Article, Outcome, Page
+
+TITLE = "海右仪器厂新增两条检测线"
+PARAGRAPHS = (
+    "海右仪器厂七月新增两条检测线，每天可以多检三百台仪表，原来要等两周的用户现在三天就能取回。",
+    "两条线都由厂里自己设计，夹具用了本厂淘汰的旧导轨，花费只有外购方案的四成，九月起两班运转。",
+)
+HTML = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+STATE: dict[str, Any] = {
+    "user": {"name": "", "login": False},
+    "hot": [{"title": "别的消息", "summary": "别处的事。"} for _ in range(6)],
+    "detail": {
+        "id": 77,
+        "title": TITLE,
+        "author": "翁怀远",
+        "source": "海右报",
+        "publishTime": "2023-02-13 09:05:00",
+        "content": HTML,
+        "views": 12,
+    },
+    "next": {"title": "下一篇的标题", "publishTime": "2022-01-01 00:00:00"},
+}
+JSON = json.dumps(STATE, ensure_ascii=False)
+ESCAPED = HTML.replace("<", "\\u003C").replace("/", "\\u002F")
+NUXT = (
+    "window.__NUXT__=(function(a,b){return {layout:a,data:[{info:{id:b,"
+    f'title:"{TITLE}",publish_at:"2023-02-13",content:"{ESCAPED}"}}}}]}}}}("default",7));'
+)
+
+
+def shell(script: str, *, around: str = "<div id='app'></div>") -> bytes:
+    return (
+        f"<!DOCTYPE html><html><head><title>{TITLE}</title></head><body>{around}"
+        f"<noscript>请启用脚本。</noscript>{script}</body></html>"
+    ).encode()
+
+
+def read(html: bytes) -> Article:
+    return extract_article(html, "http://app.haiyou.example/n/77.html")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        f"<script>window.__INITIAL_STATE__={JSON};</script>",
+        f"<script>var anything = {json.dumps(STATE)};</script>",
+        f"<script id='__NEXT_DATA__' type='application/json'>{JSON}</script>",
+        f"<script>{NUXT}</script>",
+    ],
+)
+def test_a_text_in_a_scripts_state_is_the_pages_where_it_shows_none(script: str) -> None:
+    article = read(shell(script))
+    assert article.body == "\n\n".join(PARAGRAPHS)
+    assert article.title == TITLE
+    assert (article.date_published or "")[:10] == "2023-02-13"
+    assert article.provenance["body"].rule == "script:state"
+
+
+def test_who_wrote_and_the_source_are_those_of_the_texts_own_object() -> None:
+    article = read(shell(f"<script>window.__INITIAL_STATE__={JSON}</script>"))
+    assert (article.authors, article.source) == (("翁怀远",), "海右报")
+
+
+def test_a_moment_in_milliseconds_is_told_as_the_pages_readers_know_it() -> None:
+    state = JSON.replace('"2023-02-13 09:05:00"', "1676221500000")
+    assert read(shell(f"<script>s={state}</script>")).date_published == "2023-02-13T01:05:00+08:00"
+
+
+def test_such_a_page_is_kept_as_an_article() -> None:
+    html = shell(f"<script>window.__INITIAL_STATE__={JSON}</script>", around="<div>加载中...</div>")
+    reading = read_page(Page(url="http://app.haiyou.example/n/77.html", body=html))
+    assert (reading.outcome, reading.keep) == (Outcome.NEW, True)
+
+
+def test_a_text_that_the_page_shows_is_left_alone() -> None:
+    shown = "本厂的两条检测线昨天开始试运转，三天之内可以取回送检的仪表，用户不必再等两周。"
+    around = f"<h1>{TITLE}</h1><p>2023-02-13</p><div class='text'><p>{shown}</p></div>"
+    assert read(shell(f"<script>s={JSON}</script>", around=around)).body == shown
+
+
+def test_a_list_of_texts_of_one_length_is_no_article() -> None:
+    rows = json.dumps([{"title": f"{n}号", "content": HTML} for n in range(4)])
+    assert read(shell(f"<script>s={rows}</script>")).body == ""
+
+
+@pytest.mark.parametrize("tail", ['","content":"' + "\\" * 9_000, "{" * 9_000, 'content:"' * 3_000])
+def test_a_script_without_an_end_is_read_in_time(tail: str) -> None:
+    assert read(shell(f"<script>s={JSON[:-1]}{tail}</script>")).title == TITLE
