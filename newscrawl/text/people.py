@@ -75,7 +75,7 @@ _NOBODY = re.compile(
 )
 # `某处处长 某甲`, under the title of what he wrote.
 _POST = re.compile(
-    r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|经理|总裁|会计师|经济学家)"
+    r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|[医护药技讲]师|护士|经理|总裁|会计师|经济学家)"
 )
 _DEPARTMENT_OF = re.compile(r"(?P<body>[^\s（(]{2,12})[（(](?P<who>[^（()）]{2,20})[）)]")
 _MAX_NAME = 40  # characters of a name

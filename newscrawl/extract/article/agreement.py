@@ -72,7 +72,7 @@ def agree(
         elif len(key) >= 6 and key in said.key:
             # The site's name is a segment too: a title is the longest, but for a paper's own name.
             longest = max(said.segments, key=len)
-            shorter = key in said.segments and len(key) < len(longest)
+            shorter = key in said.segments and key != longest and len(key) <= len(longest)
             shorter = shorter and not (looks_like_body(longest) or _SITE.search(longest))
             if shorter and _HAN.search(key):
                 return _AGAINST, alone

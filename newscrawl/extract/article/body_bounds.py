@@ -40,6 +40,7 @@ _TAIL_SHARE = 0.42  # share of a body's weight that may stand behind what looks 
 _LONG_LINE = 120  # weight of a line that is text, whatever it begins with
 JOINS = 80  # characters; a longer line is no byline and no end of a text
 _PIECE_DEPTH = 3  # elements round a text that may stand beside others of their make
+_WORD = re.compile(r"[^\W\d]")
 _REST = 25  # of a paragraph in an element behind the container
 
 
@@ -154,6 +155,8 @@ def _grow_up(page: PageLines, weights: Weights, start: int, first: int, top: int
         line = page.lines[index]
         if in_byline(page, index) or leads_over(line) or signs_over(line, weights.each[index]):
             return index + 1
+        if line.kind == "text" and not _WORD.search(line.text):
+            return index + 1  # the count behind the byline's last label
         if not _may_join(line) or _is_cell(line, page.lines[start]):
             break
     return start

@@ -13,6 +13,7 @@ _BOX = re.compile(
     r"|\d{1,2}\s*(?:月\s*[/,]?|[/.])\s*(?:19|20)\d\d年?"
     r"|[A-Z][a-z]{2,8}\.?(?:\s*,?\s*(?:19|20)\d\d)?"
 )
+_DAY_OF_YEAR = re.compile(r"\d{1,2}月\d{1,2}日(?:19|20)\d\d年?")  # 10月08日 over 2024
 _BETWEEN = " \t\n\u3000\xa0/|·-"  # what a design sets between boxes
 _BOXES = 3  # boxes that a date may be cut into
 _BOX_LENGTH = 14  # characters of such a box
@@ -27,7 +28,9 @@ def split_dates(page: PageLines, numbers: range) -> Iterator[str]:
             pieces = [
                 one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(_BETWEEN))
             ]
-            if all(map(_BOX.fullmatch, pieces)):
+            if _DAY_OF_YEAR.fullmatch(glued := "".join(pieces)):
+                yield glued
+            elif all(map(_BOX.fullmatch, pieces)):
                 run += pieces
                 continue
         yield from _joined(run)

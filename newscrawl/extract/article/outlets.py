@@ -217,7 +217,7 @@ def _beside_date(text: str) -> str:
     text = _EDITION.sub("", text) if "版" in text else text
     rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
-    rest = re.sub(r"^(?:转载自|转自|摘自|选自|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
+    rest = re.sub(r"^(?:转载自|转自|摘自|选自|原载|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
     return _COUNT.sub("", re.sub(r"^原[创創]\s*|\s*原[创創]$", "", rest.strip(" |｜丨·"))).strip(
         " ·"
     )

@@ -176,6 +176,8 @@ def _byline_above(page: PageLines, place: Place) -> int | None:
     inside = [
         i for i in _head_of(lines, first) if is_byline(lines[i]) and not _signs_off(lines, first, i)
     ]
+    # What stands over the text goes before what stands under its only paragraph.
+    inside = [i for i in inside if not any(map(is_prose, lines[first:i]))] or inside
     above = [
         i
         for i in range(max(0, first - _ABOVE), min(first, len(lines)))

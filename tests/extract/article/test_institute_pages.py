@@ -143,3 +143,41 @@ def test_the_link_to_the_paper_that_a_text_tells_of_is_text() -> None:
 def test_a_way_back_behind_an_arrow_is_no_text() -> None:
     back = "<div align=right>→<a href=news.asp>返回</a></div>"
     assert read(page(f"{PARAGRAPHS}{back}")).body.endswith(CLOSING)
+
+
+def test_until_when_a_notice_holds_is_none_of_its_day() -> None:
+    meta = "发布部门：研究生处 发布时间：2023年2月13日 有效期至：2023年3月20日"
+    assert read(page(meta=meta)).date_published == "2023-02-13"
+
+
+def test_a_month_and_day_over_a_year_are_one_date() -> None:
+    box = "<div class='tm'>10<span>月</span>08<span>日</span> 2024</div>"
+    assert read(page(meta="", above=box)).date_published == "2024-10-08"
+
+
+def test_who_is_a_physician_has_no_post_for_a_name() -> None:
+    meta = "<span>神经内科</span> <span>主任医师</span> <span>翁怀远</span> <span>2023-02-13</span>"
+    assert read(page(meta=meta)).authors == ("翁怀远",)
+
+
+def test_a_count_in_an_element_behind_its_label_is_no_text() -> None:
+    html = page(meta="[发布时间：2023-02-13 点击量：").replace(
+        "<div class='content'>", "<div>331</div><div>]</div><div class='content'>"
+    )
+    assert read(html).body.startswith(OPENING)
+
+
+def test_the_name_of_the_house_in_a_page_s_title_is_no_article_s() -> None:
+    html = (
+        "<html><head><title>海右饮水规划解读-海右市生态环境局</title></head><body><div>海右市生态环境局</div>"
+        f"<div class='t'>《海右饮水安全规划》解读</div><div>发布时间：2023-02-13</div>{PARAGRAPHS}</body></html>"
+    )
+    assert read(html).title == "《海右饮水安全规划》解读"
+
+
+def test_the_house_beside_the_date_is_no_title() -> None:
+    html = (
+        "<html><head><title>工作动态</title></head><body><table><tr><td><p align=center>海右院召开季度会</p>"
+        f"<p align=center>海右院办公室　2023-02-13</p><p>{OPENING}</p><p>（责编：翁怀远）</p></td></tr></table></body></html>"
+    )
+    assert read(html).title == "海右院召开季度会"
