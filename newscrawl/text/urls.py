@@ -25,7 +25,7 @@ _EDGES = "".join(map(chr, range(0x21))) + "\xa0\u3000\ufeff\u200b"
 _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # An address within a site that is spelt as it is asked for, as nearly all are.
-_PLAIN = re.compile(r"/?(?![/.])(?:[A-Za-z0-9_~.-]|/(?![/.]))*+")
+_PLAIN = re.compile(r"/?(?![/.])[A-Za-z0-9_~.-]*+(?:/(?![/.])[A-Za-z0-9_~.-]*+)*+")
 _PORT = re.compile(
     "0*+(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?"
 )

@@ -64,6 +64,8 @@ def squeeze(text: str | None) -> str:
     """`text` with every run of white space (full-width and no-break too) as one blank."""
     if not text or text.isalnum():  # most of what menus say
         return text or ""
+    if text.isprintable() and " " not in text:  # no other white space is printable
+        return text
     return _SPACE.sub(" ", text).strip()
 
 
@@ -176,6 +178,8 @@ def _called(script: str | None, scripts: Scripts) -> str | None:
 
 
 def _leads_nowhere(href: str) -> bool:
+    if href.startswith(("/", "http")):  # as nearly always
+        return False
     lean = href.strip().lower()
     return not lean or lean.startswith(("javascript:", "#", "about:"))
 

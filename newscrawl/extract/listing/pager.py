@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -201,15 +201,10 @@ _PAGER_FIELDS = {
         "size",
     ),
 }
-# Paths name their axis: `//` makes libxml2 collect every node first and look at each one then.
-_PAGER_NAMES = (
-    "xpath:/descendant::*[@class[contains(.,'pag') or contains(.,'Page') or contains(.,'p_t')"
-    " or contains(.,'fanye')]"
-    " or @id[contains(.,'page') or contains(.,'Page') or contains(.,'fanye')]]"
-)
-
-
+_PAGER_CLASSES, _PAGER_IDS = ("pag", "Page", "p_t", "fanye"), ("page", "Page", "fanye")
+_MOST_PAGERS = 40
 _MOST_CHUNKS = 40  # text nodes of a pager: twenty links with what stands between them
+# Paths name their axis: `//` makes libxml2 collect every node first and look at each one then.
 _COUNTED_TEXT = etree.XPath(
     "/descendant::body/descendant::text()[contains(.,'页') or contains(.,'条')]"
     "[not(ancestor::script or ancestor::style or ancestor::a)]"
@@ -288,7 +283,8 @@ def _class_totals(pager: Pager) -> Totals:
 def _pager_texts(pager: Pager) -> list[str]:
     """Short texts that may hold totals: the pager's own, then any short line with 页 or 条."""
     # A blank between elements: "Page 1 of 4" before the links 1, 2, 3 is no page of 41,234.
-    texts = [spaced_text_of(one, None) for one in pager.document.select(_PAGER_NAMES)[:40]]
+    named = islice(_named_pagers(pager.document.root), _MOST_PAGERS)
+    texts = [spaced_text_of(one, None) for one in named]
     counted = "页" in pager.html or "条" in pager.html
     found = cast("list[Any]", _COUNTED_TEXT(pager.document.root))[:60] if counted else ()
     lines = [squeeze(one) for one in found]
@@ -296,6 +292,27 @@ def _pager_texts(pager: Pager) -> list[str]:
     boxes = dict.fromkeys(box for one in found if (box := _box_of(one)) is not None)
     around = [text for box in boxes if (text := _text_within(box))]
     return [text for text in texts if len(text) < 400] + parents + around
+
+
+def _named_pagers(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements that call themselves a pager.
+
+    Asked in Python: XPath makes a set of each attribute and an object of each of a dozen answers.
+    """
+    for element in root.iter("*"):
+        names, name = element.get("class"), element.get("id")
+        if (names and _is_pagers_class(names)) or (name and _is_pagers_id(name)):
+            yield element
+
+
+@lru_cache(maxsize=4096)  # a page repeats its names, and a site's pages do
+def _is_pagers_class(names: str) -> bool:
+    return any(one in names for one in _PAGER_CLASSES)
+
+
+@lru_cache(maxsize=4096)
+def _is_pagers_id(name: str) -> bool:
+    return any(one in name for one in _PAGER_IDS)
 
 
 def _box_of(text: Any) -> HtmlElement | None:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 _MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # A cheap look before the real reading: is there anything like a date in this text?
 _LOOKS_DATED = re.compile(
-    r"(?<!\d)(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]|\b)|\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[-/.日]|\b)"
+    # What it may begin with comes first: at most characters nothing else is asked.
+    r"(?=[\djfmasond昨今刚])(?:(?<!\d)(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]|\b)|\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*[-/.日]|\b)"
     rf"|1\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|(?:19|20)\d{{6}}(?!\d)|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH_NAME}|{_MONTH_NAME}\.?\s+\d{{1,2}}\b)"
-    r"|\d\s?(?:天|小时|分钟)前|昨天|今天|刚刚",
+    r"|\d\s?(?:天|小时|分钟)前|昨天|今天|刚刚)",
     re.IGNORECASE,
 )
 # What every date that is printed whole has something of; most texts of a row have nothing of it.
