@@ -154,12 +154,10 @@ def is_credit(line: Line) -> bool:
 
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
-    return line.answer(_is_hardly_more)
+    return may_hold_day(line.text) and line.answer(_is_hardly_more)
 
 
 def _is_hardly_more(line: Line) -> bool:
-    if not may_hold_day(line.text):
-        return False
     text = _CHANGED_BEHIND.sub("", _before_controls(line))
     if line.kind != "text" or len(text) > SHORT_LINE:
         return False
