@@ -21,6 +21,7 @@ from newscrawl.text.labels import (
     may_hold_labels,
     split_labels,
 )
+from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import tidy_line
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 # The reason of a line that the site's rules say is never text: unlike the others, it is sure.
 BOILERPLATE = "boilerplate"
+BEGINNING = 400  # characters of a line that tables of words are held against
 _MARKED_LIMIT = 600  # characters of a line that may hold labels
 
 
@@ -59,6 +61,7 @@ class Line:
     row: HtmlElement | None = None
     table: HtmlElement | None = None
     node: HtmlElement | None = None
+    _beginning: str | None = None
     _pieces: str | None = None
     _labels: tuple[Labelled, ...] | None = None
     _answers: dict[Callable[[Line], Any], Any] | None = None
@@ -73,6 +76,13 @@ class Line:
             return kept
         known[question] = answer = question(self)
         return answer
+
+    @property
+    def beginning(self) -> str:
+        """The text's first characters, traditional ones as simplified ones; looked through once."""
+        if self._beginning is None:
+            self._beginning = simplified(self.text[:BEGINNING])
+        return self._beginning
 
     @property
     def marked(self) -> str:

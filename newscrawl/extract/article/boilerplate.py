@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from newscrawl.extract.article.offers import is_offer
-from newscrawl.extract.lines import Line
+from newscrawl.extract.lines import BEGINNING, Line
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.openings import Opening
@@ -203,7 +203,8 @@ _OVER = frozenset(("监制", "总监制"))
 _PARTED = re.compile(r"[:：/／|｜丨\s]")
 _LONGEST_CREDITS, _SHORT_CREDITS = 120, 40  # characters of such a line, and of one with one name
 _ANNOUNCED = 80  # characters in which other articles are announced
-_LONGEST = 400  # characters of a line that may end an article
+_COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
+_ENDS_IN = 80  # characters at the beginning of a line that say that an article ends with it
 _SAYS = 60  # characters in which a statement says that it is one
 _MOST_CONTROLS = 20  # controls on a line
 _STOPS = ("。", "！", "？", "；")  # what no control ends with
@@ -212,12 +213,11 @@ _GLUED = 40  # characters of a line of links that may be controls without blanks
 
 def ends_article(line: Line) -> bool:
     """Whether the article is over here, if its main text has been seen."""
-    return line.kind == "text" and _is_end(line.text[:80])
+    return line.kind == "text" and line.answer(_is_end)
 
 
-@lru_cache(maxsize=4096)
-def _is_end(beginning: str) -> bool:
-    plain = simplified(beginning)
+def _is_end(line: Line) -> bool:
+    beginning, plain = line.text[:_ENDS_IN], line.beginning[:_ENDS_IN]
     if _begins_end(plain) or _STATEMENT.match(plain) or plain.endswith(_RIGHTS):
         return True
     # 次の記事 is none of its words when it is simplified.
@@ -233,12 +233,12 @@ def _begins_end(text: str) -> bool:
 
 def is_statement(line: Line) -> bool:
     """Whether a line says whose a text is, or who does not answer for it: no text, however long."""
-    return line.kind == "text" and bool(_STATEMENT.match(simplified(line.text[:_SAYS])))
+    return line.kind == "text" and bool(_STATEMENT.match(line.beginning[:_SAYS]))
 
 
 def only_follows(line: Line) -> bool:
     """Whether the article above is over with a line, wherever it stands."""
-    if line.kind != "text" or not _FOLLOWS.match(simplified(line.text[:80])):
+    if line.kind != "text" or not _FOLLOWS.match(line.beginning[:_ENDS_IN]):
         return False
     # 本文为博主原创: blogs say so over a post as well.
     return not (is_statement(line) and "本文" in line.text)
@@ -259,28 +259,35 @@ def leads_away(line: Line) -> bool:
         return False
     if line.text[0] in _POINTERS and line.links * 10 >= len(line.text) * 8:
         return not _FILE.search(line.text)
-    return bool(_AWAY.match(simplified(line.text[:20])))
+    return bool(_AWAY.match(line.beginning[:20]))
 
 
 def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
-    return line.kind == "text" and len(line.text) <= _LONGEST and line.answer(_is_no_text)
+    return line.kind == "text" and len(line.text) <= BEGINNING and line.answer(_is_no_text)
 
 
 def _is_no_text(line: Line) -> bool:
     if "/" in line.text and line.row is None and _PICTURE_OF.fullmatch(line.text):
         return True
-    if _says_nothing(line.text) or _is_advert(line) or _is_filed(line) or _are_credits(line):
+    says_nothing = _says_nothing_once if len(line.text) <= _COMES_AGAIN else _says_nothing
+    if (
+        says_nothing(line.text, line.beginning)
+        or _is_advert(line)
+        or _is_filed(line)
+        or _are_credits(line)
+    ):
         return True
     # <a>收藏</a><a>分享</a>: no blank parts the controls, but each has an element of its own.
     apart = len(line.text) <= _GLUED and BOUNDARY in line.raw
-    return apart and _says_nothing(" ".join(line.marked.replace(BOUNDARY, " ").split()))
+    if not apart:
+        return False
+    pieces = " ".join(line.marked.replace(BOUNDARY, " ").split())
+    return _says_nothing_once(pieces, simplified(pieces))
 
 
-# A line is asked several times, and those of a template on each of a site's pages.
-@lru_cache(maxsize=4096)
-def _says_nothing(text: str) -> bool:
-    plain = simplified(text)
+def _says_nothing(text: str, plain: str) -> bool:
+    """The same of a text alone, and in simplified characters."""
     if _opens_a_text(plain):
         return False
     never = _NEVER.fullmatch(text) or (plain != text and _NEVER.fullmatch(plain))
@@ -288,6 +295,9 @@ def _says_nothing(text: str) -> bool:
         never = _NEVER_WITHIN.fullmatch(plain)
     never = never or (plain[-2:] in _OFFERED and _OFFER.fullmatch(plain))
     return bool(never) or are_controls(plain) or is_offer(plain)
+
+
+_says_nothing_once = lru_cache(maxsize=4096)(_says_nothing)
 
 
 def _opens_a_text(plain: str) -> bool:
