@@ -52,6 +52,8 @@ _JAPANESE = re.compile(
     r"(?:^|[\s（(【])(?P<name>[\u3040-\u30ff\u3400-\u9fff]{2,6}?)\s?(?:記者|編集委員|特派員|論説委員|通信員)(?:$|[\s）)】])"
     r"|^[（(【]?(?:文|取材|取材・文|文・写真|執筆)\s?[・／/\s＝=]\s?(?P<behind>[\u3040-\u30ff\u3400-\u9fff]{2,8})(?=[）)】]?$|\s(?:写真|撮影|編集|構成))"
 )
+# What each of the two has, looked for first: hardly a line has any.
+_HANGUL, _WORKER = re.compile("[가-힣]"), re.compile("[者員文取執]")
 # Anna Keller a.keller@paper.example
 _MAILED = re.compile(
     rf"^(?P<name>[{_CAPITALS}][^@|,:\d]{{3,40}}?)\s*[(<\[]?\s*[\w.+-]{{1,40}}@[\w-]{{1,40}}(?:\.[\w-]{{1,20}})+[)>\]]?$"
@@ -100,15 +102,16 @@ def read_by(text: str) -> By | None:
     """The names of a byline in any of these ways; None where the line is something else."""
     if len(text) > _LONGEST:
         return None
-    ways = (_BY, _DATED_BY, _CASELESS, _ARTICLE_BY)
+    lettered = text[:1] < _FAR_EAST
+    ways = (_BY, _DATED_BY, _CASELESS, _ARTICLE_BY) if lettered else ()
     if by := next(filter(None, (way.match(text) for way in ways)), None):
         return By(by["names"], by.end())
     if len(text) > _SIGNATURE:
         return None
-    if mailed := _MAILED.match(text):
+    if lettered and (mailed := _MAILED.match(text)):
         return By(mailed["name"], mailed.end())
-    for pattern in (_KOREAN, _JAPANESE):
-        if signed := list(pattern.finditer(text)):
+    for pattern, told in ((_KOREAN, _HANGUL), (_JAPANESE, _WORKER)):
+        if told.search(text) and (signed := list(pattern.finditer(text))):
             return By(", ".join(one["name"] or one["behind"] for one in signed), signed[-1].end())
     return None
 

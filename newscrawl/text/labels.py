@@ -187,7 +187,11 @@ _COLONS = frozenset(_COLON[1:-1])
 _MAY_BEGIN = frozenset(either_script("".join(_FIRSTS)))
 _MAY_END = frozenset(_ENDS)
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
-_SIZES = sorted({len(name) for name in _SQUEEZED}, reverse=True)
+# How long the names are that end with a character, the longest first.
+_SIZES = {
+    end: sorted({len(name) for name in _SQUEEZED if name[-1] == end}, reverse=True)
+    for end in {name[-1] for name in _SQUEEZED}
+}
 _CLOSING = f"{BOUNDARY}]】］"
 _GAPS = f"{_CLOSING} \n\t\xa0\u3000"
 BLANKS = re.compile(r"[^\S\n]+")
@@ -274,7 +278,8 @@ def _begins(text: str, lowest: int, at: int) -> int | None:
     if text[at] not in _COLONS:
         return lowest
     before = "".join(text[lowest:at].split()).rstrip(_CLOSING).casefold()
-    left = next((size for size in _SIZES if before[-size:] in _SQUEEZED), 0)
+    sizes = _SIZES.get(before[-1:], ())
+    left = next((size for size in sizes if before[-size:] in _SQUEEZED), 0)
     if not left:
         return None
     end = len(text[lowest:at].rstrip(_GAPS)) + lowest

@@ -40,7 +40,9 @@ _EACH_KANA = re.compile("[\u3040-\u30ff]")  # most texts have none: a run is loo
 _LETTER = re.compile(r"[^\W\d_]")
 _ELSEWHERE = re.compile(f"[{KANA}{HANGUL}]")  # where Chinese characters are written as well
 _RUNS_OF_HAN = re.compile(f"[{HAN}]+")
-_SIMPLIFIED, _TRADITIONAL = re.compile(f"[{SIMPLIFIED}]"), re.compile(f"[{TRADITIONAL}]")
+_TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
+_CLEARLY_SIMPLIFIED = re.compile(f"(?:[^{SIMPLIFIED}]*+[{SIMPLIFIED}]){{{_CLEAR}}}")
+_CLEARLY_TRADITIONAL = re.compile(f"(?:[^{TRADITIONAL}]*+[{TRADITIONAL}]){{{_CLEAR}}}")
 _WORD = re.compile(r"[^\W\d_]+")
 _HANS = re.compile(f"[{SIMPLIFIED}]")
 _LETTERS_A_CHARACTER = 3  # a Chinese character says what three letters say
@@ -90,17 +92,14 @@ _KNOWN = _Kinds()
 
 def _clearly_chinese(text: str) -> str | None:
     """What a text's beginning says already where it leaves no doubt, as most do."""
-    if text.isascii() or _ELSEWHERE.search(text) or _size_of(_RUNS_OF_HAN, text) * 2 < _FIRST:
+    if text.isascii() or _ELSEWHERE.search(text):
         return None
-    simplified, traditional = (_size_of(runs, text) for runs in (_SIMPLIFIED, _TRADITIONAL))
-    if min(simplified, traditional) > 0 or max(simplified, traditional) < _CLEAR:
+    if sum(map(len, _RUNS_OF_HAN.findall(text))) * 2 < _FIRST:
         return None
-    return "zh-Hans" if simplified else "zh-Hant"
-
-
-def _size_of(runs: re.Pattern[str], text: str) -> int:
-    """How many characters of a kind stand in a text, which its runs tell."""
-    return sum(map(len, runs.findall(text)))
+    if not _TRADITIONAL.search(text):
+        return "zh-Hans" if _CLEARLY_SIMPLIFIED.match(text) else None
+    clear = not _HANS.search(text) and _CLEARLY_TRADITIONAL.match(text)
+    return "zh-Hant" if clear else None
 
 
 @dataclass(frozen=True, slots=True)

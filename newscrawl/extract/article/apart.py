@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from newscrawl.extract.article.boilerplate import ends_article, is_footer
@@ -17,6 +18,7 @@ _WIDE = frozenset(("html", "body", "main", "article"))
 SIGNED_OFF = re.compile(
     r"(?:posted|published)\s*(?:on\b|@|at\b|by\b)|(?:发表|发布|张贴)[于在]", re.IGNORECASE
 )
+_COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 
 
@@ -68,7 +70,13 @@ def is_over(line: Line) -> bool:
 
 def is_silent(line: Line) -> bool:
     """Whether a line has neither a label nor a date, nor a word that a signature takes."""
-    text = line.text
-    if line.labels or _SIGNS.search(text) or date_in(text) is not None:
-        return False
-    return role_of(text) is None
+    says_nothing = _says_nothing_once if len(line.text) <= _COMES_AGAIN else _says_nothing
+    return not line.labels and says_nothing(line.text)
+
+
+def _says_nothing(text: str) -> bool:
+    """The same of a text that has no label with a colon."""
+    return not _SIGNS.search(text) and date_in(text) is None and role_of(text) is None
+
+
+_says_nothing_once = lru_cache(maxsize=4096)(_says_nothing)

@@ -269,7 +269,7 @@ def _by_among(line: Line) -> list[str]:
     """DATE SECTION By A, or A DATE, each in an element of its own: who is named."""
     if line.caption or len(line.text) > _AMONG or day_in(line.text) is None:
         return []
-    pieces = [piece.strip() for piece in _PIECES.split(line.marked)]
+    pieces = [one for piece in _PIECES.split(line.marked) if (one := piece.strip())]
     found = (read_by(piece) for piece in pieces if begins_by(piece))
     named = (piece.removeprefix("de ").rstrip(".") for piece in pieces)
     return [by.names for by in found if by is not None] or list(filter(names_alone, named))

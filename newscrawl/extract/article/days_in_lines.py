@@ -43,8 +43,8 @@ _FOUR_DIGITS, _IN_WORDS = re.compile(rf"[{_DIGITS}]\d{{3}}"), re.compile(r"[^\W\
 _LINE = 80  # characters of a line that is hardly more than a date
 
 
-# Every day has a digit, but for 二〇二三年 and the first year of an era. Most lines have none.
-_NUMERAL = re.compile(f"[{_DIGITS}二元]")
+# Every day has two digits, but for 二〇二三年 and years of an era. Most lines have none, or one.
+_NUMERAL = re.compile(f"[{_DIGITS}二元].*?[{_DIGITS}〇○零年]", re.DOTALL)
 
 
 def may_hold_day(text: str) -> bool:
