@@ -29,22 +29,18 @@ from newscrawl.text.language_tables import (
 
 _SAMPLE = 1500  # characters; more tells nothing new
 _FIRST, _CLEAR = 300, 12  # characters of a beginning, and how many of one script leave no doubt
-# Of a character the first that matches; han that one Chinese script has alone is told before han.
-_KINDS = tuple((kind, re.compile(f"[{chars}]")) for kind, chars in (
-    ("s", SIMPLIFIED), ("t", TRADITIONAL), ("h", HAN), ("k", KANA), ("g", HANGUL), ("l", LATIN),
-))  # fmt: skip
-_MOST_KNOWN = 16384  # words whose language is remembered
+# Runs of a script's characters; of those that few texts have, and those of one Chinese script
+# alone, each by itself: where none is, a run is looked for ten times as long.
+_HAN, _LATIN, _LETTERS = (re.compile(f"{one}+") for one in (f"[{HAN}]", f"[{LATIN}]", r"[^\W\d_]"))
+_KANA, _HANGUL, _SIMPLIFIED, _TRADITIONAL = (
+    re.compile(f"[{characters}]") for characters in (KANA, HANGUL, SIMPLIFIED, TRADITIONAL)
+)
 _OTHERS = tuple((re.compile(f"[{chars}]"), own, users.split()) for chars, own, users in SCRIPTS)
 _HAN_BEGINS = bytes(range(0xE4, 0xEA))  # in UTF-8; they begin nothing else
 _EACH_KANA = re.compile("[\u3040-\u30ff]")  # most texts have none: a run is looked for longer
-_LETTER = re.compile(r"[^\W\d_]")
 _ELSEWHERE = re.compile(f"[{KANA}{HANGUL}]")  # where Chinese characters are written as well
-_RUNS_OF_HAN = re.compile(f"[{HAN}]+")
-_TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
 _CLEARLY_SIMPLIFIED = re.compile(f"(?:[^{SIMPLIFIED}]*+[{SIMPLIFIED}]){{{_CLEAR}}}")
 _CLEARLY_TRADITIONAL = re.compile(f"(?:[^{TRADITIONAL}]*+[{TRADITIONAL}]){{{_CLEAR}}}")
-_WORD = re.compile(r"[^\W\d_]+")
-_HANS = re.compile(f"[{SIMPLIFIED}]")
 _LETTERS_A_CHARACTER = 3  # a Chinese character says what three letters say
 _KANA_SHARE = 8  # Japanese prose is half kana; one in eight keeps Chinese that quotes a name
 _SHORT = 40  # characters of han that may be a Japanese title without kana
@@ -70,35 +66,15 @@ def detect_language(text: str, declared: str | None = None) -> str | None:
     return _other(sample, count.letters, tag) if count.letters else _declared(tag)
 
 
-class _Kinds(dict[int, str]):
-    """Characters by what they tell of a language, for `str.translate`; each is looked at once.
-
-    h han, s and t what one Chinese script has alone, k kana, g hangul, l latin, o another letter;
-    upper case where it is no letter, a blank for the rest.
-    """
-
-    def __missing__(self, code: int) -> str:
-        one = chr(code)
-        kind = next((kind for kind, chars in _KINDS if chars.match(one)), "")
-        letter = _LETTER.match(one) is not None
-        told = (kind or "o") if letter else kind.upper() or " "
-        if len(self) < _MOST_KNOWN:
-            self[code] = told
-        return told
-
-
-_KNOWN = _Kinds()
-
-
 def _clearly_chinese(text: str) -> str | None:
     """What a text's beginning says already where it leaves no doubt, as most do."""
     if text.isascii() or _ELSEWHERE.search(text):
         return None
-    if sum(map(len, _RUNS_OF_HAN.findall(text))) * 2 < _FIRST:
+    if _size_of(_HAN, text) * 2 < _FIRST:
         return None
     if not _TRADITIONAL.search(text):
         return "zh-Hans" if _CLEARLY_SIMPLIFIED.match(text) else None
-    clear = not _HANS.search(text) and _CLEARLY_TRADITIONAL.match(text)
+    clear = not _SIMPLIFIED.search(text) and _CLEARLY_TRADITIONAL.match(text)
     return "zh-Hant" if clear else None
 
 
@@ -107,22 +83,32 @@ class _Count:
     """Letters of a text, and its characters by script."""
 
     letters: int
-    han: int
-    kana: int
-    hangul: int
-    latin: int
-    simplified: int
-    traditional: int
+    han: int = 0
+    kana: int = 0
+    hangul: int = 0
+    latin: int = 0
+    simplified: int = 0
+    traditional: int = 0
 
 
 def _counted(sample: str) -> _Count:
-    told = sample.translate(_KNOWN)
-    times = {kind: told.count(kind) for kind in "hstkglo"}
-    letters = sum(times.values())
-    if not told.islower():
-        times = {kind: count + told.count(kind.upper()) for kind, count in times.items()}
-    han = times["h"] + times["s"] + times["t"]
-    return _Count(letters, han, times["k"], times["g"], times["l"], times["s"], times["t"])
+    latin = _size_of(_LATIN, sample)
+    if sample.isascii():
+        return _Count(latin, latin=latin)
+    return _Count(
+        _size_of(_LETTERS, sample),
+        _size_of(_HAN, sample),
+        _size_of(_KANA, sample),
+        _size_of(_HANGUL, sample),
+        latin,
+        _size_of(_SIMPLIFIED, sample),
+        _size_of(_TRADITIONAL, sample),
+    )
+
+
+def _size_of(runs: re.Pattern[str], text: str) -> int:
+    """How many characters of a kind stand in a text, which its runs tell."""
+    return sum(map(len, runs.findall(text)))
 
 
 def _sane(declared: str | None) -> str:
@@ -166,7 +152,7 @@ def _wide(sample: str, count: _Count, tag: str) -> str:
 
 
 def _only_chinese(sample: str) -> bool:
-    return any(one not in SHINJITAI for one in _HANS.findall(sample))
+    return any(one not in SHINJITAI for one in _SIMPLIFIED.findall(sample))
 
 
 def _chinese(tag: str) -> str:
@@ -180,9 +166,9 @@ def _latin(sample: str, tag: str) -> str | None:
     """What is declared, unless the small words clearly say another."""
     said = _primary(tag) if _primary(tag) in LATIN_LANGUAGES else ""
     votes = Counter(dict.fromkeys(SMALL_WORDS, 0))
-    for word in _WORD.findall(sample.lower()):
+    for word, times in Counter(_LATIN.findall(sample.lower())).items():
         for language in LANGUAGES_OF.get(word, ()):
-            votes[language] += 1
+            votes[language] += times
     (best, most), (_, next_most) = votes.most_common(2)
     if said:
         sure = most >= _SURE_WORDS and most >= _SURE_FACTOR * votes[said]
