@@ -77,7 +77,9 @@ _NOBODY = re.compile(
 _POST = re.compile(
     r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|[医护药技讲]师|护士|经理|总裁|会计师|经济学家)"
 )
-_DEPARTMENT_OF = re.compile(r"(?P<body>[^\s（(]{2,12})[（(](?P<who>[^（()）]{2,20})[）)]")
+_HOUSE_AND_PEOPLE = re.compile(
+    r"(?P<house>[^\s/／（(—–-]{2,24})(?:\s*[/／（(—–-]\s*|\s+)(?P<who>[\u3400-\u9fff][\u3400-\u9fff·、，,\s]{1,30}?)\s*[)）]?"
+)
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -113,7 +115,9 @@ def split_people(value: str) -> tuple[str, ...]:
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
     text = _WHO.sub("", before_date(drop_unseen(value[:2000])))
-    text = _PARENS.sub(" ", _of_department(text) or text)
+    if together := house_and_people(text):
+        return together[1]
+    text = _PARENS.sub(" ", text)
     text = _SURNAME_APART.sub(_with_surname, with_whole_names(text))
     names: list[str] = []
     for part in _SPLIT.split(text):
@@ -123,12 +127,14 @@ def split_people(value: str) -> tuple[str, ...]:
     return tuple(names[:_MAX_NAMES])
 
 
-def _of_department(text: str) -> str | None:
-    """The names in brackets behind the department that they are of: 护理部（某甲）."""
-    told = _DEPARTMENT_OF.fullmatch(text.strip()) if "）" in text or ")" in text else None
-    if told is None or not looks_like_body(told["body"]):
+def house_and_people(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """A body and its people, as one value names both: 某处 某甲、某乙; 某处（某甲）; 某处/某甲."""
+    told = _HOUSE_AND_PEOPLE.fullmatch(text.strip())
+    if told is None or not looks_like_body(told["house"]):
         return None
-    return told["who"] if bare_names(told["who"]) else None
+    who = bare_names(told["who"])
+    sure = all(looks_like_person(name) and not looks_like_body(name) for name in who)
+    return (told["house"], who) if who and sure else None
 
 
 def with_whole_names(text: str) -> str:

@@ -39,6 +39,7 @@ COMPOUND_SURNAMES = frozenset(_COMPOUND_SURNAMES.split())
 # Words that begin like a surname and stand where a name might: heads of sections, kinds of text,
 # places, what a house calls its reporters.
 _NOT_PEOPLE = """
+    海外版 易信
     关注 关闭 关联 关键词 关于 通知 方案 计划 项目 简介 全文 全文完 安排 时间 成果 成果简介 温馨提示 温馨 应用
     万元 党建 党务 党政 党委 公告 成员 成员名单 成绩 成立 简讯 简报 简历 简要 简章 时评 时政
     时事 时讯 时刻 文件 文化 文章 文学 文字 文图 文献 文艺 文摘 全媒体 全体 全国 全球 全景

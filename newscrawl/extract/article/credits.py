@@ -20,6 +20,7 @@ from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import (
     bare_names,
     before_date,
+    house_and_people,
     is_placeholder,
     looks_like_body,
     looks_like_person,
@@ -187,6 +188,9 @@ def _labelled(byline: Byline) -> Iterator[tuple[Credit, str]]:
             if not who or credit.role not in _WRITERS or looks_like_person(credit.name):
                 yield credit, word
     for label in byline.of("source"):
+        together = house_and_people(before_date(label.value.replace(BOUNDARY, " ")))
+        for name in together[1] if together else ():
+            yield Credit(role="author", name=name), label.label
         # 来源：某报 记者 甲
         other = OTHER_ROLE.search(label.value)
         for one in read_signature(label.value[other.start() :]) if other else ():

@@ -57,6 +57,7 @@ from newscrawl.sites.model import Site
 from newscrawl.text.datelines import day_of_dateline
 from newscrawl.text.language import detect_language
 from newscrawl.text.urls import host_of
+from newscrawl.text.whitespace import squash
 
 _COMMAS = re.compile(r"[,，;；、|]")
 _OWN_PAGER = re.compile(r"createPageHTML\([^()]{0,40}[\"'](t20\d{6}_\d+)[\"']")
@@ -104,7 +105,7 @@ def read_parts(
         text,
         find_dates_of(evidence, reader),
         find_people(parts.byline, parts.surroundings, metadata, host=host_of(url), chinese=chinese),
-        *find_source(parts.byline, metadata, chinese=chinese),
+        *_source_beside(parts, chinese=chinese),
     )
     return _assemble(parts, said, site, fetched)
 
@@ -118,6 +119,13 @@ class _Said:
     people: People
     source: str | None
     source_from: Provenance
+
+
+def _source_beside(parts: Parts, *, chinese: bool) -> tuple[str | None, Provenance]:
+    """The source, unless what stands beside the date is the title: <b>title</b> (2023-02-13)."""
+    source, told = find_source(parts.byline, parts.metadata, chinese=chinese)
+    title = squash(parts.title.text) if parts.title is not None else ""
+    return (None, _ABSENT) if source and squash(source) == title else (source, told)
 
 
 def _printed_days(byline: Byline) -> Iterator[str]:

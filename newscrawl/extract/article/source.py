@@ -13,7 +13,7 @@ from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import SUBMITTERS
 from newscrawl.text.labels import BOUNDARY, Labelled
-from newscrawl.text.people import is_source_placeholder
+from newscrawl.text.people import house_and_people, is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
 
 _BLANKS = re.compile(r"\s+")
@@ -100,6 +100,8 @@ def _value(value: str) -> str:
     dates = find_dates(first)
     if dates:
         first = _UPON.sub("", first[: dates[0].start])
+    if together := house_and_people(first):
+        return together[0]
     return _BLANKS.sub(" ", first).strip(_EDGE)[:_LONGEST]
 
 

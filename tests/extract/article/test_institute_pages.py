@@ -181,3 +181,33 @@ def test_the_house_beside_the_date_is_no_title() -> None:
         f"<p align=center>海右院办公室　2023-02-13</p><p>{OPENING}</p><p>（责编：翁怀远）</p></td></tr></table></body></html>"
     )
     assert read(html).title == "海右院召开季度会"
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["综合处 翁怀远", "综合处/翁怀远", "综合处（翁怀远）", "综合处-翁怀远"],
+)
+def test_a_source_that_names_a_house_and_its_people_is_the_house(value: str) -> None:
+    article = read(page(meta=f"来源：{value}　时间：2023-02-13"))
+    assert (article.source, article.authors) == ("综合处", ("翁怀远",))
+
+
+@pytest.mark.parametrize(
+    "value", ["新华网 海南", "海右日报 海外版", "海右日报 时政", "综合处 办公室"]
+)
+def test_what_a_house_calls_its_pages_is_nobody(value: str) -> None:
+    article = read(page(meta=f"来源：{value}　时间：2023-02-13"))
+    assert (article.source, article.authors) == (value, ())
+
+
+@pytest.mark.parametrize("value", ["综合处/翁怀远", "综合处-翁怀远"])
+def test_an_author_behind_his_department_is_a_person(value: str) -> None:
+    assert read(page(meta=f"作者：{value}　时间：2023-02-13")).authors == ("翁怀远",)
+
+
+def test_the_title_before_a_date_in_brackets_is_no_source() -> None:
+    html = (
+        "<html><head><title>综合新闻-海右院</title></head><body><table><tr><td class='bt3'><b>第三届海岸论坛举行</b> "
+        f"(2024-09-10)</td></tr><tr><td>{PARAGRAPHS}</td></tr></table></body></html>"
+    )
+    assert read(html).source is None
