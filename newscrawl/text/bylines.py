@@ -10,7 +10,8 @@ from newscrawl.text.people import is_job, split_people
 
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _MONTH_OR_DAY = (
-    rf"\d|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d|(?:Published|Updated|Posted|on)\s"
+    r"\d|(?:published|updated|last\supdated|posted)\b|(?:Published|Updated|Posted|on)\s"
+    rf"|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d"
 )
 _CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚƠƯΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"
 # "By A", "Submitted by A" (Drupal), "Written by A" (Joomla), as languages with letters print it.
@@ -22,7 +23,7 @@ _WORDS_OF_BY = (
     r"(?:[Ss]critto|[Cc]reato|[Ii]nviato|[Pp]ubblicato)\sda|(?:[Aa]\scura\s)?[Dd]i",
     r"(?:Geplaatst|Ingediend|Geschreven)\sdoor|[Dd]oor|(?:Skrevet|Skrivet|Publisert)\sa[vf]|A[vf]",
     r"(?:Scris|Publicat|Postat)\sde|Írta|Napsala?|Piš[eu]|Przez|Oleh|Ditulis\soleh|Bởi",
-    r"Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?|Teksti?|Testo|Текст|Szöveg",
+    r"Words(?=\s?:)|Autor(?:in)?(?:\s?[/*:]\s?(?:Autor|in))?|Auteure?|Text[eo]?|Teksti?|Testo|Текст|Szöveg",
 )
 _BY_WORD = re.compile(rf"^(?:{'|'.join(_WORDS_OF_BY)})\s*:?\s+")
 # The names are those up to a bar, a date or a label: "By A and B | 22 May".
@@ -60,7 +61,8 @@ _MAILED = re.compile(
 )
 # Anna Keller and Jan de Vries: capitals, and two words or three each.
 _WORD = rf"[{_CAPITALS}][^\W\d_]*(?:[.'’-][^\W\d_]+)*\.?"
-_NAME = rf"{_WORD}(?:\s(?:de|da|di|del|van|von|der|den|la|le|el|bin|al)){{0,2}}(?:\s{_WORD}){{1,2}}"
+_PARTICLE = "de|da|di|del|van|von|der|den|la|le|el|bin|al|V[ao]n|D[ae]|Der|Den|Della"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE})){{0,2}}(?:\s{_WORD}){{1,2}}"
 _AND = r"and|und|et|y|e|i|a|och|og|en|ja|és|ve|dan|và|și|şi|un|ir|и|та|і|й|και"
 _ALONE = re.compile(rf"{_NAME}(?:(?:,|\s?/|\s&|\s(?:{_AND})\b|;)\s*{_NAME}){{0,3}}")
 # Words that no person is called by: heads of sections, kinds of text, houses.
@@ -108,7 +110,8 @@ def read_by(text: str) -> By | None:
         return By(by["names"], by.end())
     if len(text) > _SIGNATURE:
         return None
-    if lettered and (mailed := _MAILED.match(text)):
+    mailed = _MAILED.match(text) if lettered else None
+    if mailed and names_alone(mailed["name"], signed=True):
         return By(mailed["name"], mailed.end())
     for pattern, told in ((_KOREAN, _HANGUL), (_JAPANESE, _WORKER)):
         if told.search(text) and (signed := list(pattern.finditer(text))):

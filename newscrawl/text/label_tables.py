@@ -40,7 +40,10 @@ LABELS: dict[LabelRole, str] = {
         Підготувала Автор_публикации Oleh Ditulis_oleh Pewarta كاتب كاتبة إعداد خبرنگار گزارشگر लेखक लेखिका ผู้เขียน เขียนโดย
         ข่าวโดย เรียบเรียงโดย 投稿者 Forfatter Tin_và_ảnh Bài_và_ảnh 取材・文 文・写真 글·사진
         Piše Pišu Napisao Napisala Avtor Avtorica Autors Autorius Autorė Höfundur Autori Shkruar_nga Mwandishi Deur লেখক প্রতিবেদক
-        Аутор Авторка Пише Egilea Von Par Door Por""",
+        Аутор Авторка Пише Egilea Von Par Door Por
+        Words ავტორი Հեղինակ Müəllif Muallif Údar Awdur Texti Skrywer تحریر مصنف ஆசிரியர் రచయిత ലേഖകൻ ಲೇಖಕ લેખક ਲੇਖਕ អ្នកនិពន្ធ ຜູ້ຂຽນ
+        Зохиогч Нийтэлсэн Spracoval Spracovala Pripravil Pripravila Zpracoval Zpracovala Připravil Připravila Autor_textu Autor_tekstu
+        Przygotował Przygotowała Készítette Szerzők Pripremio Pripremila Parengė Tekstas Sagatavoja Teksts Koostas Подготви Hazırlayan""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진
         Fotó Címlapkép Nyitókép Fotografija Fotografie Foto_de Kredit Kuvaaja Fotograf Фотография Φωτογραφία Φωτό Ảnh Gambar Fotografía Credit""",
@@ -68,6 +71,10 @@ LABELS: dict[LabelRole, str] = {
         تاريخ التاريخ نشر نُشر نشر_في نُشر_في نشر_بتاريخ تاریخ تاریخ_انتشار זמן_פרסום תאריך תאריך_פרסום פורסם פורסם_בתאריך
         दिनांक प्रकाशित प्रकाशन_तिथि प्रविष्टि_तिथि วันที่ วันที่ประกาศ วันที่เผยแพร่ เผยแพร่เมื่อ โพสต์เมื่อ 登録日 掲載日時 公開日付 등록일시 작성일시 승인
         Objavljeno Datum_objave Објављено Објавено Publicēts Paskelbta Avaldatud Birt Cyhoeddwyd Tarikh Diterbitkan_pada Data_de_publicació
+        Offentliggjort Publiceret Oprettet Opprettet Lagt_ut Skapad Lisatud Publicēšanas_datums Publikuota Įkelta Utworzono Vydáno
+        Vytvořeno Publikované Zverejnené Uverejnené Dátum Megjelenés Létrehozva Postat Vreme Публикация გამოქვეყნდა თარიღი Հրապարակված
+        Dərc_olunub Tarix Жарияланды Жарияланған Sana Publikuar Argitaratua Publicado_o Foilsithe Dagsetning Imechapishwa Tarehe Petsa
+        شائع تاریخ_اشاعت تاريخ_الإصدار प्रकाशित_तिथि तारीख मिति தேதி பதிவு తేదీ ప్రచురణ തീയതി ದಿನಾಂಕ તારીખ ਮਿਤੀ දිනය កាលបរិច្ឆេទ ວັນທີ Огноо
         First_published Published_at Gepubliseer প্রকাশ প্রকাশিত প্রকাশের_সময় منتشر_شده""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
         Updated Modified Last_updated Last_modified Update_time Update_date Last_update
@@ -83,7 +90,8 @@ LABELS: dict[LabelRole, str] = {
         Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수 Visninger Vistas Lecturas Visitas Visualizações Visualizzazioni Letture Zugriffe Gelezen Wyświetleń Odsłon Odsłony
         Zobrazeno Přečteno Megtekintések Vizualizări Переглядів Перегляди Показов Количество_показов Прегледи Okunma Okunma_Sayısı
         Görüntülenme Dilihat Dibaca Lượt_xem Προβολές Αναγνώσεις المشاهدات عدد_المشاهدات الزيارات بازدید تعداد_بازدید צפיות ผู้เข้าชม
-        จำนวนผู้เข้าชม เข้าชม""",
+        จำนวนผู้เข้าชม เข้าชม Қаралды Көрілім Zobrazení Počet_zobrazení Pregleda Broj_pregleda Peržiūros Skatījumi Vaatamisi ნახვა Դիտումներ
+        Baxış Shikime Прочетена Прочетено Видяно Số_lượt_xem Đã_xem Visto Læst Lest Läst Lukukerrat""",
     "keywords": """关键词 关键字 标签 文章标签 文章关键词 主题词 Keywords Tags
         Schlagwörter Schlagworte Stichwörter Etiquetas Palabras_clave Palavras-chave Mots-clés Étiquettes Etichette Parole_chiave Trefwoorden
         Tagi Słowa_kluczowe Štítky Klíčová_slova Címkék Etichete Etiketter Emneord Nyckelord Asiasanat Avainsanat Теги Метки Ключевые_слова

@@ -66,6 +66,8 @@ _JOB = re.compile(
 )
 # Anna Keller for The Harbour Post; but Directorate-General for Soil is one name.
 _FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
+# Anna Keller mit AP: an agency had a part in it.
+_WITH = re.compile(r"^(\S+\s\S.*?)\s+(?:mit|with|avec|con|com|met|med)\s+[A-Z][A-Za-z]{1,8}$")
 # 作者：某甲，某网经授权发布，题图来自：某图库
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 # Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.
@@ -190,7 +192,7 @@ def _of_one_part(part: str) -> list[str]:
         return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
     if is_job(part) or _NOBODY.search(part):
         return []
-    part = _FOR.sub(r"\1", part)
+    part = _WITH.sub(r"\1", _FOR.sub(r"\1", part))
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []

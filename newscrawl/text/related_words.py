@@ -42,7 +42,7 @@ taip pat skaitykite|skaitykite taip pat|skaitykite daugiau|susiję straipsniai|l
 διαβάστε επίσης|διαβάστε ακόμη|διαβάστε ακόμα|διαβάστε περισσότερα|διαβάστε και|δείτε επίσης|δείτε ακόμη|δείτε ακόμα|σχετικά άρθρα|σχετικά θέματα|σχετικές ειδήσεις
 ilgili haber|ilgili haberler|ilgili içerikler|ilginizi çekebilir|bunlar da ilginizi çekebilir|ayrıca okuyun|ayrıca bakınız|devamını oku|həmçinin oxuyun
 baca juga|baca selengkapnya|lihat juga|simak juga|berita terkait|artikel terkait|berita berkaitan|artikel berkaitan|baca lagi|pilihan editor|soma pia|soma zaidi|lees ook|basahin rin|basahin din
-xem thêm|đọc thêm|đọc tiếp|tin liên quan|bài liên quan|tin cùng chuyên mục|có thể bạn quan tâm
+tin cũ hơn|tin mới hơn|các tin cũ hơn|các tin mới hơn|các tin khác|tin khác|tin tức khác|các bài khác|bài viết khác|tin bài khác|xem thêm|đọc thêm|đọc tiếp|tin liên quan|bài liên quan|tin cùng chuyên mục|có thể bạn quan tâm
 اقرأ أيضا|اقرأ أيضاً|اقرأ أيضًا|إقرأ أيضا|إقرأ أيضاً|اقرأ ايضا|اقرأ المزيد|اقرأوا أيضا|شاهد أيضا|شاهد أيضاً|مواضيع ذات صلة|أخبار ذات صلة|موضوعات متعلقة|مقالات ذات صلة|أخبار متعلقة|ذات صلة
 بیشتر بخوانید|بخوانید|همچنین بخوانید|مطالب مرتبط|اخبار مرتبط|مزید پڑھیں|یہ بھی پڑھیں|קראו גם|קראו עוד|קרא עוד|כתבות נוספות|כתבות קשורות|עוד בנושא|לקריאה נוספת|ראו גם
 यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|संबंधित खबरें|हे वाचा|हेही वाचा|আরও পড়ুন|আরো পড়ুন|আরও পড়ুন|இதையும் படிங்க|ఇది కూడా చదవండి|อ่านเพิ่มเติม|อ่านข่าวเพิ่มเติม|ข่าวที่เกี่ยวข้อง|อ่านต่อ

@@ -15,7 +15,7 @@ from newscrawl.extract.article.meta_line import (
 )
 from newscrawl.extract.article.named_elements import author_and_origin
 from newscrawl.extract.article.place import Place
-from newscrawl.extract.article.press import is_in_picture, is_standfirst
+from newscrawl.extract.article.press import ENDS_SENTENCE, is_in_picture, is_standfirst
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines
@@ -29,6 +29,7 @@ _OVER = 6  # lines over the body that are looked at for its first one
 _LEAD_ROOM = 16  # lines between title and body that may be a standfirst
 _LEAD_LENGTH = 30  # characters of a standfirst, and of a beginning that is compared
 _NAMED_LENGTH = 15  # characters of one whose element is called so
+_STUB = 60  # characters of a line over a byline that is none of the text
 _SIGNATURE = 80  # characters of a line that may say who wrote
 # How newspapers name the sentences between title and text.
 _LEAD_NAME = re.compile(
@@ -195,7 +196,8 @@ def _past_lead(page: PageLines, weights: Weights, head: int, last: int) -> int:
     """The text behind a subtitle and a standfirst, over which the byline may stand as well."""
     for index in range(head, min(head + _OVER, last)):
         line = page.lines[index]
-        if weights.each[index] and not (line.heading > 1 or _told(page, line, first=False)):
+        over = line.heading > 1 or line.caption or _told(page, line, first=False)
+        if weights.each[index] and not (over or _is_stub(line)):
             return index
         if weights.each[index] or index == head:
             continue
@@ -203,6 +205,11 @@ def _past_lead(page: PageLines, weights: Weights, head: int, last: int) -> int:
         if over and weights.between(index, last) >= weights.between(head, index):
             return index
     return head
+
+
+def _is_stub(line: Line) -> bool:
+    """Whether a line is too short to be a paragraph, and no sentence: who wrote, a place."""
+    return len(line.text) <= _STUB and not ENDS_SENTENCE.search(line.text)
 
 
 def _past_title(page: PageLines, first: int, last: int, title: Title | None, place: Place) -> int:

@@ -26,9 +26,10 @@ from newscrawl.extract.article.named_elements import (
 from newscrawl.extract.article.outlets import is_named_body, names_house, names_in, signed_in
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column
+from newscrawl.extract.article.writers_beside import named_in_fields, names_apart
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
-from newscrawl.text.bylines import By, begins_by, names_alone, read_by
+from newscrawl.text.bylines import By, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 from newscrawl.text.people import bare_names, looks_like_person
@@ -54,12 +55,10 @@ _BY_WHOM_IN_LETTERS = re.compile(
 _BEHIND_DATE = re.compile(
     r"[\s,|·–—-]+(?=(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|Av|Af)\s+[A-ZÀ-Þ])"
 )
-_PIECES = re.compile(rf"{BOUNDARY}|\s[·•|]\s")
 _LEADING_SIGN = re.compile(r"^[^\w《“]+")  # a drawn head, a pen
 _QUOTES = ("“", "「", "『", "‘", '"')
 _BRACKETS = " []（）()【】\u3000" + BOUNDARY
 _SMALL_HEADING = 4  # the level of headings that templates set a byline in
-_AMONG = 120  # characters of a line of fields
 _BY_REST = 40  # characters behind the names that may be a date
 _WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tells where
 # How papers, and no columns, are called.
@@ -87,7 +86,7 @@ def read_line(
         return  # 凡注明“来源：某网”的作品: a label that is spoken of
     if read_cell(byline, page, index):
         return
-    _read_by(byline, line, bare)
+    _read_by(byline, page, index, bare)
     if _read_posted(byline, line):
         return
     if not (given or is_byline(line) or _only_labels(line)):
@@ -248,14 +247,16 @@ def _name_on(line: Line) -> str:
     return line.text if plain and len(line.text) <= ORIGIN_LENGTH and not line.labels else ""
 
 
-def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
+def _read_by(byline: Byline, page: PageLines, index: int, bare: list[str]) -> None:
     """By A and B, with a date behind."""
-    text = " ".join(line.marked.replace(BOUNDARY, " ").split())
+    text = " ".join(page.lines[index].marked.replace(BOUNDARY, " ").split())
     by = read_by(text) or _by_behind_date(text)
     if by is None:
-        byline.names += _by_among(line)
+        byline.names += named_in_fields(page, index, near=bare is byline.bare)
         return
-    if _HAN.match(by.names) and text[0].isascii():
+    if apart := names_apart(page.lines[index], by.names):
+        byline.names.append(apart)
+    elif _HAN.match(by.names) and text[0].isascii():
         byline.found.append(Labelled("author", "By", by.names, 0, by.end))
     else:
         byline.names.append(by.names)
@@ -263,16 +264,6 @@ def _read_by(byline: Byline, line: Line, bare: list[str]) -> None:
         if (dated := day_in(part)) is not None:
             bare.append(part[dated:])
             break
-
-
-def _by_among(line: Line) -> list[str]:
-    """DATE SECTION By A, or A DATE, each in an element of its own: who is named."""
-    if line.caption or len(line.text) > _AMONG or day_in(line.text) is None:
-        return []
-    pieces = [one for piece in _PIECES.split(line.marked) if (one := piece.strip())]
-    found = (read_by(piece) for piece in pieces if begins_by(piece))
-    named = (piece.removeprefix("de ").rstrip(".") for piece in pieces)
-    return [by.names for by in found if by is not None] or list(filter(names_alone, named))
 
 
 def _by_behind_date(text: str) -> By | None:

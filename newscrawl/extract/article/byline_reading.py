@@ -15,6 +15,7 @@ from newscrawl.extract.article.icons import behind_icons
 from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.article.named_elements import HAN, ORIGIN_LENGTH, author_and_origin
 from newscrawl.extract.lines import PageLines
+from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.people import looks_like_person
 
 # Where the pages of accounts are, as platforms of many houses lay them out.
@@ -22,6 +23,7 @@ _ACCOUNT = re.compile(
     r"/(?:u|users?|authors?|people|members?|space|profile|media|accounts?)/|[?&](?:uid|userid|author)=",
     re.IGNORECASE,
 )
+_OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
 
@@ -82,7 +84,13 @@ def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> 
             byline.names += filter(None, (author,))
             byline.origins += filter(None, (origin,))
     # An account that the page calls its source as well has written nothing itself.
-    byline.names = [name for name in byline.names if name not in byline.origins]
+    # Nor has one whom a label calls the photographer's, or who put it up.
+    others = [label.value for label in byline.of(*_OTHERS)]
+    byline.names = [
+        name
+        for name in byline.names
+        if name not in byline.origins and not any(one.startswith(name) for one in others)
+    ]
 
 
 def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) -> None:

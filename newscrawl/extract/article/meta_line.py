@@ -230,7 +230,12 @@ def _holds_it_apart(line: Line) -> bool:
         return False
     if any(_ENDS_TEXT.search(field) for field in fields):
         return False
-    return any(day_in(one) is not None and parse_date(one, order="dmy") for one in fields)
+    return any(day_in(one) is not None and _is_day(one) for one in fields)
+
+
+def _is_day(field: str) -> bool:
+    """Whether a field is a day, perhaps with the place it is dated from: Pont Vell. 30 març 2023."""
+    return parse_date(field, order="dmy") is not None or len(without_dates(field)) <= _REST
 
 
 def _before_controls(line: Line) -> str:

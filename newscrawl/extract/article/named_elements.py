@@ -18,7 +18,7 @@ MORE_THAN_NAMES = re.compile(
     r"[\d|:：︰﹕]|^(?:by|von|par|por|di|door|av|af|autore?|text)$", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi)(?:[-_]{1,2}names?|s)?(?:$|\s)"
+    r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi?)(?:[-_]{1,2}names?|s)?(?:$|\s)"
     # In other languages: szerző, autor, auteur, autore, författare, forfatter, yazar, penulis.
     r"|(?:^|\s)(?:by|szerzo|szerzok|autor(?:es|i|zy|en|in|ka)?|auteurs?|autore|forfatter(?:e|navn)?|forfattare|skribent|yazar(?:adi)?"
     r"|penulis|redactor|redacteur|kirjoittaja|toimittaja|reporter|journalist)(?:[-_]{1,2}(?:names?|nom|nombre|nome))?(?:$|\s)"
@@ -35,7 +35,21 @@ _ACCOUNT_NAME = re.compile(
 _ORIGIN = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|origin|from|js_name)(?:$|[\s_-])", re.IGNORECASE
 )
+# Where the pages of a paper's writers are, by its address.
+_WRITERS_PAGE = re.compile(
+    r"/(?:authors?|autor(?:es|en|i|zy|a|in|ka)?|auteurs?|autore|by|byline|contributors?|writers?|reporters?|journalists?"
+    r"|journalistes?|redakteure?|people|profiles?|staff|team|meet-the-team|columnists?|yazar(?:lar)?|penulis|avtor[yi]?|toimittajat?"
+    r"|skribent(?:er)?|forfatter(?:e)?|szerzok?|firmas?|osoby?|redaktor(?:zy)?)/[^/?#]"
+)
+# Authors_authors-container__w1VWx, article_author-name__2aB: as scripts make names of names.
+_SIGNED_IN = re.compile(
+    r"(?:^|[\s_-])(?<!about[_-])(?<!(?:has|not)-)(?<!(?:no|co)-)(?:authors?|byline)(?:[-_](?:names?|text|links?|container|wrapper|section|list|group|info|area))*"
+    r"(?:_{2}\w{4,8})?(?:$|\s)",
+    re.IGNORECASE,
+)
+_CASELESS = re.compile(r"[\u0590-\u1fff]")  # scripts without capitals, but for Greek's old ones
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
+_SEVERAL = 2  # texts in an element, one of which is the name
 _HOUSE = 4  # letters of a house that stand for its name
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -45,27 +59,50 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
 
     Both are "" for any other. Old templates of Visual SiteBuilder number theirs: authorstyle1025.
     """
-    signed, compound, account, origin = _calls_itself(
+    signed, compound, account, origin, within = _calls_itself(
         f"{element.get('class') or ''} {element.get('id') or ''}"
     )
     signed = signed or element.get("rel") == "author"
-    if not (signed or compound or account or origin):
+    if not (signed or compound or account or origin or within or leads_to_author(element)):
         return "", ""
     text = " ".join("".join(map(str, element.itertext())).split())
     if not 1 < len(text) <= SIGNED_LENGTH or MORE_THAN_NAMES.search(text):
         return "", ""
     named = account and (HAN.search(text) or names_alone(text, signed=True))
     if signed or named or (compound and not HAN.search(text)):
-        pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
-        if len(pieces) > 1 and len(pieces[-1]) <= _HOUSE and pieces[-1].isupper():
-            # <a>Matti Salo</a> HS: the house's letters behind who wrote
-            alone = names_alone(text[: -len(pieces[-1])].strip(), signed=True)
-            pieces, text = (pieces[:-1], ", ".join(alone)) if alone else (pieces, text)
-        if len(pieces) > 1 and begins_by(f"{pieces[0]} {pieces[1]}"):
-            return without_by(" ".join(pieces)), ""
-        apart = ", ".join(pieces) if len(pieces) > 1 else ""
-        return apart if names_alone(apart, signed=True) else without_by(text), ""
-    return "", text if origin and len(text) <= ORIGIN_LENGTH else ""
+        return _who_signed(element, text), ""
+    if origin and len(text) <= ORIGIN_LENGTH:
+        return "", text
+    return ", ".join(_names_in(element)), ""
+
+
+def _who_signed(element: HtmlElement, text: str) -> str:
+    """The names in the author's own element, without what stands beside them in it."""
+    pieces = [one for piece in element.itertext() if (one := str(piece).strip())]
+    if len(pieces) > 1 and len(pieces[-1]) <= _HOUSE and pieces[-1].isupper():
+        # <a>Matti Salo</a> HS: the house's letters behind who wrote
+        alone = names_alone(text[: -len(pieces[-1])].strip(), signed=True)
+        pieces, text = (pieces[:-1], ", ".join(alone)) if alone else (pieces, text)
+    if len(pieces) < _SEVERAL:
+        return without_by(text)
+    if begins_by(f"{pieces[0]} {pieces[1]}"):
+        return without_by(" ".join(pieces))
+    if _CASELESS.match(text) and " " in pieces[0]:
+        return without_by(pieces[0])  # behind it stands what somebody is, or where
+    return ", ".join(_names_in(element)) or without_by(text)
+
+
+def leads_to_author(element: HtmlElement) -> bool:
+    """Whether an element is a link to a writer's own page, by its address."""
+    address = element.get("href") if element.tag == "a" else None
+    return address is not None and _WRITERS_PAGE.search(address) is not None
+
+
+def _names_in(element: HtmlElement) -> list[str]:
+    """The texts in an element that are names; what their owners are stands beside them."""
+    texts = (" ".join(str(piece).split()).strip(" ,;|/") for piece in element.itertext())
+    texts = (without_by(text) if begins_by(text) else text for text in texts)
+    return [text for text in texts if names_alone(text, signed=True)]
 
 
 def is_set_right(element: HtmlElement) -> bool:
@@ -79,11 +116,12 @@ def is_set_right(element: HtmlElement) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _calls_itself(names: str) -> tuple[bool, bool, bool, bool]:
-    """Whether an element's names are those of an author (alone or behind more), account, source."""
+def _calls_itself(names: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Whether its names call an element an author (alone or behind more), account, source, box."""
     return (
         _SIGNED.search(names) is not None,
         _SIGNED_BY.search(names) is not None,
         _ACCOUNT_NAME.search(names) is not None,
         _ORIGIN.search(names) is not None,
+        _SIGNED_IN.search(names) is not None,
     )

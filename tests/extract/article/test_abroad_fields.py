@@ -244,3 +244,69 @@ def test_british_pages_put_the_day_first_and_plain_english_ones_prove_nothing() 
     page = f"<h1>{TITLE}</h1><p>Published: 03/11/2023</p><div>{PLAIN}</div>"
     assert site(page, lang="en-GB").date_published == "2023-11-03"
     assert site(page, lang="en-US").date_published is None
+
+
+BY = "<h1>{title}</h1><div class='x'>{by}</div><div class='text'>{text}</div>"
+
+
+def by(inside: str, lang: str = "de") -> tuple[str, ...]:
+    """The authors of a page with this between its title and its text."""
+    return site(BY.format(title=TITLE, by=inside, text=PLAIN), lang=lang).authors
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<a href='/autor/lu-ysgawen'>Lúthien Ysgawen</a>",
+        "<a href='https://paper.example/authors/17'>Lúthien Ysgawen</a> und <span>APA</span>",
+        "<div class='Byline_authors-container__wVW1s'><b>Lúthien Ysgawen</b> Chefin vom Dienst</div>",
+        "<span>Lúthien Ysgawen</span><span>13. November 2023</span>",
+        "<p>Lúthien Ysgawen</p><p>13. November 2023, 18:04</p>",
+        "<div>Lúthien Ysgawen<span>|</span><span>Published <time>4 months ago</time></span></div>",
+        "<p>By <a href='#'>Lúthien Ysgawen</a> <a href='#'>Twitter</a></p>",
+        "<p>By <a href='#'>Lúthien Ysgawen</a> <span>published 13 November 2023</span></p>",
+        "<p>Von <a href='#'>Lúthien Ysgawen</a> mit <b>APA</b></p>",
+    ],
+)
+def test_a_name_is_the_writers_by_its_link_its_box_or_its_place_beside_the_date(
+    inside: str,
+) -> None:
+    assert by(inside) == ("Lúthien Ysgawen",)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<a href='/thema/seen'>Bojen Seen</a> <span>13. November 2023</span>",
+        "<span>Praktikum Ruderboot</span> <span>13. November 2023</span>",
+        "<span>13. November 2023</span> <span>Published by: <a href='#'>Lúthien Ysgawen</a></span>",
+        "<p><span>Foto</span> <span>Lúthien Ysgawen</span></p><p>13. November 2023</p>",
+        "<p>E-Mail： presse@hs-arber.example</p>",
+    ],
+)
+def test_a_topic_or_somebody_elses_name_beside_the_date_is_no_writers(inside: str) -> None:
+    assert by(inside) == ()
+
+
+def test_what_somebody_is_stands_behind_his_name_in_scripts_without_capitals() -> None:
+    inside = "<div class='by'><div>সাইফুল ইসলাম</div><div>রাজবাড়ী প্রতিনিধি</div></div>"
+    assert by(inside, "bn") == ("সাইফুল ইসলাম",)
+    assert by("<span>מאת <a href='#'>נועה ברקת</a></span> <span>פורסם: 13.11.23</span>", "he") == (
+        "נועה ברקת",
+    )
+
+
+def test_the_papers_name_behind_the_writers_is_none() -> None:
+    assert by("<p>Lúthien Ysgawen, Hochschule Arber</p><p>13. November 2023</p>") == (
+        "Lúthien Ysgawen",
+    )
+
+
+def test_the_caption_over_a_byline_is_none_of_the_text() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><h2>{LEAD}</h2><figure><img src='a.jpg'><figcaption>Die Boje der Hochschule im"
+        " Arbersee, kurz bevor sie an einem Morgen im Oktober ins Wasser kam.</figcaption></figure>"
+        f"<address>Lúthien Ysgawen</address><div>Publiceret 13. november 2023</div>{PLAIN}"
+    )
+    assert article.date_published == "2023-11-13"
+    assert article.authors == ("Lúthien Ysgawen",)

@@ -1,0 +1,115 @@
+"""Who is named in the fields beside a date, in languages with letters, by his name alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from newscrawl.extract.article.days_in_lines import date_in, day_in
+from newscrawl.extract.article.named_elements import SIGNED_LENGTH, leads_to_author
+from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.bylines import begins_by, names_alone, read_by
+from newscrawl.text.labels import BOUNDARY
+
+_PIECES = re.compile(rf"{BOUNDARY}|\s[·•|]\s")
+_AMONG = 120  # characters of a line of fields
+_HEAD = 40  # lines in which a page says whose it is
+_ALONE = 60  # characters of a name on a line of its own, and what its owner is
+# How long ago: 2 hours ago, vor 3 Stunden, il y a 2 jours.
+_AGO = re.compile(
+    r"\d\s(?:second|min|hour|day|week|month|Sekunde|Stunde|Tag|jour|heure|hora|d[ií]a|or[ae]\b|giorn|time|uur|uren|godz|час|годин)"
+)
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+
+
+def named_in_fields(page: PageLines, index: int, *, near: bool) -> list[str]:
+    """Who is named on a line of fields: DATE SECTION By A, or A DATE, each in its own element.
+
+    `near` the title a name is believed as well that stands alone beside such a line.
+    """
+    line = page.lines[index]
+    if line.caption or len(line.text) > _AMONG:
+        return []
+    dated = date_in(line.text) is not None
+    if dated:
+        pieces = _pieces_of(line)
+        found = [by.names for piece in pieces if begins_by(piece) and (by := read_by(piece))]
+        known = (piece.removeprefix("de ").rstrip(".") for piece in pieces)
+        if found or (found := list(filter(names_alone, known))):
+            return found
+    if not near or line.heading or line.noise or line.quote:
+        return []
+    if dated or _AGO.search(line.text):
+        pieces = _pieces_of(line)
+        labelled = {name for label, name in pairwise(pieces) if label.endswith((":", "："))}
+        return [one for one in pieces if one not in labelled and _is_name(page, line, one)]
+    first = next(iter(_pieces_of(line)), "") if len(line.text) <= _ALONE else ""
+    first = _without_house(page, first)
+    named = _is_beside_date(page, index) if names_alone(first, signed=True) else False
+    return [first] if named and _is_name(page, line, first) else []
+
+
+def names_apart(line: Line, names: str) -> str:
+    """Those of a byline's names that have an element of their own, where what is beside is a word.
+
+    ``By <a>Anna Keller</a> <a>Twitter</a>``; "" where the names are not set apart.
+    """
+    if BOUNDARY not in line.marked:
+        return ""
+    within = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip()) in names]
+    apart = [one for one in within if names_alone(one, signed=True)]
+    others = [one for one in within if one and one not in apart]
+    return ", ".join(apart) if len(others) == 1 and _WORDS.fullmatch(others[0]) else ""
+
+
+def _pieces_of(line: Line) -> list[str]:
+    """The fields of a line; a word that only says "by" is one with the name behind it."""
+    pieces = [one for piece in _PIECES.split(line.marked) if (one := piece.strip(" \xa0,;/–—-"))]
+    for at in range(len(pieces) - 2, -1, -1):
+        both = f"{pieces[at]} {pieces[at + 1]}"
+        if begins_by(both) and not (begins_by(pieces[at]) and read_by(pieces[at])):
+            pieces[at : at + 2] = [both]
+    return pieces
+
+
+def _without_house(page: PageLines, text: str) -> str:
+    """A name without the paper's behind it, as the page's head has it: `Anna Keller, Post`."""
+    name, _, house = text.rpartition(", ")
+    return name if name and any(one.text == house for one in page.lines[:_HEAD]) else text
+
+
+def _is_beside_date(page: PageLines, index: int) -> bool:
+    """Whether the line over or under a line in one box with it says when."""
+    line = page.lines[index]
+    box = line.element.getparent()
+    for other in page.lines[max(0, index - 1) : index + 2]:
+        if other is line or other.kind != "text" or len(other.text) > SIGNED_LENGTH:
+            continue
+        within = other.element.getparent()
+        near = box is within or (within is not None and box is within.getparent())
+        near = near or (box is not None and box.getparent() is within)
+        if near and (day_in(other.text) is not None or _AGO.search(other.text)):
+            return True
+    return False
+
+
+def _is_name(page: PageLines, line: Line, text: str) -> bool:
+    """Whether a field is a person's name, no topic's, and no link that leads elsewhere."""
+    if not names_alone(text, signed=True):
+        return False
+    for link in line.element.iter("a"):
+        if text in " ".join(link.itertext()) and not leads_to_author(link):
+            return False
+    return bool(names_alone(text)) or not _is_spoken_of(page, text)
+
+
+def _is_spoken_of(page: PageLines, text: str) -> bool:
+    """Whether words of a text stand on the page as words do: in small letters, or the first alone.
+
+    Who wrote is not called by the given name alone, but the last line may say what Keller does.
+    """
+    printed = "\n".join(one.text for one in page.lines)
+    first, rest = text.split(" ", 1)
+    alone = rf"(?<!\w){re.escape(first)}(?![\w-]| {re.escape(rest)})"
+    small = (rf"(?<!\w){re.escape(word.lower())}(?!\w)" for word in _WORDS.findall(text))
+    return any(re.search(one, printed) for one in (alone, *small))
