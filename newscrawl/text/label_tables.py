@@ -27,10 +27,10 @@ LabelRole = Literal[
 
 LABELS: dict[LabelRole, str] = {
     "source": """来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 资料来源 消息来源 本文来源 来源于 本文来源于 稿件来源于 文章来源于 稿源
-        文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 报送单位 供稿部门 供稿科室 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
+        文章出处 出处 转自 转载自 来稿单位 供稿单位 投稿单位 撰稿单位 报送单位 供稿部门 供稿科室 稿件提供 来源单位 信源 来自 转自于 来源网站 来源媒体 来源平台 原文来源 原载 稿件出处 信息出处
         出典 Source Sources Article_Source ArticleSource From Quelle Fuente Fonte Источник Джерело Zdroj Źródło Bron Kaynak Πηγή المصدر Sumber Nguồn 출처 منبع מקור Forrás Sursa Kilde Lähde Källa स्रोत ที่มา""",
     "author": """作者 原作者 本文作者 文章作者 文图作者 撰稿 撰稿人 撰写 撰写人 撰文 文稿 供稿 供稿人 供稿者 执笔 执笔人 文字 文
-        文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写人 采写/摄影 供稿/摄影 撰稿/摄影 文稿/摄影 采访 报道 记者 本报记者 见习记者 实习记者 投稿人 投稿 来稿 楼主 博主 文作者
+        文/图 图/文 文、图 文·图 文|图 文图 图文 文案 撰文/摄影 文字/摄影 文字/图片 图文提供 文字提供 图文供稿 采写 采写人 采写/摄影 供稿/摄影 撰稿/摄影 文稿/摄影 采访 报道 记者 本报记者 见习记者 实习记者 供稿、摄影 撰稿、摄影 文、摄影 投稿人 投稿 来稿 楼主 博主 文作者
         笔者 编辑作者 Author Authors Written_by By Reporter Reporters Writer Writers
         Autor Autorin Verfasser Verfasserin Auteur Auteure Autore
         Автор Авторы Автор_текста Текст Подготовил Подготовила 執筆 執筆者 文責 取材 作成者 글쓴이 작성자 기자 글
@@ -56,7 +56,7 @@ LABELS: dict[LabelRole, str] = {
         公告单位 张贴人
         Published_by Posted_by""",
     "published": """发布时间 发布日期 发布于 本文发布于 本文发表于 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
-        撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
+        供稿时间 供稿日期 投稿时间 撰稿时间 撰稿日期 撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
         日期时间
         Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha

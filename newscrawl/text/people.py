@@ -199,10 +199,14 @@ def _of_one_part(part: str) -> list[str]:
 
 
 def _without_house(words: list[str]) -> list[str]:
-    """The persons behind the one department that a blank parts from them: 宣传部 某甲."""
-    first, *others = words
-    persons = others and all(map(looks_like_person, others))
-    return others if persons and not looks_like_person(first) and looks_like_body(first) else words
+    """The persons among the departments that blanks part them from: 宣传部 某甲 信息处 某乙.
+
+    Behind a name a word of two characters may be another one that ends like a department.
+    """
+    persons = [one for one in words if looks_like_person(one) and not looks_like_body(one)]
+    houses = [one for one in words if one not in persons]
+    told = all(looks_like_body(one) and (one is words[0] or len(one) > 2) for one in houses)
+    return persons if persons and told else words
 
 
 def is_job(text: str) -> bool:

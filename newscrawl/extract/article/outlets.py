@@ -88,7 +88,7 @@ def _house_of(text: str, rest: str) -> str | None:
     if signed := _house_and_writer(text):
         return signed[0]
     _, others = _names_and_others(rest)
-    if len(others) == 1 and _is_outlet(others[0]):
+    if len(others) == 1 and is_named_body(others[0]):
         return others[0]
     return _house_and_writers(text)
 

@@ -211,3 +211,24 @@ def test_the_title_before_a_date_in_brackets_is_no_source() -> None:
         f"(2024-09-10)</td></tr><tr><td>{PARAGRAPHS}</td></tr></table></body></html>"
     )
     assert read(html).source is None
+
+
+@pytest.mark.parametrize(
+    ("meta", "source", "authors"),
+    [
+        ("综合处 翁怀远 2023年2月13日", "综合处", ("翁怀远",)),
+        ("供稿单位：综合处　供稿人：翁怀远　供稿时间：2023-02-13", "综合处", ("翁怀远",)),
+        ("供稿、摄影：翁怀远　2023-02-13", None, ("翁怀远",)),
+        ("稿件提供：综合处　2023-02-13", "综合处", ()),
+        ("作者：物理学院　翁怀远　化学学院　夏知秋　2023-02-13", None, ("翁怀远", "夏知秋")),
+    ],
+)
+def test_a_byline_of_departments_and_their_people(
+    meta: str, source: str | None, authors: tuple[str, ...]
+) -> None:
+    article = read(page(meta=meta))
+    assert (article.source, article.authors, article.date_published) == (
+        source,
+        authors,
+        "2023-02-13",
+    )
