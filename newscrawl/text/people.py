@@ -79,9 +79,9 @@ _NOBODY = re.compile(
 _POST = re.compile(
     r"\S*(?:长|书记|主任|主席|教授|研究员|院士|博士|委员|代表|律师|工程师|[医护药技讲]师|护士|经理|总裁|会计师|经济学家)"
 )
-_HOUSE_AND_PEOPLE = re.compile(
-    r"(?P<house>[^\s/／（(—–-]{2,24})(?:\s*[/／（(—–-]\s*|\s+)(?P<who>[\u3400-\u9fff][\u3400-\u9fff·、，,\s]{1,30}?)\s*[)）]?"
-)
+# What stands between a house and its people: 某处 某甲, 某处/某甲, 某处（某甲）.
+_BEHIND_HOUSE = re.compile(r"\s*[/／（(—–-]\s*|\s+")
+_HOUSE_LENGTH, _TOGETHER = 24, 60  # characters of a house, of it and its people
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
 _MAX_NAMES = 40  # names of a value
@@ -131,12 +131,16 @@ def split_people(value: str) -> tuple[str, ...]:
 
 def house_and_people(text: str) -> tuple[str, tuple[str, ...]] | None:
     """A body and its people, as one value names both: 某处 某甲、某乙; 某处（某甲）; 某处/某甲."""
-    told = _HOUSE_AND_PEOPLE.fullmatch(text.strip())
-    if told is None or not looks_like_body(told["house"]):
+    text = text.strip()
+    end = _BEHIND_HOUSE.search(text) if len(text) <= _TOGETHER else None
+    if end is None or not 1 < end.start() <= _HOUSE_LENGTH:
         return None
-    who = bare_names(told["who"])
+    house = text[: end.start()]
+    if not looks_like_body(house):
+        return None
+    who = bare_names(text[end.end() :].rstrip("）) "))
     sure = all(looks_like_person(name) and not looks_like_body(name) for name in who)
-    return (told["house"], who) if who and sure else None
+    return (house, who) if who and sure else None
 
 
 def with_whole_names(text: str) -> str:
