@@ -25,7 +25,7 @@ _NOISE_NAMES = {
     "footer": "footer foot copyright bottom",
     "share": "share sharing social bshare bdsharebuttonbox jiathis sharebox bdshare fenxiang sharedaddy addthis addtoany share-buttons social-share",
     "related": "related relate relevant recommend recommended recommendation hotnews hotlist jp-relatedposts xgxx xgwz xglj readmore related-articles "
-    "more-news promo rdwz keywords tags taglist tag-list article-tags article-keywords post-tags",
+    "more-news morearticle more-article promo rdwz keywords tags taglist tag-list article-tags article-keywords post-tags",
     # A card that leads to another article, or (Germany) the sentences above the text.
     "teaser": "teaser teasers",
     "comment": "comment comments commentlist disqus reply replies pinglun respond",

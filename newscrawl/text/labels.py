@@ -233,6 +233,10 @@ BYLINE_ROLES: frozenset[LabelRole] = frozenset(
 _SPEAKERS = frozenset(("记者", "本报记者", "記者", "笔者", "通讯员", "学生记者", "校园记者"))
 _SPOKEN = re.compile(r"[？！?!…]|.{8}。|[^\s、，,]{16}")
 
+# 图：演出在村口的戏台上开始，村民早早到场。 So a caption begins.
+_PICTURED = frozenset(("图", "图片"))
+_CAPTION = re.compile(r"[^\s、，,：:/／]{7,}[，,]")
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -345,6 +349,8 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
         role = _role(name) or "stop"
         value = value_of(raw, role, match.string[match.end() : end])
         if name in _SPEAKERS and _SPOKEN.search(value):
+            continue
+        if name in _PICTURED and _CAPTION.match(value):
             continue
         barred = match["barred"] is not None
         if (

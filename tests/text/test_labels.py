@@ -297,5 +297,12 @@ def test_a_value_stays_in_the_characters_it_is_printed_in() -> None:
     assert read("來源：海右報　關閉")[0] == ("source", "海右報")
 
 
+@pytest.mark.parametrize(
+    "caption", ["图：检测线七月装好，工人正在调试", "圖：檢測線七月裝好，工人正在調試"]
+)
+def test_a_caption_is_no_label_of_who_took_the_picture(caption: str) -> None:
+    assert read(caption) == []
+
+
 def test_a_paper_named_as_a_verb_is_not_cut_before_its_date() -> None:
     assert read("来源: 海右发布 于 2023-02-13")[0][1].startswith("海右发布")

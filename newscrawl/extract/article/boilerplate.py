@@ -105,8 +105,9 @@ _NEVER = Opening(
     | \+\d{1,3}|End\sof\s.{1,20}|(?:跳过|略过).{1,12}(?:并|，)?继续阅读.{0,8}|请?继续往下阅?读.{0,8}|点击播报本文.{0,12}
     | (?:本[报台刊网]|新闻|读者|记者|报料|爆料|商务|投稿)(?:新闻)?(?:热线|报料|爆料|邮箱|电话)\s*[:：]?\s*(?:[\d()（）/、\s-]{6,40}|[\w.-]+@[\w.-]+)
     | (?:点赞|收藏|评论|转发|分享|阅读|浏览)(?:次数|量|数)
+    | 相关(?:字词|标签|热词|词条)\s*[:：﹕].{0,60}
     | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
-    | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小\s\[\]【】|]{2,12}|[T+\-A\s]{2,8}|A[+-]|小字号|(?:放大|缩小)字体
+    | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小特TA+\-\s\[\]【】|]{2,14}|A[+-]|小字号|(?:放大|缩小)字体
     | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报|顶一下|踩一下)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
     | 首页\s*\|?\s*上一页.{0,40}|(?:\[\d+\]\s*){2,}|当前位置.{0,80}|您(?:现在|当前)?的?(?:所在)?位置.{0,80}
     | 点击(?:此处|这里|图片|[上下大]图|可以?复制|阅读|播放|进入|查看|加载).{0,30}|展开全文|点击展开.{0,10}|(?:点击)?(?:阅读|查看)[原全]文|图片加载中.*|视频加载中.*|加载中.*
@@ -153,8 +154,8 @@ _PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评�
     邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过 支持 反对 感动 震惊 难过 愤怒 开心 高兴 搞笑 新奇 无聊 羡慕 同情 利好 利空 收听
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
     发送给朋友 推荐给朋友 双击滚屏 视力保护色 T A
-    Print Close Back Top Share Tweet 阅读 浏览 在看
-    微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 更多 手机阅读 手机看 扫一扫"""
+    上一张 下一张 原图 查看原图 全屏 全屏观看 自动播放 反馈 Print Close Back Top Share Tweet 阅读 浏览 在看
+    微信 微信好友 朋友圈 微博 新浪微博 腾讯微博 QQ QQ空间 QQ好友 Qzone 人人网 豆瓣 贴吧 易信 更多 手机阅读 手机看 扫一扫"""
 _CONTROLS = frozenset(_PRINTED.split())
 # 【评论】【大 中 小】【打印】: of three and more one may be called as nowhere else.
 _IN_BOXES = re.compile(r"(?:[【\[][^】\]]{1,12}[】\]]\s*){3,}")
@@ -163,6 +164,13 @@ _PAGES = re.compile(r"共?第?\d{1,3}页|\d{1,3}/\d{1,3}页?")
 _PICTURE_OF = re.compile(r"[（(]?\d{1,3}\s?/\s?\d{1,3}[)）]?")  # 1/6, under a picture of a set
 _BETWEEN = re.compile(r"[\s|｜/·•【】\[\]()（）<>《》〖〗:：,，、+＋-]+")
 _COUNT = re.compile(r"[\d.]{1,9}[%万千wWkK]?\+?")
+# 0人参与 12评论; 128 人赞同了该文章
+_TALLIES = re.compile(
+    r"(?:(?:\d{1,9}|[\d.]{1,9}[万千wWkK])\+?\s?[人次条个]{0,2}(?:参与|评论|跟帖|阅读|浏览|观看|点赞|赞同?|喜欢|收藏|分享|转发|关注|回复)"
+    r"(?:了?[该本这][篇个]?(?:文章|回答|问题))?[\s|·]*){1,6}"
+)
+# 「#暴雨 #道路」: what a page is filed under, where no link says so.
+_HASHED = re.compile(r"(?:[#＃][^\s#＃，。！？]{2,14}\s*){1,12}")
 _FOOTER = re.compile(
     any_of(
         *(
@@ -315,6 +323,8 @@ def are_controls(text: str) -> bool:
     if _IN_BOXES.fullmatch(text):
         boxes = [one.strip() for one in _BOXES.split(text) if one.strip()]
         return sum(one in _CONTROLS for one in boxes) * 2 >= len(boxes)
+    if text[:1].isdigit() and _TALLIES.fullmatch(text):
+        return True
     pieces = [word for word in _BETWEEN.split(text) if word]
     named = False
     for word in pieces:  # of most lines the first one is no control
@@ -332,8 +342,9 @@ def is_control(line: Line) -> bool:
 
 def _is_filed(line: Line) -> bool:
     """Whether a line says under which links the article is filed: 标签： 杂谈 分类： 随笔."""
-    if line.links and line.text[0] in "#＃" and line.links * 10 >= len(line.text) * 8:
-        return True  # #环评 #半导体
+    if line.text[0] in "#＃":
+        linked = line.links * 10 >= len(line.text) * 8
+        return linked or _HASHED.fullmatch(line.text) is not None  # #环评 #半导体
     labels = line.labels if line.links else ()
     if not labels or line.marked[: labels[0].start].strip(f" {BOUNDARY}"):
         return False
@@ -342,7 +353,8 @@ def _is_filed(line: Line) -> bool:
 
 def _are_credits(line: Line) -> bool:
     """Whether a line names by role, and nothing else, who made the page: an editor among others."""
-    if line.text[:1] not in _CREDITED or len(line.text) > _LONGEST_CREDITS:
+    opened = line.text[:1] in _OPENING
+    if line.text[opened : opened + 1] not in _CREDITED or len(line.text) > _LONGEST_CREDITS:
         return False
     if _SENTENCE.search(line.text) or not _PARTED.search(line.text):
         return False
@@ -350,7 +362,7 @@ def _are_credits(line: Line) -> bool:
     if not labels:
         signed = read_signature(line.text)
         return any(one.word not in _OVER and not _EDITORS.isdisjoint(one.hands) for one in signed)
-    if labels[0].start or (len(labels) == 1 and len(line.text) > _SHORT_CREDITS):
+    if labels[0].start > opened or (len(labels) == 1 and len(line.text) > _SHORT_CREDITS):
         return False
     if all(label.label in _OVER for label in labels):
         return False

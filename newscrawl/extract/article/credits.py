@@ -66,6 +66,7 @@ _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 # A text's last paragraph and a name under it.
 _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
+_PEN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
 _SIGNED_IN_BRACKETS = re.compile(
     r"(?<=[。」）])\s*【((?:[\u3400-\u9fff\u3040-\u30ff]{2,7}[、・]?){1,3})】\s*$"
@@ -329,11 +330,17 @@ def _confirmed(metadata: Metadata, lines: Text) -> Iterator[tuple[str, str, str]
 
     What it only declares is the one who put it in as often.
     """
-    declared = [one for one in _declared(metadata) if looks_like_person(one[0])]
+    declared = [one for one in _declared(metadata) if _may_sign(one[0])]
     for line in islice(lines.head, _NAME_ROOM) if declared else ():
         if line.kind == "text" and len(line.text) <= _NEAR and not (line.hidden or line.noise):
             pieces = [piece.strip() for piece in line.marked.split(BOUNDARY)]
             yield from (one for one in declared if one[0] in pieces)
+
+
+def _may_sign(name: str) -> bool:
+    """Whether a declared name may be somebody's, a pen name's too, and no house's."""
+    pen = _PEN_NAME.fullmatch(name) and not (looks_like_body(name) or is_placeholder(name))
+    return looks_like_person(name) or bool(pen)
 
 
 def _is_data(line: Line) -> bool:

@@ -151,6 +151,8 @@ def _meta(document: Document) -> Iterator[tuple[int, str, Claim]]:
         content = node.get("content")
         if name in _FIELD and content and content.strip():
             field, rank = _FIELD[name]
+            if field == "title" and not all(map(str.isascii, node.keys())):
+                continue  # content="某院“开门"办会": a quote has cut it, and the rest made attributes
             value = unescape(content) if "&" in content else content
             if value := clean_line(value.lstrip()[:_LONGEST]):
                 yield rank, field, Claim(value, f"meta:{name}")

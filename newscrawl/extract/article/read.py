@@ -23,6 +23,7 @@ from newscrawl.extract.article.dating import (
 from newscrawl.extract.article.declared_body import as_blocks, declared_text, share_found
 from newscrawl.extract.article.declared_title import MAX_CLAIM
 from newscrawl.extract.article.doubts import doubts_about
+from newscrawl.extract.article.editions import day_of_issue
 from newscrawl.extract.article.evidence import fetch_of, policy_of
 from newscrawl.extract.article.files import attachments_of
 from newscrawl.extract.article.metadata import Metadata
@@ -100,7 +101,9 @@ def read_parts(
     reader = Reader(now, zone_of(site, url, chinese=chinese), order)
     row_date = listed.date if listed is not None else None
     dateline = None if chinese else _dateline(parts)
-    evidence = Evidence(parts.byline, metadata, url, row_date, _own_name(parts.page), dateline)
+    issue = day_of_issue(parts.page.lines[: parts.head]) if chinese else None
+    own_name = _own_name(parts.page)
+    evidence = Evidence(parts.byline, metadata, url, row_date, own_name, dateline, issue)
     said = _Said(
         text,
         find_dates_of(evidence, reader),

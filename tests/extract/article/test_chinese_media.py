@@ -338,3 +338,61 @@ def test_a_lead_in_between_byline_and_text_takes_nothing_from_the_text() -> None
     )
     html = html.replace("<h1>", "<div class='tt'><h1>", 1)
     assert CLOSING in read(html).body
+
+
+CONTROLS = (
+    "<div>0人参与 12评论</div>",
+    "<div>128 人赞同了该文章</div>",
+    "<div>T大 T中 T小</div>",
+    "<div>听报道 03:15</div>",
+    "<div>举报/反馈</div>",
+    "<div><a>上一张</a><a>下一张</a><a>查看原图</a><a>全屏观看</a></div>",
+    "<div>#检测线 #仪器厂</div>",
+    "<div>相關字詞﹕檢測線</div>",
+    "<p>安装海右财经客户端第一时间接收最全面的市场资讯</p>",
+    "<p>关注我们的脸书专页以获取更多新信息</p>",
+    "<p>現在用APP看新聞 點我下載APP 按我看活動辦法</p>",
+    "<div class='moreArticle'><a href='/2.htm'>海右院另一则消息</a></div>",
+    "<p>（责　编：喬然）</p>",
+)
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_what_a_template_sets_between_paragraphs_is_no_text(control: str) -> None:
+    assert body_of(f"<p>{OPENING}</p><p>{MIDDLE}</p>{control}<p>{CLOSING}</p>") == BODY
+
+
+ROWS = "".join(f"<li><a href='/{n}.htm'>本报第{n}条消息的标题</a></li>" for n in range(40))
+
+
+def test_the_day_of_the_issue_dates_an_article_of_a_digital_newspaper() -> None:
+    bar = "<div><span>2014年4月8日</span> <span>星期二</span> <a>版面导航</a> <a>上一版</a></div>"
+    article = read(page(meta="本报记者 翁怀远", above=f"{bar}<div>第A06版：乡村</div>{ROWS}"))
+    assert article.date_published == "2014-04-08"
+    assert article.provenance["date_published"].rule == "line-issue"
+
+
+@pytest.mark.parametrize("above", ["", "<div>2014年4月7日 头版要闻回顾</div><div>第A06版</div>"])
+def test_the_day_in_a_sites_head_is_none_of_an_issue(above: str) -> None:
+    bar = "<div>2014年4月8日 星期二</div>"
+    assert read(page(meta="本报记者 翁怀远", above=bar + above + ROWS)).date_published is None
+
+
+def test_the_day_of_a_change_is_heard_behind_that_of_publication() -> None:
+    meta = (
+        "<div><a>翁怀远</a><span>已于 2023-02-15 19:32:51 修改</span></div>"
+        "<div><span>于 2023-02-13 23:01:18 首次发布</span></div>"
+    )
+    assert (read(page(meta=meta)).date_published or "")[:10] == "2023-02-13"
+
+
+def test_a_declared_title_that_a_quote_has_cut_is_no_witness() -> None:
+    title = '海右院"开门"办会三年记'
+    head = f'<meta property="og:title" content="{title}">'
+    html = page(title=title, head=head).replace(f"<title>{title}-海右院</title>", "<title></title>")
+    assert read(html).title == title
+
+
+def test_a_pen_name_that_is_declared_and_printed_alone_wrote_the_text() -> None:
+    meta = "<span>原创</span><span>牧之</span><a>海右发布</a>"
+    assert read(page(meta=meta, head="<meta name='author' content='牧之'>")).authors == ("牧之",)
