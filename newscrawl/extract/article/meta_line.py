@@ -81,7 +81,7 @@ READING_TIME = re.compile(
 )
 # What papers print beside the day of an edition: 《某报》( 2023年6月5日 第 05 版 ), 第A03版：要闻.
 _EDITION = re.compile(
-    r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|[总第]{1,2}\s?\d{1,4}\s?期|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
+    r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|《[\w·]{2,14}》(?=\s?20\d\d年第)|(?:20\d\d年)?[总第]{1,2}\s?\d{1,4}\s?期|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
 )
 # , mis à jour le 10 mai 2024 à 08h05: what follows the day of publication on its line.
 _CHANGED_BEHIND = re.compile(

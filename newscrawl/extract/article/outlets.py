@@ -48,7 +48,7 @@ _APART = re.compile(rf"[|｜│丨{BOUNDARY}]+")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 # 《 某报 》( 第 02 版 ): the page of a paper, and the blanks set round its name.
 _EDITION = re.compile(
-    r"[（(]?\s*第?\s?[A-Z]{0,2}\d{1,3}\s?版\s*[)）]?|(?<=[《])\s+|\s+(?=》)|[（(]\s*$"
+    r"(?:20\d\d年)?[总第]{1,2}\s?\d{1,4}\s?期|[（(]?\s*第?\s?[A-Z]{0,2}\d{1,3}\s?版\s*[)）]?|(?<=[《])\s+|\s+(?=》)|[（(]\s*$"
 )
 # 某报 记者 某甲 编辑 某乙; 某報／記者某甲／某地報導
 _SIGNING_HOUSE = re.compile(
@@ -214,7 +214,7 @@ def _house_and_writers(text: str) -> str | None:
 
 def _beside_date(text: str) -> str:
     text = text.replace(BOUNDARY, " ")
-    text = _EDITION.sub("", text) if "版" in text else text
+    text = _EDITION.sub("", text) if "版" in text or "期" in text else text
     rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
     rest = re.sub(r"^(?:转载自|转自|摘自|选自|原载|原?载于|来源于|来自)\s*(?=[《“])", "", rest)

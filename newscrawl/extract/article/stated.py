@@ -32,6 +32,7 @@ _PAIR = re.compile(
     r"(?:\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"|(1\d{9}(?:\d{3})?)(?=\s?[,}]))",
     re.DOTALL,
 )
+_STRING = re.compile(r"\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"", re.DOTALL)
 _BODY = re.compile(r"(?:^|.*[a-z_])(?:content|contents|body|html|text|detail|richtext|neirong)$")
 _TITLE = re.compile(r"(?:^|doc_?|news_?|article_?|main_?)(?:title|headline)$|^(?:subject|name)$")
 _DATE = re.compile(
@@ -62,14 +63,25 @@ def draw_stated(document: Document) -> bool:
         text = script.text or ""
         if len(text) < _LEAST or "ld+json" in (script.get("type") or ""):
             continue
-        pairs = list(islice(_pairs(text[:_LONGEST]), _MOST_PAIRS))
-        at = _text_among(pairs)
-        if at is not None and (head := _head(pairs, at)):
-            drawn = f"<html><body><article>{head}{_as_html(pairs[at].value)}</article>"
-            root, _ = parsing.parse(drawn)
+        drawn = _drawn(text[:_LONGEST]) or _drawn(_within_strings(text[:_LONGEST]))
+        if drawn:
+            root, _ = parsing.parse(f"<html><body><article>{drawn}</article>")
             body.extend(root.xpath("body/*"))
             return True
     return False
+
+
+def _drawn(text: str) -> str:
+    """The article of a script as HTML; "" where it holds none."""
+    pairs = list(islice(_pairs(text), _MOST_PAIRS))
+    at = _text_among(pairs)
+    head = "" if at is None else _head(pairs, at)
+    return head and f"{head}{_as_html(pairs[at or 0].value)}"
+
+
+def _within_strings(text: str) -> str:
+    r"""What stands in strings that hold JSON themselves: JSON.parse("{\"title\":...}")."""
+    return "".join(_decoded(found[1]) for found in _STRING.finditer(text) if '\\":' in found[1])
 
 
 def _pairs(text: str) -> Iterator[_Pair]:

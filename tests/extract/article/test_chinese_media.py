@@ -32,6 +32,7 @@ OFFERS = (
     "本文链接：http://www.haiyou.example/a1.htm",
 )
 ENDS = (
+    "风险提示：用户发表的所有文章仅代表个人观点，据此操作风险自担。",
     "END",
     "— END —",
     "往期推荐",
@@ -354,6 +355,7 @@ CONTROLS = (
     "<p>現在用APP看新聞 點我下載APP 按我看活動辦法</p>",
     "<div class='moreArticle'><a href='/2.htm'>海右院另一则消息</a></div>",
     "<p>（责　编：喬然）</p>",
+    "<div>关注者 <strong>52</strong> 被浏览 <strong>8,120</strong></div>",
 )
 
 
@@ -396,3 +398,15 @@ def test_a_declared_title_that_a_quote_has_cut_is_no_witness() -> None:
 def test_a_pen_name_that_is_declared_and_printed_alone_wrote_the_text() -> None:
     meta = "<span>原创</span><span>牧之</span><a>海右发布</a>"
     assert read(page(meta=meta, head="<meta name='author' content='牧之'>")).authors == ("牧之",)
+
+
+@pytest.mark.parametrize(
+    "meta", ["<a>翁怀远</a><span>修改于2023-02-13 09:13</span>", "编辑于 2023-02-13"]
+)
+def test_the_day_of_a_change_dates_a_post_that_prints_no_other(meta: str) -> None:
+    assert (read(page(meta=meta)).date_published or "")[:10] == "2023-02-13"
+
+
+def test_a_magazine_is_the_source_without_the_number_of_its_issue() -> None:
+    article = read(page(meta="<p>本刊记者 ／ 翁怀远</p><p>《海右》2023年第17期　2023.09.04</p>"))
+    assert (article.source, article.date_published) == ("《海右》", "2023-09-04")

@@ -57,6 +57,8 @@ def read(html: bytes) -> Article:
         f"<script>var anything = {json.dumps(STATE)};</script>",
         f"<script id='__NEXT_DATA__' type='application/json'>{JSON}</script>",
         f"<script>{NUXT}</script>",
+        f"<script>window.__STATE__=JSON.parse({json.dumps(JSON)});</script>",
+        f"<script>self.__next_f.push([1,{json.dumps('5:' + JSON)}])</script>",
     ],
 )
 def test_a_text_in_a_scripts_state_is_the_pages_where_it_shows_none(script: str) -> None:
