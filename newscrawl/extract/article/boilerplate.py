@@ -368,7 +368,8 @@ def _are_credits(line: Line) -> bool:
     if all(label.label in _OVER for label in labels):
         return False
     roles = {label.role for label in labels}
-    return roles <= _MAKERS and not roles.isdisjoint(_EDITORS)
+    # In brackets at a text's end writers stand beside them, as a part of it.
+    return roles <= (_EDITORS if opened else _MAKERS) and not roles.isdisjoint(_EDITORS)
 
 
 def _is_advert(line: Line) -> bool:
