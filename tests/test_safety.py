@@ -16,7 +16,7 @@ from twisted.internet.defer import succeed
 from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
-from newscrawl.extensions.resolver import SafeResolver
+from newscrawl.extensions.resolver import Lookups, SafeResolver
 from newscrawl.extensions.scope import is_inner
 from newscrawl.sites.model import Site
 from newscrawl.spiders.scope import Scope
@@ -103,7 +103,7 @@ def test_the_address_that_is_asked_is_the_one_that_was_checked(
     """A name that stands on another address with every look-up: Twisted connects to the answer."""
     answers = iter(["93.184.216.34", "127.0.0.1", "169.254.169.254"])
     monkeypatch.setattr(CachingThreadedResolver, "getHostByName", lambda *_: succeed(next(answers)))
-    monkeypatch.setattr(SafeResolver, "own", frozenset({"institute.example"}))
+    monkeypatch.setattr(SafeResolver, "crawl", Lookups(frozenset({"institute.example"})))
     resolver = SafeResolver.__new__(SafeResolver)
     found: list[object] = []
     resolver.getHostByName("rebound.example").addCallback(found.append)

@@ -123,7 +123,9 @@ def _read(source: str) -> bytes:
             raise UsageError(f"{source} is larger than {MAX_BYTES >> 20} MiB")
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise UsageError(f"{source} is neither a file nor an http(s) address") from error
+        meant = with_scheme(source)
+        hint = f": did you mean {meant} ?" if meant else ""
+        raise UsageError(f"{source} is neither a file nor an http(s) address{hint}") from error
     except (OSError, ValueError) as error:
         raise UsageError(f"{source} cannot be read: {error}") from error
 

@@ -254,7 +254,7 @@ def _target(target: Mapping[str, Any], home: Path) -> Iterator[str]:
     if target.get("doors") == [] and target["whole"]:
         yield "  No feed or sitemap of it was found to hold it against."
     for one in target["examples"][:_SHOWN]:
-        yield f"    {one['url']}: {one['outcome']} {one['detail']}".rstrip()
+        yield f"    {one['url']}: {': '.join(filter(None, (one['outcome'], one['detail'])))}"
     if len(target["examples"]) > _SHOWN:
         yield "    … and more: newscrawl status, newscrawl why URL"
 

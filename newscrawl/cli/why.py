@@ -49,7 +49,8 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
     found = one["found"]
     place = ", ".join(f"{name} {found[name]}" for name in ("page", "position") if found[name])
     yield f"{one['url']}"
-    yield f"  site {one['site']}, stands: {one['standing']} {one['detail'] or ''}".rstrip()
+    how = ": ".join(filter(None, (one["standing"], one["detail"])))
+    yield f"  site {one['site']}, stands as {how}"
     if one["to_be_tried_again"]:
         yield f"  to be tried again; tried in {count(one['tries'], 'run')}"
     yield f"  found {found['first']} on {found['listing']} {f'({place})' if place else ''}".rstrip()

@@ -86,6 +86,8 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
         except DownloadFailedError as error:
             if _FLOOD.search(str(error)):
                 raise Refused(Outcome.TOO_BIG, "a flood of headers") from error
+            if isinstance(error.__cause__, aiohttp.ClientResponseError):
+                raise DownloadFailedError(_not_taken(error.__cause__)) from error
             raise
         except PrivateHostError:
             raise
@@ -119,6 +121,12 @@ def _is_page(response: _ClientResponse) -> bool:
     return may_have_pictures(response.headers.get("Content-Type", "").encode("utf-8", "replace"))
 
 
+def _not_taken(error: aiohttp.ClientResponseError) -> str:
+    """Of an answer that is none to aiohttp, and may be one to Scrapy: what is wrong, what to do."""
+    told = " ".join(error.message.split()).rstrip(" ^")
+    return f"--fast does not take its answer, crawl without it ({told[:100]})"
+
+
 def _reason(error: Exception) -> str:
     """The operating system's message; aiohttp's own would hold TLS settings."""
     cause = error.__cause__
@@ -136,7 +144,7 @@ class CheckedResolver(AbstractResolver):
     ) -> list[ResolveResult]:
         """The permitted addresses of a host; OSError where there is none."""
         found = await self._inner.resolve(host, port, family)
-        allowed = [one for one in found if SafeResolver.takes(one["host"], host)]
+        allowed = [one for one in found if SafeResolver.crawl.takes(one["host"], host)]
         if found and not allowed:
             raise OSError(f"{host} stands on the private address {found[0]['host']}")
         return allowed
@@ -147,7 +155,7 @@ class CheckedResolver(AbstractResolver):
 
 def _check(host: str) -> None:
     """A host that is written as an address is never resolved."""
-    if _is_address(host) and not SafeResolver.takes(host, host):
+    if _is_address(host) and not SafeResolver.crawl.takes(host, host):
         raise CannotResolveHostError(f"{host} is a private address")
 
 

@@ -48,7 +48,7 @@ class _Agent(_BindAddressAgent):
         host = uri.host.decode("ascii", "replace").strip("[]")
         if not isIPv6Address(host):
             return None
-        if not SafeResolver.takes(host, host):
+        if not SafeResolver.crawl.takes(host, host):
             raise DNSLookupError(f"{host} is a private address")
         factory: Any = self._endpointFactory
         where: tuple[Any, ...] = self._reactor, host, uri.port, factory._connectTimeout  # noqa: SLF001

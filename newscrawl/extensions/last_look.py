@@ -43,8 +43,9 @@ class LastLook(BaseHttpDownloadHandler):
             response = await super().download_request(request)  # type: ignore[safe-super]
         except CannotResolveHostError as error:
             host = urlparse_cached(request).hostname or ""
-            if host not in SafeResolver.refused:
+            private = SafeResolver.crawl.refused.get(host)
+            if private is None:
                 raise
-            raise PrivateHostError(host, SafeResolver.refused[host]) from error
+            raise PrivateHostError(host, private) from error
         self._pace.answered(request, response)
         return response

@@ -8,7 +8,7 @@ from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.robotstxt import RobotParser
 
-from newscrawl.extensions.resolver import SafeResolver
+from newscrawl.extensions.resolver import Lookups, SafeResolver
 from newscrawl.spiders import NewsSpider
 from newscrawl.text.hosts import is_loopback
 
@@ -22,7 +22,9 @@ class Manners:
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
         self._told = crawler.settings.get("NEWSCRAWL_DELAY")
+        self._lookups: Lookups | None = None
         crawler.signals.connect(self.opened, signals.spider_opened)
+        crawler.signals.connect(self.closed, signals.spider_closed)
         crawler.signals.connect(self.robots, signals.robots_parsed)
 
     @classmethod
@@ -35,7 +37,8 @@ class Manners:
         if not isinstance(spider, NewsSpider):
             return
         names = (_name(job.scope.host) for job in spider.jobs)
-        SafeResolver.own = frozenset(one for name in names for one in (name, f"www.{name}"))
+        own = frozenset(one for name in names for one in (name, f"www.{name}"))
+        self._lookups = SafeResolver.begin(own)
         downloader = self._crawler.engine.downloader
         downloader.domain_concurrency = 1
         slots = downloader.per_slot_settings
@@ -46,6 +49,10 @@ class Manners:
                     slots[name] = {"concurrency": 1, "delay": self._delay(name, asked)}
                     if is_loopback(name):
                         slots[name]["jitter"] = 0
+
+    def closed(self) -> None:
+        """Leave the process's resolver to what else runs in it."""
+        SafeResolver.end(self._lookups)
 
     def robots(self, robotparser: RobotParser, request: Request) -> None:
         """Adopt a Crawl-delay that is longer than ours."""

@@ -107,7 +107,11 @@ def _address(text: str) -> str:
     except ValueError:
         url = ""
     if not url or not text.isprintable():
-        raise UsageError(f"{text[:200]} cannot be crawled: an address is http://… or https://…")
+        meant = with_scheme(text)
+        hint = (
+            f": did you mean {meant[:200]} ?" if meant else ": an address is http://… or https://…"
+        )
+        raise UsageError(f"{text[:200]} cannot be crawled{hint}")
     parts = urlsplit(url)
     # `#top` is a place on the page, and no other list; `#/news` may be a script's own address, and
     # `#1205` names the column of a catalogue (gkmlpt).

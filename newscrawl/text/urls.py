@@ -26,6 +26,11 @@ _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # An address within a site that is spelt as it is asked for, as nearly all are.
 _PLAIN = re.compile(r"/?(?![/.])[A-Za-z0-9_~.-]*+(?:/(?![/.])[A-Za-z0-9_~.-]*+)*+")
+# http//, https:/, http;//, http：//, htp://: what is typed and pasted for it.
+_MISTYPED = re.compile(
+    r"(?!https?://)h?h?t{1,3}p{1,2}(s?)\s?(?:[:：;；]\s?[/\\／]{0,3}|[/\\／]{2,3})(?=\w)",
+    re.IGNORECASE,
+)
 _PORT = re.compile(
     "0*+(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])?"
 )
@@ -90,7 +95,11 @@ def refuse_login(url: str) -> None:
 
 
 def with_scheme(text: str) -> str | None:
-    """`text` as an http(s) address, where nothing but the scheme is missing; else None."""
+    """`text` as an http(s) address, where the scheme is missing or mistyped; else None."""
+    mistyped = _MISTYPED.match(text)
+    if mistyped:
+        meant = f"http{mistyped[1].lower()}://{text[mistyped.end() :]}"
+        return meant if host_of(meant) else None
     host = text.partition("/")[0]
     named = "." in host.strip(".") or host.partition(":")[0] == "localhost"
     if not named or "://" in text or "@" in host or not host_of(f"http://{text}"):

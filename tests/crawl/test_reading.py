@@ -42,7 +42,7 @@ def test_why_tells_how_a_refused_url_ended(
 ) -> None:
     assert run(["why", crawled.wall, "--home", str(crawled.home)]) == 0
     told = capsys.readouterr().out
-    assert "stands: blocked 412" in told
+    assert "stands as blocked: 412" in told
     assert "to be tried again; tried in 1 run" in told
     assert f"on {crawled.server.url.rpartition('/')[0]}" in told
 

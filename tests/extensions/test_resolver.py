@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extensions.resolver import SafeResolver
+from newscrawl.extensions.resolver import Lookups, SafeResolver
 from newscrawl.text.hosts import is_allowed
 
 
@@ -44,25 +44,39 @@ def test_only_a_targets_own_name_may_be_private(address: str, *, own: bool, allo
     assert is_allowed(address, own=own) is allowed
 
 
-def test_outside_a_crawl_of_ours_the_user_names_each_address(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_outside_a_crawl_of_ours_the_user_names_each_address() -> None:
     """`scrapy shell http://127.0.0.1/` in the checkout; a project's own spiders on its intranet."""
-    monkeypatch.setattr(SafeResolver, "own", None)
-    assert SafeResolver.takes("127.0.0.1", "127.0.0.1")
-    assert not SafeResolver.takes("169.254.169.254", "metadata.example")
-    monkeypatch.setattr(SafeResolver, "own", frozenset({"institute.example"}))
-    assert not SafeResolver.takes("127.0.0.1", "127.0.0.1")
-    assert SafeResolver.takes("10.0.0.1", "Institute.example")
+    nobody = Lookups()
+    assert nobody.takes("127.0.0.1", "127.0.0.1")
+    assert not nobody.takes("169.254.169.254", "metadata.example")
+    crawl = Lookups(frozenset({"institute.example"}))
+    assert not crawl.takes("127.0.0.1", "127.0.0.1")
+    assert crawl.takes("10.0.0.1", "Institute.example")
 
 
-def test_a_name_that_moves_from_a_public_address_to_a_private_one_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_name_that_moves_from_a_public_address_to_a_private_one_is_refused() -> None:
     """The target's own name, whose owner lets it lead into the network of whoever crawls it."""
-    monkeypatch.setattr(SafeResolver, "own", frozenset({"a.example", "intranet.example"}))
-    monkeypatch.setattr(SafeResolver, "public", set())
-    assert SafeResolver.takes("93.184.216.34", "a.example")
-    assert not SafeResolver.takes("10.0.0.1", "A.example")
-    assert not SafeResolver.takes("127.0.0.1", "a.example")
-    assert SafeResolver.takes("10.0.0.1", "intranet.example")
+    crawl = Lookups(frozenset({"a.example", "intranet.example"}))
+    assert crawl.takes("93.184.216.34", "a.example")
+    assert not crawl.takes("10.0.0.1", "A.example")
+    assert not crawl.takes("127.0.0.1", "a.example")
+    assert crawl.takes("10.0.0.1", "intranet.example")
+
+
+def test_what_one_crawl_refused_is_nothing_to_the_next_one_of_the_process() -> None:
+    """A service that crawls by this package went on refusing a name that was mended since."""
+    first = SafeResolver.begin(frozenset({"institute.example"}))
+    assert not first.takes("10.0.0.1", "moved.example")
+    second = SafeResolver.begin(frozenset({"moved.example"}))
+    assert second.takes("10.0.0.1", "moved.example")
+    assert not second.refused
+    SafeResolver.end(second)
+
+
+def test_a_crawl_that_closes_leaves_the_resolver_to_the_one_that_goes_on() -> None:
+    first = SafeResolver.begin(frozenset({"a.example"}))
+    second = SafeResolver.begin(frozenset({"b.example"}))
+    SafeResolver.end(first)
+    assert SafeResolver.crawl is second
+    SafeResolver.end(second)
+    assert SafeResolver.crawl.takes("10.0.0.1", "anything.example")

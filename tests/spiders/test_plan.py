@@ -91,7 +91,9 @@ def test_a_site_whose_id_is_its_host_is_a_target(tmp_path: Path) -> None:
         jobs_of("example.edu", tmp_path)
 
 
-@pytest.mark.parametrize("target", ["htp://example.ac.cn/", "ftp://example.ac.cn/", "http://[::1"])
+@pytest.mark.parametrize(
+    "target", ["gopher://example.ac.cn/", "ftp://example.ac.cn/", "http://[::1"]
+)
 def test_an_address_of_another_kind_is_refused_with_what_is_wanted(
     target: str, tmp_path: Path
 ) -> None:
