@@ -59,3 +59,11 @@ def test_the_gate_changes_no_answer(text: str) -> None:
     plain = re.compile(f"{lead}(?:{alternatives})", re.IGNORECASE)
     found, told = Opening(lead, alternatives).match(text), plain.match(text)
     assert (found and found.span()) == (told and told.span())
+
+
+def test_characters_behind_the_first_two_dozen_are_asked_of_the_whole_table() -> None:
+    """Who reads many sites meets all of them: each compiled by itself would take longer."""
+    begins = [chr(ord("一") + number) for number in range(40)]
+    table = Opening(r"[\s]*", "|".join(f"{one}篇" for one in begins))
+    assert [one for one in begins if not table.fullmatch(f"{one}篇")] == []
+    assert table.fullmatch("甲篇") is None
