@@ -100,7 +100,7 @@ WALLS = (
 REFUSALS = frozenset().union(*(wall.statuses for wall in WALLS if not wall.marks))
 # A challenge is a small page, and its script stands before all else; an article that writes about
 # one has its menus first.
-_CHALLENGE_BYTES, _SCRIPT_BYTES = 64 * 1024, 16 * 1024
+_CHALLENGE_BYTES, _SCRIPT_BYTES = 64 * 1024, 8 * 1024
 # Those that are told by status and bytes alone.
 _BY_STATUS = {
     status: [wall for wall in WALLS if status in wall.statuses and not wall.lone]

@@ -46,7 +46,11 @@ class Hosts:
 
     def of(self, url: str) -> Host:
         """The host of an address."""
-        return self._hosts.setdefault(host_of(url), Host())
+        name = host_of(url)
+        found = self._hosts.get(name)
+        if found is None:
+            found = self._hosts[name] = Host()
+        return found
 
     def answered(self, url: str, *, too_often: bool) -> None:
         """Count an answer; `too_often`: the host says that it is asked too often."""
