@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from newscrawl.text.phrases import Phrases
 
 # A phrase each, in lower case; `*` for what may follow it in a heading (More from Politics).
 # Newspapers, agencies and press offices print them so, alone or with the link on the line.
@@ -48,39 +47,9 @@ tin cũ hơn|tin mới hơn|các tin cũ hơn|các tin mới hơn|các tin khác
 यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|संबंधित खबरें|हे वाचा|हेही वाचा|আরও পড়ুন|আরো পড়ুন|আরও পড়ুন|இதையும் படிங்க|ఇది కూడా చదవండి|อ่านเพิ่มเติม|อ่านข่าวเพิ่มเติม|ข่าวที่เกี่ยวข้อง|อ่านต่อ
 関連記事|関連ニュース|関連リンク|関連情報|最新記事|最新ニュース|おすすめ記事|おすすめの記事|おすすめニュース|その他の記事|その他のニュース|あわせて読みたい|合わせて読みたい|こちらも読みたい|관련기사|관련 기사|관련뉴스|관련 뉴스|이 기사도|함께 읽으면 좋은 기사
 """
-_LEADS = re.compile(r"[\s\[【(«<>»›▶►▸→•■◆●*#|–—-]{0,6}")
-_BEHIND = r"(?:[\s\])】»›>…]*$|\s*[:：|.–—»›>\])】-]|\s)"
-
-
-def _by_first() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for phrase in re.split(r"[|\n]", _PHRASES):
-        if phrase:
-            found.setdefault(phrase[0], []).append(phrase)
-    return found
-
-
-_BY_FIRST = _by_first()
-
-
-@cache
-def _beginning(first: str) -> re.Pattern[str]:
-    """The phrases that begin with a character; compiled where a page has such a line."""
-    phrases = sorted(set(_BY_FIRST[first]), key=len, reverse=True)
-    told = "|".join(
-        re.escape(one.rstrip("*")) + (".{0,30}" if one.endswith("*") else "") for one in phrases
-    )
-    return re.compile(rf"(?:{told}){_BEHIND}", re.IGNORECASE)
+_RELATED = Phrases(_PHRASES)
 
 
 def end_of_related(text: str) -> int | None:
     """Where such words end, if a text begins with them; what follows them is not looked at."""
-    if not text:
-        return None
-    start = 0
-    if not text[0].isalpha():
-        leads = _LEADS.match(text)
-        start = leads.end() if leads else 0
-    first = text[start : start + 1].lower()[:1]
-    found = _beginning(first).match(text, start) if first in _BY_FIRST else None
-    return found.end() if found else None
+    return _RELATED.end(text)

@@ -30,6 +30,7 @@ from newscrawl.extract.article.press import (
     without_refrains,
     without_stubs,
 )
+from newscrawl.extract.article.tails_abroad import without_tails
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.weights import Weights, is_prose, is_row
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
@@ -109,7 +110,8 @@ def select_body(
         numbers = _without_digest(page, _without_controls(page, numbers))
     else:
         numbers = without_asides(page, without_inserts(page, weights, numbers, press=press))
-        numbers = without_credits(page, without_repeats(page, numbers))
+        numbers = without_tails(page, without_repeats(page, numbers))
+        numbers = without_credits(page, numbers)
     if press:
         numbers = without_refrains(page, said_once(page, numbers))
         numbers = without_stubs(page, without_afterwords(page, numbers))
