@@ -43,6 +43,13 @@ _AUTHOR = re.compile(r"^(?:author|author_?name|writer|reporter|byline)s?$")
 _SOURCE = re.compile(r"^(?:source|source_?name|media|media_?name|copy_?from|origin)$")
 _HEX = re.compile(r"\\x([0-9A-Fa-f]{2})|\\(['`$])|\\?[\r\n\t]")
 _SENTENCE_END = re.compile(r"[。！？.!?](?=\s|$|[^\s\d])")
+_OWN = (
+    _TITLE.match,
+    _DATE.search,
+    _AUTHOR.match,
+    _SOURCE.match,
+    re.compile("url|link|href|path").search,
+)
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
 _CHINA = timezone(timedelta(hours=8))
 
@@ -74,9 +81,9 @@ def draw_stated(document: Document) -> bool:
 def _drawn(text: str) -> str:
     """The article of a script as HTML; "" where it holds none."""
     pairs = list(islice(_pairs(text), _MOST_PAIRS))
-    at = _text_among(pairs)
-    head = "" if at is None else _head(pairs, at)
-    return head and f"{head}{_as_html(pairs[at or 0].value)}"
+    at, text = _text_among(pairs) or _in_pieces(pairs) or (0, "")
+    head = _head(pairs, at, text) if text else ""
+    return head and f"{head}{_as_html(text)}"
 
 
 def _within_strings(text: str) -> str:
@@ -95,8 +102,8 @@ def _pairs(text: str) -> Iterator[_Pair]:
             yield _Pair(found[1].lower(), value, objects)
 
 
-def _text_among(pairs: Sequence[_Pair]) -> int | None:
-    """The place of the text: much longer than whatever else is called so."""
+def _text_among(pairs: Sequence[_Pair]) -> tuple[int, str] | None:
+    """The text and its place: much longer than whatever else is called so."""
     long = [
         (len(pair.value), number)
         for number, pair in enumerate(pairs)
@@ -105,9 +112,27 @@ def _text_among(pairs: Sequence[_Pair]) -> int | None:
     for size, number in sorted(long, reverse=True)[:3]:
         name = pairs[number].name
         others = (other for other, at in long if at != number and pairs[at].name == name)
-        if max(others, default=0) * _TIMES <= size and _is_text(_decoded(pairs[number].value)):
-            return number
+        text = _decoded(pairs[number].value)
+        if max(others, default=0) * _TIMES <= size and _is_text(text):
+            return number, text
     return None
+
+
+def _in_pieces(pairs: Sequence[_Pair]) -> tuple[int, str] | None:
+    """The text and its place, where each paragraph is an object: {"type": "p", "text": ...}.
+
+    What has a title, a day, a writer or an address of its own is no paragraph.
+    """
+    whole = {
+        pair.objects[-1] for pair in pairs if pair.objects and any(told(pair.name) for told in _OWN)
+    }
+    runs: dict[tuple[str, tuple[int, ...]], list[int]] = {}
+    for number, pair in enumerate(pairs):
+        if pair.objects and pair.objects[-1] not in whole and _BODY.match(pair.name):
+            runs.setdefault((pair.name, pair.objects[:-1]), []).append(number)
+    longest = max(runs.values(), key=lambda run: sum(len(pairs[i].value) for i in run), default=[])
+    text = "\n".join(_decoded(pairs[number].value) for number in longest)
+    return (longest[0], text) if len(longest) > 1 and _is_text(text) else None
 
 
 def _is_text(value: str) -> bool:
@@ -115,14 +140,14 @@ def _is_text(value: str) -> bool:
     return len(plain.strip()) >= _LEAST // 2 and len(_SENTENCE_END.findall(plain)) > 1
 
 
-def _head(pairs: Sequence[_Pair], at: int) -> str:
+def _head(pairs: Sequence[_Pair], at: int, text: str) -> str:
     """Title and byline of the text's object; "" where neither a title nor a day is near it."""
     title = _said(pairs, at, _TITLE.match)
     day = _said(pairs, at, _DATE.search)
     if not (title or day):
         return ""
     said = (
-        ("发布时间", _moment(day, chinese=is_chinese(_decoded(pairs[at].value)))),
+        ("发布时间", _moment(day, chinese=is_chinese(text))),
         ("来源", _said(pairs, at, _SOURCE.match)),
         ("作者", _said(pairs, at, _AUTHOR.match)),
     )
@@ -167,8 +192,7 @@ def _escaped(found: re.Match[str]) -> str:
     return found[2] or "\\n"
 
 
-def _as_html(printed: str) -> str:
-    value = _decoded(printed)
+def _as_html(value: str) -> str:
     if "<" in value:
         return f"<div>{value}</div>"
     return "".join(f"<p>{escape(part)}</p>" for part in value.split("\n") if part.strip())

@@ -79,6 +79,14 @@ def test_a_moment_in_milliseconds_is_told_as_the_pages_readers_know_it() -> None
     assert read(shell(f"<script>s={state}</script>")).date_published == "2023-02-13T01:05:00+08:00"
 
 
+def test_a_text_whose_paragraphs_are_objects_is_put_together() -> None:
+    blocks = [{"type": "p", "text": one} for one in PARAGRAPHS]
+    state = {"a": {"headline": TITLE, "publishTime": "2023-02-13", "blocks": blocks}}
+    article = read(shell(f"<script>s={json.dumps(state, ensure_ascii=False)}</script>"))
+    assert article.body == "\n\n".join(PARAGRAPHS)
+    assert article.date_published == "2023-02-13"
+
+
 def test_such_a_page_is_kept_as_an_article() -> None:
     html = shell(f"<script>window.__INITIAL_STATE__={JSON}</script>", around="<div>加载中...</div>")
     reading = read_page(Page(url="http://app.haiyou.example/n/77.html", body=html))
@@ -94,6 +102,12 @@ def test_a_text_that_the_page_shows_is_left_alone() -> None:
 def test_a_list_of_texts_of_one_length_is_no_article() -> None:
     rows = json.dumps([{"title": f"{n}号", "content": HTML} for n in range(4)])
     assert read(shell(f"<script>s={rows}</script>")).body == ""
+
+
+def test_replies_to_a_post_are_no_text() -> None:
+    replies = [{"user": {"nick": "甲"}, "content": one, "time": "2023-02-14"} for one in PARAGRAPHS]
+    state = json.dumps({"title": TITLE, "replies": replies}, ensure_ascii=False)
+    assert read(shell(f"<script>s={state}</script>")).body == ""
 
 
 @pytest.mark.parametrize("tail", ['","content":"' + "\\" * 9_000, "{" * 9_000, 'content:"' * 3_000])
