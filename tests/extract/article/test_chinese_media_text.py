@@ -200,7 +200,6 @@ CONTROLS = (
     "<p>現在用APP看新聞 點我下載APP 按我看活動辦法</p>",
     "<div class='moreArticle'><a href='/2.htm'>海右院另一则消息</a></div>",
     "<p>（责　编：喬然）</p>",
-    "<p>（文中图片均来自网络）</p>",
     "<div>关注者 <strong>52</strong> 被浏览 <strong>8,120</strong></div>",
 )
 
