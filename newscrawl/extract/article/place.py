@@ -70,7 +70,8 @@ def find_place(page: PageLines, root: HtmlElement, claims: Sequence[Claim]) -> P
     if anchor is not None and first <= anchor.title and not _is_foot(anchor, weights, first, last):
         # The container holds the whole article, head and all: the text starts under its title.
         first = anchor.title + 1
-    titled = anchor.title if anchor is not None and anchor.titled else -1
+    known = anchor is not None and (anchor.titled or anchor.sure)
+    titled = anchor.title if anchor is not None and known else -1
     return Place(found.element, found.rule, weights, first, found.end, titled=titled)
 
 

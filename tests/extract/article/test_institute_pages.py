@@ -232,3 +232,12 @@ def test_a_byline_of_departments_and_their_people(
         authors,
         "2023-02-13",
     )
+
+
+def test_the_day_in_a_page_s_head_is_not_the_byline_of_an_unheaded_text() -> None:
+    html = (
+        "<html><head><title>海右院</title></head><body><div><span>海右 晴 12℃</span><span>今天是2026年11月26日 星期四</span>"
+        "<a href='#'>设为首页</a></div><div id='cont'><div id='tt'>志愿者开展湿地活动</div><div id='dd'>团委 供稿 / 2025年4月22日</div>"
+        f"<div id='bb'>{PARAGRAPHS}</div></div></body></html>"
+    )
+    assert read(html).title == "志愿者开展湿地活动"
