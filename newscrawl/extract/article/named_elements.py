@@ -50,6 +50,7 @@ _SIGNED_IN = re.compile(
 _CASELESS = re.compile(r"[\u0590-\u1fff]")  # scripts without capitals, but for Greek's old ones
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _SEVERAL = 2  # texts in an element, one of which is the name
+_WORDS = 4  # of a name in a script without capitals
 _HOUSE = 4  # letters of a house that stand for its name
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -73,6 +74,8 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
         return _who_signed(element, text), ""
     if origin and len(text) <= ORIGIN_LENGTH:
         return "", text
+    if _CASELESS.match(text) and leads_to_author(element) and 1 < len(text.split()) <= _WORDS:
+        return text, ""
     return ", ".join(_names_in(element)), ""
 
 

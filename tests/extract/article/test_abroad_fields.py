@@ -296,6 +296,11 @@ def test_what_somebody_is_stands_behind_his_name_in_scripts_without_capitals() -
     )
 
 
+def test_a_link_to_a_writers_page_names_him_in_a_script_without_capitals() -> None:
+    inside = "<a href='/author/huda'>هدى المنصوري</a> <span>13 نوفمبر 2023</span>"
+    assert by(inside, "ar") == ("هدى المنصوري",)
+
+
 def test_the_papers_name_behind_the_writers_is_none() -> None:
     assert by("<p>Lúthien Ysgawen, Hochschule Arber</p><p>13. November 2023</p>") == (
         "Lúthien Ysgawen",
