@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cssselect import SelectorError
 from lxml import etree
-from parsel.csstranslator import HTMLTranslator
+
+from newscrawl.sites import css
+from newscrawl.sites.css import Path
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TRANSLATOR = HTMLTranslator()
-# `.name` and `#name` as cssselect writes them, a question to every element; as a step to the
-# attribute only those are asked that have one, which takes libxml2 a third of the time.
-_ASKED_OF_ALL = re.compile(
-    r"\*\[(?:@class and (?P<named>contains\(@class, '[^']*'\) and contains"
-    r"\(concat\(' ', normalize-space\(@class\), ' '\), ' [^']* '\))|(?P<known>@id = '[^']*'))\]"
-)
 _PRINTED = 200  # characters of a selector that an error repeats
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CALLED = re.compile(r"([\w:.-]+)\s*\(")
@@ -57,7 +52,7 @@ def find(selector: str, within: HtmlElement) -> list[HtmlElement | str]:
     Empty where it can be evaluated no further than to a mistake that `check_selector` did not meet.
     """
     try:
-        found = compile_selector(selector)(within)
+        found = compile_selector(selector, inside=within.getparent() is not None)(within)
     except etree.XPathEvalError:
         return []
     if not isinstance(found, list):
@@ -67,27 +62,37 @@ def find(selector: str, within: HtmlElement) -> list[HtmlElement | str]:
     return [one for one in plain if isinstance(one, str | etree.ElementBase)]
 
 
+class Selector:
+    """A compiled selector; called with an element, it gives what XPath does."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.xpath
+        self._xpath = etree.XPath(path.xpath)
+        self._of_attribute = path.of_attribute
+
+    def __call__(self, element: HtmlElement) -> object:
+        """What matches; raises XPathEvalError for what cannot be evaluated."""
+        found: Any = self._xpath(element)
+        return [one.getparent() for one in found] if self._of_attribute else found
+
+
 @lru_cache(maxsize=1024)
-def compile_selector(selector: str) -> etree.XPath:
-    """A selector string as a compiled XPath; raises ValueError with the reason."""
-    path = selector.removeprefix("xpath:") if selector.startswith("xpath:") else ""
+def compile_selector(selector: str, *, inside: bool = False) -> Selector:
+    """A selector string, to ask a page or (`inside`) an element of it; ValueError with the reason.
+
+    Asked of an element, all that a CSS selector names is to stand inside of it.
+    """
     try:
-        _refuse_unknown(path)
-        return etree.XPath(
-            path or _ASKED_OF_ALL.sub(_by_attribute, _TRANSLATOR.css_to_xpath(selector))
-        )
+        if selector.startswith("xpath:"):
+            _refuse_unknown(path := selector.removeprefix("xpath:"))
+            return Selector(Path(path))
+        return Selector(css.inside(selector) if inside else css.on_page(selector))
     except (etree.XPathError, SelectorError, RecursionError) as error:
         raise _refused(selector, error) from error
 
 
 def _refused(selector: str, why: object) -> ValueError:
     return ValueError(f"not a selector: {selector[:_PRINTED]!r}: {why}")
-
-
-def _by_attribute(asked: re.Match[str]) -> str:
-    """The same elements, by way of the attribute."""
-    name, condition = ("class", asked["named"]) if asked["named"] else ("id", asked["known"])
-    return f"*/@{name}[{condition.replace(f'@{name}', '.')}]/.."
 
 
 def _refuse_unknown(path: str) -> None:

@@ -29,6 +29,29 @@ PAGE = html.document_fromstring("""
 def test_css_gives_the_elements_that_it_names_in_their_order(selector: str) -> None:
     plain = PAGE.xpath(HTMLTranslator().css_to_xpath(selector))
     assert compile_selector(selector)(PAGE) == plain
+    assert compile_selector(selector, inside=True)(PAGE) == plain
+
+
+@pytest.mark.parametrize(
+    "selector", [".text .title", "div p", "#all li b", "ul > li", "h1 + div p"]
+)
+def test_a_page_is_walked_once_however_many_steps_a_selector_has(selector: str) -> None:
+    """From every A down to its B's took seconds where A's are nested by the hundred."""
+    path = compile_selector(selector).path
+    assert path.count("descendant") == 1
+    assert "/.." not in path
+
+
+@pytest.mark.parametrize("selector", ["p:nth-of-type(3)", "li:first-child", "p:last-of-type"])
+def test_the_nth_is_found_without_counting_those_before_it(selector: str) -> None:
+    """Sixty thousand paragraphs took a minute."""
+    assert "count(" not in compile_selector(selector).path
+
+
+def test_inside_of_a_row_all_of_a_selector_stands_in_the_row() -> None:
+    row = PAGE.find(".//ul")
+    assert not find(".subtext .title", row)
+    assert find(".subtext .title", PAGE) == PAGE.findall(".//li/b")
 
 
 def test_a_name_is_looked_for_among_the_elements_that_have_one() -> None:

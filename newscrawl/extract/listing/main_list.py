@@ -30,6 +30,22 @@ class LinkIndex:
         """The links in `element`, itself included, in document order."""
         return [self._by_element[one] for one in element.iter() if one in self._by_element]
 
+    def shared(self) -> frozenset[HtmlElement]:
+        """The elements that hold links to more than one address."""
+        first: dict[HtmlElement, str | None] = {}
+        shared: set[HtmlElement] = set()
+        for element, link in self._by_element.items():
+            here = element
+            while here is not None and here not in shared:
+                if here not in first:
+                    first[here] = link.url
+                elif first[here] == link.url:
+                    break  # and so is all that is around it
+                else:
+                    shared.add(here)
+                here = here.getparent()
+        return frozenset(shared)
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:

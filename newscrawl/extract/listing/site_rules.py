@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.anchors import Link, squeeze, text_of
+from newscrawl.extract.listing.columns import MAX_ROWS
 from newscrawl.extract.listing.main_list import Reader
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
@@ -17,6 +19,8 @@ from newscrawl.sites.selectors import find
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+_ROWS_IN_ROWS = 8  # a row and those it stands in, of rules whose rows hold others
 
 
 def rules_for(site: Site | None, url: str) -> ListingRules | None:
@@ -55,20 +59,35 @@ def ruled_rows(
     if rules.rows:
         elements = document.select(rules.rows)
     else:
-        elements = [_row_of(one, reader) for one in document.select(rules.links or "")]
-    rows = reader.rows_of(elements)
+        links = document.select(rules.links or "")[:MAX_ROWS]
+        shared = reader.index.shared()
+        elements = list(dict.fromkeys(_row_of(one, shared) for one in links))
+    rows = reader.rows_of(_little_nested(elements))
     return [_overridden(row, rules, reader) for row in rows]
 
 
-def _row_of(link: HtmlElement, reader: Reader) -> HtmlElement:
+def _row_of(link: HtmlElement, shared: frozenset[HtmlElement]) -> HtmlElement:
     """The row a link stands in: the highest element that holds no other link."""
     row = link
     parent = link.getparent()
-    while parent is not None and parent.tag not in ("body", "html"):
-        if len({one.url for one in reader.index.inside(parent)}) > 1:
-            break
+    while parent is not None and parent.tag not in ("body", "html") and parent not in shared:
         row, parent = parent, parent.getparent()
     return row
+
+
+def _little_nested(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Without those in many others: what stands in so many rows would be read once for each."""
+    chosen = set(elements)
+    around: dict[HtmlElement | None, int] = {None: 0}  # rows that an element stands in, or is
+    for element in elements:
+        path, here = [], element
+        while here not in around:
+            path.append(here)
+            here = here.getparent()
+        rows = around[here]
+        for one in reversed(path):
+            around[one] = rows = rows + (one in chosen)
+    return [one for one in elements if around[one] <= _ROWS_IN_ROWS]
 
 
 def _overridden(row: RawRow, rules: ListingRules, reader: Reader) -> RawRow:

@@ -40,3 +40,22 @@ def test_links_alone_are_enough() -> None:
 def test_rules_that_match_nothing_leave_the_page_to_the_generic_rules() -> None:
     listing = extract_listing(PAGE, URL, site=site(rows="ul.gone li"))
     assert len(listing.items) == 3
+
+
+def test_the_row_of_a_link_is_all_around_it_up_to_the_next_link() -> None:
+    page = (
+        "<div><p><b><a href='/b/1.htm'>甲地举行报告会</a></b><i>2023-02-01</i></p>"
+        "<p><b><a href='/b/1.htm'><img></a><a href='/b/2.htm'>乙地举行报告会</a></b><i>2023-02-02</i></p></div>"
+    )
+    found = extract_listing(page.encode(), URL, site=site(links="b a"))
+    assert [(row.url[-5:], row.date) for row in found.items] == [
+        ("1.htm", "2023-02-01"),
+        ("2.htm", None),
+    ]
+
+
+def test_rows_that_stand_in_many_rows_are_not_read_once_for_each() -> None:
+    """A page of 640 elements, two hundred rows deep, took a third of a second at each reading."""
+    page = "".join(f"<div><a href='/b/{n}.htm'>第{n}次学术报告会</a>" for n in range(40))
+    found = extract_listing(page.encode(), URL, site=site(rows="div"))
+    assert 0 < len(found.items) <= 8
