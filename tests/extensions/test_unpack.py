@@ -81,7 +81,7 @@ def test_a_bomb_stops_at_the_limit(name: bytes) -> None:
         unpack(packed, [name], MOST)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     body=st.binary(max_size=300),
     names=st.lists(st.sampled_from([b"gzip", b"deflate", b"br", b"zstd", b"x"]), max_size=3),

@@ -117,7 +117,7 @@ def test_written_file_loads_to_the_same_site() -> None:
 PRINTABLE = st.text(st.characters(codec="utf-8"), min_size=1).filter(lambda text: text.strip())
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(institute=PRINTABLE, channel=PRINTABLE, delay=st.floats(0, 3600))
 def test_any_text_survives_writing(institute: str, channel: str, delay: float) -> None:
     listing = ListingRules(url="http://a.example/", channel=channel)

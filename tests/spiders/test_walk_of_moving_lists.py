@@ -134,7 +134,7 @@ def test_rows_that_a_list_shows_twice_at_all_times_are_no_sign_that_it_moved() -
         assert posts.asked <= -(-len(posts.posts) // SIZE) + 4
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     count=st.integers(6, 40),
     taken=st.lists(st.tuples(st.integers(1, 8), st.integers(0, 4)), max_size=3),

@@ -91,7 +91,7 @@ def test_full_names_alone_on_a_line_are_names(line: str, names: tuple[str, ...])
     assert names_alone(line) == names
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(
         st.one_of(st.sampled_from("By Von a@.김기자記者文・, and"), st.characters()), max_size=80

@@ -140,7 +140,7 @@ def test_every_label_names_a_text_codec_that_python_has() -> None:
 
 
 @given(st.binary(max_size=200), st.sampled_from([None, *LABELS, "rot13", "\x00utf-8", "x"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_bytes_with_any_label_become_text(body: bytes, label: str | None) -> None:
     header = f"text/html; charset={label}" if label else None
     got = decode(body, header)
@@ -148,7 +148,7 @@ def test_any_bytes_with_any_label_become_text(body: bytes, label: str | None) ->
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_valid_utf8_comes_back_unchanged(text: str) -> None:
     assume(not text.startswith("\ufeff"))
     body = text.encode("utf-8", "ignore")
@@ -157,7 +157,7 @@ def test_valid_utf8_comes_back_unchanged(text: str) -> None:
 
 
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=8, max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_gb18030_comes_back_under_its_label(text: str) -> None:
     whole = page(text, "gb2312")
     assert decode(whole.encode("gb18030")).text == whole

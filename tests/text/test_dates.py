@@ -334,7 +334,7 @@ def test_zone_of_another_form_is_refused() -> None:
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_day_comes_back_from_every_common_shape(day: date) -> None:
     shapes = (
         f"{day}",
@@ -356,7 +356,7 @@ def test_every_day_comes_back_from_every_common_shape(day: date) -> None:
         max_size=40,
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_real_days_in_disjoint_places(text: str) -> None:
     end = 0
     for one in find_dates(text, now=NOW):

@@ -120,7 +120,7 @@ def test_a_number_with_a_dot_is_no_clock_unless_something_says_so() -> None:
 
 
 @given(st.dates(date(1997, 3, 21), date(2032, 3, 19)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_each_day_of_the_solar_year_is_one_of_ours(day: date) -> None:
     year, seen = day.year - 621, []
     for month in range(1, 13):

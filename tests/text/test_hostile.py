@@ -77,7 +77,7 @@ def _sentences(words: list[str]) -> st.SearchStrategy[str]:
 
 
 @given(_sentences(DATE_WORDS))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_words_of_dates_in_any_order_and_case_give_days_printed_there(text: str) -> None:
     end = 0
     for one in find_dates(text, now=NOW):
@@ -92,7 +92,7 @@ def test_words_of_dates_in_any_order_and_case_give_days_printed_there(text: str)
 
 
 @given(_sentences(LABEL_WORDS))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_words_of_labels_in_any_order_and_case_give_values_printed_there(text: str) -> None:
     line = clean_line(text.replace(BOUNDARY, " "))
     end = 0

@@ -177,7 +177,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXT)
 def test_any_text_splits_into_pieces_of_itself(text: str) -> None:
     labels = split_labels(text)
@@ -188,7 +188,7 @@ def test_any_text_splits_into_pieces_of_itself(text: str) -> None:
     assert labels == split_labels(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text("甲乙丙丁", min_size=1, max_size=12))
 def test_a_value_is_read_back_and_splitting_it_again_finds_nothing(value: str) -> None:
     (label,) = split_labels(f"来源：{value}")

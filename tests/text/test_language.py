@@ -71,7 +71,7 @@ def test_no_character_is_both_simplified_and_traditional() -> None:
 
 
 @given(st.text(max_size=80), st.one_of(st.none(), st.text(max_size=12)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_gives_a_tag_or_none(text: str, declared: str | None) -> None:
     got = detect_language(text, declared)
     assert got is None or got.split("-")[0].isalpha()

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.text.labels import begins_label
@@ -11,7 +11,6 @@ from newscrawl.text.patterns import any_word
 _WORDS = st.sets(st.text("来源作者文图/ab", min_size=1, max_size=5), min_size=1, max_size=8)
 
 
-@settings(deadline=None)  # a machine may be busy
 @given(words=_WORDS, text=st.text("来源作者文图/ab:", max_size=12))
 def test_the_tree_of_words_finds_what_the_flat_list_finds(words: set[str], text: str) -> None:
     flat = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

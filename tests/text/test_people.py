@@ -138,7 +138,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXT)
 def test_any_text_gives_names_of_its_own_characters(text: str) -> None:
     own = set(unicodedata.normalize("NFC", text)) | set(text) | {" "}
@@ -148,7 +148,7 @@ def test_any_text_gives_names_of_its_own_characters(text: str) -> None:
         assert not is_placeholder(name)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXT)
 def test_the_names_are_the_same_every_time_and_once_each(text: str) -> None:
     names = split_people(text)
@@ -156,7 +156,7 @@ def test_the_names_are_the_same_every_time_and_once_each(text: str) -> None:
     assert len(set(names)) == len(names)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(["翁怀远", "许知微", "陆明", "Ann Lee"]), max_size=6, unique=True))
 def test_names_joined_are_split_again(names: list[str]) -> None:
     assert list(split_people("、".join(names))) == names

@@ -174,7 +174,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_any_text_is_read_and_no_character_is_made_up(text: str) -> None:
     for one in read_signature(text):
@@ -185,7 +185,7 @@ def test_any_text_is_read_and_no_character_is_made_up(text: str) -> None:
     assert read_signature(text) == read_signature(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(
         st.tuples(

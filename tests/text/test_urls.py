@@ -245,14 +245,14 @@ ADDRESSES = st.builds(
 
 
 @given(ADDRESSES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_key_of_a_key_is_the_key(url: str) -> None:
     key = canonical_key(url)
     assert canonical_key(key) == key
 
 
 @given(st.text(st.sampled_from("%4135fFaA2/?=&"), max_size=14))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_an_escape_behind_a_broken_one_makes_no_third(text: str) -> None:
     key = canonical_key(f"http://a.example/{text}")
     assert canonical_key(key) == key
@@ -265,7 +265,7 @@ def test_an_escape_behind_a_stray_percent_sign_stays() -> None:
 @given(
     st.lists(st.text(st.sampled_from("abc=1"), min_size=1, max_size=5), max_size=6), st.randoms()
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_order_of_parameters_does_not_count(pairs: list[str], chance: random.Random) -> None:
     mixed = chance.sample(pairs, len(pairs))
     one, other = (f"http://a.example/?{'&'.join(order)}" for order in (pairs, mixed))
@@ -275,7 +275,7 @@ def test_order_of_parameters_does_not_count(pairs: list[str], chance: random.Ran
 @given(
     ADDRESSES, st.text(st.one_of(st.sampled_from("/.\\?#:@[]%国 \t"), st.characters()), max_size=40)
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_href_is_an_ascii_http_address_or_bad(base: str, href: str) -> None:
     try:
         url = resolve(base, href)

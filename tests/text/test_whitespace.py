@@ -52,7 +52,7 @@ def test_squash_forgets_width_case_and_punctuation() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_cleaning_is_idempotent_and_leaves_one_line(text: str) -> None:
     once = clean_line(text)
     assert clean_line(once) == once
@@ -65,7 +65,7 @@ def test_cleaning_is_idempotent_and_leaves_one_line(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_squash_is_idempotent_and_holds_letters_and_digits_only(text: str) -> None:
     once = squash(text)
     assert squash(once) == once

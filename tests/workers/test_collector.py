@@ -25,3 +25,11 @@ def test_a_crawl_looks_for_garbage_though_loading_it_does_not() -> None:
     calm()
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
+
+
+@pytest.mark.usefixtures("_collector")
+def test_the_collector_waits_for_the_objects_of_many_pages_and_not_for_ever() -> None:
+    """After 50,000 objects it was a fiftieth of a crawl's CPU; never, cycles would pile up."""
+    calm()
+    assert 50_000 < gc.get_threshold()[0] <= 150_000
+    assert all(gc.get_threshold()[1:])

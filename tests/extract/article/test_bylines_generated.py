@@ -130,7 +130,7 @@ def _meant(said: Sequence[Said]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("carrier", CARRIERS)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(bylines())
 def test_a_byline_says_what_was_put_into_it(
     carrier: str, byline: tuple[list[Said], str, str]

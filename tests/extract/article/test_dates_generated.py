@@ -90,7 +90,7 @@ CLOCK = st.times(time(1), time(22, 59)).map(lambda t: t.replace(microsecond=0))
 
 
 @pytest.mark.parametrize("around", AROUND)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     day=WHEN,
     clock=CLOCK,
@@ -109,7 +109,7 @@ def test_the_printed_date_is_read_as_precise_as_printed(
     assert article.date_zone_by == (None if precision == "day" else "site default")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=WHEN, trap=st.sampled_from(sorted(set(TRAPS) - {"nothing", "a sign-off"})))
 def test_where_no_date_is_printed_none_is_found(day: date, trap: str) -> None:
     meta = f"来源：综合处 浏览次数：{day:%Y%m%d}"
@@ -125,7 +125,7 @@ ZONES = {
 }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(day=WHEN, clock=CLOCK, zone=st.sampled_from(sorted(ZONES)), site=st.integers(-11, 12))
 def test_a_printed_zone_is_kept_and_the_sites_own_is_said_to_be(
     day: date, clock: time, zone: str, site: int
@@ -139,7 +139,7 @@ def test_a_printed_zone_is_kept_and_the_sites_own_is_said_to_be(
     assert (unzoned.iso, unzoned.zone_by) == (f"{day}T{clock:%H:%M:%S}{own}", "site default")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(day=WHEN, days=st.integers(1, 40))
 def test_a_span_of_days_is_no_date_of_publication(day: date, days: int) -> None:
     last = day + timedelta(days=days)
@@ -159,7 +159,7 @@ BOXES: dict[str, Callable[[date], tuple[str, str]]] = {
 @pytest.mark.parametrize(
     "markup", ["<b>{}</b><i>{}</i>", "<p>{}</p><p>{}</p>", "<ul><li>{}</li><li>{}</li></ul>"]
 )
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(day=WHEN, boxes=st.sampled_from(sorted(BOXES)))
 def test_a_date_cut_into_boxes_is_one(markup: str, day: date, boxes: str) -> None:
     meta = f"<div>{markup.format(*BOXES[boxes](day))}</div>"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from newscrawl.extract.article import Reading, read_page
+from newscrawl.extract.article import Reading, read_page, verdict
 from newscrawl.items import ListingRef, Outcome, Page
+from newscrawl.text.whitespace import squash
 from tests.extract.article.pages import URL, reading
 
 HOLIDAY = "根据学校安排，图书馆元旦期间闭馆一天，请各位读者相互转告，预祝大家节日快乐，万事如意。"
@@ -186,3 +187,21 @@ def test_a_poem_with_its_writer_is_no_message() -> None:
 
 def test_what_day_it_is_is_no_text() -> None:
     assert bare("水文研究所", "").article.body == ""
+
+
+def test_headings_that_never_close_are_not_folded_each_within_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A hundred of them hold one another: folding each took the square of the page's length."""
+    folded: list[int] = []
+
+    def counting(text: str) -> str:
+        folded.append(len(text))
+        return squash(text)
+
+    monkeypatch.setattr(verdict, "squash", counting)
+    words = "".join(f"<h2>第{n}号浮标检修记录已经归档" for n in range(100))
+    html = f"<html><head><title>检修归档</title></head><body>{words}</body></html>"
+    reading(html)
+    assert folded
+    assert sum(folded) < 3 * len(html)

@@ -139,7 +139,7 @@ def test_the_document_is_read_and_nothing_is_resolved(name: str) -> None:
     assert case.holds(listing), listing
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(PIECES),
@@ -151,7 +151,7 @@ def test_any_order_of_tags_is_read_without_an_exception(pieces: list[str]) -> No
     assert listing.family == "feed"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.binary(max_size=200))
 def test_any_packed_bytes_are_read_without_an_exception(body: bytes) -> None:
     extract_listing(b"\x1f\x8b\x08" + body, HOST + "/sitemap.xml.gz")

@@ -50,13 +50,13 @@ def test_links_beyond_the_cap_are_told() -> None:
     assert any("links beyond the first 6000" in issue for issue in listing.issues)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_without_an_exception(body: bytes) -> None:
     extract_listing(body, URL)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_href_and_title_are_read_without_an_exception(href: str, title: str) -> None:
     quoted = href.replace('"', "%22")
