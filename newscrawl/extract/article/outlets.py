@@ -151,8 +151,8 @@ def names_in(text: str) -> tuple[str, ...]:
         return (pieces[0],)  # each in an element of its own, as accounts of platforms sign
     if signed := _house_and_writer(text):
         return (signed[1],)
-    if not others:
-        return names  # 党委书记 某甲
+    if not others:  # 党委书记 某甲; 文考所 is a body, whatever it begins with
+        return tuple(name for name in names if not looks_like_body(name))
     if len(others) != 1:
         return ()
     # A department's person, or a paper's.

@@ -241,3 +241,8 @@ def test_the_day_in_a_page_s_head_is_not_the_byline_of_an_unheaded_text() -> Non
         f"<div id='bb'>{PARAGRAPHS}</div></div></body></html>"
     )
     assert read(html).title == "志愿者开展湿地活动"
+
+
+def test_a_body_beside_the_date_is_nobody_though_its_name_begins_like_a_surname() -> None:
+    article = read(page(PARAGRAPHS, meta="文考所　2026-11-20"))
+    assert (article.authors, article.source) == ((), "文考所")
