@@ -136,7 +136,7 @@ def test_scrapys_own_crawl_ends_with_the_exit_codes_of_the_contract(tmp_path: Pa
     ("told", "what"),
     [
         ((), "needs -a target=ADDRESS"),
-        (("-a", "target=htp://x"), "an address is http://"),
+        (("-a", "target=htp://x"), "did you mean http://x"),
         (("-a", "target=http://127.0.0.1:1/", "-a", "since=yesterday"), "-a since"),
         (("-a", "target=https://www.example.ac.cn/"), "say who is asking"),
     ],
