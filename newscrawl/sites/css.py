@@ -45,7 +45,7 @@ def on_page(css: str) -> Path:
     if "~" in css:  # from below, a B with no A before it would look at all that is before it
         return inside(css)
     path = _counting_less(_FROM_BELOW.css_to_xpath(css))
-    asked = _ASKED_OF_THE_PAGE.fullmatch(path)
+    asked = None if " | " in path else _ASKED_OF_THE_PAGE.fullmatch(path)
     if asked is None:
         return Path(path)
     rest = f"[parent::*[{asked['rest']}]]" if asked["rest"] else ""
@@ -74,14 +74,19 @@ class _FromBelow(HTMLTranslator):
     """Combinators as questions to the element on their right."""
 
     def xpath_descendant_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
-        if str(right) == "*":  # ::text may follow, and a path of this shape means more to it
+        # ::text may follow a bare *, and its path is of another shape.
+        if left.path or str(right) == "*":
             return super().xpath_descendant_combinator(left, right)
         return right.add_condition(f"ancestor::{left}[1]")
 
     def xpath_child_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+        if left.path:
+            return super().xpath_child_combinator(left, right)
         return right.add_condition(f"parent::{left}")
 
     def xpath_direct_adjacent_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+        if left.path:
+            return super().xpath_direct_adjacent_combinator(left, right)
         return right.add_condition(f"preceding-sibling::*[1]/self::{left}")
 
 

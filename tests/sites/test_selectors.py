@@ -24,6 +24,15 @@ PAGE = html.document_fromstring("""
         *(".title + .text", ".title ~ p", "p ~ .text", ".title:first-child", ".text:not(.main)"),
         *("li:has(.title)", "div:not(.text) > .text", ".title, #lead", "ul > li:nth-child(2)"),
         *(".text:nth-child(2)", ".text p:last-child", "*", "[class='text']", "[id]"),
+        *(".page .title, .text .text", "#all > .text, ul > li", ".title + .text, h1 + div"),
+        *(
+            ".page * > p",
+            ".text * + p",
+            "div * li",
+            ".text > *",
+            "div:nth-child(2) * + p",
+            "p ~ p + p",
+        ),
     ],
 )
 def test_css_gives_the_elements_that_it_names_in_their_order(selector: str) -> None:

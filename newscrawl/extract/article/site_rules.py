@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.byline import Byline
@@ -136,8 +137,8 @@ class Ruled:
         """The body's lines without those between the elements of a rule that gives several."""
         if len(self.nodes.get("body", ())) < 2:
             return numbers
-        pieces = self.ranges(page, "body")
-        return tuple(n for n in numbers if any(n in piece for piece in pieces))
+        pieces = set(chain.from_iterable(self.ranges(page, "body")))
+        return tuple(number for number in numbers if number in pieces)
 
     def printed_on(self, page: PageLines) -> list[range]:
         """The lines of the byline: what the rule gives above the text, not also in it.
@@ -145,13 +146,21 @@ class Ruled:
         A rule that names the rows of a table finds those of a table in the text as well.
         """
         printed = self.ranges(page, "byline")
-        texts = self.ranges(page, "body")
-        above = [one for one in printed if not any(one.start in text for text in texts)]
+        texts = set(chain.from_iterable(self.ranges(page, "body")))
+        above = [one for one in printed if one.start not in texts]
         return above or printed
 
     def ranges(self, page: PageLines, name: str) -> list[range]:
-        """The lines that the elements of a field hold, an element each."""
-        return [range(*page.of(node)) for node in self.nodes.get(name, ()) if node in page.spans]
+        """The lines that the elements of a field hold; those of an element in another are its."""
+        found: list[range] = []
+        seen = 0
+        for first, end in (
+            page.of(node) for node in self.nodes.get(name, ()) if node in page.spans
+        ):
+            if end > seen:
+                found.append(range(max(first, seen), end))
+                seen = end
+        return found
 
     def give(self, byline: Byline) -> None:
         """Put what author, source and date selectors found in place of the lines' own labels."""
@@ -262,11 +271,17 @@ def _fit(document: Document, rules: ArticleRules) -> tuple[bool, float]:
 
 def common_ancestor(nodes: Sequence[HtmlElement]) -> HtmlElement:
     """The smallest element that holds all of `nodes` (one or more)."""
-    shared = [nodes[0], *nodes[0].iterancestors()]
+    around = [nodes[0], *nodes[0].iterancestors()]
+    height = {element: steps for steps, element in enumerate(around)}
+    highest = 0
+    passed = set()
     for node in nodes[1:]:
-        line = {node, *node.iterancestors()}
-        shared = [one for one in shared if one in line]
-    return shared[0]
+        here = node
+        while here not in height and here not in passed:
+            passed.add(here)
+            here = here.getparent()
+        highest = max(highest, height.get(here, 0))
+    return around[highest]
 
 
 def mute(page: PageLines, boilerplate: Sequence[str]) -> None:

@@ -188,3 +188,14 @@ def test_a_page_without_breadcrumb_reads_the_same_with_and_without_its_menu() ->
     bare = PAGE.replace("首页</a><i>&gt;</i>", "新闻</a>")
     with_menu = bare.replace("</body>", "<p>主办：某研究所，地址：某路一号。</p></body>")
     assert read(rules, with_menu).body == read(rules, bare).body
+
+
+def test_a_byline_rule_that_finds_elements_in_elements_gives_each_line_once() -> None:
+    """Two thousand of them, each within the last, took minutes."""
+    page = (
+        f"<h1>某地举行报告会</h1><div class='info'><div class='info'>摄影：翁怀远 发布时间：2023-02-13</div></div>"
+        f"<div class='text'><p>{TEXT}</p></div>"
+    )
+    article = read(ArticleRules(title="h1", byline=".info", body=".text"), page)
+    assert [credit.name for credit in article.credits] == ["翁怀远"]
+    assert article.date_published == "2023-02-13"
