@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from cssselect import HTMLTranslator
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from newscrawl.sites.selectors import check_selector, compile_selector, find
@@ -55,6 +57,28 @@ def test_a_page_is_walked_once_however_many_steps_a_selector_has(selector: str) 
 def test_the_nth_is_found_without_counting_those_before_it(selector: str) -> None:
     """Sixty thousand paragraphs took a minute."""
     assert "count(" not in compile_selector(selector).path
+
+
+_COMPOUNDS = st.sampled_from(
+    (
+        *("*", "p", "div", "li", ".title", ".text", "#lead", "p.text", ".text.main", "[class]"),
+        *("p:nth-of-type(2)", "li:first-child", "*:last-child", "p:nth-child(2n)"),
+        "div:not(.text)",
+    )
+)
+_STEPS = st.lists(
+    st.tuples(st.sampled_from((" ", " > ", " + ", " ~ ")), _COMPOUNDS), max_size=3
+).map(lambda steps: "".join(f"{by}{one}" for by, one in steps))
+_SELECTORS = st.lists(st.builds(str.__add__, _COMPOUNDS, _STEPS), min_size=1, max_size=3)
+
+
+@given(_SELECTORS)
+def test_any_selector_finds_what_it_finds_by_the_paths_of_its_parser(several: list[str]) -> None:
+    selector = ", ".join(several)
+    path = HTMLTranslator().css_to_xpath(selector)
+    row = PAGE.cssselect(".subtext")[0]
+    assert find(selector, PAGE) == PAGE.xpath(path)
+    assert find(selector, row) == row.xpath(path)
 
 
 def test_inside_of_a_row_all_of_a_selector_stands_in_the_row() -> None:
