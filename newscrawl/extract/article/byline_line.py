@@ -65,6 +65,7 @@ _WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tel
 _PAPER = re.compile("(?:[报刊网社台]|客户端|发布|[融全]媒)$")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|[报報][导導道]\s*$")
+_GIVEN = 1_000  # characters of a line that is a byline because a rule says so
 
 
 def read_line(
@@ -80,6 +81,7 @@ def read_line(
     `given`: the line is the byline by a rule, whatever it looks like.
     """
     line = page.lines[index]
+    given = given and len(line.text) <= _GIVEN
     if line.kind != "text" or line.hidden or is_of_event(page, index):
         return
     if line.labels and line.marked[: line.labels[0].start].endswith(_QUOTES):

@@ -199,3 +199,11 @@ def test_a_byline_rule_that_finds_elements_in_elements_gives_each_line_once() ->
     article = read(ArticleRules(title="h1", byline=".info", body=".text"), page)
     assert [credit.name for credit in article.credits] == ["翁怀远"]
     assert article.date_published == "2023-02-13"
+
+
+def test_a_text_that_a_byline_rule_takes_along_is_no_byline() -> None:
+    """It was read as one, however long; a text of a page without blanks took ten seconds."""
+    text = TEXT * (1_000 // len(TEXT) + 1)
+    page = f"<h1>某地举行报告会</h1><div class='info'>{text}2019-08-07</div>"
+    article = read(ArticleRules(title="h1", byline=".info"), page)
+    assert article.provenance["date_published"].rule == "url"
