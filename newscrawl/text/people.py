@@ -67,7 +67,7 @@ _JOB = re.compile(
 # Anna Keller for The Harbour Post; but Directorate-General for Soil is one name.
 _FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 # Anna Keller mit AP: an agency had a part in it.
-_WITH = re.compile(r"^(\S+\s\S.*?)\s+(?:mit|with|avec|con|com|met|med)\s+[A-Z][A-Za-z]{1,8}$")
+_WITH = re.compile(r"^(\S+\s\S.*?)\s+(?:mit|with|avec|con|com|met|med)\s+[A-Z]{2,6}$")
 # 作者：某甲，某网经授权发布，题图来自：某图库
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 # Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.

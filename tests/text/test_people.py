@@ -55,6 +55,8 @@ from newscrawl.text.people import (
         ("翁怀远 2023年2月13日 09:05", ["翁怀远"]),
         ("By Ann Lee and Bob Ray", ["Ann Lee", "Bob Ray"]),
         ("Ann Lee, Bob Ray", ["Ann Lee", "Bob Ray"]),
+        ("Ann Lee with XPA", ["Ann Lee"]),
+        ("Ann Lee with Zorabel", ["Ann Lee with Zorabel"]),
         ("von Anna Lind und Jan O'Hara", ["Anna Lind", "Jan O'Hara"]),
         (f"翁怀远{BOUNDARY}许知微", ["翁怀远", "许知微"]),
         ("翁\u200b怀远", ["翁怀远"]),
