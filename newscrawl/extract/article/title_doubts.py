@@ -8,7 +8,7 @@ from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.article.surroundings import is_step
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.bylines import begins_by
+from newscrawl.text.bylines import names_alone, read_by
 from newscrawl.text.labels import BOUNDARY, role_of
 from newscrawl.text.people import bare_names, without_post
 from newscrawl.text.signatures import read_signature
@@ -37,9 +37,21 @@ def _tells_of_text(line: Line) -> bool:
     return not line.heading and bool(bare_names(without_post(plain)) or read_signature(plain))
 
 
+def _is_signed(text: str) -> bool:
+    """Whether a line says by whom the text is and, but for the day, nothing more."""
+    by = read_by(text)
+    if by is None or _WORD.search(without_dates(text[by.end :])):
+        return False
+    return bool(names_alone(by.names, signed=True))
+
+
 def is_furniture(page: PageLines, index: int, anchor: int) -> bool:
-    """Whether a line above the article's byline is a date, an address, controls, the column."""
-    text = page.lines[index].text
+    """Whether a line above the article's byline is a date, an address, controls, the column.
+
+    A heading of the first rank may begin like a byline, a label or a path: Life > Work > Home.
+    """
+    line = page.lines[index]
+    text = line.text
     if (
         _MOMENT.match(text)
         or _ADDRESS.search(text)
@@ -47,8 +59,10 @@ def is_furniture(page: PageLines, index: int, anchor: int) -> bool:
         or _NUMBER.fullmatch(text)
     ):
         return True
-    if not _WORD.search(without_dates(text)) or are_controls(text) or begins_by(text):
+    if not _WORD.search(without_dates(text)) or are_controls(text):
         return True
-    if len(_STEPS.findall(text)) > 1 or _tells_of_text(page.lines[index]):
+    if line.heading != 1 and (
+        _is_signed(text) or len(_STEPS.findall(text)) > 1 or _tells_of_text(line)
+    ):
         return True
     return is_step(page, index, anchor)

@@ -286,3 +286,27 @@ def test_a_text_under_its_only_dated_byline_is_read_before_a_column_s() -> None:
     )
     article = read(html)
     assert (article.title, article.body) == (TITLE, OPENING)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Von der Mühle bleibt nur das Wasserrad",
+        "By the numbers: how the ferry fared",
+        "Por qué sube el río en verano",
+        "Par amour du fromage, un village se lève",
+        "Autor zieht sein Stück zurück",
+        "Garten / Keller / Dach: was ein altes Haus kostet",
+        "图片：渡口的清晨",
+        "编辑：一个远去的行当",
+    ],
+)
+@pytest.mark.parametrize("said", ["Musterblatt", "Was der Sommer dem Musterland gebracht hat"])
+def test_a_first_heading_may_begin_like_a_byline_or_a_label(headline: str, said: str) -> None:
+    assert read(around(f"<h1>{headline}</h1>", said, meta="2023-02-13")).title == headline
+
+
+def test_a_plain_line_that_begins_like_a_byline_and_goes_on_is_a_title() -> None:
+    heading = "<div>Von der Mühle bleibt nur das Wasserrad</div>"
+    title = read(around(heading, "Musterblatt", meta="2023-02-13")).title
+    assert title == "Von der Mühle bleibt nur das Wasserrad"
