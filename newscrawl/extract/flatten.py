@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _SCRIPT_LIMIT = 3000  # characters of an inline script that may write text
 _BEHIND_SCOPE = 10  # lines behind the part that holds the article
 # A page is read up to here, in well under a second; the longest real ones stay far below.
-MAX_LINES = 12_000
+MAX_LINES = 10_000
 MAX_ELEMENTS = 75_000
 MAX_CHARACTERS = 2_000_000
 _PASSED, _BREAK, _IMAGE, _BLOCK, _INLINE = range(1, 6)
