@@ -15,9 +15,11 @@ _PIECES = re.compile(rf"{BOUNDARY}|\s[·•|]\s")
 _AMONG = 120  # characters of a line of fields
 _HEAD = 40  # lines in which a page says whose it is
 _ALONE = 60  # characters of a name on a line of its own, and what its owner is
-# How long ago: 2 hours ago, vor 3 Stunden, il y a 2 jours.
+# How long ago: 2 hours ago, vor 3 Stunden, il y a 2 jours; how long a text is read says no day.
 _AGO = re.compile(
-    r"\d\s(?:second|min|hour|day|week|month|Sekunde|Stunde|Tag|jour|heure|hora|d[ií]a|or[ae]\b|giorn|time|uur|uren|godz|час|годин)"
+    r"\b\d{1,3}\s[^\W\d_]{1,9}\.?\s(?:ago|fa|geleden|siden|sedan|temu|назад|тому)\b"
+    r"|\b(?:vor|il y a|hace|há)\s\d{1,3}\s[^\W\d_]{3}",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 
@@ -42,11 +44,11 @@ def named_in_fields(page: PageLines, index: int, *, near: bool) -> list[str]:
     if dated or _AGO.search(line.text):
         pieces = _pieces_of(line)
         labelled = {name for label, name in pairwise(pieces) if label.endswith((":", "："))}
-        return [one for one in pieces if one not in labelled and _is_name(page, line, one)]
+        return [one for one in pieces if one not in labelled and _is_name(line, one)]
     first = next(iter(_pieces_of(line)), "") if len(line.text) <= _ALONE else ""
     first = _without_house(page, first)
     named = _is_beside_date(page, index) if names_alone(first, signed=True) else False
-    return [first] if named and _is_name(page, line, first) else []
+    return [first] if named and _is_name(line, first) else []
 
 
 def names_apart(line: Line, names: str) -> str:
@@ -93,23 +95,13 @@ def _is_beside_date(page: PageLines, index: int) -> bool:
     return False
 
 
-def _is_name(page: PageLines, line: Line, text: str) -> bool:
-    """Whether a field is a person's name, no topic's, and no link that leads elsewhere."""
-    if not names_alone(text, signed=True):
-        return False
-    for link in line.element.iter("a"):
-        if text in " ".join(link.itertext()) and not leads_to_author(link):
-            return False
-    return bool(names_alone(text)) or not _is_spoken_of(page, text)
+def _is_name(line: Line, text: str) -> bool:
+    """Whether a field is a person's name, no topic's, and no link that leads elsewhere.
 
-
-def _is_spoken_of(page: PageLines, text: str) -> bool:
-    """Whether words of a text stand on the page as words do: in small letters, or the first alone.
-
-    Who wrote is not called by the given name alone, but the last line may say what Keller does.
+    A place or a topic is of two capitals as well, Los Angeles, Real Estate: without a known given
+    name only a link to the writer's page, or <address>, tells that somebody is meant.
     """
-    printed = "\n".join(one.text for one in page.lines)
-    first, rest = text.split(" ", 1)
-    alone = rf"(?<!\w){re.escape(first)}(?![\w-]| {re.escape(rest)})"
-    small = (rf"(?<!\w){re.escape(word.lower())}(?!\w)" for word in _WORDS.findall(text))
-    return any(re.search(one, printed) for one in (alone, *small))
+    links = [one for one in line.element.iter("a") if text in " ".join(one.itertext())]
+    if not all(map(leads_to_author, links)):
+        return False
+    return bool(names_alone(text, signed=bool(links) or line.element.tag == "address"))
