@@ -38,8 +38,12 @@ _ORIGIN = re.compile(
 # Where the pages of a paper's writers are, by its address.
 _WRITERS_PAGE = re.compile(
     r"/(?:authors?|autor(?:es|en|i|zy|a|in|ka)?|auteurs?|autore|by|byline|contributors?|writers?|reporters?|journalists?"
-    r"|journalistes?|redakteure?|people|profiles?|staff|team|meet-the-team|columnists?|yazar(?:lar)?|penulis|avtor[yi]?|toimittajat?"
-    r"|skribent(?:er)?|forfatter(?:e)?|szerzok?|firmas?|osoby?|redaktor(?:zy)?)/[^/?#]"
+    r"|journalistes?|redakteure?|columnists?|yazar(?:lar)?|penulis|avtor[yi]?|toimittajat?|skribent(?:er)?|forfatter(?:e)?"
+    r"|szerzok?|redaktor(?:zy)?)/[^/?#]"
+)
+# Where somebody has a page who wrote or who is written about: a minister, a club, a bank.
+_SOMEBODYS_PAGE = re.compile(
+    r"/(?:people|profiles?|staff|team|meet-the-team|firmas?|osoby?)/[^/?#]"
 )
 # Authors_authors-container__w1VWx, article_author-name__2aB: as scripts make names of names.
 _SIGNED_IN = re.compile(
@@ -99,6 +103,14 @@ def leads_to_author(element: HtmlElement) -> bool:
     """Whether an element is a link to a writer's own page, by its address."""
     address = element.get("href") if element.tag == "a" else None
     return address is not None and _WRITERS_PAGE.search(address) is not None
+
+
+def leads_to_somebody(element: HtmlElement) -> bool:
+    """Whether an element is a link to the page of a writer, or of anybody, by its address."""
+    address = element.get("href") if element.tag == "a" else None
+    if address is None:
+        return False
+    return any(page.search(address) for page in (_WRITERS_PAGE, _SOMEBODYS_PAGE))
 
 
 def _names_in(element: HtmlElement) -> list[str]:

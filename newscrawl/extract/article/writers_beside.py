@@ -6,7 +6,11 @@ import re
 from itertools import pairwise
 
 from newscrawl.extract.article.days_in_lines import date_in, day_in
-from newscrawl.extract.article.named_elements import SIGNED_LENGTH, leads_to_author
+from newscrawl.extract.article.named_elements import (
+    SIGNED_LENGTH,
+    leads_to_author,
+    leads_to_somebody,
+)
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import begins_by, names_alone, read_by
 from newscrawl.text.labels import BOUNDARY
@@ -102,6 +106,7 @@ def _is_name(line: Line, text: str) -> bool:
     name only a link to the writer's page, or <address>, tells that somebody is meant.
     """
     links = [one for one in line.element.iter("a") if text in " ".join(one.itertext())]
-    if not all(map(leads_to_author, links)):
+    if not all(map(leads_to_somebody, links)):
         return False
-    return bool(names_alone(text, signed=bool(links) or line.element.tag == "address"))
+    by_link = any(map(leads_to_author, links))
+    return bool(names_alone(text, signed=by_link or line.element.tag == "address"))

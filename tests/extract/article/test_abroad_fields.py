@@ -312,6 +312,22 @@ def test_a_topic_or_somebody_elses_name_beside_the_date_is_no_writers(inside: st
     assert by(inside) == ()
 
 
+@pytest.mark.parametrize("path", ["people", "profile", "staff", "team", "osoby"])
+def test_a_link_to_somebodys_page_is_his_who_wrote_beside_the_date_and_not_in_prose(
+    path: str,
+) -> None:
+    link = f"<a href='/{path}/anna-ysgawen'>Anna Ysgawen</a>"
+    assert by(f"<p>{link}</p><p>13. November 2023</p>") == ("Anna Ysgawen",)
+    said = f"<p>Die Ministerin {link} besuchte am Montag die Boje und fuhr danach in die Stadt.</p>"
+    assert by(f"<p>13. November 2023</p>{said}") == ()
+
+
+@pytest.mark.parametrize("path", ["firmas", "team", "people"])
+def test_a_page_of_a_bank_or_a_club_is_no_writers(path: str) -> None:
+    link = f"<a href='/{path}/banko-arber'>Banko Arber</a>"
+    assert by(f"<p>{link}</p><p>13. November 2023</p>") == ()
+
+
 def test_what_somebody_is_stands_behind_his_name_in_scripts_without_capitals() -> None:
     inside = "<div class='by'><div>সাইফুল ইসলাম</div><div>রাজবাড়ী প্রতিনিধি</div></div>"
     assert by(inside, "bn") == ("সাইফুল ইসলাম",)
