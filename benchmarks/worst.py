@@ -94,6 +94,12 @@ WORST: dict[str, Callable[[], str]] = {
     "crumbs": lambda: page(f"<div>您的位置：{'首页 > ' * 200_000}</div>"),
     "microdata": lambda: page("<span itemprop=author>" * 100_000),
     "deep JSON-LD": lambda: page("", head=f"<script type=application/ld+json>{'[' * 999_999}"),
+    "a string of JSON without end": lambda: (
+        '<body><div id=app></div><script>JSON.parse("{'
+        + r"\"k\":\"v\"," * 80_000
+        + "</script></body>"
+    ),
+    "first numerals of no day": lambda: page(f"<p>{'二元' * 400_000}</p>"),
     "a list named for rows": lambda: "<ul>" + "<record>" * 300_000,
 }
 

@@ -44,12 +44,14 @@ _LINE = 80  # characters of a line that is hardly more than a date
 
 
 # Every day has two digits, but for 二〇二三年 and years of an era. Most lines have none, or one.
-_NUMERAL = re.compile(f"[{_DIGITS}二元].*?[{_DIGITS}〇○零年]", re.DOTALL)
+# The one is looked for behind the other, not from each of those that could be the first.
+_FIRST, _SECOND = re.compile(f"[{_DIGITS}二元]"), re.compile(f"[{_DIGITS}〇○零年]")
 
 
 def may_hold_day(text: str) -> bool:
     """Whether there is anything in a text that a day could be read from: quick."""
-    return _NUMERAL.search(text) is not None
+    first = _FIRST.search(text)
+    return first is not None and _SECOND.search(text, first.end()) is not None
 
 
 def day_in(text: str) -> int | None:

@@ -32,7 +32,8 @@ _PAIR = re.compile(
     r"(?:\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"|(1\d{9}(?:\d{3})?)(?=\s?[,}]))",
     re.DOTALL,
 )
-_STRING = re.compile(r"\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"", re.DOTALL)
+# None opens behind a backslash: from each of those the rest of the script would be read again.
+_STRING = re.compile(r"(?<!\\)\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"", re.DOTALL)
 _BODY = re.compile(r"(?:^|.*[a-z_])(?:content|contents|body|html|text|detail|richtext|neirong)$")
 _TITLE = re.compile(r"(?:^|doc_?|news_?|article_?|main_?)(?:title|headline)$|^(?:subject|name)$")
 _DATE = re.compile(

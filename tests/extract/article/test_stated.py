@@ -69,6 +69,13 @@ def test_a_text_in_a_scripts_state_is_the_pages_where_it_shows_none(script: str)
     assert article.provenance["body"].rule == "script:state"
 
 
+def test_no_string_opens_behind_a_backslash() -> None:
+    flat = json.dumps(json.dumps({"title": TITLE, "content": "\n".join(PARAGRAPHS)}))
+    article = read(shell(f'<script>t=t.replace(/\\"/g,1);s=JSON.parse({flat});</script>'))
+    assert article.title == TITLE
+    assert article.body == "\n\n".join(PARAGRAPHS)
+
+
 def test_who_wrote_and_the_source_are_those_of_the_texts_own_object() -> None:
     article = read(shell(f"<script>window.__INITIAL_STATE__={JSON}</script>"))
     assert (article.authors, article.source) == (("翁怀远",), "海右报")
