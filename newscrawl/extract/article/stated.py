@@ -24,6 +24,7 @@ _LONGEST = 1 << 20  # characters of a script that are read
 _MOST_PAIRS = 20_000  # names and values of a script
 _OBJECTS = 3  # objects around the text whose names are looked at
 _LEAST = 80  # characters of a text
+_NOTICE = 400  # characters: what is shorter, and has neither day nor writer, is a notice or a row
 _TIMES = 2  # how much longer it is than others of its name: in a list all are alike
 _SHORT = 120  # characters of a title, of a name
 # A name and what it stands for, a string, or a moment in seconds or milliseconds; an object's ends.
@@ -142,15 +143,16 @@ def _is_text(value: str) -> bool:
 
 
 def _head(pairs: Sequence[_Pair], at: int, text: str) -> str:
-    """Title and byline of the text's object; "" where neither a title nor a day is near it."""
+    """Title and byline of the text's object; "" where too little of it is near."""
     title = _said(pairs, at, _TITLE.match)
     day = _said(pairs, at, _DATE.search)
-    if not (title or day):
+    writer = _said(pairs, at, _AUTHOR.match)
+    if not (day or (title and (writer or len(text) >= _NOTICE))):
         return ""
     said = (
         ("发布时间", _moment(day, chinese=is_chinese(text))),
         ("来源", _said(pairs, at, _SOURCE.match)),
-        ("作者", _said(pairs, at, _AUTHOR.match)),
+        ("作者", writer),
     )
     line = "".join(f"<span>{label}：{escape(value)}</span> " for label, value in said if value)
     return (f"<h1>{escape(title)}</h1>" if title else "") + (f"<p>{line}</p>" if line else "")

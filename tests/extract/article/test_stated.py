@@ -70,7 +70,8 @@ def test_a_text_in_a_scripts_state_is_the_pages_where_it_shows_none(script: str)
 
 
 def test_no_string_opens_behind_a_backslash() -> None:
-    flat = json.dumps(json.dumps({"title": TITLE, "content": "\n".join(PARAGRAPHS)}))
+    state = {"title": TITLE, "date": "2023-02-13", "content": "\n".join(PARAGRAPHS)}
+    flat = json.dumps(json.dumps(state))
     article = read(shell(f'<script>t=t.replace(/\\"/g,1);s=JSON.parse({flat});</script>'))
     assert article.title == TITLE
     assert article.body == "\n\n".join(PARAGRAPHS)
@@ -108,6 +109,17 @@ def test_a_text_that_the_page_shows_is_left_alone() -> None:
 
 def test_a_list_of_texts_of_one_length_is_no_article() -> None:
     rows = json.dumps([{"title": f"{n}号", "content": HTML} for n in range(4)])
+    assert read(shell(f"<script>s={rows}</script>")).body == ""
+
+
+def test_a_short_text_with_neither_day_nor_writer_is_a_notice_of_the_site() -> None:
+    notice = {"consent": {"title": "本站的小事", "body": "".join(PARAGRAPHS)}}
+    assert read(shell(f"<script>s={json.dumps(notice)}</script>")).body == ""
+
+
+def test_the_longest_teaser_of_a_list_is_no_article() -> None:
+    texts = (PARAGRAPHS[0], PARAGRAPHS[1], "".join(PARAGRAPHS) * 2)
+    rows = json.dumps({"items": [{"title": one[:6], "content": one} for one in texts]})
     assert read(shell(f"<script>s={rows}</script>")).body == ""
 
 
