@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.phrases import Phrases
 from newscrawl.text.tail_words import BACK, CONTACT, OFFERED
@@ -11,7 +12,11 @@ from newscrawl.text.tail_words import BACK, CONTACT, OFFERED
 _SHORT = 60  # characters of a row, and of what stands over contacts
 _LINKED = 0.7  # share of such a row that is links
 _MOST, _LONGEST = 10, 160  # lines of a block of contacts, and characters of one
-_REACHED = re.compile(r"\S@\S|\[at\]|\(at\)|\d[\d\s()/.+–-]{6,}\d")
+# An address, or a number that counts nothing: +49 30 123, (030) 123 45, 030/12 34 56.
+_REACHED = re.compile(
+    r"\S@\S|\[at\]|\(at\)|\+\d[\d\s()/.–-]{5,}\d|\(0\d+\)|\b0\d[\d\s()/.–-]{5,}\d"
+    r"|\b(?!\d{1,3}(?:[ .]\d{3})+\b)\d{2,4}[ .–-]\d{2,4}[ .–-]\d{2,4}\b"
+)
 _SENTENCE = re.compile(r"[.!…。।]\s*$")
 
 
@@ -39,13 +44,18 @@ def _before_contacts(page: PageLines, numbers: tuple[int, ...]) -> int:
     reached = False
     for at in range(len(numbers) - 1, max(0, len(numbers) - _MOST), -1):
         line = page.lines[numbers[at]]
-        if len(line.text) > _LONGEST or line.row is not None:
+        if len(line.text) > _LONGEST or line.row is not None or _is_sentence(line):
             break
-        reached = reached or _REACHED.search(line.text) is not None
+        reached = reached or _REACHED.search(without_dates(line.text)) is not None
         if reached and _announces(line, CONTACT):
             over = at > 1 and _announces(page.lines[numbers[at - 1]], CONTACT)
             return at - over
     return len(numbers)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line tells something: words, and nobody to reach behind them, up to a full stop."""
+    return bool(_SENTENCE.search(line.text)) and _REACHED.search(line.text) is None
 
 
 def _announces(line: Line, phrases: Phrases) -> bool:
@@ -53,4 +63,4 @@ def _announces(line: Line, phrases: Phrases) -> bool:
     end = phrases.end(line.text) if line.kind == "text" else None
     if end is None:
         return False
-    return bool(line.heading) or len(line.text) - end <= 1 or line.text[end - 1] in ":："
+    return len(line.text) - end <= 1 or line.text[end - 1] in ":："

@@ -31,6 +31,20 @@ def test_a_last_paragraph_with_such_a_heading_and_nobody_to_reach_is_text() -> N
 
 
 @pytest.mark.parametrize(
+    "section",
+    [
+        "<h2>Contact tracing by boat</h2><p>Since 12.05.2024 every buoy is visited.</p>",
+        "<h2>More information for anglers</h2><p>Some 10 000 000 fish are counted each year</p>",
+        "<h2>Contact with the past</h2><p>The abbey (1206-1368) owned the lake</p>",
+        "<p>More information: the report of 12.05.2024 says what was measured.</p>",
+    ],
+)
+def test_a_last_section_whose_heading_begins_like_contacts_is_text(section: str) -> None:
+    """A date, an amount and two years were taken for telephone numbers."""
+    assert body(section, "en") != "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
     ("lang", "tail"),
     [
         ("lt", "<p><a href='/n'>Atgal</a></p>"),
