@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from newscrawl.extract.article.boilerplate import is_related_heading
+from newscrawl.extract.article.end_marks import is_related_heading
 from newscrawl.extract.article.meta_line import is_credit
 from newscrawl.extract.article.named_elements import author_and_origin, is_set_right
 from newscrawl.extract.lines import Line, PageLines

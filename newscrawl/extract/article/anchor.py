@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from newscrawl.extract.article.boilerplate import only_follows
 from newscrawl.extract.article.days_in_lines import date_in, without_dates
 from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
+from newscrawl.extract.article.end_marks import only_follows
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column, may_be_title

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from itertools import islice
 
-from newscrawl.extract.article.boilerplate import ends_article, is_footer
+from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.days_in_lines import date_in, without_dates
+from newscrawl.extract.article.end_marks import ends_article
 from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import role_of

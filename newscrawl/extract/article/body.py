@@ -10,16 +10,11 @@ from newscrawl.extract.article.abroad import without_asides, without_credits, wi
 from newscrawl.extract.article.apart import is_dated_row
 from newscrawl.extract.article.body_bounds import JOINS, bounds
 from newscrawl.extract.article.body_head import layout_of, lead_of
-from newscrawl.extract.article.boilerplate import (
-    ends_article,
-    is_control,
-    is_never_text,
-    is_related_heading,
-    leads_away,
-)
+from newscrawl.extract.article.boilerplate import is_control, is_never_text
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.container import links_file
 from newscrawl.extract.article.credit_cells import before_credit_cells
+from newscrawl.extract.article.end_marks import ends_article, is_related_heading, leads_away
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (

@@ -14,16 +14,15 @@ from newscrawl.extract.article.body_head import (
     signs_over,
     start_of,
 )
-from newscrawl.extract.article.boilerplate import (
+from newscrawl.extract.article.boilerplate import is_footer, is_never_text
+from newscrawl.extract.article.boxes import link_boxes
+from newscrawl.extract.article.days_in_lines import without_dates
+from newscrawl.extract.article.end_marks import (
     ends_article,
-    is_footer,
-    is_never_text,
     is_related_heading,
     leads_away,
     only_follows,
 )
-from newscrawl.extract.article.boxes import link_boxes
-from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.article.meta_line import in_byline, is_bare_date
 from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place

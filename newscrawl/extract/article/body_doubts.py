@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newscrawl.extract.article.boilerplate import ends_article, is_related_heading
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.container import links_file
 from newscrawl.extract.article.declared_body import declared_text
+from newscrawl.extract.article.end_marks import ends_article, is_related_heading
 from newscrawl.extract.article.meta_line import is_bare_date
 from newscrawl.extract.article.parts import Parts
 from newscrawl.extract.lines import Line

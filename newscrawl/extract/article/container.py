@@ -8,12 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.anchor import Anchor
-from newscrawl.extract.article.boilerplate import (
-    ends_article,
-    is_footer,
-    is_never_text,
-    only_follows,
-)
+from newscrawl.extract.article.boilerplate import is_footer, is_never_text
+from newscrawl.extract.article.end_marks import ends_article, only_follows
 from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.weights import Weights
 from newscrawl.extract.lines import Line, PageLines

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.boilerplate import is_related_heading
+from newscrawl.extract.article.end_marks import is_related_heading
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.whitespace import squash
 

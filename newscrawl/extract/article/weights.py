@@ -6,12 +6,8 @@ from collections.abc import Sequence
 from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.article.boilerplate import (
-    ends_article,
-    is_footer,
-    is_never_text,
-    is_statement,
-)
+from newscrawl.extract.article.boilerplate import is_footer, is_never_text
+from newscrawl.extract.article.end_marks import ends_article, is_statement
 from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.handed import hidden_box
 from newscrawl.extract.lines import BOILERPLATE, Line, PageLines
