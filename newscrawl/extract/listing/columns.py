@@ -86,14 +86,14 @@ class Column:
 
 
 class Before(NamedTuple):
-    """The rows of the pages before: the shapes of their addresses, and their column's place.
+    """The rows of the pages before: the shapes of their addresses, and their columns' places.
 
     A list may spell its articles in two ways, and lead to other sites, where a box beside it spells
     all of its own in one. Its last page may have one row, and the box eight of the same kind.
     """
 
     shapes: Collection[str] = ()
-    place: str | None = None
+    places: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def find_columns(
 ) -> list[Column]:
     """The page's columns, best first; those that cannot be a list of articles are left out.
 
-    First of all comes the one that stands where the rows of the pages before did; where their
+    First of all come those that stand where the rows of the pages before did; where their
     addresses are known too, the others are no business of such a page. `hinted` are elements that
     the family's selectors of rows match, `name` what the page's address calls the list: links that
     bear it are more likely its own.
@@ -146,12 +146,14 @@ def find_columns(
     keys: dict[HtmlElement, str] = {}
     places = [(_path_key(link.element, keys), link) for link in links]
     judge = _Judge(likeness, hinted, name, before.shapes)
-    here = _columns((one for one in places if one[0] == before.place), likeness)
-    if before.shapes and len(here) == 1 and judge.is_list(here[0]):
+    here = _columns((one for one in places if one[0] in before.places), likeness)
+    of_one_kind = len({column.place for column in here}) == len(here) > 0
+    if before.shapes and of_one_kind and all(map(judge.is_list, here)):
         return here
     found = judge.ranked(here)
     if not (found and before.shapes):
-        found += judge.ranked(_columns((one for one in places if one[0] != before.place), likeness))
+        elsewhere = (one for one in places if one[0] not in before.places)
+        found += judge.ranked(_columns(elsewhere, likeness))
     return found[:_MOST_COLUMNS]
 
 
@@ -326,7 +328,7 @@ def _against(column: Column, boxes: dict[HtmlElement, float]) -> float:
     if above is None:
         return 0.0
     near = (above, *islice(above.iterancestors(), _NEAR))
-    headed = any(_HEADINGS_AGAINST.search(_heading_before(one)) for one in near)
+    headed = any(_HEADINGS_AGAINST.search(heading_before(one)) for one in near)
     return max(_named_against(above, boxes), 3.0 if headed else 0.0)
 
 
@@ -346,7 +348,7 @@ def _named_against(element: HtmlElement, known: dict[HtmlElement, float]) -> flo
     return weight
 
 
-def _heading_before(element: HtmlElement) -> str:
+def heading_before(element: HtmlElement) -> str:
     """The short text that stands just above a list: its heading."""
     before = element.getprevious()
     if before is None or not isinstance(before.tag, str):

@@ -60,12 +60,7 @@ class Reader:
         return read_rows(elements[:MAX_ROWS], self.index.inside, self.likeness, self.reference)
 
 
-def main_rows(columns: Sequence[Column], reader: Reader) -> list[RawRow]:
-    """The rows of the best column, [] where the page has none."""
-    return reader.rows_of(_row_elements(columns[0])) if columns else []
-
-
-def _row_elements(column: Column) -> list[HtmlElement]:
+def row_elements(column: Column) -> list[HtmlElement]:
     """The column's rows and their siblings of the same tag: a row may be dressed differently."""
     tags = {row.tag for row in column.rows}
     parents: dict[HtmlElement, None] = {}
@@ -112,7 +107,7 @@ def with_other_lists(rows: list[RawRow], columns: Sequence[Column], reader: Read
     found = list(rows)
     for column in columns[1:]:
         if kind and _is_alike(column, columns[0], kind):
-            more = [r for r in reader.rows_of(_row_elements(column)) if r.link.url not in taken]
+            more = [r for r in reader.rows_of(row_elements(column)) if r.link.url not in taken]
             found += more
             taken |= {row.link.url for row in more}
     return sorted(found, key=lambda row: row.link.order)

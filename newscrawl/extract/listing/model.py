@@ -82,21 +82,21 @@ class NextPage:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What pages of a list told of the next ones: rows' addresses, CMS family, place of the rows.
+    """What pages of a list told of the next ones: rows' addresses, CMS family, places of the rows.
 
     One address with `{id}` in it is how all are spelt.
     """
 
     addresses: tuple[str, ...] = ()
     family: str | None = None
-    place: str | None = None
+    places: tuple[str, ...] = ()
 
     def or_else(self, other: Looks) -> Looks:
         """These, and what `other` tells beside."""
         return Looks(
             self.addresses or other.addresses,
             self.family or other.family,
-            self.place or other.place,
+            self.places or other.places,
         )
 
 
@@ -114,8 +114,8 @@ class Listing:
     `feeds` the feeds that an HTML page declares as its own; `instead` is what a page without rows
     is in a list's place. `unread`: the page goes on behind what was read of it. `row_address` is
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
-    `place` is where the rows stand in the page's tree. `says_end`: the page says that none follows,
-    by a next link switched off or as all that an interface has.
+    `places` is where the rows stand in the page's tree. `says_end`: the page says that none
+    follows, by a next link switched off or as all that an interface has.
     """
 
     url: str
@@ -134,7 +134,7 @@ class Listing:
     instead: Instead | None = None
     unread: bool = False
     row_address: str | None = None
-    place: str | None = None
+    places: tuple[str, ...] = ()
     says_end: bool = False
 
     @property
@@ -147,7 +147,7 @@ class Listing:
         """What the next pages of the list look like, for `extract_listing`."""
         rows = tuple(row.url for row in self.items if row.kind == "article")
         addresses = (self.row_address,) if self.row_address else rows
-        return Looks(addresses, self.family, self.place)
+        return Looks(addresses, self.family, self.places)
 
     def to_plain(self) -> dict[str, Any]:
         """What `newscrawl listing` prints."""

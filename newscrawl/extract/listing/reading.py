@@ -19,6 +19,7 @@ from newscrawl.extract.listing.columns import (
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed, moved
 from newscrawl.extract.listing.finish import Finisher
+from newscrawl.extract.listing.halves import whole_list
 from newscrawl.extract.listing.kind_of_page import (
     are_files,
     has_byline,
@@ -30,7 +31,6 @@ from newscrawl.extract.listing.lone_row import stands_alone
 from newscrawl.extract.listing.main_list import (
     LinkIndex,
     Reader,
-    main_rows,
     with_lead,
     with_other_lists,
 )
@@ -98,7 +98,7 @@ class _Reading:
         self.document = document
         like = looks.addresses
         address = address_among(like)
-        self.place = looks.place
+        self.places = looks.places
         self.before = "" if address else main_shape_of(like)
         self.shapes = frozenset(map(shape, () if address else like))
         self.moulds = frozenset(map(mould, () if address else like))
@@ -119,6 +119,7 @@ class _Reading:
         likeness = _likeness(self.family.name if self.family else "")
         self.reader = Reader(LinkIndex(self.links), likeness, self.reference)
         self.columns: Sequence[Column] = ()
+        self.own_places: tuple[str, ...] = ()
         self.reason: Instead | None = None
 
     def listing(self) -> Listing:
@@ -158,7 +159,7 @@ class _Reading:
             instead=self.reason,
             row_address=row_address(self.document) if not items and following else None,
             says_end=following is None and (wrapped is not None or declares_end(pager)),
-            place=self.columns[0].place if items and self.columns and not self.wrapped else None,
+            places=self.own_places if items and self.columns and not self.wrapped else (),
         )
 
     def _rows(self) -> list[RawRow]:
@@ -171,12 +172,13 @@ class _Reading:
         hinted = self.family.rows if self.family else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)
-        place = self.place if self.wrapped is None else None
+        places = self.places if self.wrapped is None else ()
         columns = find_columns(
-            self.links, self.reader.likeness, elements, name, Before(self.shapes, place)
+            self.links, self.reader.likeness, elements, name, Before(self.shapes, places)
         )
-        rows = with_lead(main_rows(columns, self.reader), self.reader)
-        in_place = bool(columns) and columns[0].place == self.place
+        rows, self.own_places = whole_list(columns, self.reader, places)
+        rows = with_lead(rows, self.reader)
+        in_place = bool(columns) and columns[0].place in self.places
         as_before = bool(rows) and (in_place or self._is_as_before(rows))
         if len(rows) == 1 and not as_before and not self._stands_alone(rows[0]):
             self.reason = Instead.ARTICLE if rows[0].stamp and self.wrapped is None else None
