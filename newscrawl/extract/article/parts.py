@@ -120,7 +120,8 @@ def take_apart(
     wanted, or hardly any text is elsewhere. A page without any text may have it in a script.
     """
     parts = _opened(document, listed, site, whole=whole)
-    if parts.place.weights.total < _NO_TEXT and draw_stated(document):
+    row = listed.title if listed is not None else None
+    if parts.place.weights.total < _NO_TEXT and draw_stated(document, row):
         parts = replace(_opened(document, listed, site, whole=whole), rule="script:state")
     return parts
 

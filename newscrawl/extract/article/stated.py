@@ -2,35 +2,41 @@
 
 `window.__INITIAL_STATE__={...}`, `__NEXT_DATA__`, `__NUXT__=(function(a){return {...}})(1)`: the
 text is the longest string under a name such as `content`, told by no framework's own names; title,
-date, writer and source are what its object, or one around that, has under names of theirs.
+date, writer and source are what its object, or one around that, has under names of theirs. No
+article is what has neighbours with texts of their own (a list), or asks for consent.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from html import escape
 from itertools import islice
+from urllib.parse import urlsplit
 
 from newscrawl.extract import parsing
 from newscrawl.extract.document import Document
 from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.text.language import is_chinese
+from newscrawl.text.whitespace import squash
 
 _LONGEST = 1 << 20  # characters of a script that are read
 _MOST_PAIRS = 20_000  # names and values of a script
 _OBJECTS = 3  # objects around the text whose names are looked at
 _LEAST = 80  # characters of a text
-_NOTICE = 400  # characters: what is shorter, and has neither day nor writer, is a notice or a row
+_NOTICE = 400  # characters: what is shorter, and has neither day nor writer, must be asked for
+_OPENS = 200  # characters in which a notice of the site says that it is one
+_NAMED = 40  # characters before an object in which its name stands
+_TOKEN = 3  # characters of a name or number in the page's address that tells its article
 _TIMES = 2  # how much longer it is than others of its name: in a list all are alike
 _SHORT = 120  # characters of a title, of a name
-# A name and what it stands for, a string, or a moment in seconds or milliseconds; an object's ends.
+# A name and what it stands for, a string or a number; an object's ends.
 _PAIR = re.compile(
     r"[{}]|(?<![\w$])([A-Za-z_]\w{1,30})[\"']?\s?:\s?"
-    r"(?:\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"|(1\d{9}(?:\d{3})?)(?=\s?[,}]))",
+    r"(?:\"([^\"\\]*+(?:\\.[^\"\\]*+)*+)\"|(\d{2,19})(?=\s?[,}]))",
     re.DOTALL,
 )
 # None opens behind a backslash: from each of those the rest of the script would be read again.
@@ -53,6 +59,19 @@ _OWN = (
     re.compile("url|link|href|path").search,
 )
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
+_NUMBER = re.compile(r"\d+")
+# What is no article by the name of its object, or of one around it: state of apps and portals.
+_ASIDE = re.compile(
+    r"consent|cookie|gdpr|privacy|banner|modal|popup|dialog|error|not_?found|unsupported|browser"
+    r"|i18n|locale|translation|footer",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r"([A-Za-z_][\w-]{0,30})[\"']?\s?:\s?$")
+_ASKS = re.compile(
+    r"\byour (?:privacy|browser|consent|cookie)|\bwe (?:value|use cookies|and our)"
+    r"|accept (?:all )?cookies|[您你]的(?:浏览器|隐私)|(?:使用|启用|接受)\s?cookies?",
+    re.IGNORECASE,
+)
 _CHINA = timezone(timedelta(hours=8))
 
 
@@ -63,16 +82,36 @@ class _Pair:
     objects: tuple[int, ...]  # those that it stands in, the innermost last
 
 
-def draw_stated(document: Document) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the page is asked for by: the titles of its frame and its row, its address."""
+
+    titles: tuple[str, ...]
+    address: str  # the last part of its path, and what it asks for
+
+    def names(self, title: str, own: Iterable[_Pair]) -> bool:
+        """Whether a page is asked for by an article's title, or by its number or short name."""
+        if any(squash(title) in squash(one) for one in self.titles):
+            return True
+        tokens = set(re.split(r"[^\w-]+", self.address))
+        values = (pair.value for pair in own)
+        return any(len(value) >= _TOKEN and value in tokens for value in values)
+
+
+def draw_stated(document: Document, listed_title: str | None) -> bool:
     """Put the article of the page's scripts at the end of its <body>; whether there is one."""
     body = document.root.find("body")
     if body is None:
         return False
+    titles = tuple(filter(None, (document.title, listed_title)))
+    url = urlsplit(document.url)
+    asked = _Asked(titles, f"{url.path.rstrip('/').rpartition('/')[2]} {url.query}")
     for script in document.all("script"):
         text = script.text or ""
         if len(text) < _LEAST or "ld+json" in (script.get("type") or ""):
             continue
-        drawn = _drawn(text[:_LONGEST]) or _drawn(_within_strings(text[:_LONGEST]))
+        text = text[:_LONGEST]
+        drawn = _drawn(text, asked) or _drawn(_within_strings(text), asked)
         if drawn:
             root, _ = parsing.parse(f"<html><body><article>{drawn}</article>")
             body.extend(root.xpath("body/*"))
@@ -80,12 +119,42 @@ def draw_stated(document: Document) -> bool:
     return False
 
 
-def _drawn(text: str) -> str:
+def _drawn(script: str, asked: _Asked) -> str:
     """The article of a script as HTML; "" where it holds none."""
-    pairs = list(islice(_pairs(text), _MOST_PAIRS))
+    pairs = list(islice(_pairs(script), _MOST_PAIRS))
     at, text = _text_among(pairs) or _in_pieces(pairs) or (0, "")
-    head = _head(pairs, at, text) if text else ""
+    if not text or _is_aside(script, pairs[at]) or _is_of_list(script, pairs, at):
+        return ""
+    head = _head(pairs, at, text, asked)
     return head and f"{head}{_as_html(text)}"
+
+
+def _is_aside(script: str, pair: _Pair) -> bool:
+    """Whether the text's object, or one around it, is called what no article is."""
+    names = (_CALLED.search(_before(script, at)) for at in pair.objects)
+    return any(name is not None and _ASIDE.search(name[1]) for name in names)
+
+
+def _before(script: str, at: int) -> str:
+    return script[max(0, at - _NAMED) : at].rstrip()
+
+
+def _is_of_list(script: str, pairs: Sequence[_Pair], at: int) -> bool:
+    """Whether objects beside the text's own have title and text, too: the rows of a list.
+
+    What is called next or previous has them sometimes; two of them, or one in an array, are rows.
+    """
+    *around, own = pairs[at].objects or (0,)
+    titled, told = set[int](), set[int]()
+    for pair in pairs:
+        if not pair.objects or [*pair.objects[:-1]] != around or pair.objects[-1] == own:
+            continue
+        if _TITLE.match(pair.name):
+            titled.add(pair.objects[-1])
+        elif _BODY.match(pair.name) and len(pair.value) >= _LEAST:
+            told.add(pair.objects[-1])
+    rows = titled & told
+    return len(rows) > 1 or any(_before(script, row)[-1:] in ("[", ",") for row in rows)
 
 
 def _within_strings(text: str) -> str:
@@ -142,12 +211,17 @@ def _is_text(value: str) -> bool:
     return len(plain.strip()) >= _LEAST // 2 and len(_SENTENCE_END.findall(plain)) > 1
 
 
-def _head(pairs: Sequence[_Pair], at: int, text: str) -> str:
+def _head(pairs: Sequence[_Pair], at: int, text: str, asked: _Asked) -> str:
     """Title and byline of the text's object; "" where too little of it is near."""
     title = _said(pairs, at, _TITLE.match)
     day = _said(pairs, at, _DATE.search)
     writer = _said(pairs, at, _AUTHOR.match)
     if not (day or (title and (writer or len(text) >= _NOTICE))):
+        own = (pair for pair in pairs if pair.objects == pairs[at].objects)
+        if not (title and asked.names(title, own)):
+            return ""
+    plain = WRITTEN_TAG.sub(" ", text[:_OPENS])
+    if _ASKS.search(f"{title or ''} {plain}"):
         return ""
     said = (
         ("发布时间", _moment(day, chinese=is_chinese(text))),
@@ -173,11 +247,15 @@ def _said(
     for inner in pairs[at].objects[: -_OBJECTS - 1 : -1]:
         own = (pair for pair in pairs if pair.objects and pair.objects[-1] == inner)
         for pair in own:
-            if len(pair.value) <= _SHORT and called(pair.name):
+            if len(pair.value) <= _SHORT and called(pair.name) and not _is_count(pair.value):
                 value = WRITTEN_TAG.sub("", _decoded(pair.value)).strip()
                 if value:
                     return value
     return None
+
+
+def _is_count(value: str) -> bool:
+    return _NUMBER.fullmatch(value) is not None and _MOMENT.fullmatch(value) is None
 
 
 def _decoded(printed: str) -> str:

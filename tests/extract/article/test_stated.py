@@ -9,7 +9,7 @@ import pytest
 
 from newscrawl import extract_article
 from newscrawl.extract.article import read_page
-from newscrawl.items import Article, Outcome, Page
+from newscrawl.items import Article, ListingRef, Outcome, Page
 
 TITLE = "海右仪器厂新增两条检测线"
 PARAGRAPHS = (
@@ -132,3 +132,72 @@ def test_replies_to_a_post_are_no_text() -> None:
 @pytest.mark.parametrize("tail", ['","content":"' + "\\" * 9_000, "{" * 9_000, 'content:"' * 3_000])
 def test_a_script_without_an_end_is_read_in_time(tail: str) -> None:
     assert read(shell(f"<script>s={JSON[:-1]}{tail}</script>")).title == TITLE
+
+
+CONSENT = (
+    "We and our partners store information on a device and read it, such as unique numbers, for "
+    "measurement of offers and of what is read. "
+) * 4
+
+
+@pytest.mark.parametrize(
+    ("called", "title", "text"),
+    [
+        ("consent", "A word before you go on", CONSENT.replace("We and our", "Some")),
+        ("page", "We value your privacy", CONSENT),
+        ("error", "Das geht nicht", "".join(PARAGRAPHS)),
+        (
+            "info",
+            "提示",
+            "您的浏览器版本太旧，看不到本站的全部内容。请换一个新的再来，谢谢合作。" * 3,
+        ),
+    ],
+)
+def test_what_a_site_says_of_itself_is_no_article_though_it_be_dated(
+    called: str, title: str, text: str
+) -> None:
+    state = json.dumps({called: {"title": title, "date": "2023-02-13", "content": text}})
+    assert read(shell(f"<script>s={state}</script>")).body == ""
+
+
+@pytest.mark.parametrize("beside", [[1, 1], {"a": 1, "b": 1}], ids=["array", "by key"])
+def test_the_longest_of_a_list_is_no_article_though_it_be_dated(beside: Any) -> None:
+    def row(text: str) -> dict[str, str]:
+        return {"title": text[:9], "date": "2023-02-13", "content": text}
+
+    rows = [row(PARAGRAPHS[0] * 2), row(PARAGRAPHS[1] * 2), row("".join(PARAGRAPHS) * 4)]
+    state = rows if isinstance(beside, list) else {str(n): one for n, one in enumerate(rows)}
+    assert read(shell(f"<script>s={json.dumps({'items': state})}</script>")).body == ""
+
+
+def test_a_neighbour_by_name_with_a_text_of_its_own_makes_no_list() -> None:
+    other = {"title": "下一篇的标题", "content": PARAGRAPHS[0]}
+    state = json.dumps({"detail": STATE["detail"], "next": other})
+    assert read(shell(f"<script>s={state}</script>")).body == "\n\n".join(PARAGRAPHS)
+
+
+SHORT = {"title": "停水通知", "content": f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"}
+
+
+def state_of(detail: dict[str, Any], title: str = "海右厂") -> bytes:
+    script = f"<script>s={json.dumps({'detail': detail}, ensure_ascii=False)}</script>"
+    return shell(script).replace(f"<title>{TITLE}".encode(), f"<title>{title}".encode())
+
+
+@pytest.mark.parametrize(
+    ("html", "url"),
+    [
+        (state_of({"id": 2077, **SHORT}), "http://app.haiyou.example/n/2077.html"),
+        (state_of({"slug": "no-water", **SHORT}), "http://app.haiyou.example/n/no-water"),
+        (state_of(SHORT, "停水通知 - 海右厂"), "http://app.haiyou.example/n/77.html"),
+    ],
+)
+def test_a_short_text_that_the_page_is_asked_for_by_is_its_article(html: bytes, url: str) -> None:
+    article = extract_article(html, url)
+    assert (article.title, article.body) == ("停水通知", "\n\n".join(PARAGRAPHS))
+
+
+def test_a_short_text_that_the_row_of_the_page_names_is_its_article() -> None:
+    row = ListingRef(url="http://app.haiyou.example/n/", page=1, position=1, title="停水通知")
+    page = Page(url="http://app.haiyou.example/n/77.html", body=state_of(SHORT), listed=row)
+    assert read_page(page).article.body == "\n\n".join(PARAGRAPHS)
