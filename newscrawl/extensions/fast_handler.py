@@ -33,7 +33,7 @@ from newscrawl.extensions.pictures import (
 from newscrawl.extensions.raw_headers import headers_of
 from newscrawl.extensions.resolver import SafeResolver
 from newscrawl.items import Outcome
-from newscrawl.spiders import PrivateHostError, Refused
+from newscrawl.spiders import BROKEN_OFF, PrivateHostError, Refused
 
 _CODING = "Transfer-Encoding"
 _MOST_HEADERS = 1000
@@ -88,6 +88,8 @@ class FastHandler(LastLook, AiohttpDownloadHandler):
                 raise Refused(Outcome.TOO_BIG, "a flood of headers") from error
             if isinstance(error.__cause__, aiohttp.ClientResponseError):
                 raise DownloadFailedError(_not_taken(error.__cause__)) from error
+            if isinstance(error.__cause__, aiohttp.ServerDisconnectedError):
+                raise DownloadFailedError(BROKEN_OFF) from error  # its own would be the half head
             raise
         except PrivateHostError:
             raise

@@ -44,9 +44,12 @@ class Manners:
         slots = downloader.per_slot_settings
         for job in spider.jobs:
             asked = job.site.delay if job.site else None
+            # Of hosts that no target names, which a domain of its site file may have.
+            downloader._delay = self._delay("", asked, downloader._delay)  # noqa: SLF001
             for host in (job.scope.host, *job.scope.domains):
                 for name in (_name(host), f"www.{_name(host)}"):
-                    slots[name] = {"concurrency": 1, "delay": self._delay(name, asked)}
+                    least = slots.get(name, {}).get("delay", 0.0)
+                    slots[name] = {"concurrency": 1, "delay": self._delay(name, asked, least)}
                     if is_loopback(name):
                         slots[name]["jitter"] = 0
 
@@ -55,7 +58,7 @@ class Manners:
         SafeResolver.end(self._lookups)
 
     def robots(self, robotparser: RobotParser, request: Request) -> None:
-        """Adopt a Crawl-delay that is longer than ours."""
+        """Adopt a Crawl-delay that is longer than ours; no pause is shorter than it."""
         asked = float(robotparser.crawl_delay("newscrawl") or 0)
         name = urlsplit(request.url).hostname or ""
         spider = self._crawler.spider
@@ -65,17 +68,20 @@ class Manners:
         delay = kept_delay(asked, name)
         spider.hosts.of(request.url).crawl_delay = asked, delay
         settings = downloader.per_slot_settings.setdefault(name, {"concurrency": 1})
-        settings["delay"] = max(delay, float(settings.get("delay", 0)))
+        settings["delay"] = max(delay, float(settings.get("delay", downloader._delay)))  # noqa: SLF001
+        settings["jitter"] = 0
         slot = downloader.slots.get(name)
         if slot:
-            slot.delay = max(slot.delay, delay)
+            slot.delay, slot.jitter = max(slot.delay, delay), 0.0
 
-    def _delay(self, host: str, asked: float | None) -> float:
+    def _delay(self, host: str, asked: float | None, least: float) -> float:
+        """The delay that was told, else the site's, the default or what another site asks for."""
         if self._told is not None:
             return float(self._told)
-        if asked is not None:
-            return asked
-        return 0.0 if is_loopback(host) else self._crawler.settings.getfloat("DOWNLOAD_DELAY")
+        if asked is None:
+            usual = self._crawler.settings.getfloat("DOWNLOAD_DELAY")
+            asked = 0.0 if is_loopback(host) else usual
+        return max(asked, least)
 
 
 def kept_delay(asked: float, host: str) -> float:

@@ -54,7 +54,7 @@ class Pace:
         spider = self._crawler.spider
         if not isinstance(spider, NewsSpider):
             return
-        host = spider.hosts.of(request.url)
+        host, waited = spider.hosts.of(request.url), False
         while True:
             if spider.session.stopping:
                 raise Refused(Outcome.GIVEN_UP, f"stopped by {spider.session.stopping}")
@@ -62,8 +62,12 @@ class Pace:
                 raise Refused(*host.left_alone)
             wait = host.resume - time.monotonic()
             if wait <= 0:
-                return
+                break
+            waited = True
             await asyncio.sleep(min(wait, _LOOK))
+        slot = self._slot_of(request) if waited else None
+        if slot:  # it goes only now: the next one has to keep its distance from it
+            slot.lastseen = time.monotonic()
 
     def answered(self, request: Request, response: Response) -> None:
         """Take an answer into account: what it says about asking again."""
@@ -79,13 +83,17 @@ class Pace:
             usual = _PAUSE if status == TOO_MANY else _BREATH * 2 ** min(host.busy, _BREATHS)
             _pause(host, usual if told is None else told, status)
         host.busy = host.busy + 1 if status in _BUSY else 0
-        slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
+        slot = self._slot_of(request)
         if status == TOO_MANY and slot:
             self._slower(request.meta["download_slot"], slot)
         elif status in REFUSALS and not request.meta.get(ROBOTS):
             spider.hosts.ended(request.url, Outcome.BLOCKED)
         elif status < 400 and self._slowed and slot:
             self._faster(request.meta["download_slot"], slot)
+
+    def _slot_of(self, request: Request) -> Slot | None:
+        slots: dict[str, Slot] = self._crawler.engine.downloader.slots
+        return slots.get(request.meta.get("download_slot", ""))
 
     def _slower(self, name: str, slot: Slot) -> None:
         self._slowed.setdefault(name, _Slowed(slot.delay)).good = 0

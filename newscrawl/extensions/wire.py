@@ -32,6 +32,8 @@ from newscrawl.spiders import Refused
 
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # a token, RFC 9110 5.6.2
 _END_OF_HEAD = b"\r\n\r\n"
+_BLANKS = frozenset((b" ", b"\t"))  # begin a line that goes on with the one before it
+_NO_CODING = frozenset((b"", b"identity"))  # of a transfer: older servers say that there is none
 _MOST_LINES = 1000  # of all header blocks of one answer, the 100s before it included
 _MOST_COOKIES = 50  # the others are not looked at; what is kept of these is the jar's business
 _MOST_COOKIE_LINES = 100_000
@@ -47,6 +49,7 @@ class _BoundedParser(_LenientHTTPClientParser):
     MAX_LENGTH = _LONGEST_LINE
     # The class is changed under a finished object: __init__ is not called.
     _lines = _size = _cookies = 0
+    _passes_over = False
 
     def dataReceived(self, data: bytes) -> None:
         """Take a head by itself: for each of its lines Twisted copies all that came behind it."""
@@ -57,18 +60,26 @@ class _BoundedParser(_LenientHTTPClientParser):
         super().dataReceived(data)  # type: ignore[no-untyped-call]
 
     def lineReceived(self, line: bytes) -> None:
-        if line[:11].lower() == b"set-cookie:":
-            self._cookies += 1
-            if _MOST_COOKIES < self._cookies < _MOST_COOKIE_LINES:
-                return
+        folded = line[:1] in _BLANKS
+        if not folded:
+            self._passes_over = False
+            if line[:11].lower() == b"set-cookie:":
+                self._cookies += 1
+                self._passes_over = _MOST_COOKIES < self._cookies < _MOST_COOKIE_LINES
+                if self._passes_over:
+                    return
         self._lines += 1
         self._size += len(line)
         if self._lines > _MOST_LINES or self._size > _MOST_HEADER:
             raise _HeaderFloodError
+        if folded and (self._passes_over or self._partialHeader is None):
+            return  # it goes on with nothing that is kept
         super().lineReceived(line)
 
     def headerReceived(self, name: bytes, value: bytes) -> None:
         """Pass over what can be no header's name, as browsers do; Twisted gives up the answer."""
+        if value in _NO_CODING and name.strip().lower() == b"transfer-encoding":
+            return
         if _NAME.fullmatch(name.rstrip()):
             super().headerReceived(name.rstrip(), value)  # type: ignore[no-untyped-call]
 

@@ -57,8 +57,9 @@ _OUTCOMES: tuple[tuple[type[BaseException], Outcome, str], ...] = (
     (DownloadConnectionRefusedError, Outcome.NETWORK, "the host refuses the connection"),
     (DownloadFailedError, Outcome.NETWORK, "the connection failed"),
 )
-# What Twisted says of a connection that ended without an answer.
+# What Twisted says of a connection that ended without an answer, and what we say.
 _ENDED = "Connection was closed cleanly."
+BROKEN_OFF = "the host broke it off"
 
 
 def outcome_of(error: BaseException) -> tuple[Outcome, str]:
@@ -81,7 +82,7 @@ def _more(error: BaseException, text: str) -> str:
     """What a failure says beside its kind, "" where it only says once more that it was refused."""
     if isinstance(error, DownloadConnectionRefusedError) and str(errno.ECONNREFUSED) in text:
         return ""
-    return "the host broke it off" if text == _ENDED else text
+    return BROKEN_OFF if text == _ENDED else text
 
 
 def _ignored(text: str) -> tuple[Outcome, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, cast
 
 import pytest
 from scrapy import Request
+from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
@@ -64,3 +66,16 @@ def test_a_host_that_can_take_no_more_is_left_in_peace_ever_longer(tmp_path: Pat
 def test_a_host_that_says_how_long_is_taken_at_its_word(tmp_path: Path) -> None:
     told = {"Retry-After": "7"}
     assert pauses(tmp_path, (503, told), (429, told), (429, {}), (500, {})) == [7, 7, 1, 0]
+
+
+def test_behind_a_pause_the_next_request_keeps_its_distance_too(tmp_path: Path) -> None:
+    """The delay was counted from where the waiting began: two requests left in one moment."""
+    spider = NewsSpider(session=Session(tmp_path, command="a test", version="0"))
+    slot, request = Slot(1, 5.0), Request("http://institute.example/a")
+    request.meta["download_slot"] = "institute.example"
+    engine = SimpleNamespace(downloader=SimpleNamespace(slots={"institute.example": slot}))
+    pace = Pace(cast("Crawler", SimpleNamespace(spider=spider, engine=engine)))
+    spider.hosts.of(request.url).resume = resume = time.monotonic() + 0.05
+    asyncio.run(pace.turn(request))
+    spider.session.close()
+    assert slot.lastseen >= resume

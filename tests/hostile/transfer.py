@@ -145,6 +145,11 @@ WIRE: Mapping[str, Case] = {
     "header_endless": a1(endless_header, "too_big"),
     "header_name_in_gbk": whole(whole_answer("信息: 1\r\n".encode("gbk"), BODY)),
     "header_name_and_blank": whole(whole_answer(b"X-Cache : HIT\r\nX Y: 1\r\n", BODY)),
+    "header_folded_first": whole(b"HTTP/1.1 200 OK\r\n folded: 1" + HEAD[15:] + b"\r\n" + BODY),
+    "te_identity": whole(
+        whole_answer(b"Transfer-Encoding: identity\r\nContent-Length: %d\r\n" % len(BODY), BODY)
+    ),
+    "te_empty": whole(whole_answer(b"Transfer-Encoding:\r\n", BODY)),
     "cl_too_long": a1(whole_answer(b"Content-Length: 99999\r\n", BODY), "truncated", asked=3),
     "cl_too_short": a1(half_said(), "new", issue="no_end"),
     "cl_garbage": a1(whole_answer(b"Content-Length: banana\r\n", BODY), "network"),
