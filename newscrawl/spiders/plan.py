@@ -17,6 +17,7 @@ from newscrawl import __version__
 from newscrawl.errors import UsageError
 from newscrawl.sites.loader import find_site, is_file, load_site, sites_at
 from newscrawl.sites.model import Site
+from newscrawl.spiders.configured import check_settings
 from newscrawl.spiders.model import Job, Options
 from newscrawl.spiders.scope import Scope
 from newscrawl.store import Session
@@ -153,6 +154,7 @@ def _number(arguments: Mapping[str, Any], name: str, least: int) -> int | None:
 
 def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict[str, Any]:
     """The spider's arguments for `scrapy crawl news -a target=… [-a full=1 -a since=… …]`."""
+    check_settings(settings)
     home = Path(settings["NEWSCRAWL_HOME"])
     targets = str(arguments.get("target", "")).split()
     if not targets:
@@ -167,7 +169,7 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
         recheck=_number(arguments, "recheck", 0) or 0,
         cross_check=_is_on(arguments, "cross_check"),
     )
-    jobs = [job for target in targets for job in jobs_of(target, home)]
+    jobs = list(dict.fromkeys(job for target in targets for job in jobs_of(target, home)))
     agent = settings["USER_AGENT"]
     named = "" if agent == default_settings.USER_AGENT else agent  # Scrapy's own names Scrapy
     require_contact(jobs, named, '-s USER_AGENT="newscrawl (+you@example.org)"')

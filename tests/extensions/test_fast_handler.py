@@ -73,7 +73,7 @@ def test_a_header_whose_name_is_none_is_told_with_what_to_do(name: bytes) -> Non
 
 @pytest.mark.parametrize("half", [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 200 OK\r\nX-Half: "])
 def test_a_head_that_breaks_off_is_told_as_that(half: bytes) -> None:
-    """aiohttp's own message is the head, as Python prints it."""
+    """Aiohttp's own message is the head, as Python prints it."""
     assert _reason(half) == "the connection failed: the host broke it off"
 
 

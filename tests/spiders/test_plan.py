@@ -53,6 +53,36 @@ def test_a_place_on_the_page_makes_no_other_list_of_it(
     assert plan(tmp_path, f"{HERE}{told}") == [f"{HERE}{asked}"]
 
 
+def test_a_target_that_is_named_twice_is_walked_once(tmp_path: Path) -> None:
+    assert plan(tmp_path, f"{HERE} {HERE}") == [HERE]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("DEFAULT_REQUEST_HEADERS", '{"X Y": "1"}', "'X Y' cannot be the name of a header"),
+        ("DEFAULT_REQUEST_HEADERS", '{"": "1"}', "'' cannot be the name of a header"),
+        ("DEFAULT_REQUEST_HEADERS", '{"X-信息": "1"}', "'X-信息' cannot be the name of a header"),
+        ("DEFAULT_REQUEST_HEADERS", '{"X": "1\\nY: 2"}', "the value of X is not one line"),
+        ("NEWSCRAWL_DELAY", "soon", "takes seconds from 0 on, not soon"),
+        ("NEWSCRAWL_DELAY", "nan", "takes seconds from 0 on, not nan"),
+        ("NEWSCRAWL_DELAY", "-1", "takes seconds from 0 on, not -1"),
+    ],
+)
+def test_settings_that_no_request_can_follow_are_refused_in_one_line(
+    name: str, value: str, told: str, tmp_path: Path
+) -> None:
+    """Each request failed, and the address was doubted; --fast sent the header as it was."""
+    with pytest.raises(UsageError, match=told) as raised:
+        plan(tmp_path / "corpus", HERE, **{name: value})
+    assert len(str(raised.value).splitlines()) == 1
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_headers_in_any_case_are_fine(tmp_path: Path) -> None:
+    assert plan(tmp_path, HERE, DEFAULT_REQUEST_HEADERS='{"x-oDD": "1"}', NEWSCRAWL_DELAY="0.5")
+
+
 def test_a_crawl_needs_a_target(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="target="):
         plan(tmp_path, "")
