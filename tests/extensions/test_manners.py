@@ -56,7 +56,7 @@ def pauses(folder: Path, robots: str = "", **settings: Any) -> list[float]:
     requests = [*map(Request, HOSTS)]
     if robots:
         for one in requests:
-            manners.robots(Protego.parse(robots), one)
+            manners.robots(cast("Any", Protego.parse(robots)), one)
     downloader._start_slot_gc = lambda: None  # type: ignore[method-assign]
     slots = [downloader._get_slot(one)[1] for one in requests]
     manners.closed()

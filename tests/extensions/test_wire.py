@@ -46,7 +46,7 @@ def cookies_in(head: bytes) -> list[bytes]:
     asked = cast("Any", SimpleNamespace(method=b"GET"))
     parser: Any = HTTPClientParser(asked, lambda _rest: None)  # type: ignore[no-untyped-call]
     parser.__class__ = _BoundedParser
-    parser.makeConnection(StringTransport())
+    parser.makeConnection(StringTransport())  # type: ignore[no-untyped-call]
     parser.dataReceived(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n")
     kept: list[bytes] = parser.headers.getRawHeaders(b"set-cookie")
     return kept
