@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
-from newscrawl.text.date_names import MONTHS, SOLAR_MONTHS
+from newscrawl.text.date_names import CUT_SHORT, MONTHS, SOLAR_MONTHS
 from newscrawl.text.date_numbers import buddhist, century, number_of, of_other_calendar, solar_hijri
 from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, UNITS
 
@@ -65,6 +65,12 @@ _OTHER_LABEL = re.compile(
     r"(?:[击量数次号码话真编]|tel|fax|phone|issn|isbn|qq|id|no|hits|views)\.?\s?:?\s?$",
     re.IGNORECASE,
 )
+# The first day of a span, before its last: 12-14 June, 12. bis 14. Juni, du 12 mai au 3 juin.
+_SPANNED = re.compile(
+    r"(?<![\w:./\-])(?P<day>[12]?[0-9]|3[01])(?:\.?-|\.\s-\s|\.?(?P<month>\s(?:d[ei]\s)?[^\W\d_]{3,12}\.?)?"
+    r"\s(?:bis|to|au|al|a|do|по|tot|til|till|(?(month)-|(?!)))\s(?:zum\s)?)$"
+)
+_SPAN_ROOM = 28  # characters before a date in which it stands
 _LETTERS = (
     r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0531-\u0587\u05d0-\u05ea\u0600-\u06ff"
     r"\u10d0-\u10ff]"
@@ -135,6 +141,8 @@ def _in_order(first: int, second: int, order: Order | None) -> tuple[int, int] |
 
 
 def _year_last(found: re.Match[str], context: Context) -> Day | None:
+    if _ends_span(found, int(found["a"])):
+        return None
     order = context.order
     year = buddhist(int(found["y"]))
     if (found["sep"] == "." and order != "mdy") or year != int(found["y"]):
@@ -160,13 +168,24 @@ def _named(found: re.Match[str], context: Context) -> Day | None:
     name, year, day = found["name"].lower(), int(found["y"]), int(found["d"])
     if name in SOLAR_MONTHS:
         return solar_hijri(year, SOLAR_MONTHS[name], day)
+    if _ends_span(found, day):
+        return None
     month = MONTHS.get(name)
+    if month is None and found.string[found.end("name") : found.end("name") + 1] == ".":
+        month = CUT_SHORT.get(name)
     if name == "listopada" and found.string[found.end("d") : found.end("d") + 1] == ".":
         month = 10  # the Croats', who set a stop behind the day; November to the Poles
     if len(found["y"]) == 2:
         thai = re.match(_THAI, name)
         year = 2500 + year if thai else century(year, context.now) or 0
     return (buddhist(year), month, day) if month and year else None
+
+
+def _ends_span(found: re.Match[str], day: int) -> bool:
+    """Whether an earlier day before a date makes it the end of a span: 12-14 June, 12. bis 14.6."""
+    start = found.start()
+    first = _SPANNED.search(found.string, max(0, start - _SPAN_ROOM), start)
+    return first is not None and (first["month"] is not None or int(first["day"]) < day)
 
 
 def _split_slash(found: re.Match[str], context: Context) -> Day | None:

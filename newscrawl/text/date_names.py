@@ -127,7 +127,10 @@ MONTHS: dict[str, int] = {
 }
 MONTHS |= {"sept": 9, "setiembre": 9, "juill": 7, "fév": 2, "studenog": 11}
 # Those Croatian words cut short that no neighbour has for another month.
-MONTHS |= {"sij": 1, "velj": 2, "ožu": 3, "tra": 4, "svi": 5, "kol": 8, "ruj": 9, "stu": 11}
+MONTHS |= {"sij": 1, "velj": 2, "ožu": 3, "ruj": 9}
+# And those that are other words as well, but for the stop behind them: tra is between in Italian,
+# svi is all, kol a wheel of the Czechs.
+CUT_SHORT = {"tra": 4, "svi": 5, "kol": 8, "stu": 11}
 # A letter of two signs is printed as one by some keyboards: য় (U+09DF).
 MONTHS |= {name.replace("\u09af\u09bc", "\u09df"): number for name, number in MONTHS.items()}
 # Those of Syria, Lebanon, Jordan and Iraq, four of which are two words.

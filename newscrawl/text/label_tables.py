@@ -59,7 +59,7 @@ LABELS: dict[LabelRole, str] = {
         供稿时间 供稿日期 投稿时间 撰稿时间 撰稿日期 撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 修改于 编辑于 刊登日期 刊发时间 登载时间 信息时间 新闻时间 文章时间 文章日期
         日期时间
-        Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Updated_on Veröffentlicht Veröffentlicht_am Erstellt_am Datum Stand Publié_le Publicado Pubblicato Fecha
+        Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Veröffentlicht Veröffentlicht_am Erstellt_am Datum Publié_le Publicado Pubblicato Fecha
         Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일
         Дата_публікації Опубліковано Data_publikacji Opublikowano Datum_vydání Publikováno Publicerad Publicerat Publisert Udgivet
         Julkaistu Közzétéve Megjelent Giriş Giriş_Tarihi Yayın_Tarihi Yayınlanma Tarih Ημερομηνία Δημοσίευση Ngày_đăng Data_de_publicação
@@ -77,7 +77,7 @@ LABELS: dict[LabelRole, str] = {
         شائع تاریخ_اشاعت تاريخ_الإصدار प्रकाशित_तिथि तारीख मिति தேதி பதிவு తేదీ ప్రచురణ തീയതി ದಿನಾಂಕ તારીખ ਮਿਤੀ දිනය កាលបរិច្ឆេទ ວັນທີ Огноо
         First_published Published_at Gepubliseer প্রকাশ প্রকাশিত প্রকাশের_সময় منتشر_شده""",
     "modified": """更新时间 更新日期 最后更新 最后更新时间 最近更新 修改时间 修改日期 最后修改 最后修改时间 更新
-        Updated Modified Last_updated Last_modified Update_time Update_date Last_update
+        Updated Updated_on Stand Modified Last_updated Last_modified Update_time Update_date Last_update
         Aktualisiert Aktualisiert_am Mis_à_jour_le Actualizado Обновлено Оновлено Güncelleme Uppdaterad Oppdatert Opdateret Päivitetty Frissítve Zaktualizowano Bijgewerkt Aggiornato Atualizado 更新日 更新日時 最終更新 最終更新日 수정 수정일 수정일시
         Zuletzt_aktualisiert Letzte_Änderung Dernière_mise_à_jour Última_actualización Última_atualização Atualizado_em Ultimo_aggiornamento
         Ultima_modifica Laatst_gewijzigd Senast_uppdaterad Sist_oppdatert Senest_opdateret Viimeksi_päivitetty Ostatnia_aktualizacja

@@ -67,7 +67,10 @@ _JOB = re.compile(
 # Anna Keller for The Harbour Post; but Directorate-General for Soil is one name.
 _FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 # Anna Keller mit AP: an agency had a part in it.
-_WITH = re.compile(r"^(\S+\s\S.*?)\s+(?:mit|with|avec|con|com|met|med)\s+[A-Z]{2,6}$")
+_WITH_WORD = r"(?:mit|with|avec|con|com|met|med)"
+_WITH = re.compile(rf"^(\S+\s\S.*?)\s+{_WITH_WORD}\s+[A-Z]{{2,6}}$")
+# Behind a comma a colleague may be named so, or the agency: avec AFP, with John Smith.
+_LED_BY_WITH = re.compile(rf"^{_WITH_WORD}\s+", re.IGNORECASE)
 # 作者：某甲，某网经授权发布，题图来自：某图库
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 # Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.
@@ -97,7 +100,7 @@ _DISTRICT = re.compile(r".{2,3}[市县区镇省旗]")
 _PERSON = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BODY = re.compile(
     r"[\u3400-\u9fffA-Za-z0-9（）()]{1,18}(?:处|部|室|院|所|系|科|中心|委|办|局|厅|支部|公司|站|组|队|馆|社|团|网|报|台|校|班"
-    r"|大学|学校|基地|集团|党委|机关|委员会|编辑部|工作组"
+    r"|大学|[中小]学|学校|幼儿园|基地|集团|党委|机关|委员会|编辑部|工作组"
     # A meeting ends so as well: 推进会, 报告会.
     r"|(?:[学协商总工员友生]|联合|理事|董事|监事|基金|促进|研究|管委|常委|教代|红十字)会)"
 )
@@ -197,6 +200,8 @@ def _of_one_part(part: str) -> list[str]:
     if is_job(part) or _NOBODY.search(part):
         return []
     part = _WITH.sub(r"\1", _FOR.sub(r"\1", part))
+    if led := _LED_BY_WITH.match(part):
+        part = part[led.end() :] if " " in part[led.end() :] else ""
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []

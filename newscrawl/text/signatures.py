@@ -199,7 +199,7 @@ def _without_house(between: str, *, leads: bool, named: bool) -> str:
     glued = len(runs) == 1 and between[0] not in _EDGE
     if glued or (looks_like_person(name) and len(name) <= 3 and not looks_like_body(name)):
         return between
-    return " ".join(runs[:-1])
+    return " " + " ".join(runs[:-1])
 
 
 def _without_desk(between: str) -> str:

@@ -98,6 +98,7 @@ def test_one_who_writes_is_an_author(text: str) -> None:
         ("本报记者翁怀远 本报通讯员李良优", [(WRITE, A), (SEND, B)]),
         ("记者 翁怀远 报道员 李良优", [(WRITE, A), (SEND, B)]),
         ("通讯员：李良优 翁怀远", [(SEND, B), (SEND, A)]),
+        ("记者 江 河 实习记者 李良优", [(WRITE, "江河"), (WRITE, B)]),
         ("首席记者 翁怀远 见习记者 李良优", [(WRITE, A), (WRITE, B)]),
         ("文/翁怀远 图/李良优", [(WRITE, A), (SHOOT, B)]),
         ("文/翁怀远，图/李良优", [(WRITE, A), (SHOOT, B)]),

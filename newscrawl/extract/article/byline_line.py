@@ -9,21 +9,16 @@ from dataclasses import replace
 from newscrawl.extract.article.apart import SIGNED_OFF
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.days_in_lines import date_in, day_in, without_dates
+from newscrawl.extract.article.events import is_of_event
 from newscrawl.extract.article.field_rows import fields_beside
-from newscrawl.extract.article.meta_line import (
-    SHORT_LINE,
-    beside,
-    is_bare_date,
-    is_byline,
-    is_of_event,
-    lone_role,
-)
+from newscrawl.extract.article.meta_line import SHORT_LINE, is_bare_date, is_byline
 from newscrawl.extract.article.named_elements import (
     MORE_THAN_NAMES,
     ORIGIN_LENGTH,
     SIGNED_LENGTH,
 )
 from newscrawl.extract.article.outlets import is_named_body, names_house, names_in, signed_in
+from newscrawl.extract.article.pairs import beside, lone_role
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column
 from newscrawl.extract.article.writers_beside import named_in_fields, names_apart

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from newscrawl.extract.article.apart import is_elsewhere, is_neighbours, is_over, is_silent
+from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.byline_line import read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
@@ -24,6 +25,7 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
+_DAYS = ("published", "modified")
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
 
@@ -109,4 +111,10 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
             before = index < over or (index == over and has_meta(line))
             if before and not is_elsewhere(page, index):
                 bare = byline.far
+        read = len(byline.found)
         read_line(byline, page, index, bare, given=False)
+        told = byline.found[read:]
+        dated = behind and any(one.role in _DAYS for one in told)
+        if dated and any(map(is_footer, page.lines[numbers.start : index + 1])):
+            # 版权所有 … 最后更新：2026-11-20: when the site was changed, not the article.
+            byline.found[read:] = [one for one in told if one.role not in _DAYS]

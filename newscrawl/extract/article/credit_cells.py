@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newscrawl.extract.article.meta_line import lone_role
+from newscrawl.extract.article.pairs import lone_role
 from newscrawl.extract.lines import PageLines
 from newscrawl.text.label_tables import LabelRole
 

@@ -12,6 +12,7 @@ from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.items import Issue, IssueCode, Provenance, Status
 from newscrawl.sites.model import DateOrder
+from newscrawl.text.date_tables import CHANGED
 from newscrawl.text.dates import PrintedDate, find_dates, impossible_date, parse_date
 from newscrawl.text.labels import BOUNDARY
 
@@ -49,6 +50,10 @@ class Reader:
         """The first date in a line that is not called the last change's, or None."""
         return self._best(text, _first_of)
 
+    def changed(self, text: str) -> PrintedDate | None:
+        """The date in a line that is called the last change's, or None."""
+        return self._best(text, _changed_of) if _CHANGES.search(text) else None
+
     def leading(self, text: str) -> PrintedDate | None:
         """The one date that a value begins with: what no label parts from it is something else."""
         dates = find_dates(text.replace(BOUNDARY, " "), **self._settings)
@@ -82,6 +87,11 @@ def _first_of(text: str, **settings: Any) -> PrintedDate | None:
     return next(published, dates[0] if dates else None)
 
 
+def _changed_of(text: str, **settings: Any) -> PrintedDate | None:
+    dates = find_dates(text, **settings)
+    return next((date for date in dates if _CHANGED.search(text[: date.start])), None)
+
+
 # Nobody who writes these puts the month first. English does so in one country of many.
 _DAY_FIRST_IN = (
     "de fr es it pt nl pl ru uk cs sk ro el tr fi da nb nn no sv is bg hr bs sr sl mk sq id ms vi"
@@ -98,9 +108,9 @@ _TODAY = re.compile(
 )
 _AT_ONCE = 1  # characters that may stand before the date of a field
 # Before the day of the last change, where the day of publication stands beside it.
+_CHANGES = re.compile(rf"(?<!\w)(?:{CHANGED})|更新|修改|수정", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"(?:mis[e]? à jour|updated|modified|aktualisiert|geändert|actualizad[oa]|aggiornato"
-    r"|обновлено|изменено|更新|修改|수정)\W*(?:on|le|am|el|il|于|日|日期|时间)?\W*$",
+    rf"(?:{_CHANGES.pattern})\W*(?:on|the|le|am|el|il|em|op|den|vom|于|日|日期|时间)?\W*$",
     re.IGNORECASE,
 )
 _CHANGED_THEN = re.compile(r"\d\s*(?:最后)?(?:修改|更新|编辑)")
@@ -270,7 +280,7 @@ def _modified(byline: Byline, metadata: Metadata, reader: Reader) -> PrintedDate
         if label.value and (date := reader.one(label.value)) is not None:
             same = declared is not None and declared.iso[:16] == date.iso[:16]
             return declared if same else date  # of one minute the declaration knows zone and second
-    return declared
+    return declared or next(filter(None, map(reader.changed, byline.bare)), None)
 
 
 def _why_none(byline: Byline) -> tuple[Provenance, tuple[Issue, ...]]:

@@ -1,11 +1,10 @@
-"""Which lines are an article's meta line: a label or hardly more than a date; cells of a pair."""
+"""Which lines are an article's meta line: a label, or hardly more than a date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.days_in_lines import (
@@ -18,25 +17,21 @@ from newscrawl.extract.article.days_in_lines import (
     may_hold_day,
     without_dates,
 )
+from newscrawl.extract.article.events import is_of_event
 from newscrawl.extract.article.field_rows import FIELD_LENGTH, MOST_FIELDS, is_field
 from newscrawl.extract.article.outlets import is_named_outlet
+from newscrawl.extract.article.pairs import beside, lone_role, past_colon
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
 from newscrawl.text.bylines import names_alone
-from newscrawl.text.date_tables import LEAD_WORDS
+from newscrawl.text.date_tables import CHANGED, LEAD_WORDS
 from newscrawl.text.dates import find_dates, parse_date
-from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES, role_of
-from newscrawl.text.people import looks_like_body, looks_like_person
 from newscrawl.text.signatures import read_signature
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
 
 SHORT_LINE = 260  # characters of a line that may be a byline
 _CREDITS = BYLINE_ROLES - {"published", "modified", "views"}
 _NUMBERED = ("published", "modified", "views")
-_PAIR = 2  # things that a label and its value are
 _BEFORE = 30  # characters before the first label of a meta line
 _ADDRESS = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[网报][\s\u3000]+)?(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:com|cn|net|org)[\s\u3000]+",
@@ -48,10 +43,6 @@ _COUNTED = re.compile(
 _BOXES = 24  # characters of a date in boxes
 _REST = 24  # characters that may stand beside a bare date
 _LINE = 80  # characters of a line that is hardly more than a date
-# A sentence's: names are parted by commas too.
-_STOPS = re.compile(r"[。！？]|[，；][^，；]{8}")
-# What the element of a text is called, and none of a value.
-_TEXTS = re.compile(r"content|article|detail|editor|zoom|body|neirong|zhengwen", re.IGNORECASE)
 _MOST_FIELDS, _LONGEST_FIELD = 8, 48  # of a line of fields, one of which is a date
 _ENDS_TEXT = re.compile(r"[。！？!?…]$|[,;:：，、]\s.*\.$|[a-zà-ÿа-я]{4,}\.$")
 _FIELDS = re.compile(rf"\s*[|｜丨│·•{BOUNDARY}]+\s*|\s+[-–—/]\s+")
@@ -66,9 +57,10 @@ _RELEASE = re.compile(
     r"(?:\s(?:vom|du|del|van|от|of))?",
     re.IGNORECASE,
 )
-# 4月1日—4月15日 is a span, of what the text is about.
+# 4月1日—4月15日 is a span, of what the text is about; 12.05.2025 bis 30.08.2025.
 _SPAN = re.compile(
     r"[日\d]\s*(?:[—–~～-]+|至|到)\s*(?:(?:19|20)\d\d\s*[-./年]\s*\d|\d{1,2}\s*月|\d{1,2}\s*日)"
+    r"|\d{4}\s*(?:[—–~～-]+|\s(?:bis|to|until|au|al|a|hasta|até|tot|til|till|do|по)(?:\szum)?\s)\s*\d{1,2}(?:[./]\d{1,2}[./]|\.?\s[^\W\d_]{3})"
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
 READING_TIME = re.compile(
@@ -84,24 +76,17 @@ _EDITION = re.compile(
     r"[《<]\s?[\w·]{2,14}(?:报|刊|周刊|时报|Daily|News)\s?[》>]|《[\w·]{2,14}》(?=\s?20\d\d年第)|(?:20\d\d年)?[总第]{1,2}\s?\d{1,4}\s?期|第?\s?[A-Z]{0,2}\d{1,3}\s?版(?:\s?[:：]?\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff]))?"
 )
 # , mis à jour le 10 mai 2024 à 08h05: what follows the day of publication on its line.
-_CHANGED_BEHIND = re.compile(
-    r"(?<=\d)[^\d]{0,4}[\s,;|·•(–—-]+(?:mise?\sà\sjour|(?:last\s)?(?:updated|modified)|aktualisiert|geändert"
-    r"|actualizad[oa]|modificad[oa]|aggiornat[oa]|ultima\smodifica|atualizad[oa]|bijgewerkt|обновлено|изменено"
-    r"|оновлено|zaktualizowano|güncelleme|oppdatert|opdateret|uppdaterad|päivitetty)\b.*",
-    re.IGNORECASE,
-)
+_CHANGED_BEHIND = re.compile(rf"(?<=\d)[^\d]{{0,4}}[\s,;|·•(–—-]+(?:{CHANGED})\b.*", re.IGNORECASE)
 # 2006年12月 (5): a row of an archive of months.
 _ARCHIVE = re.compile(
     r"\W*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*月?\s*[（(\[]\s*\d{1,5}\s*篇?[）)\]]"
 )
-_WHEN = frozenset(("时间", "日期"))
-_TOLD_OF_EVENT = r"(?:会议|活动|讲座|报告|上课|考试|比赛)?\s*(?:地\s*点|主\s*讲\s*人?|报\s*告\s*人|主\s*持\s*人?|讲座题目|报告题目)\s*"
-_EVENT, _EVENT_CELL = re.compile(_TOLD_OF_EVENT + "[:：]"), re.compile(_TOLD_OF_EVENT + "$")
 _NOTICE = re.compile("^关于|(?:通知|公告|公示|通报|启事|招聘|简介|方案|办法)$")  # and no name
 # 某报 记者 某甲 实习生 某乙 编辑 某丙, beside a date: as long as that takes.
 _WORKERS = re.compile("记者|記者|通讯员|通訊員|报导|報導|报道|報道")
 _NAMED = 40  # characters of a line of names under it
 _PAUSES = re.compile("[，。；！？]")
+_TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
 
@@ -181,7 +166,14 @@ def _is_hardly_more(line: Line) -> bool:
         rest = _without_leads(rest)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
-    return (told and not _SENTENCE.search(rest)) or _holds_it_apart(line)
+    return (told and not _is_told(text, rest)) or _holds_it_apart(line)
+
+
+def _is_told(text: str, rest: str) -> bool:
+    """Whether what stands beside a date is a sentence: the house was founded on 12 May 1951."""
+    if _SENTENCE.search(rest):
+        return True
+    return text.endswith(".") and _TOLD.search(_without_leads(rest)) is not None
 
 
 def _names_writer(line: Line) -> bool:
@@ -246,84 +238,6 @@ def _before_controls(line: Line) -> str:
     return line.marked[: labels[0].start].replace(BOUNDARY, "")
 
 
-def lone_role(line: Line) -> LabelRole | None:
-    """The role of a label that is all its cell, term or half of a pair holds."""
-    role = role_of(line.text) if line.kind == "text" else None
-    return role if role is not None and (line.row is not None or _in_pair(line)) else None
-
-
-def _in_pair(line: Line) -> bool:
-    """Whether the line's element is a <dt>, or the first of the two things its parent holds."""
-    element = line.element
-    parent = element.getparent()
-    return element.tag == "dt" or (
-        parent is not None and len(parent) == _PAIR and element is parent[0] and not line.links
-    )
-
-
-def beside(page: PageLines, index: int) -> str:
-    """The value that stands in the next cell or item of a label that stands alone."""
-    if index + 1 >= len(page.lines):
-        return ""
-    line, below = page.lines[index], page.lines[_past_colon(page, index + 1)]
-    if below.kind != "text" or len(below.text) > 60 or below.labels or role_of(below.text):
-        return ""
-    before = line.marked[: line.labels[0].start] if line.labels else ""
-    if before.strip(_AROUND + BOUNDARY):
-        return ""  # behind another field: an empty one
-    return below.marked if _are_pair(line, below) else ""
-
-
-def _past_colon(page: PageLines, index: int) -> int:
-    """The line behind a colon that has a cell of its own, between a label and its value."""
-    lines = page.lines
-    colon = index + 1 < len(lines) and lines[index].text in ("：", ":")
-    return index + 1 if colon and lines[index].row is lines[index + 1].row else index
-
-
-def _are_pair(line: Line, below: Line) -> bool:
-    """Whether a label's line and the next one are cells of a row, or two halves of one thing."""
-    if line.element is below.element:
-        return False
-    if line.row is not None and line.row is below.row and _cell(line) is not _cell(below):
-        return True
-    parent = line.element.getparent()
-    if parent is None or parent is not below.element.getparent():
-        return False
-    if line.element.tag == "dt":
-        return True
-    return not _begins_text(below) and (len(parent) == _PAIR or _are_told_apart(line, below))
-
-
-def _cell(line: Line) -> HtmlElement | None:
-    """The cell of a table that a line stands in: a whole article may, where tables lay it out."""
-    around = (line.element, *line.element.iterancestors("td", "th"))
-    return next((one for one in around if one.tag in ("td", "th")), None)
-
-
-def _begins_text(line: Line) -> bool:
-    """Whether a line behind an empty label is the text's first one: a salutation, a sentence."""
-    names = (line.element.get("class"), line.element.get("id"))
-    named = any(_TEXTS.search(name) for name in names if name)
-    return named or line.text.endswith(("：", ":")) or _is_sentence(line.text)
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether stops part a text into anything but names: 甲；乙 and 人事处，教务处 are values."""
-    parts = [part.strip() for part in _STOPS.split(text)]
-    return len(parts) > 1 and not all(
-        looks_like_person(one) or looks_like_body(one) for one in parts
-    )
-
-
-def _are_told_apart(line: Line, below: Line) -> bool:
-    """Whether a label and its value have names of their own, and no text runs on behind it."""
-    name, value = line.element.get("class"), below.element.get("class")
-    after = below.element.getnext()
-    runs_on = after is not None and (after.tag, after.get("class")) == (below.element.tag, value)
-    return bool(name and value) and name != value and not runs_on
-
-
 def byline_end(page: PageLines, index: int) -> int | None:
     """The line behind the byline that begins at a line, its value's included; None for none."""
     line = page.lines[index]
@@ -336,7 +250,7 @@ def byline_end(page: PageLines, index: int) -> int | None:
         return None
     labels = line.labels
     alone = lone or (len(labels) == 1 and not labels[0].value)
-    end = _past_colon(page, index + 1) + 1 if alone and beside(page, index) else index + 1
+    end = past_colon(page, index + 1) + 1 if alone and beside(page, index) else index + 1
     return _past_signers(page, _past_items(page, _past_icons(page, end)))
 
 
@@ -395,34 +309,6 @@ def _is_next_label(page: PageLines, index: int) -> bool:
     return line.element.getparent() is above.element.getparent() and (
         line.element.get("class") == above.element.get("class")
     )
-
-
-def is_of_event(page: PageLines, index: int) -> bool:
-    """Whether a line says when something takes place: where, or who speaks, stands beside it."""
-    line = page.lines[index]
-    if line.row is not None and index and page.lines[index - 1].row is line.row:
-        index -= page.lines[index - 1].text in _WHEN  # the value, in the cell behind the label's
-        line = page.lines[index]
-    cell = line.text in _WHEN and line.row is not None
-    told = [line.text] if cell else [label.label for label in line.labels]
-    if not told or not all(label in _WHEN for label in told):
-        return False
-    # Of a row the value stands between two labels.
-    near = page.lines[max(0, index - 1 - cell) : index + 3 + cell]
-    return any(
-        (_EVENT_CELL if cell else _EVENT).match(one.text) and _are_set_alike(one, line)
-        for one in near
-        if one.kind == "text"
-    )
-
-
-def _are_set_alike(line: Line, other: Line) -> bool:
-    """Whether two lines belong to one thing: the same parent, table, or the same make."""
-    if line.table is not None and line.table is other.table:
-        return True
-    element, beside = line.element, other.element
-    made, like = (element.tag, element.get("class")), (beside.tag, beside.get("class"))
-    return made == like or element.getparent() is beside.getparent()
 
 
 def in_byline(page: PageLines, index: int) -> bool:

@@ -45,6 +45,12 @@ _WRITERS_PAGE = re.compile(
 _SOMEBODYS_PAGE = re.compile(
     r"/(?:people|profiles?|staff|team|meet-the-team|firmas?|osoby?)/[^/?#]"
 )
+# Where all that is written about something is: also about somebody.
+_TOPICS_PAGE = re.compile(
+    r"/(?:topics?|tags?|thema|themen|temas?|tematy?|sujets?|categor(?:y|ies|ias?|ie)|labels?|keywords?"
+    r"|etiquetas?|schlagworte?|dossiers?|search|suche)/[^/?#]",
+    re.IGNORECASE,
+)
 # Authors_authors-container__w1VWx, article_author-name__2aB: as scripts make names of names.
 _SIGNED_IN = re.compile(
     r"(?:^|[\s_-])(?<!about[_-])(?<!(?:has|not)-)(?<!(?:no|co)-)(?:authors?|byline)(?:[-_](?:names?|text|links?|container|wrapper|section|list|group|info|area))*"
@@ -111,6 +117,11 @@ def leads_to_somebody(element: HtmlElement) -> bool:
     if address is None:
         return False
     return any(page.search(address) for page in (_WRITERS_PAGE, _SOMEBODYS_PAGE))
+
+
+def leads_to_topic(element: HtmlElement) -> bool:
+    """Whether an element is a link to what is written about something, by its address."""
+    return _TOPICS_PAGE.search(element.get("href") or "") is not None
 
 
 def _names_in(element: HtmlElement) -> list[str]:

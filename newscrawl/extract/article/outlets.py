@@ -28,7 +28,7 @@ _OUTLET = re.compile(
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报社网台]|报道|周刊|客户端|新闻|融媒)")
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
 _NOT_ACCOUNT = re.compile(
-    r"^[\d\W]+$|^(?:19|20)\d\d年|评论|阅读|浏览|点击|字号|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$|^(?:HKT|GMT|UTC|CST|BJT|JST)$"
+    r"^[\d\W]+$|^(?:19|20)\d\d年|评论|阅读|浏览|点击|字[号体]|打印|分享|收藏|更新|发布|时间|今天|昨天|星期|周[一二三四五六日]|上午|下午|am$|pm$|^(?:HKT|GMT|UTC|CST|BJT|JST)$"
     r"|^(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}$|^by\b",
     re.IGNORECASE,
 )
@@ -64,6 +64,7 @@ _MOST_NAMES, _PAIR = 3, 2
 # What platforms print beside an account's name.
 _PLATFORM = re.compile(
     r"[\ue000-\uf8ff]|(?<!\S)[\d.]{1,9}\s?[万千wWkK]?\+?\s?[人次条]{0,2}(?:看过|在看|观看|阅读|浏览|播放|参与|围观|评论|点赞)(?!\S)|(?:已被?)?(?:评论|跟帖|回复|收藏|分享|点赞|打印|举报|阅读|浏览|已阅)\s?(?:[（(]?\d+[)）]?(?:\s?次)?|(?=\s|$))|(?:发布于|来自|IP属地[:：]?)\s*[\u4e00-\u9fff]{2,3}(?:[省市]|(?:壮族|回族|维吾尔)?自治区)?(?!\S)|\S*官方[账帐]号|(?<!\S)关注(?!\S)"
+    r"|(?<!\S)(?:放大|缩小)?字[号体](?:\s?[大中小])*(?!\S)"
     r"|(?:(?:全文|阅读|预计|约)[^\d\s]{0,6}\s*)?\d+\s*(?:分钟|字)(?:阅读)?(?!\S)"
 )
 
@@ -200,6 +201,7 @@ def _house_and_writer(text: str) -> tuple[str, str] | None:
     if not is_named_body(house) or _is_column(who) or who.endswith(_OF_A_PAPER):
         return None
     rare = house is pieces[0] and may_be_rare(who) and _is_outlet(house)
+    rare = rare and not _NOT_ACCOUNT.search(simplified(who))  # 字号大 is a control
     return (house, who) if rare or looks_like_person(who) else None
 
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.days_in_lines import date_in, day_in
 from newscrawl.extract.article.named_elements import (
     SIGNED_LENGTH,
     leads_to_author,
     leads_to_somebody,
+    leads_to_topic,
 )
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import begins_by, names_alone, read_by
 from newscrawl.text.labels import BOUNDARY
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _PIECES = re.compile(rf"{BOUNDARY}|\s[·•|]\s")
 _AMONG = 120  # characters of a line of fields
@@ -41,7 +46,7 @@ def named_in_fields(page: PageLines, index: int, *, near: bool) -> list[str]:
         pieces = _pieces_of(line)
         found = [by.names for piece in pieces if begins_by(piece) and (by := read_by(piece))]
         known = (piece.removeprefix("de ").rstrip(".") for piece in pieces)
-        if found or (found := list(filter(names_alone, known))):
+        if found or (found := [one for one in known if names_alone(one) and _may_write(line, one)]):
             return found
     if not near or line.heading or line.noise or line.quote:
         return []
@@ -99,13 +104,22 @@ def _is_beside_date(page: PageLines, index: int) -> bool:
     return False
 
 
+def _may_write(line: Line, text: str) -> bool:
+    """Whether a field with somebody's name is no link to what is written about him."""
+    return not any(leads_to_topic(link) for link in _links_of(line, text))
+
+
+def _links_of(line: Line, text: str) -> list[HtmlElement]:
+    return [one for one in line.element.iter("a") if text in " ".join(one.itertext())]
+
+
 def _is_name(line: Line, text: str) -> bool:
     """Whether a field is a person's name, no topic's, and no link that leads elsewhere.
 
     A place or a topic is of two capitals as well, Los Angeles, Real Estate: without a known given
     name only a link to the writer's page, or <address>, tells that somebody is meant.
     """
-    links = [one for one in line.element.iter("a") if text in " ".join(one.itertext())]
+    links = _links_of(line, text)
     if not all(map(leads_to_somebody, links)):
         return False
     by_link = any(map(leads_to_author, links))

@@ -353,3 +353,11 @@ def test_the_caption_over_a_byline_is_none_of_the_text() -> None:
     )
     assert article.date_published == "2023-11-13"
     assert article.authors == ("Lúthien Ysgawen",)
+
+
+def test_a_person_whom_a_link_beside_the_date_is_a_topic_of_has_not_written() -> None:
+    article = site(
+        f"<h1>{TITLE}</h1><p><a href='/thema/anna-brandl'>Anna Brandl</a> <span>13. November 2023"
+        f"</span></p>{PLAIN}"
+    )
+    assert article.authors == ()

@@ -197,3 +197,8 @@ def test_a_short_name_is_the_source_where_its_element_says_so(
 )
 def test_an_author_beside_a_date_needs_no_colon(meta: str) -> None:
     assert read(page(meta=meta)).authors == ("翁怀远",)
+
+
+def test_the_word_for_larger_letters_beside_a_paper_is_nobody() -> None:
+    article = read(page(meta="2023-02-13 08:00 海右新闻网 <a>字号大</a>"))
+    assert (article.authors, article.source) == ((), "海右新闻网")

@@ -108,6 +108,8 @@ def test_a_date_that_only_the_address_gives_is_flagged() -> None:
             + "<li><a href=/b.htm>另一条新闻的题目</a><span>2024-01-02</span></li>" * 5
             + "</ul>"
         },
+        {"below": "<div class='footer'><p>版权所有 © 海右院　最后更新：2024-01-02</p></div>"},
+        {"below": "<p>主办单位：海右院</p><p>最后更新：2024-01-02</p><p>更新日期：2024-01-03</p>"},
         {"above": "<div class='top'>今天是2024年1月3日 星期三</div>"},
         {"below": "<p>上一篇：<a href=/b.htm>另一条新闻</a> 2024-01-02</p>"},
         {"below": "<div><a href=/b.htm>另一条新闻的题目</a></div><div>2024-01-02</div>"},
@@ -126,12 +128,26 @@ def test_a_date_of_something_else_is_none(parts: dict[str, str]) -> None:
         "Mis à jour le 20/02/2023 | Publié le 13/02/2023",
         "<label>最后更新：</label>2023-02-20 <label>首次发布：</label>2023-02-13",
         "<span>입력 2023-02-13 09:00</span><span>수정 2023-02-20 10:00</span>",
+        "Modifié le 20/02/2023 - Publié le 13/02/2023",
+        "Stand: 20.02.2023, 09:10 Uhr Veröffentlicht: 13.02.2023, 18:00 Uhr",
     ],
 )
 def test_the_day_of_the_last_change_beside_that_of_publication_is_not_taken_for_it(
     meta: str,
 ) -> None:
     assert (read(page(meta=meta)).date_published or "")[:10] == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Updated February 20, 2023 9:10 a.m. | Published February 13, 2023 6:00 p.m.",
+        "Publié le 13 février 2023 à 18h00, mis à jour le 20 février 2023 à 09h10",
+        "13 февраля 2023, 18:00 (обновлено 20 февраля 2023, 09:10)",
+    ],
+)
+def test_the_day_of_the_last_change_beside_that_of_publication_is_read_as_such(meta: str) -> None:
+    assert (read(page(meta=meta)).date_modified or "")[:10] == "2023-02-20"
 
 
 @pytest.mark.parametrize(
@@ -422,3 +438,34 @@ def test_a_date_under_the_path_to_the_page_is_no_neighbours() -> None:
 
 def test_a_date_in_lithuanian_alone_on_its_line_is_the_articles() -> None:
     assert read(abroad("lt", "<p>2023 m. birželio 8 d.</p>")).date_published == "2023-06-08"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Paul Weber · 12.05.2023 bis 30.08.2023",
+        "12.05.2023 – 30.08.2023",
+        "12–14 June 2023",
+        "du 12 au 14 juin 2023",
+        "Aperto tra 12 e 14 tra 2023",
+    ],
+)
+def test_a_span_of_days_abroad_is_an_events(meta: str) -> None:
+    assert read(page(meta=meta)).date_published is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Date: 12 June 2025</p><p>Time: 18:00</p><p>Speaker: Dr Ruth Ames</p>",
+        "<p>Datum: 12. Juni 2025</p><p>Ort: Aula</p>",
+        "<p>Fecha: 12 de junio de 2025</p><p>Lugar: Aula Magna</p>",
+    ],
+)
+def test_when_something_takes_place_abroad_is_not_the_day_of_its_announcement(told: str) -> None:
+    assert read(page(told + PARAGRAPHS, meta="")).date_published is None
+
+
+def test_a_sentence_under_the_text_that_ends_with_a_day_does_not_date_it() -> None:
+    foot = "<p>The house was founded on 12 May 1951.</p>"
+    assert read(page(PARAGRAPHS + foot, meta="")).date_published is None
