@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newscrawl.text.label_tables import LabelRole
+from newscrawl.text.label_tables import COLONS, LabelRole
 from newscrawl.text.labels import (
     BLANKS,
     BOUNDARY,
@@ -111,6 +111,6 @@ def _is_stop(match: re.Match[str]) -> bool:
 
 def _pair_role(text: str) -> LabelRole | None:
     """The role of a Chinese label: "by" and "date" in elements of their own are any words."""
-    plain = len(text) > 1 and not text.isascii() and text[-1] not in "：:︰﹕"
+    plain = len(text) > 1 and not text.isascii() and text[-1] not in COLONS
     role = role_of(text) if plain else None
     return role if role in BYLINE_ROLES else None

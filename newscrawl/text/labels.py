@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newscrawl.text.label_tables import KINDS, LABELS, OF_A_KIND, LabelRole
+from newscrawl.text.label_tables import COLONS, KINDS, LABELS, OF_A_KIND, LabelRole
 from newscrawl.text.patterns import any_word
 from newscrawl.text.traditional import either_script, simplified
 
 # Between two pieces of text that stand in different inline elements of one line.
 BOUNDARY = "\x02"
 
-_COLON = r"[:：︰﹕]"
+_COLON = f"[{COLONS}]"
 # A blank inside a label is written as "_" above, so that the vocabulary stays a list of words.
 _ROLE: dict[str, LabelRole] = {
     kind + name: role
@@ -116,6 +116,8 @@ _BAR = r"[|｜丨│/／]"
 _NAMED: tuple[LabelRole, ...] = (
     "source", "author", "correspondent", "photographer", "editor", "reviewer",
 )  # fmt: skip
+# 转载 | 分享到微博 are buttons.
+_BEFORE_BARS = {name for role in _NAMED for name in _spellings(role, 1)} - {"转载"}
 # But 文/图 is one word.
 _NAME_AHEAD = rf"(?={_GAP}(?![图文摄])[\u3400-\u9fffA-Za-z《“])"
 
@@ -148,7 +150,7 @@ def _label_from(first: str) -> re.Pattern[str]:
         (_chinese(first, "views", shortest=2), _SURE_COUNT_AHEAD),
     )
     proved = _either(*(f"(?:{names}){ahead}" for names, ahead in told if names))
-    barred = _chinese(first, *_NAMED, shortest=1) or r"(?!)"
+    barred = _spaced(_from(first, _BEFORE_BARS)) or r"(?!)"
     return re.compile(
         rf"(?P<label>{proved})(?:{_CLOSED}{_COLON}){{0,2}}"
         rf"|(?P<barred>{barred}){_GAP}{_BAR}{_NAME_AHEAD}"
@@ -174,7 +176,7 @@ _NAMING = either_script(
 _ENDS = either_script("".join(sorted({name[-1] for name in _ROLE})))
 _LASTS = re.escape("".join(dict.fromkeys(_ENDS + _ENDS.upper())) + "ς")
 _MARK = re.compile(
-    rf"[:：︰﹕|｜丨│/／本稿文{_DATED}{_COUNTED}]"
+    rf"[{COLONS}|｜丨│/／本稿文{_DATED}{_COUNTED}]"
     rf"(?:(?<=[{_LASTS} \u3000\xa0{BOUNDARY}\]】］]{_COLON})"
     rf"|(?<=[{_NAMING}]{_BAR})|(?<=[{_NAMING}][ \u3000\xa0{BOUNDARY}]{_BAR})"
     rf"|(?<=本)文[来來]源[于於]|(?<=稿)件[来來]源[于於]|(?<=文)章[来來]源[于於]"
@@ -183,7 +185,6 @@ _MARK = re.compile(
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
 COLON_FIRST = re.compile(_COLON)
-_COLONS = frozenset(_COLON[1:-1])
 _MAY_BEGIN = frozenset(either_script("".join(_FIRSTS)))
 _MAY_END = frozenset(_ENDS)
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
@@ -219,7 +220,7 @@ _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】
 # A label that the vocabulary has not got ends a value all the same: 作者： 部门：某学院.
 # And one in letters: Source: | Page views: 120.
 _UNKNOWN_LABEL = re.compile(
-    rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{_GAP}[:：︰﹕](?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
+    rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{_GAP}{_COLON}(?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
 )
 EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
 _PEOPLE: tuple[LabelRole, ...] = (
@@ -279,7 +280,7 @@ def _printed(text: str) -> Iterator[re.Match[str]]:
 
 def _begins(text: str, lowest: int, at: int) -> int | None:
     """Where a label that ends at a mark may begin; None where no name of one stands before it."""
-    if text[at] not in _COLONS:
+    if text[at] not in COLONS:
         return lowest
     before = "".join(text[lowest:at].split()).rstrip(_CLOSING).casefold()
     sizes = _SIZES.get(before[-1:], ())
@@ -418,4 +419,4 @@ def role_of(text: str) -> LabelRole | None:
     """The role of a label that stands alone, without a colon, as table cells print it."""
     if len(text) > _BLANKS_A_LABEL * _LONGEST_LABEL:
         return None
-    return _role(text.strip("：:︰﹕ \u3000\xa0"))
+    return _role(text.strip(f"{COLONS} \u3000\xa0"))

@@ -56,7 +56,12 @@ _COMPOUND_APART = re.compile(
 )
 # 某甲，系某大学教授: what somebody is stands behind the name.
 _WHO = re.compile(r"[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自).*", re.DOTALL)
-_DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-./年]\s*\d{1,2}.*", re.DOTALL)
+_DATE_BEHIND = re.compile(
+    r"\s*(?:(?:[1１][9９]|[2２][0０])\d\d\s*[-－./．／年]\s*\d{1,2}|[一二][九〇○零]\S{2}年\S{1,2}月"
+    r"|(?<=\s)\d\d-\d\d-\d\d(?!\d)|(?<=\s)(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
+    r"(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\d)).*",
+    re.DOTALL,
+)
 # What a writer is, or writes for, behind the name: Anna Keller, Transport Correspondent.
 _JOB = re.compile(
     r"(?:[\w'’.-]+\s){0,4}(?:correspondent|reporter|editor|writer|journalist|columnist|contributor|producer|analyst|staff"

@@ -63,7 +63,7 @@ def test_a_label_alone_has_its_role(name: str, role: str | None) -> None:
     assert role_of(name) == role
 
 
-@pytest.mark.parametrize("colon", [":", "：", "︰", "﹕", " ：", "\u3000:", "：：", ": :"])
+@pytest.mark.parametrize("colon", [":", "：", "︰", "﹕", "∶", " ：", "\u3000:", "：：", ": :"])
 def test_any_colon_ends_a_label(colon: str) -> None:
     assert read(f"来源{colon}综合处") == [("source", "综合处")]
 
@@ -141,7 +141,9 @@ def test_a_label_in_letters_ends_a_value_too() -> None:
     assert read("Source: Second Institute Page views: 120")[0] == ("source", "Second Institute")
 
 
-@pytest.mark.parametrize("line", ["编辑 | 打印 | 关闭", "作者 | 来源 | 时间", "文/图 翁怀远"])
+@pytest.mark.parametrize(
+    "line", ["编辑 | 打印 | 关闭", "作者 | 来源 | 时间", "文/图 翁怀远", "转载|分享到微博"]
+)
 def test_a_bar_in_a_menu_parts_no_label_from_its_value(line: str) -> None:
     assert [one for one in split_labels(line) if one.barred] == []
 
@@ -260,7 +262,7 @@ def test_only_characters_of_chinese_are_set_apart_in_a_label() -> None:
     assert split_labels("a k t u a l i z o v á n o: Anna") == ()
 
 
-@pytest.mark.parametrize("colon", [":", "：", "︰", "﹕"])
+@pytest.mark.parametrize("colon", [":", "：", "︰", "﹕", "∶"])
 def test_a_label_alone_has_its_role_behind_every_colon(colon: str) -> None:
     assert role_of(f"编辑{colon}") == "editor"
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newscrawl.text.bylines import begins_by, names_alone, without_by
+from newscrawl.text.label_tables import COLONS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 SIGNED_LENGTH = 80
 ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
 MORE_THAN_NAMES = re.compile(
-    r"[\d|:：︰﹕]|^(?:by|von|par|por|di|door|av|af|autore?|text)$", re.IGNORECASE
+    rf"[\d|{COLONS}]|^(?:by|von|par|por|di|door|av|af|autore?|text)$", re.IGNORECASE
 )
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi?)(?:[-_]{1,2}names?|s)?(?:$|\s)"

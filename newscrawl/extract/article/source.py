@@ -19,7 +19,8 @@ from newscrawl.text.signatures import OTHER_ROLE
 _BLANKS = re.compile(r"\s+")
 _MARKUP = re.compile(r"[<>{}]|=\s*[\"']")
 _EDGE = " |:：-—（(【[\u3000\xa0"
-_GOES_ON = re.compile(r"[，,；;。]\s*(?:转载|如需|如有|版权|欢迎|请注明)")  # 来源：某报，转载请注明
+# 来源：某报，转载请注明; 转载：请注明出处
+_GOES_ON = re.compile(r"[，,；;。]\s*(?:转载|如需|如有|版权|欢迎|请注明)|^\s*请注明")
 _UPON = re.compile(r"\s(?:发[布表]|發[佈布表])?[于於在]\s*$")  # 来源：某报 于 2023-02-13
 _ACCOUNT_ID = re.compile(r"\s?[（(]\s?(?:微信)?(?:ID|公众号|微信号)\s?[:：].*", re.IGNORECASE)
 _LONGEST = 60  # characters of a source's name
