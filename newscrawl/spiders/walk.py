@@ -15,6 +15,7 @@ from dataclasses import replace
 from newscrawl.extract.listing.model import (
     DAY_BEFORE,
     FEED,
+    MONTH_BEFORE,
     PIECE,
     SITEMAP,
     START,
@@ -39,6 +40,7 @@ from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
 _NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
 _QUIET = 3  # days without posts that end a list of days: a weekend is none
+_QUIET_MONTHS = 12  # months without posts: their list has an end of its own
 _GAPS = 2  # pages in a row that cannot be read
 _LOOKS = 3  # pages that are looked at again after the first
 _CHEAP_ROWS = 20  # new rows that a page more may be read for
@@ -81,7 +83,7 @@ class Walk:
         self._gaps = self._new = self._sent_on = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gap: tuple[Outcome, str] | None = None
-        self._ran_out = self._by_days = False
+        self._ran_out = self._by_days = self._by_months = False
         self._again_pages = 0
 
     @property
@@ -181,7 +183,9 @@ class Walk:
         if self.of_sitemaps or listing.family == SITEMAP:
             return self._next_sitemap(listing)
         following = listing.next_page
-        self._by_days = self._by_days or (following is not None and following.rule == DAY_BEFORE)
+        if following:
+            self._by_days |= following.rule == DAY_BEFORE
+            self._by_months |= following.rule == MONTH_BEFORE
         self.end = self._ending(listing, seen)
         if self.end is None and following:
             return self._go(following)
@@ -364,7 +368,7 @@ class Walk:
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
             if self._progress.barren >= _QUIET and self.options.max_pages is None:
                 return End.QUIET
-        elif self._progress.barren >= _BARREN:
+        elif self._progress.barren >= (_QUIET_MONTHS if self._by_months else _BARREN):
             return End.NOTHING_NEW
         return End.SINCE if are_older(seen, self.options.since) else None
 

@@ -10,6 +10,7 @@ FEED, SITEMAP = "feed", "sitemap"
 DOORS = frozenset((FEED, SITEMAP))
 # The rule of a way on in a list whose pages are days: some have no rows, and none is the last.
 DAY_BEFORE = "day before"
+MONTH_BEFORE = "month before"
 # And of one that a script puts together from pieces: behind the last there is nothing at all.
 PIECE = "piece by its number"
 # Of the page that a walk begins with.

@@ -29,7 +29,8 @@ _JSON = ("Content-Type", "application/json")
 class Pager:
     """One listing page as its pager sees it.
 
-    `rows` are the addresses of the page's own rows, `posted` is what was sent to get the page.
+    `rows` are the addresses of the page's own rows, `last_day` is the day of the last of them,
+    `posted` is what was sent to get the page.
     """
 
     document: Document
@@ -37,6 +38,7 @@ class Pager:
     scripts: Scripts
     rows: frozenset[str] = frozenset()
     posted: bytes = b""
+    last_day: str = ""
 
     @property
     def url(self) -> str:
@@ -57,6 +59,12 @@ class Pager:
     def declared(self) -> Totals:
         """Page and item counts printed on the page."""
         return declared_totals(self)
+
+    @cached_property
+    def buttons(self) -> list[Link]:
+        """What is no link and calls a script of the page: buttons, boxes of a pager."""
+        found = islice(cast("list[Any]", _CLICKED(self.document.root)), _MOST_BUTTONS)
+        return [Link(one, "", "", text_of(one), squeeze(one.get("title")), 0) for one in found]
 
     @cached_property
     def posted_form(self) -> tuple[tuple[str, str], ...]:
@@ -203,6 +211,8 @@ _PAGER_FIELDS = {
 }
 _PAGER_CLASSES, _PAGER_IDS = ("pag", "Page", "p_t", "fanye"), ("page", "Page", "fanye")
 _MOST_PAGERS = 40
+_MOST_BUTTONS = 200
+_CLICKED = etree.XPath("/descendant::*[@onclick][not(self::a)]")
 _MOST_CHUNKS = 40  # text nodes of a pager: twenty links with what stands between them
 # Paths name their axis: `//` makes libxml2 collect every node first and look at each one then.
 _COUNTED_TEXT = etree.XPath(

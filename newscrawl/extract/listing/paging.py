@@ -5,8 +5,9 @@ from __future__ import annotations
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_api import api_page
+from newscrawl.extract.listing.paging_archives import archive_before, further_archive
 from newscrawl.extract.listing.paging_box import next_option
-from newscrawl.extract.listing.paging_days import day_before, year_before
+from newscrawl.extract.listing.paging_days import day_before
 from newscrawl.extract.listing.paging_family import by_family, counted_down
 from newscrawl.extract.listing.paging_forms import jump_form
 from newscrawl.extract.listing.paging_links import declares_end, next_link
@@ -34,8 +35,10 @@ def find_next(
         return api_page(pager, wrapped, rows)
     if wrapped is None or wrapped.kind == INLINE:
         own = next_link(pager) or script_call(pager) or counted_down(pager, family)
-        if own is not None or _is_end(pager):
+        if own is not None:
             return own
+        if _is_end(pager):
+            return further_archive(pager)
     else:
         return api_page(pager, wrapped, rows)
     for rule in (
@@ -55,7 +58,7 @@ def find_next(
         api_page(pager, wrapped, rows)
         or by_family(pager, family)
         or day_before(pager)
-        or year_before(pager)
+        or archive_before(pager)
         or more_link(pager)
         or more_rows(pager, family)
         or next_fragment(pager, rows)

@@ -1,4 +1,4 @@
-"""Lists whose pages are days, months, issues or years: the way back from one to the one before."""
+"""Lists whose pages are days, months or issues: the way back from one to the one before."""
 
 from __future__ import annotations
 
@@ -29,8 +29,6 @@ _DATED = re.compile(
 )
 _SCRIPT = re.compile(r"\s*javascript:", re.IGNORECASE)
 _CALL = re.compile(r"(?<!void)\(")
-_YEAR = re.compile(r"[\W_]*((?:19|20)\d\d)\s*年?[\W_]*")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 
 
 def day_before(pager: Pager) -> NextPage | None:
@@ -76,16 +74,3 @@ def _leads_back(here: str, found: NextPage, *, of_days: bool) -> bool:
 
 def _script_of(link: Link) -> str:
     return f"{link.href if _SCRIPT.match(link.href) else ''} {link.element.get('onclick') or ''}"
-
-
-def year_before(pager: Pager) -> NextPage | None:
-    """The archive of the year before, where years are all that leads on."""
-    years: dict[int, str] = {}
-    for link in pager.links:
-        told, url = _YEAR.fullmatch(link.text), pager.other(link.href)
-        if told and url and told[1] in url and is_sibling(pager.url, url):
-            years.setdefault(int(told[1]), url)
-    # The newest year may stand under the archive's own address as well.
-    own = {int(one) for one in _YEARS.findall(pager.url)}
-    earlier = [year for year in years if year < min(own, default=9999)]
-    return NextPage(url=years[max(earlier)], rule="year before") if earlier else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, squeeze
@@ -46,7 +46,8 @@ def next_link(pager: Pager) -> NextPage | None:
             found = followed(pager, link, rule)
             if found:
                 return found
-    return submit_button(pager, NEXT)
+    clicked = (scripted(pager, _click(link)) for link in _named(pager.buttons, NEXT))
+    return next(filter(None, clicked), None) or submit_button(pager, NEXT)
 
 
 def declares_end(pager: Pager) -> bool:
@@ -65,6 +66,8 @@ def _is_off(pager: Pager, element: HtmlElement) -> bool:
         if lean.startswith("javascript:") and not re.search(r"void|^javascript:\s*;?$", lean):
             return False
         return not element.get("onclick") and pager.other(href) is None
+    if element.get("onclick") is not None and not _OFF.search(element.get("class") or ""):
+        return False
     return not any(True for _ in element.iter("a")) and element.getparent().tag != "a"
 
 
@@ -76,7 +79,11 @@ def _by_rel(pager: Pager) -> Iterator[Link]:
 
 def by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
     """The pager's links that call themselves so."""
-    for link in pager.links:
+    return _named(pager.links, words)
+
+
+def _named(links: Iterable[Link], words: re.Pattern[str]) -> Iterator[Link]:
+    for link in links:
         if any(words.match(text) for text in names_of(link) if len(text) < LONGEST):
             yield link
 
@@ -124,7 +131,11 @@ def followed(pager: Pager, link: Link, rule: str) -> NextPage | None:
     url = pager.other(link.href)
     if url:
         return NextPage(url=url, rule=rule)
-    return scripted(pager, f"{link.href}\n{link.element.get('onclick') or ''}")
+    return scripted(pager, f"{link.href}\n{_click(link)}")
+
+
+def _click(link: Link) -> str:
+    return link.element.get("onclick") or "" if is_live(link) else ""
 
 
 def is_live(link: Link) -> bool:

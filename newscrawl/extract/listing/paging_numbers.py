@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -57,7 +57,7 @@ def current_number(pager: Pager) -> int | None:
         number = text.strip("[]")
         if len(text) < _NUMBER_LENGTH and number.isdigit() and number.isascii():
             return int(number)
-    printed = _printed_number(pager, numbered(pager))
+    printed = _printed_number(pager.links, numbered(pager))
     if printed:
         return printed
     if pager.declared.current:
@@ -73,10 +73,10 @@ def held_number(pager: Pager) -> int | None:
     return next(numbers, None)
 
 
-def _printed_number(pager: Pager, pages: Collection[int]) -> int | None:
+def _printed_number(candidates: Iterable[Link], pages: Collection[int]) -> int | None:
     """The one number that stands among the pager's linked ones without being a link itself."""
     texts = set(map(str, pages))
-    links = [link.element for link in pager.links if link.text.strip(_AROUND) in texts]
+    links = [link.element for link in candidates if link.text.strip(_AROUND) in texts]
     if not links:
         return None
     box = links[0].getparent()
@@ -122,8 +122,9 @@ def _are_years(links: dict[int, str]) -> bool:
 
 def next_scripted_number(pager: Pager) -> NextPage | None:
     """What the link of the number after this page's does, where numbers are calls of a script."""
-    numbers, beyond = _scripted_numbers(pager)
-    current = _printed_number(pager, numbers) if numbers else None
+    callers = (*pager.links, *pager.buttons)
+    numbers, beyond = _scripted_numbers(callers)
+    current = _printed_number(callers, numbers) if numbers else None
     if current is None:
         return None
     link = numbers.get(current + 1) or beyond.get(current + 1)
@@ -131,11 +132,11 @@ def next_scripted_number(pager: Pager) -> NextPage | None:
     return found and replace(found, rule="numbered script")
 
 
-def _scripted_numbers(pager: Pager) -> tuple[dict[int, Link], dict[int, Link]]:
+def _scripted_numbers(callers: Iterable[Link]) -> tuple[dict[int, Link], dict[int, Link]]:
     """The links that call a script with the number they print; those that print dots for it."""
     numbers: dict[int, Link] = {}
     beyond: dict[int, Link] = {}
-    for link in pager.links:
+    for link in callers:
         called = None if link.url else _CALLED.search(_script_of(link))
         text = link.text.strip(_AROUND)
         if called and text == called[1]:

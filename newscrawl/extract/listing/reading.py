@@ -126,7 +126,8 @@ class _Reading:
         rows = self._rows()
         items, bad = self.finisher.finish(rows)
         own = frozenset(row.url for row in items)
-        pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted)
+        day = (items[-1].date or "") if items else ""
+        pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted, day)
         following = self._next(pager, len(items))
         if not rows and following and has_byline(self.document, ()):  # an article in parts
             self.reason, following = Instead.ARTICLE, None

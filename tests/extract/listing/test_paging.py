@@ -214,6 +214,37 @@ def test_a_submit_button_sends_its_form_and_itself() -> None:
     assert read(form.format(" disabled")).next_page is None
 
 
+_FORM = """<form id="f" method="post" action="list.do"><input type="hidden" name="lm" value="7">
+<input type="hidden" name="currentPage" value="1"></form>"""
+
+
+@pytest.mark.parametrize(
+    "pager",
+    [
+        '<input type="button" value="末页" onclick="go(4)"><input type="button" value="下一页" onclick="go(2)">',
+        '<button type="button" onclick="javascript:toPage(\'2\')">下一页</button>',
+        '<span class="fy" onclick="go(2)">下一页</span>',
+        '<div class="b" onclick="go(2)"><b>Next</b></div>',
+        "<b>1</b> <span onclick='go(2)'>2</span> <span onclick='go(3)'>3</span>",
+    ],
+)
+def test_what_is_no_link_and_fills_in_a_form_when_clicked_leads_on(pager: str) -> None:
+    found = read(f"{_FORM}<div>第1页 {pager}</div>").next_page
+    assert found
+    assert (found.method, dict(found.form)) == ("POST", {"lm": "7", "currentPage": "2"})
+
+
+@pytest.mark.parametrize("off", ["disabled", 'class="disabled"'])
+def test_a_button_that_is_switched_off_leads_nowhere(off: str) -> None:
+    button = f'<input type="button" value="下一页" onclick="go(2)" {off}>'
+    assert read(f"{_FORM}<div>{button}</div>").next_page is None
+
+
+def test_a_box_that_calls_what_cannot_be_told_is_no_end() -> None:
+    assert not read('<span onclick="more.load()">下一页</span>').says_end
+    assert read('<span class="disabled" onclick="more.load()">下一页</span>').says_end
+
+
 def test_a_total_whose_number_has_an_element_of_its_own_is_read_in_an_unnamed_pager() -> None:
     pager = (
         "<div>共<font color=red>52</font>条信息 当前第1/4页 [前页] <a href=?page=2>[后页]</a></div>"

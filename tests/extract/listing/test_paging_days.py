@@ -1,4 +1,4 @@
-"""Lists whose pages are days or years: the way on is the day before, and the first one ends it."""
+"""Lists whose pages are days: the way on is the day before, and the first one ends it."""
 
 from __future__ import annotations
 
@@ -57,21 +57,6 @@ def test_a_day_before_that_cannot_be_asked_for_is_told(link: str, *, unread: boo
 
 
 @pytest.mark.parametrize(
-    ("here", "following"), [("", "2024"), ("2024.html", "2023"), ("2023.html", "2022")]
-)
-def test_where_nothing_but_years_leads_on_it_is_the_year_before(here: str, following: str) -> None:
-    base = "http://www.example.ac.cn/xwzx/archive/"
-    links = " | ".join(f'<a href="{base}{year}.html">{year}年</a>' for year in (2024, 2023, 2022))
-    assert next_of(links, base + here) == f"{base}{following}.html"
-
-
-def test_the_first_years_archive_is_the_last_page() -> None:
-    base = "http://www.example.ac.cn/xwzx/archive/"
-    links = " | ".join(f'<a href="{base}{year}.html">{year}年</a>' for year in (2024, 2023, 2022))
-    assert next_of(links, f"{base}2022.html") is None
-
-
-@pytest.mark.parametrize(
     "calendar",
     [
         '<a href="/about/">上一期</a>',
@@ -83,8 +68,3 @@ def test_the_first_years_archive_is_the_last_page() -> None:
 def test_a_calendar_beside_a_list_is_no_way_on(calendar: str) -> None:
     found = next_of(calendar)
     assert found is None or found.endswith("?page=2")
-
-
-def test_the_years_of_an_archive_are_no_numbers_of_pages_that_go_up() -> None:
-    tabs = '<a href="/news/2026/">2026</a> <b>2025</b> <a href="/news/2024/">2024</a>'
-    assert next_of(tabs, "http://www.example.org/news/2025/") == "http://www.example.org/news/2024/"

@@ -1,0 +1,70 @@
+"""Lists kept as archives of years or months: the way on is the archive of the one before."""
+
+from __future__ import annotations
+
+import re
+
+from newscrawl.extract.listing.model import MONTH_BEFORE, NextPage
+from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.shapes import is_sibling
+
+_YEAR = re.compile(r"[\W_]*((?:19|20)\d\d)\s*年?[\W_]*")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
+# 2026年10月, 2026-10, October 2026, octubre de 2026, 10月; how many posts it has behind it.
+_MONTH = re.compile(
+    r"[\W_]*(?:(?:19|20)\d\d\s?[-/.年년]\s?\d{1,2}\s?[月월]?|\d{1,2}\s?[月월]"
+    r"|[^\W\d_]{3,12}\.?(?:\sde)?,?(?:\s(?:19|20)\d\d)?)[\W_]*(?:\(\d{1,5}\))?\s*"
+)
+# /2026/10/, /202610/, ?date=2026-10, ?y=2026&m=10: a month in an address, with no day behind it.
+_MONTHS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/_]?|&\w{1,9}=)(?P<month>0?[1-9]|1[0-2])"
+    r"(?=/?$|/?[?&#]|/page|/index|\.\w{2,5}$)",
+    re.ASCII,
+)
+
+
+def archive_before(pager: Pager) -> NextPage | None:
+    """The archive of the month or the year before, where those are all that leads on."""
+    return _month_before(pager) or _year_before(pager)
+
+
+def further_archive(pager: Pager) -> NextPage | None:
+    """The archive before the one whose last page this is."""
+    return archive_before(pager) if _YEARS.search(pager.url) or _month_of(pager.url) else None
+
+
+def _month_before(pager: Pager) -> NextPage | None:
+    months: dict[tuple[int, int], str] = {}
+    for link in pager.links:
+        url = pager.other(link.href) if _MONTH.fullmatch(link.text) else None
+        told = _month_of(url) if url else None
+        if url and told and _is_ours(pager, url):
+            months.setdefault(told, url)
+    own = _month_of(pager.url)
+    # Under the archive's own address stand the newest posts, the last one in the midst of a month.
+    reached = _month_of(f"{pager.last_day[:7]}/") if pager.last_day else None
+    earlier = [month for month in months if (month < own if own else month <= (reached or month))]
+    return NextPage(url=months[max(earlier)], rule=MONTH_BEFORE) if earlier else None
+
+
+def _is_ours(pager: Pager, url: str) -> bool:
+    """Whether an archive is this list's rather than the whole site's."""
+    year = _YEARS.search(pager.url)
+    around = pager.url[: year.start()] if year else pager.url
+    return is_sibling(pager.url, url) or is_sibling(around, url)
+
+
+def _month_of(url: str) -> tuple[int, int] | None:
+    told = _MONTHS.search(url)
+    return (int(told["year"]), int(told["month"])) if told else None
+
+
+def _year_before(pager: Pager) -> NextPage | None:
+    years: dict[int, str] = {}
+    for link in pager.links:
+        told, url = _YEAR.fullmatch(link.text), pager.other(link.href)
+        if told and url and told[1] in url and _is_ours(pager, url):
+            years.setdefault(int(told[1]), url)
+    own = {int(one) for one in _YEARS.findall(pager.url)}
+    earlier = [year for year in years if year < min(own, default=9999)]
+    return NextPage(url=years[max(earlier)], rule="year before") if earlier else None
