@@ -14,7 +14,12 @@ from newscrawl.extract.article.boilerplate import is_control, is_never_text
 from newscrawl.extract.article.boxes import is_link_line
 from newscrawl.extract.article.container import links_file
 from newscrawl.extract.article.credit_cells import before_credit_cells
-from newscrawl.extract.article.end_marks import ends_article, is_related_heading, leads_away
+from newscrawl.extract.article.end_marks import (
+    ends_article,
+    is_of_event,
+    is_related_heading,
+    leads_away,
+)
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
@@ -58,6 +63,7 @@ _DIGEST = re.compile(
 _BEGINS_DIGEST = re.compile(r"(?:内容|新闻|本文)?摘\s?要\s?[:：]")
 _IS_DIGEST = re.compile(r"[\[【]?(?:内容|新闻|本文)?摘\s?要[\]】]?\s?[:：]?")
 _SAYS_DIGEST = re.compile(r"[\[【]\s?(?:内容|新闻|本文)?摘\s?要\s?[\]】]")
+_NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")  # 六、发布时间：
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -168,14 +174,16 @@ def _without_controls(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, .
 
 def _without_menus(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Without controls and rows of other pages, and the headings over those: no text runs here."""
-    kept = [number for number in numbers if not _is_menu(page.lines[number])]
+    kept = [n for n in numbers if not _is_menu(page.lines[n], page.lines[numbers[0]])]
     while kept and len(kept) < len(numbers) and page.lines[kept[-1]].heading:
         kept.pop()
     return tuple(kept)
 
 
-def _is_menu(line: Line) -> bool:
-    return ends_article(line) or (line.item and (is_link_line(line) or is_row(line)))
+def _is_menu(line: Line, first: Line) -> bool:
+    if ends_article(line):
+        return not is_of_event(line, first)
+    return line.item and (is_link_line(line) or is_row(line))
 
 
 def _is_chinese(page: PageLines, weights: Weights, first: int, last: int) -> bool:
@@ -238,6 +246,8 @@ def _is_field(line: Line, other: Line) -> bool:
 def _tells_of(line: Line) -> bool:
     """Whether a line says when the page was put in, or how often it was read."""
     told = (label for label in line.labels if label.start <= JOINS)
+    if _NUMBERED.match(line.text):
+        return False
     return any(
         one.role == "views"
         or one.label.startswith(_PUBLISHED)

@@ -19,6 +19,7 @@ from newscrawl.extract.article.boxes import link_boxes
 from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.article.end_marks import (
     ends_article,
+    is_of_event,
     is_related_heading,
     leads_away,
     only_follows,
@@ -82,6 +83,8 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
         over = _other_article(page, head, line)
         related = is_related_heading(line)
         if over is None and not (related or ends_article(line)):
+            continue
+        if is_of_event(line, page.lines[head]):
             continue
         behind = range(over or index + 1, last)
         if leads_away(line) and (

@@ -251,13 +251,31 @@ def _past_signature(page: PageLines, first: int, last: int) -> int:
 def past_banners(
     page: PageLines, weights: Weights, start: int, end: int, boxes: frozenset[int]
 ) -> int:
-    """Behind the boxes of links, and the lines that are one, which stand over the text."""
+    """Behind the boxes of links, and the lines that are one, which stand over the text.
+
+    A link over a piece of text is its heading where another one of its make has a piece, too.
+    """
     head = first_text(weights, start, end)
     for index in range(head - 1, start - 1, -1):
         line = page.lines[index]
-        if index in boxes or is_link_line(line):
+        if index in boxes:
+            return index + 1
+        if is_link_line(line) and not (
+            index + 1 == head and _heads_piece(page, weights, head, end)
+        ):
             return index + 1
     return start
+
+
+def _heads_piece(page: PageLines, weights: Weights, head: int, end: int) -> bool:
+    """Whether a link that is made like the one over the first text stands over text as well."""
+    first = layout_of(page.lines[head - 1])
+    return any(
+        weights.each[index] > 0
+        and is_link_line(page.lines[index - 1])
+        and layout_of(page.lines[index - 1]) == first
+        for index in range(head + 2, end)
+    )
 
 
 def past_teaser(page: PageLines, weights: Weights, start: int, end: int) -> int:

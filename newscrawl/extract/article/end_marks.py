@@ -13,7 +13,7 @@ from newscrawl.text.related_words import end_of_related
 _END_LEAD = r"[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]*"
 _END = Opening(
     _END_LEAD,
-    r"""(?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
+    r"""(?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[上下]一(?:文章|新闻|主题)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇
     | 返回\S{2,6}[，,]?查看更多|(?:更多|相关)(?:链接|阅读|新闻|文章|报道|信息|内容|推荐|资讯|专题|稿件|附件下载|图集|视频)|延伸阅读|推荐阅读|推荐新闻|热门(?:新闻|文章|推荐|图集|评论)|猜你喜欢|为您推荐|大家都在看|最新(?:评论|新闻|文章)|(?:最新(?:公告|通知|通告|信息|资讯|发布|消息)|通知公告|公告公示|公示公告|新闻公告|站内公告)$|相关(?:文件|解读|政策(?:文件|解读)?)\s*(?:[:：]|$)
     | 作者最新文章|最新动态$|精彩推荐|热点新闻|新闻排行|点击排行|网友评论|发表评论|(?:您?需要|请)?先?登[录陆]后?.{0,4}(?:发表|参与)?评论|我要评论|我来说两句|我要发言|文明上网|已有\d*条评论|\d+\s*条?评论
     | 扫一扫|扫描二维码|扫码(?:阅读|关注|分享)|微信扫|用微信扫|分享(?:到|至|让|本文|文章|给)|分享$|转发到|一键分享
@@ -22,7 +22,7 @@ _END = Opening(
     | 友情链接|网站地图|联系我们$|关于我们$|隐私|技术支持[:：]|(?:正文|本文)已?结束(?:$|[】\]，,。])|阅读剩余全文|打开(?:APP|客户端)|下载客户端
     | 文章关键词|相关(?:热词|标签|搜索)(?:搜索)?\s*[:：]|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回(?-i:[\u4e00-\u9fff]){1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
-    | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*(?-i:END)(?:[\s·–—-]*$)|订阅《[^》]{1,16}》|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
+    | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*(?-i:(?:THE\s)?END)(?:[\s·–—-]*$)|订阅《[^》]{1,16}》|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
     | (?:全部|所有|热门|精彩|最热|最新|网友)?评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）]|\d+)?$|(?:Comments?|Feedback)$
     | (?:Comments|Commentaires|Comentarios|Comentários|Commenti|Kommentare|Kommentarer|Kommentit|Komentarze|Komentáře|Komentari|Комментарии|Коментарі|Коментари|Σχόλια|Yorumlar|التعليقات|تعليقات|תגובות|댓글|コメント|Bình\sluận|Reacties|Hozzászólások|Comentarii)\s?(?:[:(]\s?\d*\)?)?$
     | (?:Jetzt\s)?[Ww]eiterlesen(?:\smit\b|$)|Already\sa\ssubscriber|Subscribe\sto\s(?:read|continue|keep)|(?:To\s)?continue\sreading(?:\W|$)|Cet\sarticle\sest\sréservé|Il\svous\sreste\s\d|(?:La\s)?[Ss]uite\s(?:de\scet\sarticle\s)?(?:est\s)?réservée
@@ -39,6 +39,8 @@ _END = Opening(
     | Share\sthis|(?:Previous|Prev|Next)(?:\s(?:article|post|page|news|item|one))?\s*[:：]|Back\sto\s(?:the\s|all\s)?(?:list|top|news|overview)|(?:Возврат|Назад|Вернуться)\sк\sспис|Zurück(?:\szu[rm]?\s|$)|Retour(?:\s(?:à|aux?)\s(?:la\s)?(?:liste|actualités|page)|$)|Volver\sa(?:l|\sla)?\s
     """,
 )
+# Who keeps a site, in its foot, or holds a lecture, in the notice of it.
+_HOSTS = re.compile(_END_LEAD + r"(?:主办|承办|协办)(?:单位)?\s*[:：]")
 # The same of lines that may begin with anything: 某ICP备, 某栏目 更多>>, 某文 已有3条评论.
 _END_WITHIN = re.compile(
     _END_LEAD
@@ -133,6 +135,14 @@ def _goes_on(line: Line, end: int) -> bool:
         return False
     told = width(rest) >= _GOES_ON and _SENTENCE_END.search(text) is not None
     return told and not asks_reader(line.beginning)
+
+
+def is_of_event(line: Line, text: Line) -> bool:
+    """Whether a line names who holds what a text beside it announces: no foot of the site."""
+    if not _HOSTS.match(line.beginning[:_ENDS_IN]):
+        return False
+    own, other = line.element, text.element
+    return own is other or (own.tag == other.tag and own.getparent() is other.getparent())
 
 
 def is_statement(line: Line) -> bool:

@@ -200,7 +200,8 @@ def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
     line = page.lines[index]
     whole = title.rule == "line+title-tag"
     body = whole and looks_like_house(line.text)
-    if (body or (whole and is_column(line.text))) and _heads(page, index, anchor - 1):
+    column = whole and is_column(line.text)
+    if (body or column) and _heads(page, index, anchor - 1, shown=not column):
         return True
     if title.agreed and not body:
         return False
@@ -210,12 +211,15 @@ def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
     return sum(1 for _ in islice(menu, least)) == least
 
 
-def _heads(page: PageLines, over: int, index: int) -> bool:
-    """Whether the line right above the byline looks like a title below that of a site."""
+def _heads(page: PageLines, over: int, index: int, *, shown: bool) -> bool:
+    """Whether the line right above the byline may be a title below that of a site.
+
+    Below the name of a column it need not be `shown` as one, by a heading or its place.
+    """
     line = page.lines[index] if index > over else None
-    if line is None or not may_be_title(line) or line.links:
+    if line is None or not may_be_title(line) or line.links or len(line.text) <= _WORDS:
         return False
-    return len(line.text) > _WORDS and signs_of(line) >= _SHOWN
+    return signs_of(line) >= _SHOWN or not (shown or is_furniture(page, index, index + 1))
 
 
 def _links_here(line: Line, here: str) -> bool:

@@ -310,3 +310,16 @@ def test_a_plain_line_that_begins_like_a_byline_and_goes_on_is_a_title() -> None
     heading = "<div>Von der Mühle bleibt nur das Wasserrad</div>"
     title = read(around(heading, "Musterblatt", meta="2023-02-13")).title
     assert title == "Von der Mühle bleibt nur das Wasserrad"
+
+
+@pytest.mark.parametrize("column", ["通知公告", "科研进展", "所内新闻"])
+@pytest.mark.parametrize("tail", ["", "-海右院"])
+def test_a_column_as_heading_and_as_page_title_is_not_the_title(column: str, tail: str) -> None:
+    heading = f"<h1>{column}</h1><div>{TITLE}</div>"
+    assert read(around(heading, column + tail)).title == TITLE
+
+
+@pytest.mark.parametrize("line", ["2023年2月13日 09:05 海右在线", "全文共三页", "作者：翁怀远"])
+def test_what_stands_between_such_a_heading_and_the_byline_is_no_title(line: str) -> None:
+    article = read(around(f"<h1>通知公告</h1><div>{line}</div>", "通知公告"))
+    assert article.title == "通知公告"
