@@ -114,6 +114,11 @@ class _Look:
         return not (self.promised or self.signed or self.headed or self._heading)
 
     @property
+    def faceless(self) -> bool:
+        """Whether nothing but its text may be an article's: no title, day, writer or row's title."""
+        return self.strange and not (self.dated or self.signed or self.headed)
+
+    @property
     def _heading(self) -> bool:
         """Whether a heading of the page says what its frame says."""
         frame = squash(self.document.title or "")
@@ -228,6 +233,7 @@ def _wall(look: _Look) -> Verdict | None:
 
 def _said(look: _Look) -> Verdict | None:
     most = _SENTENCE if look.dated or look.known else _NOTICE
+    most = 2 * _SHORT if look.faceless else most
     if look.size <= most and (found := look.notice()):
         return _told(*found)
     if not look.dated and (trace := TRACES.search(look.article.body)):

@@ -156,6 +156,17 @@ def test_a_dated_post_that_speaks_of_what_servers_say_is_about_that(title: str, 
     assert reading(page(title, text)).outcome is Outcome.NEW
 
 
+@pytest.mark.parametrize("name", ["", "<title>提示</title>"])
+def test_a_wall_that_talks_at_length_is_no_post_under_its_rows_title(name: str) -> None:
+    """It tells who asked, when and with what; nothing in it but its text may be an article's."""
+    tells = "".join(
+        f"<p>{kind}：{'Mozilla/5.0 (X11; Linux) ' * 5}</p>" for kind in ("环境", "特征")
+    )
+    html = f"<html>{name}<body><p>当前访问疑似黑客攻击，已被拦截。</p>{tells}</body></html>"
+    listed = ListingRef(url="http://www.example.org/", title="元旦放假通知")
+    assert reading(html, listed=listed).outcome is Outcome.BLOCKED
+
+
 def test_comments_that_ask_to_log_in_stand_under_a_post() -> None:
     inside = f"<h1>简讯</h1><p>我所获先进称号。</p><p>请登录后发表评论</p>{LOGIN_BOX}"
     page = bare("简讯-水文研究所", inside, "简讯")

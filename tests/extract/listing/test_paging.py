@@ -416,3 +416,17 @@ def test_the_only_other_number_of_a_grid_is_called_as_the_page_after_this_one() 
     assert dict(found.form)["__EVENTARGUMENT"] == "Page$2"
     last = form.replace(">1<", ">own<").replace("Page$2", "Page$1").replace(">2<", ">1<")
     assert read(last.replace(">own<", ">2<")).next_page is None
+
+
+@pytest.mark.parametrize("word", ["Weiter", "weiter »", "Далее", "Další", "Далі", "Selanjutnya"])
+@pytest.mark.parametrize(
+    "story", ["/texte/wie-wir-messen", "special/7.html", "2023/wie-wir-messen/"]
+)
+def test_the_way_into_a_story_above_the_list_is_not_the_way_on(word: str, story: str) -> None:
+    """Read on and next page are one word there: the walk ended in the story, with one page read."""
+    teaser = f'<h2><a href="{story}">How we measure rain</a></h2><a href="{story}">{word}</a>'
+    pages = f'<div class=x><a href="index_1.html">{word}</a></div>'
+    html = f"<html><body><div>{teaser}</div>{ROWS}{pages}</body></html>"
+    found = extract_listing(html.encode(), URL).next_page
+    assert found
+    assert found.url == "http://www.example.ac.cn/xwzx/kydt/index_1.html"
