@@ -172,7 +172,7 @@ def _is_hardly_more(line: Line) -> bool:
 def _is_told(text: str, rest: str) -> bool:
     """Whether what stands beside a date is a sentence: the house was founded on 12 May 1951."""
     if _SENTENCE.search(rest):
-        return True
+        return not is_named_outlet(rest)  # 某研究所（筹）, 《某刊》
     return text.endswith(".") and _TOLD.search(_without_leads(rest)) is not None
 
 

@@ -21,9 +21,13 @@ from newscrawl.text.traditional import simplified
 
 # What a body that gives news calls itself at the end of its name.
 _OUTLET = re.compile(
-    r"[\u4e00-\u9fff《》A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|全媒|之声|"
-    r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|集团|公司|学会|协会|医院|政府|频道)》?"
+    r"[\u4e00-\u9fff《》“”A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|全媒|之声|"
+    r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|集团|公司|学会|协会|医院|政府|频道)[》”]?"
+    # A journal's name, and no decree's: 《求是》.
+    r"|《[\u4e00-\u9fff·]{2,6}(?<![法例定知见案则划要告书])》|微信公众号[：:]?\s?[“《][^”》]{2,12}[”》]"
 )
+# What a body's name holds in brackets at its end: 某研究所（筹）, 某大学(深圳).
+_BRANCH = re.compile(r"\s?[（(][\u4e00-\u9fff]{1,4}(?<![告知示稿频图文讯])[)）]?$")
 # One that nothing else is called like.
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[报社网台]|报道|周刊|客户端|新闻|融媒)")
 _ACCOUNT = re.compile(r"[\w·《》-]{3,14}")
@@ -42,6 +46,7 @@ _HOST = re.compile(
     r"^(?:https?://)?[\w.-]+\.(?:com|cn|org|net|gov|edu)\S*\s*", re.IGNORECASE | re.ASCII
 )
 _BARS = re.compile(r"[|｜│丨]")
+_SEVERAL = re.compile(r"\s?[、/／]\s?")
 _PARTED = re.compile(r"[|｜│丨]|\s[/／·]\s")
 _OF_A_PAPER = ("版", "栏", "页", "刊", "号", "类", "论", "点")
 _APART = re.compile(rf"[|｜│丨{BOUNDARY}]+")
@@ -77,7 +82,7 @@ def outlet_in(text: str) -> str | None:
     rest = _beside_date(text)
     if _is_column(rest):
         return None
-    if _is_outlet(rest):
+    if _is_outlet(rest) or _are_bodies(rest):
         return rest
     return _house_of(text, rest) or _account_of(rest)
 
@@ -171,7 +176,13 @@ def signed_in(text: str) -> Iterator[Labelled]:
 
 
 def _is_outlet(text: str) -> bool:
-    return _OUTLET.fullmatch(simplified(text)) is not None
+    return _OUTLET.fullmatch(_BRANCH.sub("", simplified(text))) is not None
+
+
+def _are_bodies(text: str) -> bool:
+    """Whether a text names several papers or departments: 某处、某处; 某报/某网."""
+    names = _SEVERAL.split(text)
+    return len(names) > 1 and all(map(is_named_body, names))
 
 
 def _is_column(text: str) -> bool:
@@ -220,6 +231,11 @@ def _beside_date(text: str) -> str:
     rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
     rest = re.sub(r"^(?:转载自|转自|摘自|选自|原载|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
-    return _COUNT.sub("", re.sub(r"^原[创創]\s*|\s*原[创創]$", "", rest.strip(" |｜丨·"))).strip(
-        " ·"
-    )
+    rest = re.sub(r"^原[创創]\s*|\s*原[创創]$", "", rest.strip(" |｜丨·"))
+    return _closed(_COUNT.sub("", rest).strip(" ·"))
+
+
+def _closed(text: str) -> str:
+    """A name with the bracket at its end, that was taken for one round the whole: 某大学(深圳."""
+    ends = (close for begin, close in ("（）", "()") if text.count(begin) > text.count(close))
+    return text + next(ends, "")

@@ -100,6 +100,34 @@ def test_who_is_named_beside_the_date_is_an_author(meta: str, authors: tuple[str
 
 
 @pytest.mark.parametrize(
+    "house",
+    [
+        "海右研究所（筹）",
+        "海右大学(深圳)",
+        "《求是》",
+        "科技发展处、财务处",
+        "海右市教育局/海右网",
+        "“海右发布”微信公众号",
+        "微信公众号“海右科普”",
+        "工会",
+    ],
+)
+def test_a_house_beside_the_date_is_the_source_with_its_brackets_and_its_fellows(
+    house: str,
+) -> None:
+    for meta in (f"2023-02-13 11:20　{house}", f"<span>{house}</span><span>2023-02-13</span>"):
+        article = read(page(meta=meta))
+        assert (article.source, (article.date_published or "")[:10]) == (house, DAY)
+
+
+@pytest.mark.parametrize(
+    "meta", ["《海右条例》 2023-02-13", "图书馆召开会议（视频） 2023-02-13", "海右市政府（公告） 2023-02-13"]
+)
+def test_a_decree_or_a_headline_beside_a_date_is_no_source(meta: str) -> None:
+    assert read(page(meta=meta)).source is None
+
+
+@pytest.mark.parametrize(
     "meta",
     [
         "发布时间 2023-02-13 来源 综合处 作者 翁怀远 浏览次数 315",
