@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newscrawl.extract.article.days_in_lines import date_in, without_dates
 from newscrawl.extract.article.declared_title import MAX_CLAIM, heads
-from newscrawl.extract.article.end_marks import only_follows
+from newscrawl.extract.article.end_marks import heads_replies, only_follows
 from newscrawl.extract.article.metadata import Claim
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column, may_be_title
@@ -155,7 +155,7 @@ def _byline_anchor(
     """Where no line is a declared title: the one byline under a heading, or one with a date."""
     bylines = [
         index
-        for index, line in enumerate(page.lines)
+        for index, line in enumerate(page.lines[: _replies(page, is_prose)])
         if index and not (line.noise or line.hidden) and is_byline(line)
     ]
     headed = [
@@ -176,6 +176,16 @@ def _byline_anchor(
         if any(label.role == "published" and label.value for label in page.lines[index].labels):
             return Anchor(index - 1, index, sure=False, titled=False)
     return _headline(page, is_prose)
+
+
+def _replies(page: PageLines, is_prose: Callable[[Line], bool]) -> int:
+    """The line behind a text from which on its readers speak, dated and by name like it."""
+    text = False
+    for index, line in enumerate(page.lines):
+        if text and heads_replies(line):
+            return index
+        text = text or (is_prose(line) and not line.noise)
+    return len(page.lines)
 
 
 def _is_over_text(page: PageLines, index: int, is_prose: Callable[[Line], bool]) -> bool:

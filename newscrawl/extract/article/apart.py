@@ -8,10 +8,11 @@ from itertools import islice
 
 from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.days_in_lines import date_in, without_dates
-from newscrawl.extract.article.end_marks import ends_article
+from newscrawl.extract.article.end_marks import ends_article, heads_replies
 from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.lines import Line, PageLines
-from newscrawl.text.labels import role_of
+from newscrawl.extract.notices import width
+from newscrawl.text.labels import BOUNDARY, role_of
 
 _SIGNS = re.compile("[由A-Za-z가-힣記]")
 _WIDE = frozenset(("html", "body", "main", "article"))
@@ -19,6 +20,7 @@ _WIDE = frozenset(("html", "body", "main", "article"))
 SIGNED_OFF = re.compile(
     r"(?:posted|published)\s*(?:on\b|@|at\b|by\b)|(?:发表|发布|张贴)[于在]", re.IGNORECASE
 )
+_HEADLINE = 20  # width of a headline: ten characters of Chinese, and longer than a name
 _COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 
@@ -55,6 +57,14 @@ def is_dated_row(line: Line) -> bool:
     return len(rest) <= line.links
 
 
+def is_signed_row(line: Line) -> bool:
+    """Whether an item begins with the link to another article: its title, its date, its writer."""
+    if not (line.item and line.links) or date_in(line.text) is None:
+        return False
+    first = next(filter(None, map(str.strip, line.marked.split(BOUNDARY))), "")
+    return width(first) >= _HEADLINE and line.links >= len("".join(first.split()))
+
+
 def _are_near(line: Line, above: Line) -> bool:
     """Whether two lines stand side by side, or in one thing that is not the page's own box."""
     if line.element.getparent() is above.element.getparent():
@@ -66,7 +76,7 @@ def _are_near(line: Line, above: Line) -> bool:
 
 def is_over(line: Line) -> bool:
     """Whether the article is over with a line behind its text: what follows are other things."""
-    return ends_article(line) or is_footer(line)
+    return ends_article(line) or heads_replies(line) or is_footer(line)
 
 
 def is_silent(line: Line) -> bool:

@@ -28,7 +28,7 @@ _NEVER = Opening(
     | (?:发布|更新|发稿|录入|添加|上传)(?:时间|日期)\s*[:：].{0,60}
     | (?:浏览|点击|阅读|访问)(?:次数|量|数|率)?\s*[:：(（]\s*\d*\s*次?[)）]?.{0,20}
     | \+\d{1,3}|End\sof\s.{1,20}|(?:跳过|略过).{1,12}(?:并|，)?继续阅读.{0,8}|请?继续往下阅?读.{0,8}|点击播报本文.{0,12}
-    | (?:本[报台刊网]|新闻|读者|记者|报料|爆料|商务)(?:新闻)?(?:热线|报料|爆料|邮箱|电话)\s*[:：]?\s*(?:[\d()（）/、\s-]{6,40}|[\w.-]+@[\w.-]+)
+    | (?:(?:本[报台刊网]|新闻|读者|记者|报料|爆料|商务|投稿|来稿)(?:新闻)?(?:热线|报料|爆料|邮箱|信箱|电话)\s*[:：]?\s*(?:[\d()（）/、\s-]{6,40}|[\w.-]{1,40}@[\w.-]{1,40})[\s，,；;|｜]{0,4}){1,3}
     | (?:点赞|收藏|评论|转发|分享|阅读|浏览)(?:次数|量|数)
     | 相关(?:字词|标签|热词|词条)\s*[:：﹕].{0,60}
     | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
@@ -138,6 +138,7 @@ _LONGEST_CREDITS, _SHORT_CREDITS = 120, 40  # characters of such a line, and of 
 _COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
 _MOST_CONTROLS = 20  # controls on a line
 _STOPS = ("。", "！", "？", "；")  # what no control ends with
+_BACK, _ON = "«‹←", "»›→"  # what points to the post before, and to the next one
 _GLUED = 40  # characters of a line of links that may be controls without blanks
 
 
@@ -152,6 +153,7 @@ def _is_no_text(line: Line) -> bool:
     says_nothing = _says_nothing_once if len(line.text) <= _COMES_AGAIN else _says_nothing
     if (
         says_nothing(line.text, line.beginning)
+        or (line.links and _is_pointer(line))
         or _is_advert(line)
         or _is_filed(line)
         or _are_credits(line)
@@ -246,6 +248,19 @@ def _are_credits(line: Line) -> bool:
 
 def _is_advert(line: Line) -> bool:
     return line.text.startswith(("广告", "廣告")) and line.links >= len(line.text) - len("广告：")
+
+
+def _is_pointer(line: Line) -> bool:
+    """Whether a line is the link to the post before or behind: « its title, its title ».
+
+    A link within a French text stands in both of these marks.
+    """
+    back, on = line.text[0] in _BACK, line.text[-1] in _ON
+    return (
+        back is not on
+        and line.links * 10 >= len(line.text) * 8
+        and not (back and any(one in line.text for one in _ON))
+    )
 
 
 def is_footer(line: Line) -> bool:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from newscrawl.extract.article.apart import is_elsewhere, is_neighbours, is_over, is_silent
+from newscrawl.extract.article.apart import (
+    is_elsewhere,
+    is_neighbours,
+    is_over,
+    is_signed_row,
+    is_silent,
+)
 from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.byline_line import read_cell, read_line
@@ -100,8 +106,8 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
     over: int | None = None if behind else numbers.stop
     for index in numbers:
         line = page.lines[index]
-        if is_silent(line) or line.noise == "comment":
-            continue  # who replies to a post has not written it
+        if is_silent(line) or line.noise == "comment" or is_signed_row(line):
+            continue  # who replies to a post has not written it, nor who wrote another one
         bare: list[str] = []
         if date_in(line.text) is not None:
             if over is None:

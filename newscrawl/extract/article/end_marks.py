@@ -92,6 +92,13 @@ _FOLLOWS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# Over what readers say, behind a text: 网友评论 (3), 2 Comments, Commentaires.
+_REPLIES = re.compile(
+    r"[\s\[【]*(?:(?:全部|所有|热门|精彩|最热|最新|网友|查看|用户|读者)?评论(?:列表|区)?|网友留言|跟帖|已有\s?\d{1,6}\s?条评论)\s*[】\]]?\s*[(（]?\s?\d{0,6}\s?条?[)）]?\s*"
+    r"|(?:\d{1,6}\s|Leave\sa\s)?(?:Comments?|Kommentare?r?|Commentaires?|Comentarios?|Comentários?|Commenti|Reacties|Komentarze|Komentáře|Комментарии|Коментарі|Yorumlar|コメント|댓글)\s?[:(]?\s?\d{0,6}\)?",
+    re.IGNORECASE,
+)
+
 # Before a link to another article that an editor, or a template, sets between two paragraphs.
 _AWAY = re.compile(
     r"[\s\[【>》·•■◆●▪*#|:：-]*(?:延伸|相关|推荐|拓展|扩展|关联|此前|更多|猜你)(?:阅读|链接|报道|新闻|文章|喜欢|推荐)"
@@ -156,6 +163,11 @@ def only_follows(line: Line) -> bool:
         return False
     # 本文为博主原创: blogs say so over a post as well.
     return not (is_statement(line) and "本文" in line.text)
+
+
+def heads_replies(line: Line) -> bool:
+    """Whether a line stands over what readers say of an article."""
+    return line.kind == "text" and _REPLIES.fullmatch(line.beginning[:_ANNOUNCED]) is not None
 
 
 def is_related_heading(line: Line) -> bool:

@@ -121,7 +121,12 @@ def test_a_house_beside_the_date_is_the_source_with_its_brackets_and_its_fellows
 
 
 @pytest.mark.parametrize(
-    "meta", ["《海右条例》 2023-02-13", "图书馆召开会议（视频） 2023-02-13", "海右市政府（公告） 2023-02-13"]
+    "meta",
+    [
+        "《海右条例》 2023-02-13",
+        "图书馆召开会议（视频） 2023-02-13",
+        "海右市政府（公告） 2023-02-13",
+    ],
 )
 def test_a_decree_or_a_headline_beside_a_date_is_no_source(meta: str) -> None:
     assert read(page(meta=meta)).source is None

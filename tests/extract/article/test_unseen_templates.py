@@ -124,6 +124,23 @@ def test_what_a_template_sets_over_a_text_is_none_of_it(over: str) -> None:
 @pytest.mark.parametrize(
     "under",
     [
+        "<p><a href='/1'>« 海右院召开年度工作会议</a></p><p><a href='/2'>综合处组织安全检查 »</a></p>",
+        "<p>投稿邮箱：tougao@haiyou.example　新闻热线：0531-88888888</p>",
+    ],
+)
+def test_arrows_to_the_posts_beside_and_addresses_of_an_editors_desk_are_no_text(
+    under: str,
+) -> None:
+    assert body_of(PARAGRAPHS + under) == BODY
+
+
+def test_a_linked_quotation_in_the_marks_of_french_is_text() -> None:
+    assert body_of(PARAGRAPHS + "<p><a href='/1'>« Le pont »</a></p>").endswith("« Le pont »")
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
         "<div><a>顶一下</a>(0) 0%</div><div><a>踩一下</a></div>",
         "<div><a>收藏</a><a>分享</a><a>邀请</a></div>",
         pytest.param(f"<div><a>收藏</a>{'<i></i>' * 20_000}<a>分享</a></div>", id="empty ones"),
