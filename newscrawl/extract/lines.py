@@ -36,6 +36,7 @@ _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 BOILERPLATE = "boilerplate"
 BEGINNING = 400  # characters of a line that tables of words are held against
 _MARKED_LIMIT = 600  # characters of a line that may hold labels
+_BREAKS_ASKED = 2_000  # source line breaks within a line that a label may follow
 
 
 @dataclass(slots=True)
@@ -43,7 +44,8 @@ class Line:
     """One run of text (or one image) and where it stands.
 
     `links` counts the characters inside <a>; `row` and `table` are set inside tables; `raw` is the
-    text as it was gathered.
+    text as it was gathered. A `plain` line is one too many to be asked what else it may be: it is
+    text, and nothing but text.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Line:
     row: HtmlElement | None = None
     table: HtmlElement | None = None
     node: HtmlElement | None = None
+    plain: bool = False
     _beginning: str | None = None
     _pieces: str | None = None
     _labels: tuple[Labelled, ...] | None = None
@@ -98,7 +101,8 @@ class Line:
         if self._labels is None:
             # The lines of a template come again on each of a site's pages.
             read = _labels_once if len(self.raw) <= _MARKED_LIMIT else _labels_in
-            self._labels = read(self.text, self.raw) if len(self.text) <= _MARKED_LIMIT else ()
+            long = self.plain or len(self.text) > _MARKED_LIMIT
+            self._labels = () if long else read(self.text, self.raw)
         return self._labels
 
     @property
@@ -113,7 +117,7 @@ class PageLines:
 
     `cut` says that the page was too long to be read to its end; `scripts` are the texts of its
     short inline scripts, `declared` the elements with microdata or a player's attributes, `closed`
-    says that one line stands for a large menu.
+    says that one line stands for a large menu, `plain` that some lines were not looked at closely.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -122,6 +126,7 @@ class PageLines:
     scripts: list[str] = field(default_factory=list)
     declared: list[HtmlElement] = field(default_factory=list)
     closed: bool = False
+    plain: bool = False
 
     def of(self, element: HtmlElement) -> tuple[int, int]:
         """The half-open range of line numbers inside an element."""
@@ -151,7 +156,8 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     # Most breaks stand round a text, where nothing is joined.
     if "\n" in text and "\n" in (text := text.strip()):
-        text = _SOFT_BREAK.sub(_joined, text)
+        text, breaks = _SOFT_BREAK.subn(_joined, text, _BREAKS_ASKED)
+        text = _SOFT_BREAK.sub("", text) if breaks == _BREAKS_ASKED else text
     return tidy_line(text)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -118,6 +119,7 @@ WALLS = (
 REFUSALS = frozenset().union(*(wall.statuses for wall in WALLS if not wall.marks))
 # A challenge is a small page, and its script stands before all else; an article that writes about
 # one has its menus first.
+_MOST_PASSWORDS = 20  # fields for one whose forms are looked at
 _CHALLENGE_BYTES, _SCRIPT_BYTES = 64 * 1024, 8 * 1024
 # Those that are told by status and bytes alone.
 _BY_STATUS = {
@@ -169,6 +171,7 @@ def _is_password(field: HtmlElement) -> bool:
 
 def login_forms(document: Document) -> list[str]:
     """The texts of the forms that have a field for a password."""
-    fields = (one for one in document.root.iter("input") if _is_password(one))
-    forms = (next(one.iterancestors("form"), None) for one in fields)
+    asked = (one for one in document.root.iter("input") if _is_password(one))
+    fields = islice(asked, _MOST_PASSWORDS)
+    forms = dict.fromkeys(next(one.iterancestors("form"), None) for one in fields)
     return [form.text_content() for form in forms if form is not None]

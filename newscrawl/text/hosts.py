@@ -11,6 +11,7 @@ _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
+@lru_cache(maxsize=8192)  # a page names its hosts again and again, each in a hundred steps
 def ascii_host(name: str) -> str:
     """A host name as DNS knows it: 例子.中国 is xn--fsqu00a.xn--fiqs8s. UnicodeError for none."""
     return name if name.isascii() else name.encode("idna").decode("ascii")

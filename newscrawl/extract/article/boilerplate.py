@@ -144,7 +144,8 @@ _GLUED = 40  # characters of a line of links that may be controls without blanks
 
 def is_never_text(line: Line) -> bool:
     """Whether the whole line is a control, a counter, a credit or a source, not text."""
-    return line.kind == "text" and len(line.text) <= BEGINNING and line.answer(_is_no_text)
+    asked = line.kind == "text" and len(line.text) <= BEGINNING and not line.plain
+    return asked and line.answer(_is_no_text)
 
 
 def _is_no_text(line: Line) -> bool:

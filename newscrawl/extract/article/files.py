@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Names of files are cut here, and as many are taken.
 _LONGEST_NAME = 500
 _MOST_FILES = 500
+_LINKS_ASKED = 10_000  # links of an article that are asked whether they lead to a file
 _MOST_PIECES = 100
 # A link that an inline script appends: TRS keeps a text's files in a variable.
 _WRITTEN_LINK = re.compile(
@@ -53,8 +54,13 @@ def attachments_of(
 ) -> tuple[Attachment, ...]:
     """The files that the lines first..last-1 link to, under the name that the page gives them."""
     links: dict[str, HtmlElement] = {}
-    for element, (start, end) in page.spans.items():
-        if start >= first and end <= last and element.tag == "a" and len(links) < _MOST_FILES:
+    within = (
+        element
+        for element, (start, end) in page.spans.items()
+        if start >= first and end <= last and element.tag == "a"
+    )
+    for element in islice(within, _LINKS_ASKED):
+        if len(links) < _MOST_FILES:
             href = (element.get("href") or "").strip()
             # Asked of the link as printed: most lead to no file, and resolving is dear.
             if _is_file(href) or (href[:1] not in ("", "#") and _is_file(_file_named(element))):

@@ -92,7 +92,8 @@ _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通�
 
 def is_byline(line: Line) -> bool:
     """Whether a line is a meta line: short, and with a meta label or hardly more than a date."""
-    return line.kind == "text" and not line.hidden and line.answer(_reads_as_byline)
+    said = line.kind == "text" and not (line.hidden or line.plain)
+    return said and line.answer(_reads_as_byline)
 
 
 def _reads_as_byline(line: Line) -> bool:
@@ -139,7 +140,7 @@ def is_credit(line: Line) -> bool:
 
 def is_bare_date(line: Line) -> bool:
     """Whether a line is hardly more than a date: `2022-02-13 07:00` or `2019-09-26 证券时报网`."""
-    return may_hold_day(line.text) and line.answer(_is_hardly_more)
+    return not line.plain and may_hold_day(line.text) and line.answer(_is_hardly_more)
 
 
 def _is_hardly_more(line: Line) -> bool:

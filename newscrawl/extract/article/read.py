@@ -273,6 +273,8 @@ def _damage(parts: Parts) -> Iterator[Issue]:
         yield Issue(code="charset", text=text)
     if parts.document.cut or parts.page.cut:
         yield Issue(code="page_cut", text="too long or too deep to be read to its end")
+    elif parts.page.plain:
+        yield Issue(code="page_cut", text="too many lines: the last were taken as they are")
     if not parts.document.ends:
         yield Issue(code="no_end", text="there is no </html>: the end of the page may be missing")
     if parts.title is not None and len(parts.title.text) >= MAX_CLAIM:

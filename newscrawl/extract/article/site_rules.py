@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.dating import day_in_url
+from newscrawl.extract.article.declared_title import MAX_CLAIM
 from newscrawl.extract.article.surroundings import has_crumbs
 from newscrawl.extract.article.title import Title
 from newscrawl.extract.article.title_lines import title_in
@@ -35,6 +36,7 @@ _ROLES: Mapping[str, tuple[LabelRole, ...]] = {
 }
 _NO_LINES = frozenset(("meta", "title", "input", "script", "link"))
 _MORE = "…"
+_BYLINE_LINES = 200  # lines of a byline: a selector may name half of a page's
 _SCOPED = frozenset(("title", "body"))
 
 
@@ -99,9 +101,12 @@ class Ruled:
         for node in self.nodes.get("title", ()):
             printed, first, last = title_in(page, node)
             if printed:
-                return Title(printed, self.rule("title"), first, last, agreed=True)
+                return Title(printed[:MAX_CLAIM], self.rule("title"), first, last, agreed=True)
+        text = text[:MAX_CLAIM]
         key = squash(text)
-        numbers = (n for n, line in enumerate(page.lines) if squash(line.text) == key)
+        numbers = (
+            n for n, line in enumerate(page.lines) if squash(line.text[:MAX_CLAIM]) == key
+        )
         number = next(numbers, None) if key else None
         if number is None:
             return Title(text, self.rule("title"), agreed=True)
@@ -148,7 +153,7 @@ class Ruled:
         printed = self.ranges(page, "byline")
         texts = set(chain.from_iterable(self.ranges(page, "body")))
         above = [one for one in printed if one.start not in texts]
-        return above or printed
+        return list(_first_lines(above or printed, _BYLINE_LINES))
 
     def ranges(self, page: PageLines, name: str) -> list[range]:
         """The lines that the elements of a field hold; those of an element in another are its."""
@@ -176,6 +181,15 @@ class Ruled:
         if not found:
             return [Labelled(roles[0], rule, text, 0, len(text))]
         return [Labelled(one.role, rule, one.value, one.start, one.end) for one in found]
+
+
+def _first_lines(ranges: Sequence[range], most: int) -> Iterator[range]:
+    """The ranges up to so many lines in all."""
+    for one in ranges:
+        if most <= 0:
+            return
+        yield one[:most]
+        most -= len(one)
 
 
 def rules_on(document: Document, site: Site | None, listed_date: str | None) -> Ruled:

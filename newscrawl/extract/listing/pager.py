@@ -67,6 +67,13 @@ class Pager:
         return [Link(one, "", "", text_of(one), squeeze(one.get("title")), 0) for one in found]
 
     @cached_property
+    def forms(self) -> Sequence[HtmlElement]:
+        """The page's forms; one within another is a part of it, as in browsers."""
+        forms = islice(self.document.root.iter("form"), 10 * _MOST_FORMS)
+        outer = (one for one in forms if next(one.iterancestors("form"), None) is None)
+        return tuple(islice(outer, _MOST_FORMS))
+
+    @cached_property
     def posted_form(self) -> tuple[tuple[str, str], ...]:
         """The fields that were posted as a form."""
         if self.posted[:1] in (b"{", b"["):
@@ -210,6 +217,7 @@ _PAGER_FIELDS = {
     ),
 }
 _PAGER_CLASSES, _PAGER_IDS = ("pag", "Page", "p_t", "fanye"), ("page", "Page", "fanye")
+_MOST_FORMS = 100
 _MOST_PAGERS = 40
 _MOST_BUTTONS = 200
 _CLICKED = etree.XPath("/descendant::*[@onclick][not(self::a)]")

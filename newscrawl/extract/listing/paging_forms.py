@@ -47,7 +47,7 @@ def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
     form = next(
         (
             one
-            for one in pager.document.root.iter("form")
+            for one in pager.forms
             if _hidden(one).get("__VIEWSTATE") is not None
         ),
         None,
@@ -66,7 +66,7 @@ def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
 
 def submit(pager: Pager, number: str | None) -> NextPage | None:
     """A form with a page field that a script function fills in and submits; None: the next one."""
-    for form in pager.document.root.iter("form"):
+    for form in pager.forms:
         fields = _fields(form)
         name = next((one for one in fields if _PAGE_FIELD.match(one)), None)
         if name is None or not (number or fields[name].isdecimal()):
@@ -81,7 +81,7 @@ def jump_form(pager: Pager) -> NextPage | None:
     current, total = pager.declared.current, pager.declared.page_count
     if not total:
         return None
-    for form in pager.document.root.iter("form"):
+    for form in pager.forms:
         typed = _typed_number(form, current)
         if typed is None:
             continue
@@ -105,7 +105,7 @@ def _typed_number(form: HtmlElement, current: int | None) -> HtmlElement | None:
 
 def submit_button(pager: Pager, names: re.Pattern[str]) -> NextPage | None:
     """A form's own button of such a name, which sends the form's inputs and itself."""
-    for form in pager.document.root.iter("form"):
+    for form in pager.forms:
         for button in form.iter("input", "button"):
             label = squeeze(button.get("value") or button.text)
             sends = (button.get("type") or "submit").lower() == "submit" and button.get("name")
