@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree
@@ -22,6 +22,7 @@ from newscrawl.extract.listing.scripts import Scripts, block, members
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+Answer = TypeVar("Answer")
 _JSON = ("Content-Type", "application/json")
 
 
@@ -39,6 +40,14 @@ class Pager:
     rows: frozenset[str] = frozenset()
     posted: bytes = b""
     last_day: str = ""
+    _answers: dict[Callable[[Pager], Any], Any] = field(default_factory=dict, compare=False)
+
+    def answer(self, question: Callable[[Pager], Answer]) -> Answer:
+        """The answer to a question that several rules have about the page; it is asked once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        known: Answer = self._answers[question]
+        return known
 
     @property
     def url(self) -> str:

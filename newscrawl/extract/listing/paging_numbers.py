@@ -28,6 +28,10 @@ _AROUND = "[]()（）【】. "  # what stands around a pager's numbers
 
 def numbered(pager: Pager) -> dict[int, str]:
     """Page number to address, for the pager's links whose text is a number."""
+    return dict(pager.answer(_numbered))
+
+
+def _numbered(pager: Pager) -> dict[int, str]:
     found: dict[int, str] = {}
     for link in pager.links:
         text = link.text.strip(_AROUND)
@@ -48,6 +52,10 @@ _BOXES = 3  # from the one linked number up to where the page's own is printed
 
 def current_number(pager: Pager) -> int | None:
     """Which page this is, by the pager's unlinked number, the declared one, or the address."""
+    return pager.answer(_current_number)
+
+
+def _current_number(pager: Pager) -> int | None:
     for element in pager.document.root.iter(*_NUMBER_TAGS):
         names = element.get("class")
         named = names and any(map(names.__contains__, _CURRENT_NAMES))
@@ -86,8 +94,8 @@ def _printed_number(candidates: Iterable[Link], pages: Collection[int]) -> int |
     for _ in range(_BOXES):  # cells of a table, where one number alone is linked
         if box is None or box.tag in ("body", "html"):
             return None
-        printed = _numbers_in(box, inside) - set(pages)
-        apart = {one for one in printed if {one - 1, one + 1} & {*pages}}
+        printed = _numbers_in(box, inside).difference(pages)
+        apart = {one for one in printed if one - 1 in pages or one + 1 in pages}
         if apart or len(links) > 1:
             return apart.pop() if len(apart) == 1 else None
         box = box.getparent()
