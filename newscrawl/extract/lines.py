@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from newscrawl.text.bare_labels import paired_labels
@@ -36,6 +37,7 @@ _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 BOILERPLATE = "boilerplate"
 BEGINNING = 400  # characters of a line that tables of words are held against
 _MARKED_LIMIT = 600  # characters of a line that may hold labels
+_ANCHORS = 500
 _BREAKS_ASKED = 2_000  # source line breaks within a line that a label may follow
 
 
@@ -104,6 +106,11 @@ class Line:
             long = self.plain or len(self.text) > _MARKED_LIMIT
             self._labels = () if long else read(self.text, self.raw)
         return self._labels
+
+    @property
+    def anchors(self) -> list[HtmlElement]:
+        """The first links in the line's element, which a <br> may part into thousands of lines."""
+        return list(islice(self.element.iter("a"), _ANCHORS))
 
     @property
     def own(self) -> int:

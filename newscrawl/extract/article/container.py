@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.anchor import Anchor
@@ -49,7 +48,6 @@ _LEAD_TIMES = 4.0  # times its weight that the text under one line has that lead
 _HALF = 0.5  # share of a text's weight that a standfirst of so few lines may have
 _WHOLE = 200.0  # weight of a text that needs no other witness
 _POST = 12.0  # times the weight under the title that an element elsewhere needs to be the body
-_LINKS_ASKED = 500  # links of a line that are asked whether they lead to a file
 _OWN_SHARE = 0.4  # share of what stands behind a title that the element around it must hold
 _MOST = 0.5  # share of an outer element's weight from which on an editor's within is the text
 
@@ -263,8 +261,7 @@ def _is_content(line: Line) -> bool:
 
 def links_file(line: Line) -> bool:
     """Whether a link of a line leads to a file, which is the article's own."""
-    links = islice(line.element.iter("a"), _LINKS_ASKED)
-    return any(is_attachment(link.get("href") or "") for link in links)
+    return any(is_attachment(link.get("href") or "") for link in line.anchors)
 
 
 def _contains(page: PageLines, outer: HtmlElement, inner: HtmlElement) -> bool:

@@ -104,9 +104,7 @@ class Ruled:
                 return Title(printed[:MAX_CLAIM], self.rule("title"), first, last, agreed=True)
         text = text[:MAX_CLAIM]
         key = squash(text)
-        numbers = (
-            n for n, line in enumerate(page.lines) if squash(line.text[:MAX_CLAIM]) == key
-        )
+        numbers = (n for n, line in enumerate(page.lines) if squash(line.text[:MAX_CLAIM]) == key)
         number = next(numbers, None) if key else None
         if number is None:
             return Title(text, self.rule("title"), agreed=True)

@@ -224,7 +224,7 @@ def _heads(page: PageLines, over: int, index: int, *, shown: bool) -> bool:
 
 def _links_here(line: Line, here: str) -> bool:
     """Whether the line is a link to the page itself, as a blog's title is."""
-    links = list(line.element.iter("a")) if line.links else []
+    links = line.anchors if line.links else []
     if len(links) != 1:
         return False
     name, there = _file_name(here), links[0].get("href") or ""
@@ -236,7 +236,7 @@ def _links_here(line: Line, here: str) -> bool:
 
 def _links_up(line: Line, here: str) -> bool:
     """Whether the line is a link to a folder that the page is in: its blog's name, its column's."""
-    links = [one.get("href") or "" for one in line.element.iter("a")] if line.links else []
+    links = [one.get("href") or "" for one in line.anchors] if line.links else []
     above = len(links) == 1 and links[0].startswith("/") and links[0].endswith("/")
     return above and links[0] in _path(here)
 

@@ -145,7 +145,7 @@ def _is_large(line: Line) -> bool:
 
 def _links_home(line: Line) -> bool:
     """Whether the line is the link to the home page: a site's name in its header."""
-    links = list(line.element.iter("a")) if line.links else []
+    links = line.anchors if line.links else []
     return len(links) == 1 and (links[0].get("href") or "/").strip() in _HOME
 
 

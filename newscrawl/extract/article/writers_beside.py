@@ -110,7 +110,7 @@ def _may_write(line: Line, text: str) -> bool:
 
 
 def _links_of(line: Line, text: str) -> list[HtmlElement]:
-    return [one for one in line.element.iter("a") if text in " ".join(one.itertext())]
+    return [one for one in line.anchors if text in " ".join(one.itertext())]
 
 
 def _is_name(line: Line, text: str) -> bool:

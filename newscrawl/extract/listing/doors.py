@@ -7,7 +7,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import cache
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -29,6 +30,7 @@ from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
 from newscrawl.text.dates import parse_date
 from newscrawl.text.gzips import MAGIC, gunzip
+from newscrawl.text.machine_dates import machine_moment
 from newscrawl.text.urls import BadHref, host_of, in_scope, is_attachment, resolve
 from newscrawl.text.whitespace import clean_line
 
@@ -232,13 +234,20 @@ def _zone(door: Door, site: Site | None, here: str) -> str | None:
 
 
 def _date(printed: str, zone: str | None) -> str | None:
+    iso = machine_moment(printed) or _printed_date(printed, zone)
+    if iso is None or zone is None or not iso.endswith("+00:00"):
+        return iso
+    return datetime.fromisoformat(iso).astimezone(_offset(zone)).isoformat()
+
+
+def _printed_date(printed: str, zone: str | None) -> str | None:
     found = parse_date(printed[:100], zone=zone) if printed else None
-    if found is None:
-        return None
-    if zone is None or not found.iso.endswith("+00:00"):
-        return found.iso
-    local = datetime.strptime(zone, "%z").tzinfo
-    return datetime.fromisoformat(found.iso).astimezone(local).isoformat()
+    return found.iso if found is not None else None
+
+
+@cache
+def _offset(zone: str) -> tzinfo | None:
+    return datetime.strptime(zone, "%z").tzinfo
 
 
 def _spelt_by(urls: Sequence[str], site: Site | None) -> Family | None:

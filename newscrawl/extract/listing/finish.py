@@ -16,6 +16,7 @@ from newscrawl.sites.families import Family
 from newscrawl.sites.model import Site
 from newscrawl.text.urls import host_of, is_attachment
 
+_SCHEME = len("https://")
 _ROW_AND_LINK = 2
 _LOOKED_AT = 20  # elements of a row
 _DATED_LIST = 0.8  # share of dated rows from which an undated stranger is no row
@@ -80,7 +81,10 @@ class Finisher:
     def _kind(self, link: Link) -> RowKind:
         if is_attachment(link.url):
             return "attachment"
-        return "article" if host_of(link.url) == host_of(self.document.url) else "external"
+        here = self.document.url
+        # As nearly always, and quick: the same up to the slash behind the host.
+        own = link.url.startswith(here[: here.find("/", _SCHEME) + 1] or here)
+        return "article" if own or host_of(link.url) == host_of(here) else "external"
 
     def _key(self, url: str) -> str:
         key = self.family.key_of(url) if self.family else None

@@ -45,11 +45,7 @@ def scripted(pager: Pager, script: str) -> NextPage | None:
 def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
     """An ASP.NET post-back: the page's own form with every hidden input, target and argument."""
     form = next(
-        (
-            one
-            for one in pager.forms
-            if _hidden(one).get("__VIEWSTATE") is not None
-        ),
+        (one for one in pager.forms if _hidden(one).get("__VIEWSTATE") is not None),
         None,
     )
     if form is None:
