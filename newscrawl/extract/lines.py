@@ -8,7 +8,7 @@ the tree that makes them is `newscrawl.extract.flatten`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -37,6 +37,7 @@ _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 BOILERPLATE = "boilerplate"
 BEGINNING = 400  # characters of a line that tables of words are held against
 _MARKED_LIMIT = 600  # characters of a line that may hold labels
+_EXAMINED = 2_000  # lines that are asked what else they may be; the longest real pages have 1,100
 _ANCHORS = 500
 _BREAKS_ASKED = 2_000  # source line breaks within a line that a label may follow
 
@@ -108,6 +109,11 @@ class Line:
         return self._labels
 
     @property
+    def is_row(self) -> bool:
+        """Whether most of it is a link."""
+        return self.links * 2 > len(self.text)
+
+    @property
     def anchors(self) -> list[HtmlElement]:
         """The first links in the line's element, which a <br> may part into thousands of lines."""
         return list(islice(self.element.iter("a"), _ANCHORS))
@@ -138,6 +144,23 @@ class PageLines:
     def of(self, element: HtmlElement) -> tuple[int, int]:
         """The half-open range of line numbers inside an element."""
         return self.spans.get(element, (0, 0))
+
+
+def leave_plain(page: PageLines, ruled: Iterable[range]) -> None:
+    """Spare the lines of an endless page beyond so many: whether one is a byline is dear to say.
+
+    Rows of links are counted apart, so that no menu uses up what a text may need; what a site's
+    rules name is looked at wherever it stands.
+    """
+    if len(page.lines) <= _EXAMINED:
+        return
+    for rows in (False, True):
+        asked = (line for line in page.lines if line.kind == "text" and line.is_row is rows)
+        for line in islice(asked, _EXAMINED, None):
+            line.plain = page.plain = True
+    for numbers in ruled:
+        for line in page.lines[numbers.start : numbers.stop]:
+            line.plain = False
 
 
 def _marked(text: str, raw: str) -> str:

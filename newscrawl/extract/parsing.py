@@ -126,9 +126,9 @@ def _is_endless(raw: bytes) -> bool:
     """Whether its long tags would take libxml2 too long; by their length first, which is cheap."""
     tags = _TAG.findall(raw)
     longest = max(map(len, tags), default=0)
-    if max(longest, _LONG) * len(raw) <= 4 * _BEARABLE:
+    if longest * len(raw) <= 4 * _BEARABLE:
         return False
-    long = (len(tag) for tag in tags if len(tag) > _LONG)
+    long = (len(tag) for tag in tags if len(tag) > _LONG) if longest > _LONG else ()
     if sum(length * length for length in long) + _LONG * len(raw) <= 4 * _BEARABLE:
         return False
     return sum(_work(tag) if len(tag) > _LONG else (len(tag) // 2) ** 2 for tag in tags) > _BEARABLE

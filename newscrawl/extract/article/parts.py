@@ -31,7 +31,7 @@ from newscrawl.extract.article.weights import is_prose
 from newscrawl.extract.article.wrappers import free_wrapped
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
-from newscrawl.extract.lines import Line, PageLines
+from newscrawl.extract.lines import Line, PageLines, leave_plain
 from newscrawl.items import Block
 from newscrawl.sites.model import Site
 
@@ -149,6 +149,7 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
     metadata = Metadata(document, page.declared)
     listed_title = listed.title if listed is not None else None
     title, printed = ruled.title_on(page), ruled.printed_on(page)
+    leave_plain(page, printed)
     place = place_by_rules(page, ruled, title, printed)
     if title is None or place is None:
         declared = declared_titles(metadata, document.title, listed_title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, groupby, islice
+from itertools import accumulate, chain, groupby
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.boilerplate import is_footer, is_never_text
@@ -22,7 +22,6 @@ _LOOKED_AT = 500  # characters of a line in which marks are counted, up to as ma
 _MARKS = 4  # marks of punctuation from which on a line is prose
 _SENTENCES = 2  # marks of a sentence that no byline has
 _SEEN_SHARE = 0.25  # share of the page's weight below which hidden lines, or noise, are text
-_EXAMINED = 3_000  # lines of a page that are asked what else they may be: no real one has as many
 _LENGTHY = frozenset(("comment", "related", "aside", "footer", "form"))
 _POST = 60.0  # weight of a text beside which lengthy noise stays noise
 _ROW = 60  # characters of an item of a list that is no prose
@@ -94,14 +93,6 @@ def _weigh_verses(lines: Sequence[Line], each: list[float]) -> None:
 def is_row(line: Line) -> bool:
     """Whether a line is a row of a list of links: a title, and who and when."""
     return line.item and line.own < _ROW_SHARE * len(line.text) and line.own < _ROW
-
-
-def _leave_plain(page: PageLines, within: range | None) -> None:
-    """Spare the lines of an endless page beyond so many: whether one is a byline is dear to say."""
-    lines = page.lines if within is None else page.lines[within.start : within.stop]
-    asked = (line for line in lines if line.kind == "text" and line.own >= _SHORT)
-    for line in islice(asked, _EXAMINED, None):
-        line.plain = page.plain = True
 
 
 def is_prose(line: Line) -> bool:
@@ -200,8 +191,6 @@ class Weights:
         self, page: PageLines, within: range | None = None, *, headed: bool = False
     ) -> None:
         self.page = page
-        if len(page.lines) > _EXAMINED:
-            _leave_plain(page, within)
         each = [
             weigh(line) if within is None or number in within else 0.0
             for number, line in enumerate(page.lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, cast
@@ -88,8 +88,13 @@ def texts_of(element: HtmlElement, most: int | None = _PIECES) -> list[str]:
     return [chunk for _, chunk in islice(chunks_of(element), most)]
 
 
-def chunks_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
-    """The text nodes inside `element` with the element each stands in; scripts left out."""
+def chunks_of(
+    element: HtmlElement, closed: Collection[HtmlElement] = ()
+) -> Iterator[tuple[HtmlElement, str]]:
+    """The text nodes inside `element` with the element each stands in; scripts left out.
+
+    One "" stands for each of those elements that are to be left `closed`.
+    """
     # A stack, not recursion: hostile pages nest thousands of elements deep.
     stack: list[HtmlElement | tuple[HtmlElement, str]] = [element]
     while stack:
@@ -98,6 +103,9 @@ def chunks_of(element: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             yield top
             continue
         if not isinstance(top.tag, str) or top.tag in _NOT_TEXT:
+            continue
+        if closed and top in closed:
+            yield top, ""
             continue
         if top.text:
             yield top, top.text

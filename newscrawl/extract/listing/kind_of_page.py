@@ -94,8 +94,8 @@ def _is_article(document: Document, family: Family | None, rows: Sequence[RawRow
 
 def has_byline(document: Document, rows: Sequence[RawRow]) -> bool:
     """Whether a dated label and another one of a byline stand outside the rows."""
-    inside = {one for row in rows for one in row.element.iter()}
-    outside = (text for where, text in chunks_of(document.root) if where not in inside)
+    closed = frozenset(row.element for row in rows)
+    outside = (text for _, text in chunks_of(document.root, closed) if text)
     text = BOUNDARY.join(outside)[:_BYLINE_WITHIN]
     # Labels are dear to read: those beside dates are enough.
     near, read = [], 0
@@ -112,10 +112,10 @@ def prose_of(document: Document, rows: Sequence[RawRow]) -> int:
 
     Summaries stand between rows; an article's body stands in one piece.
     """
-    inside = {one for row in rows for one in row.element.iter()}
+    closed = frozenset(row.element for row in rows)
     longest = run = 0
-    for where, text in chunks_of(document.root):
-        if where in inside:
+    for where, text in chunks_of(document.root, closed):
+        if where in closed:
             run = 0
             continue
         lean = squeeze(text) if len(text) >= _PROSE else ""

@@ -73,7 +73,8 @@ class Pager:
     @cached_property
     def buttons(self) -> list[Link]:
         """What is no link and calls a script of the page: buttons, boxes of a pager."""
-        found = islice(cast("list[Any]", _CLICKED(self.document.root)), _MOST_BUTTONS)
+        clicked = islice(cast("list[Any]", _CLICKED(self.document.root)), _MOST_BUTTONS)
+        found = (one for one in clicked if not _is_large(one))
         return [Link(one, "", "", text_of(one), squeeze(one.get("title")), 0) for one in found]
 
     @cached_property

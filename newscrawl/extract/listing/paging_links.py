@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, squeeze
@@ -15,6 +16,9 @@ from newscrawl.extract.listing.shapes import is_sibling, shape
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+Named = tuple[Link, list[str]]  # a link, and what it calls itself
+_MOST_IMAGES = 20  # of a link
 
 # In order of trust: words, then one arrow, then two (which may also mean "last").
 _ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")
@@ -53,7 +57,8 @@ def next_link(pager: Pager) -> NextPage | None:
             found = followed(pager, link, rule)
             if found:
                 return found
-    clicked = (scripted(pager, _click(link)) for link in _named(pager.buttons, NEXT))
+    buttons = ((link, _short_names(link)) for link in pager.buttons)
+    clicked = (scripted(pager, _click(link)) for link in _so_called(buttons, NEXT))
     return next(filter(None, clicked), None) or submit_button(pager, NEXT)
 
 
@@ -100,24 +105,40 @@ def _may_be_article(pager: Pager, url: str) -> bool:
     if here == there:
         return False
     numbered = here.startswith(_NUMBERED.sub("", there))
-    return not numbered or shape(url) in map(shape, pager.rows)
+    return not numbered or shape(url) in pager.answer(_row_shapes)
+
+
+def _row_shapes(pager: Pager) -> frozenset[str]:
+    return frozenset(map(shape, pager.rows))
 
 
 def _is_titled(pager: Pager, url: str) -> bool:
     """Whether a link to the address has a text too long for a pager's."""
-    same = (link.text for link in pager.links if link.url.partition("#")[0] == url)
-    return any(len(text) >= _TITLE and not NEXT.match(text) for text in same)
+    return url in pager.answer(_titled)
+
+
+def _titled(pager: Pager) -> frozenset[str]:
+    """The addresses of links with such a text."""
+    long = (link for link in pager.links if len(link.text) >= _TITLE)
+    return frozenset(link.url.partition("#")[0] for link in long if not NEXT.match(link.text))
 
 
 def by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:
     """The pager's links that call themselves so."""
-    return _named(pager.links, words)
+    return _so_called(pager.answer(_named), words)
 
 
-def _named(links: Iterable[Link], words: re.Pattern[str]) -> Iterator[Link]:
-    for link in links:
-        if any(words.match(text) for text in names_of(link) if len(text) < LONGEST):
-            yield link
+def _so_called(named: Iterable[Named], words: re.Pattern[str]) -> Iterator[Link]:
+    return (link for link, names in named if any(map(words.match, names)))
+
+
+def _named(pager: Pager) -> list[Named]:
+    """The page's links with their short names: each of three patterns asks for them."""
+    return [(link, names) for link in pager.links if (names := _short_names(link))]
+
+
+def _short_names(link: Link) -> list[str]:
+    return [one for one in names_of(link) if len(one) < LONGEST]
 
 
 def names_of(link: Link) -> Iterator[str]:
@@ -128,7 +149,7 @@ def names_of(link: Link) -> Iterator[str]:
     if spoken:
         yield squeeze(spoken)
     if not link.text:
-        for image in link.element.iter("img"):
+        for image in islice(link.element.iter("img"), _MOST_IMAGES):
             yield squeeze(image.get("alt"))
             yield squeeze(image.get("title"))
             if _NEXT_IMAGE.search(image.get("src") or ""):
