@@ -10,7 +10,7 @@ from newscrawl.text.people import is_job, split_people
 
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _MONTH_OR_DAY = (
-    r"\d|(?:published|updated|last\supdated|posted)\b|(?:Published|Updated|Posted|on)\s"
+    r"\d|(?:published|updated|last\supdated|posted|publicado|pubblicato|publié|veröffentlicht)\b|(?:Published|Updated|Posted|on)\s"
     rf"|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d"
 )
 _CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚƠƯΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"
@@ -107,7 +107,8 @@ def read_by(text: str) -> By | None:
     lettered = text[:1] < _FAR_EAST
     ways = (_BY, _DATED_BY, _CASELESS, _ARTICLE_BY) if lettered else ()
     if by := next(filter(None, (way.match(text) for way in ways)), None):
-        return By(by["names"], by.end())
+        cut = " " not in by["names"] and text[by.end() : by.end() + 1].isalpha()
+        return None if cut and ":" in text else By(by["names"], by.end())
     if len(text) > _SIGNATURE:
         return None
     mailed = _MAILED.match(text) if lettered else None
@@ -154,6 +155,12 @@ def names_alone(text: str, *, signed: bool = False) -> tuple[str, ...]:
     names = split_people(text)
     known = any(re.split(r"[\s-]", name.lower())[0] in GIVEN_NAMES for name in names)
     return names if known or signed else ()
+
+
+def is_subject(name: str, title: str) -> bool:
+    """Whether a headline speaks of somebody; before its colon stands who speaks."""
+    at = title.casefold().find(name.casefold())
+    return at >= 0 and not (at == 0 and title[len(name) :].lstrip()[:1] in (":", "|"))
 
 
 def guest_in(text: str) -> str | None:

@@ -107,7 +107,7 @@ LEAD_WORDS = frozenset(_LEAD.split())
 # Before the day of a last change, where the day of publication may stand beside it.
 CHANGED = (
     r"mise?\sà\sjour|modifi[ée]e?|(?:last\s)?(?:updated|modified|revised|edited)|update|(?:zuletzt\s)?(?:aktualisiert|geändert)|stand"
-    r"|actualizad[oa]|modificad[oa]|última\sactualización|aggiornat[oa]|modificat[oa]|ultim[oa]\s(?:aggiornamento|modifica)"
+    r"|actualizad[oa]|modificad[oa]|última\s(?:actualización|modificación|modificação|atualização)|aggiornat[oa]|modificat[oa]|ultim[oa]\s(?:aggiornamento|modifica)"
     r"|atualizad[oa]|alterad[oa]|bijgewerkt|gewijzigd|обновлен[оа]|изменен[оа]|обновлено|оновлено|zaktualizowan[oay]|aktualizacja|aktualizováno"
     r"|güncelle(?:me|ndi)|güncelleme\starihi|oppdatert|opdateret|uppdaterad|päivitetty|frissítve|actualizat|ažurirano|diperbarui|cập\snhật"
 )

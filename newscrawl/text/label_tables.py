@@ -54,7 +54,8 @@ LABELS: dict[LabelRole, str] = {
         排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 编辑录入 文章录入 录入员 值班编辑 主编 总编 整理 编排
         Innehållsansvarig Sidansvarig Ansvarlig_redaktør Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",
     "reviewer": """审核 审核人 审稿 审稿人 审校 终审 核稿 核稿人 核发 初审 复审 二审 三审 一审 审签 签发 审定 校对
-        校审 责任校对 责校 监制 值班总监 值班主任 审批""",
+        校审 责任校对 责校 监制 值班总监 值班主任 审批
+        Reviewed_by Medically_reviewed_by Fact-checked_by""",
     "publisher": """发布者 发布人 发布单位 发布部门 发布 上传者 上传人 上传 提交人 提交者 拟稿人 拟稿 发布科室 发稿人 发稿单位 发稿部门 发布单位部门 信息员 信息报送
         公告单位 张贴人
         Published_by Posted_by""",
@@ -87,7 +88,8 @@ LABELS: dict[LabelRole, str] = {
         Aktualizováno Datum_aktualizace Datum_poslední_aktualizace Son_Güncelleme Последнее_обновление Останнє_оновлення Ultima_actualizare Utolsó_frissítés Τελευταία_ενημέρωση
         Diperbarui Cập_nhật آخر_تحديث تاريخ_التحديث آخرین_بروزرسانی עודכן תאריך_עדכון แก้ไขล่าสุด
         Ažurirano Ажурирано Posodobljeno Atjaunots Atnaujinta Uuendatud Muudetud Uppfært Ενημερώθηκε Ενημέρωση Актуализирано Actualitzat
-        Opgedateer Dikemas_kini আপডেট अपडेट अपडेटेड تحديث Poslednja_izmena Zadnja_sprememba Naposledy_upravené Aktualizované""",
+        Opgedateer Dikemas_kini আপডেট अपडेट अपडेटेड تحديث Poslednja_izmena Zadnja_sprememba Naposledy_upravené Aktualizované
+        Дата_изменения Дата_обновления Última_modificação Última_modificación Geändert_am Letzte_Aktualisierung""",
     "views": """浏览次数 浏览量 浏览数 浏览 点击数 点击次数 点击量 点击率 点击 阅读次数 阅读量 阅读数 阅读 访问次数
         访问量 访问数 访问 人气 查看次数 查看 点阅数 浏览人次 点阅次数 已阅读 阅览次数 次数
         Views Hits Clicks Click PageViews Page_views Page_view View_count Visits Number_of_visits Browsing_times Read_times Просмотров Просмотры Aufrufe 閲覧数 조회 조회수 Visninger Vistas Lecturas Visitas Visualizações Visualizzazioni Letture Zugriffe Gelezen Wyświetleń Odsłon Odsłony
@@ -109,7 +111,10 @@ LABELS: dict[LabelRole, str] = {
         作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Kategorie Catégorie Rubrique Rubrik Print Email E-mail Tel Phone Fax
         Temps_de_lecture Lesezeit Lesedauer Leestijd Tiempo_de_lectura Tempo_di_lettura Tempo_de_leitura Reading_time Comments Kommentare
         Komentarze Commentaires Comentarios Commenti Yorum 댓글 ページID ページ番号 記事ID 記事番号 コンテンツ番号 文書番号 담당부서 담당자 첨부파일
-        کد_خبر رقم_الخبر رقم_البيان""",
+        کد_خبر رقم_الخبر رقم_البيان
+        Deadline Closing_date Application_deadline Registration_deadline Bewerbungsfrist Bewerbungsschluss Anmeldeschluss Anmeldefrist
+        Einsendeschluss Date_limite Fecha_límite Plazo Scadenza Prazo Termin Termín 締切 応募締切 申込締切 日時 開催日 開催日時 会期 일시 마감일 접수기간 행사일시
+        When Wann Quand Cuándo Quando Когда Wanneer""",
 }
 
 # Who handed a text in. Where both are printed, 来源 is the source: 来源：某报 供稿部门：办公室.

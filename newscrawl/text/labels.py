@@ -389,7 +389,9 @@ def value_of(raw: str, role: LabelRole, plain: str) -> str:
     if unknown := _UNKNOWN_LABEL.search(raw):
         raw = raw[: unknown.start()]
     if held := _IN_BRACKETS.match(raw):
-        return held[1].strip(EDGE)
+        if role not in _PEOPLE or not _HAN.match(raw, held.end()):
+            return held[1].strip(EDGE)
+        raw, plain = raw[held.end() :], plain[held.end() :]  # 作者：[某国]某人
     cut = _BREAK.search(plain)
     return _within(raw[: cut.start()] if cut else raw).strip(EDGE)
 

@@ -80,7 +80,7 @@ _LED_BY_WITH = re.compile(rf"^{_WITH_WORD}\s+", re.IGNORECASE)
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 # Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.
 _NOBODY = re.compile(
-    r"^(?:fot\.|photos?|fotos?|foto|фото|kuvat?|bilder?)[\s:]|(?:^|\s)\d{1,2}\.?\s[^\W\d_]{3}",
+    r"^(?:fot\.|photos?|fotos?|foto|фото|kuvat?|bilder?)[\s:]|^(?:ph\.?d|m\.?d|d\.?phil|m\.?sc|mba|rn)\.?$|(?:^|\s)\d{1,2}\.?\s[^\W\d_]{3}",
     re.IGNORECASE,
 )
 # `某处处长 某甲`, under the title of what he wrote.

@@ -14,6 +14,7 @@ from newscrawl.text.bylines import authors_in, guest_in, names_alone, read_by
     [
         ("By Anna Keller", ("Anna Keller",)),
         ("By Anna Keller and Tom Mayhew | 22 May", ("Anna Keller", "Tom Mayhew")),
+        ("por Ana Keller publicado 12/05/2025 10h11", ("Ana Keller",)),
         ("By Anna Keller, Transport Correspondent", ("Anna Keller",)),
         ("By Anna Keller for The Harbour Post", ("Anna Keller",)),
         ("Reported by Anna Keller", ("Anna Keller",)),
@@ -59,6 +60,7 @@ def test_a_byline_names_who_wrote(line: str, names: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "By Tom Hale: The last boat",
         "",
         "By the time the ferry came, the quay was empty.",
         "1 기자회견",

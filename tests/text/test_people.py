@@ -65,6 +65,7 @@ from newscrawl.text.people import (
         ("Ann Lee with XPA", ["Ann Lee"]),
         ("Ann Lee with Zorabel", ["Ann Lee with Zorabel"]),
         ("Ann Lee, avec XPA", ["Ann Lee"]),
+        ("Ann Lee, PhD", ["Ann Lee"]),
         ("Ann Lee, with Bob Ray", ["Ann Lee", "Bob Ray"]),
         ("望川第二小学 翁怀远", ["翁怀远"]),
         ("望川镇中心幼儿园 许知微", ["许知微"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -22,6 +23,7 @@ SIGNED_OFF = re.compile(
 )
 _HEADLINE = 20  # width of a headline: ten characters of Chinese, and longer than a name
 _COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
+_ROWS = 2  # of neighbours that make a list
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 
 
@@ -72,6 +74,19 @@ def _are_near(line: Line, above: Line) -> bool:
     around = [line.element, *islice(line.element.iterancestors(), 2)]
     beside = [above.element, *islice(above.element.iterancestors(), 2)]
     return any(one in beside and one.tag not in _WIDE for one in around)
+
+
+def others_begin(lines: Sequence[Line]) -> int:
+    """How many lines behind a text may speak of it: to the heading behind rows of neighbours.
+
+    热门排行, its rows, 作者专栏: what the second heading heads is a column's, not the article's.
+    """
+    rows = 0
+    for at, line in enumerate(lines):
+        rows += line.item and line.links > 0
+        if line.heading and rows >= _ROWS and not (line.links or line.labels):
+            return at
+    return len(lines)
 
 
 def is_over(line: Line) -> bool:

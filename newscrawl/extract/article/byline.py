@@ -21,7 +21,7 @@ class Byline:
     `persons` the names that stand beside a date,
     `origins` what those hold that call themselves the source's, `boxes` the texts that make a date
     when they are joined (`13` and `2023-02`). `behind` are the labels among
-    `found` that stand behind the text.
+    `found` that stand behind the text. Whom the `title` names is written about.
     """
 
     found: list[Labelled] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Byline:
     origins: list[str] = field(default_factory=list)
     boxes: list[str] = field(default_factory=list)
     behind: list[Labelled] = field(default_factory=list)
+    title: str = ""
 
     def of(self, *roles: LabelRole) -> list[Labelled]:
         """The labels of some roles, in order."""

@@ -24,7 +24,7 @@ from newscrawl.extract.article.title_signs import is_called_title, is_column
 from newscrawl.extract.article.writers_beside import named_in_fields, names_apart
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
-from newscrawl.text.bylines import By, read_by
+from newscrawl.text.bylines import By, is_subject, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 from newscrawl.text.people import bare_names, looks_like_person
@@ -81,7 +81,7 @@ def read_line(
         return
     if line.labels and line.marked[: line.labels[0].start].endswith(_QUOTES):
         return  # 凡注明“来源：某网”的作品: a label that is spoken of
-    if read_cell(byline, page, index):
+    if read_cell(byline, page, index) or _is_of_another_label(page, index):
         return
     _read_by(byline, page, index, bare)
     if _read_posted(byline, line):
@@ -249,7 +249,8 @@ def _read_by(byline: Byline, page: PageLines, index: int, bare: list[str]) -> No
     text = " ".join(page.lines[index].marked.replace(BOUNDARY, " ").split())
     by = read_by(text) or _by_behind_date(text)
     if by is None:
-        byline.names += named_in_fields(page, index, near=bare is byline.bare)
+        named = named_in_fields(page, index, near=bare is byline.bare)
+        byline.names += (name for name in named if not is_subject(name, byline.title))
         return
     if apart := names_apart(page.lines[index], by.names):
         byline.names.append(apart)
@@ -292,7 +293,9 @@ def _is_column(page: PageLines, word: str) -> bool:
 
 def _is_another_date(label: Labelled) -> bool:
     """Whether a label is that of a date, but not of one that the article has: 截止日期."""
-    return label.role == "modified" or (label.role == "stop" and label.label.endswith(("期", "间")))
+    if label.role == "stop":
+        return label.label.endswith(("期", "间")) or day_in(label.value) == 0
+    return label.role == "modified"
 
 
 def read_cell(byline: Byline, page: PageLines, index: int) -> bool:
@@ -303,6 +306,13 @@ def read_cell(byline: Byline, page: PageLines, index: int) -> bool:
         return False
     byline.found.append(Labelled(role, line.text, beside(page, index), 0, len(line.text)))
     return True
+
+
+def _is_of_another_label(page: PageLines, index: int) -> bool:
+    """Whether a line is the value of a label above it that no article has: When, 截止日期."""
+    if not index or lone_role(page.lines[index - 1]) != "stop":
+        return False
+    return beside(page, index - 1) == page.lines[index].marked
 
 
 def _only_labels(line: Line) -> bool:

@@ -12,6 +12,7 @@ from newscrawl.extract.article.apart import (
     is_over,
     is_signed_row,
     is_silent,
+    others_begin,
 )
 from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.byline import Byline
@@ -35,13 +36,15 @@ _DAYS = ("published", "modified")
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
 
-def read_byline(page: PageLines, ranges: Sequence[range], *, given: int = 0) -> Byline:
+def read_byline(
+    page: PageLines, ranges: Sequence[range], *, title: str = "", given: int = 0
+) -> Byline:
     """Collect what the lines in `ranges` say (the nearest range first).
 
     The first `given` ranges are the byline by a rule, whatever it looks like. A label whose value
     is empty takes the next cell's text when that is a bare value; never another label's.
     """
-    byline = Byline()
+    byline = Byline(title=title)
     for place, numbers in enumerate(ranges):
         before = len(byline.found)
         if place < max(given, 1):
@@ -104,6 +107,9 @@ def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> 
 def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) -> None:
     """Lines that do not stand between title and text; most of them say nothing."""
     over: int | None = None if behind else numbers.stop
+    numbers = (
+        numbers[: others_begin(page.lines[numbers.start : numbers.stop])] if behind else numbers
+    )
     for index in numbers:
         line = page.lines[index]
         if is_silent(line) or line.noise == "comment" or is_signed_row(line):

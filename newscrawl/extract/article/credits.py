@@ -13,7 +13,7 @@ from newscrawl.extract.article.named_elements import is_set_right
 from newscrawl.extract.article.owners import is_house, owners_of
 from newscrawl.extract.lines import Line
 from newscrawl.items import Credit, Provenance, Role, Status
-from newscrawl.text.bylines import authors_in, guest_in, names_alone
+from newscrawl.text.bylines import authors_in, guest_in, is_subject, names_alone
 from newscrawl.text.credit_lines import read_credit_line
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.labels import BOUNDARY, Labelled
@@ -344,8 +344,8 @@ def _may_sign(name: str) -> bool:
 
 
 def _is_data(line: Line) -> bool:
-    """Whether a line is a cell beside others: a table names whom the article is about."""
-    return line.row is not None and len(line.row) > 1
+    """Whether a line is a cell beside others, or a term's: tables name whom a text is about."""
+    return line.element.tag == "dd" or (line.row is not None and len(line.row) > 1)
 
 
 def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
@@ -353,20 +353,25 @@ def _alone_in_letters(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, 
     plain = (
         line
         for line in islice(lines.head, _FAR_HEAD)
-        if line.kind == "text" and not (line.hidden or line.noise or line.heading or line.caption)
+        if line.kind == "text"
+        and not (line.hidden or line.noise or line.heading or line.caption or _is_data(line))
     )
     for line in islice(plain, _NEAR_TITLE):
         if len(line.text) > _RUNNING:
             return
-        if names := _names_on(line, signed=signed):
+        if names := _names_on(line, lines.title, signed=signed):
             yield from ((name, "line:names", line.text) for name in names)
             return
 
 
-def _names_on(line: Line, *, signed: bool) -> tuple[str, ...]:
-    """The names of a line of nothing else, each in an element of its own where they are several."""
+def _names_on(line: Line, title: str, *, signed: bool) -> tuple[str, ...]:
+    """The names of a line of nothing else, each in an element of its own where they are several.
+
+    Whom the title names is written about.
+    """
     pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip(" ,;|/"))]
-    return names_alone(", ".join(pieces) if len(pieces) > 1 else line.text, signed=signed)
+    names = names_alone(", ".join(pieces) if len(pieces) > 1 else line.text, signed=signed)
+    return tuple(name for name in names if not is_subject(name, title))
 
 
 def _guests(lines: Text) -> Iterator[tuple[str, str, str]]:
@@ -382,8 +387,11 @@ def _signing(lines: Text, *, signed: bool) -> Iterator[tuple[str, str, str]]:
     """The names on a line of their own right over or under a text, in a language with letters."""
     for line in lines.edges:
         plain = line.kind == "text" and not (line.heading or line.caption or line.hidden)
+        plain = plain and not _is_data(line)
         believed = signed or is_set_right(line.element)
-        if plain and len(line.text) <= _BEHIND and (names := _names_on(line, signed=believed)):
+        if not plain or len(line.text) > _BEHIND:
+            continue
+        if names := _names_on(line, lines.title, signed=believed):
             yield from ((name, "line:names", line.text) for name in names)
             return
 

@@ -52,7 +52,8 @@ class Reader:
 
     def changed(self, text: str) -> PrintedDate | None:
         """The date in a line that is called the last change's, or None."""
-        return self._best(text, _changed_of) if _CHANGES.search(text) else None
+        told = len(text) > _HOUR_LENGTH and _CHANGES.search(text)
+        return self._best(text, _changed_of) if told else None
 
     def leading(self, text: str) -> PrintedDate | None:
         """The one date that a value begins with: what no label parts from it is something else."""
@@ -83,8 +84,10 @@ class Reader:
 
 def _first_of(text: str, **settings: Any) -> PrintedDate | None:
     dates = find_dates(text, **settings)
+    if len(dates) < 2:
+        return dates[0] if dates else None
     published = (date for date in dates if not _CHANGED.search(text[: date.start]))
-    return next(published, dates[0] if dates else None)
+    return next(published, dates[0])
 
 
 def _changed_of(text: str, **settings: Any) -> PrintedDate | None:
@@ -106,6 +109,7 @@ _TODAY = re.compile(
     r"\s{0,3}(?:是|为|is|[:：])?[\s\x00-\x20]{0,3}\d",
     re.IGNORECASE,
 )
+_HOUR_LENGTH = len("2023-02-13 09:05")
 _AT_ONCE = 1  # characters that may stand before the date of a field
 # Before the day of the last change, where the day of publication stands beside it.
 _CHANGES = re.compile(rf"(?<!\w)(?:{CHANGED})|更新|修改|수정", re.IGNORECASE)

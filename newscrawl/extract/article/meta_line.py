@@ -60,6 +60,7 @@ _RELEASE = re.compile(
 # 4月1日—4月15日 is a span, of what the text is about; 12.05.2025 bis 30.08.2025.
 _SPAN = re.compile(
     r"[日\d]\s*(?:[—–~～-]+|至|到)\s*(?:(?:19|20)\d\d\s*[-./年]\s*\d|\d{1,2}\s*月|\d{1,2}\s*日)"
+    r"|\d[.:h]\d\d\s?(?:[—–~～-]+|至|bis|to|until|till|a|à)\s?\d{1,2}[.:h]\d\d|\d\s(?:bis|to|[–-])\s\d{1,2}\s(?:Uhr|h)\b"
     r"|\d{4}\s*(?:[—–~～-]+|\s(?:bis|to|until|au|al|a|hasta|até|tot|til|till|do|по)(?:\szum)?\s)\s*\d{1,2}(?:[./]\d{1,2}[./]|\.?\s[^\W\d_]{3})"
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from newscrawl.extract.article.apart import others_begin
 from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, select_body
 from newscrawl.extract.article.byline import Byline
@@ -89,7 +90,7 @@ class Parts:
             self.title.text if self.title is not None else "",
             (lines[i] for i in range(under, last) if not in_byline(self.page, i)),
             self.lines,
-            [line for line in behind if not line.noise],
+            [line for line in behind[: others_begin(behind)] if not line.noise],
             lines[-BEHIND:],
             [line for number in self._edges if not (line := lines[number]).noise],
             self.document.title or "",
@@ -166,7 +167,12 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
         )
     body = select_body(page, place, title, metadata.value("summary"), press=metadata.is_article)
     body = replace(body, numbers=ruled.pieces_of(page, body.numbers))
-    byline = read_byline(page, _byline_ranges(page, title, body, printed), given=len(printed))
+    byline = read_byline(
+        page,
+        _byline_ranges(page, title, body, printed),
+        title=title.text if title is not None else "",
+        given=len(printed),
+    )
     ruled.give(byline)
     blocks = to_blocks(page, body, place.container, document.absolute)
     return Parts(document, page, metadata, ruled, byline, title, place, body, blocks, place.rule)

@@ -361,3 +361,20 @@ def test_a_person_whom_a_link_beside_the_date_is_a_topic_of_has_not_written() ->
         f"</span></p>{PLAIN}"
     )
     assert article.authors == ()
+
+
+def test_a_person_whom_the_title_names_has_not_written_beside_the_date() -> None:
+    html = (
+        "<html lang='en'><head><title>In memoriam: Anna Brandl | Institute</title></head><body>"
+        f"<h1>In memoriam: Anna Brandl</h1><p>Anna Brandl</p><p>12 May 2025</p>{PLAIN}</body></html>"
+    )
+    assert read(html).authors == ()
+
+
+def test_a_person_who_speaks_in_the_title_may_have_written() -> None:
+    html = (
+        "<html lang='en'><head><title>Anna Brandl: Why tides matter | Institute</title></head>"
+        f"<body><h1>Anna Brandl: Why tides matter</h1><p>Anna Brandl</p><p>12 May 2025</p>{PLAIN}"
+        "</body></html>"
+    )
+    assert read(html).authors == ("Anna Brandl",)

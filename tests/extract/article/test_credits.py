@@ -275,3 +275,20 @@ def test_a_table_between_title_and_name_hides_no_name() -> None:
 def test_a_papers_reporter_named_behind_it_in_the_source_is_the_author() -> None:
     article = read(page(meta="来源：海右日报记者 翁怀远 通讯员 许知微 2023-02-13"))
     assert (article.source, article.authors) == ("海右日报", ("翁怀远", "许知微"))
+
+
+def test_a_column_behind_a_list_of_neighbours_has_a_writer_of_its_own() -> None:
+    rows = "".join(
+        f"<li><a href='/a/{n}'>另一条新闻的题目</a> 2023-02-0{n}</li>" for n in (1, 2, 3)
+    )
+    below = (
+        f"<div class='right'><h3>热门排行</h3><ol>{rows}</ol><h3>作者专栏</h3><p>作者：许知微</p>"
+        "<p>2023-01-01</p></div>"
+    )
+    article = read(page(meta="来源：综合处", below=below))
+    assert (article.authors, article.date_published) == ((), None)
+
+
+def test_who_wrote_is_read_behind_a_heading_that_no_list_stands_over() -> None:
+    below = "<h3>联系我们</h3><p>作者：许知微</p>"
+    assert read(page(meta="来源：综合处", below=below)).authors == ("许知微",)

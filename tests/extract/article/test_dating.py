@@ -469,3 +469,34 @@ def test_when_something_takes_place_abroad_is_not_the_day_of_its_announcement(to
 def test_a_sentence_under_the_text_that_ends_with_a_day_does_not_date_it() -> None:
     foot = "<p>The house was founded on 12 May 1951.</p>"
     assert read(page(PARAGRAPHS + foot, meta="")).date_published is None
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Deadline: 30 June 2025",
+        "Bewerbungsfrist: 30.06.2025",
+        "일시: 2025년 6월 12일 14:00",
+        "Termin: 12 czerwca 2025 r.",
+        "12 May 2025, 14:00–16:00, Room 4",
+        "Samstag, 17. Mai 2025, 10 bis 16 Uhr",
+    ],
+)
+def test_until_when_or_from_when_to_when_is_no_day_of_publication(meta: str) -> None:
+    assert read(page(meta=f"<p>{meta}</p>")).date_published is None
+
+
+def test_a_day_beside_a_deadline_is_the_one_of_publication() -> None:
+    meta = "<p>Closing date: 30 June 2025</p><p>Posted: 12 May 2025</p>"
+    assert read(page(meta=meta)).date_published == "2025-05-12"
+
+
+def test_the_value_of_a_term_that_no_article_has_is_none_of_its_fields() -> None:
+    told = "<dl><dt>When</dt><dd>12 May 2025</dd><dt>Speaker</dt><dd>Anna Ames</dd></dl>"
+    article = read(page(told + PARAGRAPHS, meta=""))
+    assert (article.date_published, article.authors) == (None, ())
+
+
+def test_when_a_text_was_changed_is_known_by_the_words_of_its_country() -> None:
+    article = read(page(meta="Дата публикации: 12.05.2025 Дата изменения: 14.05.2025"))
+    assert (article.date_published, article.date_modified) == ("2025-05-12", "2025-05-14")
