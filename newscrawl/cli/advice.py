@@ -51,6 +51,7 @@ BY_OUTCOME: Mapping[str, str] = {
 }
 
 
+FURTHER = f"does the list end before it? Then all is here; else {_LATER}"
 MOVED = f"the list was read here before, was it moved? Then {_COPY}"
 
 

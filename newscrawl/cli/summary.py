@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from newscrawl.cli.advice import MOVED, with_advice
+from newscrawl.cli.advice import FURTHER, MOVED, with_advice
 from newscrawl.cli.options import CORPUS, with_home
 from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode
@@ -174,7 +174,9 @@ def _why(target: Mapping[str, Any]) -> str:
     """Why a listing was not walked, and what to do where none of its pages could be read."""
     detail = target["detail"] or str(Instead.OTHER)
     if target["walk"] == End.FAILED and target["listed"] and target["outcome"] not in _FOR_NOW:
-        return f"{detail}: {MOVED}" if target["outcome"] in _NO_SUCH_PAGE else detail
+        if target["outcome"] not in _NO_SUCH_PAGE:
+            return detail
+        return f"{detail}: {FURTHER if target['pages'] else MOVED}"
     told = {"instead": target["instead"], "outcome": target["outcome"]}
     return with_advice(detail, target["url"], **told)
 

@@ -430,3 +430,11 @@ def test_the_way_into_a_story_above_the_list_is_not_the_way_on(word: str, story:
     found = extract_listing(html.encode(), URL).next_page
     assert found
     assert found.url == "http://www.example.ac.cn/xwzx/kydt/index_1.html"
+
+
+@pytest.mark.parametrize(
+    ("end", "breaks_off"), [("</body></html>", False), ("</HTML>\n", False), ("<li><a hr", True)]
+)
+def test_a_page_that_is_never_closed_breaks_off(end: str, *, breaks_off: bool) -> None:
+    html = f"<!doctype html><HTML><body>{ROWS}{end}"
+    assert extract_listing(html.encode(), URL).breaks_off is breaks_off
