@@ -264,9 +264,18 @@ def test_a_list_whose_addresses_lead_nowhere_says_why_it_was_left() -> None:
 
 def test_a_list_that_is_gone_may_have_moved() -> None:
     walk = {"walk": "a page that could not be read", "outcome": Outcome.GONE, "detail": "404"}
-    (line,) = complaints({"targets": [target(**walk)]})
+    (line,) = complaints({"targets": [target(**walk, pages=0)]})
     assert "404: the list was read here before" in line
     assert "copy its address" in line
+
+
+def test_a_later_page_that_is_gone_may_be_behind_the_lists_end() -> None:
+    """Whose pages were read a moment ago has not moved."""
+    detail = "listing page 7: 404"
+    walk = {"walk": "a page that could not be read", "outcome": Outcome.GONE, "detail": detail}
+    (line,) = complaints({"targets": [target(**walk, pages=6)]})
+    assert f"{detail}: does the list end before it?" in line
+    assert "moved" not in line
 
 
 @pytest.mark.parametrize("detail", ["answered 503", "cannot be had (no whole answer in time)"])
