@@ -84,7 +84,7 @@ def select_body(
 
     A container found by weight (not `named`) may be too small: short lines right above it, up to
     the byline, and right below it, up to an end mark, belong to the text. `press`: a newspaper's
-    page, which declares its article.
+    page, by what it declares or how it is made.
     """
     weights = place.weights
     first, last = page.of(place.container)
@@ -110,12 +110,7 @@ def select_body(
     if chinese:
         numbers = _without_digest(page, _without_controls(page, numbers))
     else:
-        numbers = without_asides(page, without_inserts(page, weights, numbers, press=press))
-        numbers = without_tails(page, without_repeats(page, numbers))
-        numbers = without_credits(page, numbers)
-    if press:
-        numbers = without_refrains(page, said_once(page, numbers))
-        numbers = without_stubs(page, without_afterwords(page, numbers))
+        numbers = _without_habits(page, weights, numbers, press=press)
     if not place.is_editors:
         numbers = _before_meta(page, before_credit_cells(page, numbers))
     if not weights.between(start, end):
@@ -123,6 +118,18 @@ def select_body(
     text = next(iter(numbers), start)
     lead = () if chinese else lead_of(page, title, max(start, text), summary, press=press)
     return BodyLines((*lead, *numbers), start, end, chinese)
+
+
+def _without_habits(
+    page: PageLines, weights: Weights, numbers: tuple[int, ...], *, press: bool
+) -> tuple[int, ...]:
+    """Without what houses abroad, and newspapers among them, set among and under paragraphs."""
+    numbers = without_asides(page, without_inserts(page, weights, numbers, press=press))
+    numbers = without_credits(page, without_tails(page, without_repeats(page, numbers)))
+    if not press:
+        return numbers
+    numbers = without_refrains(page, said_once(page, numbers))
+    return without_stubs(page, without_afterwords(page, numbers))
 
 
 def _behind_wall(page: PageLines, weights: Weights, start: int, end: int) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What newspapers do otherwise than institutes: the habits of pages that declare their article."""
+"""What newspapers do otherwise than institutes, and how their pages are told."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 # A paragraph is a sentence; shorter lines at a text's ends are names, dates, agencies.
 PARAGRAPH = 80
-ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]]\s*$")
+# How sentences end; those of Thai and Lao with a letter.
+ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]।॥۔؟؛።។၊။։\u0e01-\u0eff]\s*$")
 _OFTEN, _LONG_ENOUGH = 3, 30
+_HEADLINE, _HEADLINES = 40, 5  # characters of a link to another article; how many papers have
+_MENUS = frozenset(("nav", "footer"))
 _TWICE, _WORD = 2, 4
 _MOSTLY = 0.45  # share of links that makes a last paragraph an offer
 _QUIET, _LOUD = frozenset(("em", "i")), frozenset(("b", "strong"))
@@ -25,6 +28,19 @@ _WITHIN = frozenset(("a", "br", "u"))
 _PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
 _PICTURE_DEPTH = 4  # elements around a picture that are looked at
 _PICTURE_LINES = 4  # lines that a picture's box has
+
+
+def is_newspaper(page: PageLines, *, declared: bool) -> bool:
+    """Whether a page is made as newspapers make theirs: it says so, or is full of headlines."""
+    if declared:
+        return True
+    headlines = {
+        line.text
+        for line in page.lines
+        if line.links >= _HEADLINE and line.links * 5 >= len(line.text) * 4
+        if line.noise not in _MENUS
+    }
+    return len(headlines) >= _HEADLINES
 
 
 def is_standfirst(line: Line) -> bool:
@@ -99,6 +115,8 @@ def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_stub(line: Line) -> bool:
+    if (line.item or line.row is not None) and not line.links:
+        return False  # of a list or a table that the text ends with
     return len(line.text) < PARAGRAPH and not ENDS_SENTENCE.search(line.text)
 
 
@@ -109,7 +127,9 @@ def is_aside(page: PageLines, line: Line) -> bool:
     """
     if line.caption or is_related_heading(line) or is_in_picture(page, line):
         return True
-    return line.links >= 0.9 * len(line.text) and not line.item and len(line.text) > 3
+    if line.item or line.row is not None:
+        return False
+    return line.links >= 0.9 * len(line.text) and len(line.text) > 3
 
 
 def is_in_picture(page: PageLines, line: Line) -> bool:

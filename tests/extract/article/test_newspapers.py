@@ -23,12 +23,51 @@ JSON_LD = (
 )
 
 
-def newspaper(inside: str, *, above: str = "") -> str:
+def newspaper(inside: str, *, above: str = "", declared: str = JSON_LD, below: str = "") -> str:
     return read(
-        f"<html lang='en'><head><title>Three harbours closed after storms</title>{JSON_LD}</head>"
+        f"<html lang='en'><head><title>Three harbours closed after storms</title>{declared}</head>"
         f"<body><article><header><h1>Three harbours closed after storms</h1>{above}</header>"
-        f"<div class='story-body'>{inside}</div></article></body></html>"
+        f"<div class='story-body'>{inside}</div></article>{below}</body></html>"
     ).body
+
+
+def headlines(count: int) -> str:
+    told = (f"The council votes on the {n}th bridge over the old river" for n in range(count))
+    return "".join(f"<div class='tile'><a href='/n/{one[:28]}'>{one}</a></div>" for one in told)
+
+
+STUBBED = f"<p>{FIRST}</p><p>{SECOND}</p><p>dpa/mk</p>"
+
+
+def test_a_page_full_of_headlines_is_a_newspapers_without_saying_so() -> None:
+    assert newspaper(STUBBED, declared="", below=headlines(6)) == f"{FIRST}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize("below", [headlines(3), f"<nav>{headlines(9)}</nav>"])
+def test_a_page_of_few_headlines_or_with_a_long_menu_is_an_institutes(below: str) -> None:
+    assert newspaper(STUBBED, declared="", below=below).endswith("dpa/mk")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "इन केंद्रों पर बीज अगले महीने से मिलेंगे।",
+        "انہوں نے کہا کہ کام اگلے ماہ شروع ہو گا۔",
+        "ขณะนี้มีเกษตรกรนำไปทดลองใช้แล้วกว่าร้อยราย",
+    ],
+)
+def test_a_last_sentence_of_any_script_is_no_stub(last: str) -> None:
+    assert newspaper(f"<p>{FIRST}</p><p>{SECOND}</p><p>{last}</p>").endswith(last)
+
+
+def test_a_list_and_a_table_that_end_a_newspapers_text_are_text() -> None:
+    listed = "<ul><li>the northern quay</li><li>the old dock</li></ul>"
+    rows = "".join(
+        f"<tr><td><a href='/q/{one}'>Quay {one}</a></td><td>{one} boats</td></tr>" for one in "123"
+    )
+    body = newspaper(f"<p>{FIRST}</p><p>{SECOND}</p>{listed}<table>{rows}</table>")
+    assert "the old dock" in body
+    assert "Quay 3" in body
 
 
 def test_a_newspapers_standfirst_is_text() -> None:
