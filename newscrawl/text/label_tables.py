@@ -49,7 +49,7 @@ LABELS: dict[LabelRole, str] = {
         Przygotował Przygotowała Készítette Szerzők Pripremio Pripremila Parengė Tekstas Sagatavoja Teksts Koostas Подготви Hazırlayan""",
     "correspondent": """通讯员 特约通讯员 学生通讯员 学生记者 校园记者 特约记者 校园通讯员""",
     "photographer": """摄影 摄像 图片 图 摄 供图 配图 图片提供 图片供稿 影像 摄制 摄影者 图片作者 摄影报道 Photo Photos Photo_by Foto Fotos Fotók Kuva Kuvat Fotoğraf تصوير צילום Фото 写真 撮影 사진
-        Fotó Címlapkép Nyitókép Fotografija Fotografie Foto_de Kredit Kuvaaja Fotograf Фотография Φωτογραφία Φωτό Ảnh Gambar Fotografía Credit""",
+        Fotó Címlapkép Nyitókép Fotografija Fotografie Foto_de Kredit Kuvaaja Fotograf Фотография Φωτογραφία Φωτό Ảnh Gambar Fotografía Credit Zdjęcia Zdjęcie Fotky Фотографии Світлина Світлини Foto’s Foto's""",
     "editor": """编 编辑 责任编辑 责编 责任编缉 网络编辑 新媒体编辑 本文编辑 网站编辑 本期编辑 本网编辑 文字编辑 编校
         排版 制作 美编 文编 网编 采编 选稿 编审 录入 录入者 录入人 编辑录入 文章录入 录入员 值班编辑 主编 总编 整理 编排
         Innehållsansvarig Sidansvarig Ansvarlig_redaktør Editor Edited_by Redaktion Rédaction Редактор 編集 편집""",

@@ -87,6 +87,7 @@ def test_a_caption_that_begins_with_a_copyright_sign_ends_no_text() -> None:
     [
         ("<p>Text: Ute Brandl | Foto: Jan Moser</p>", "Ute Brandl"),
         ("<p><i>Текст: Ольга Маркова</i></p><p><i>Фото: Андрей Лось</i></p>", "Ольга Маркова"),
+        ("<p>Tekst: Jan Kłos</p><p>Zdjęcia: Ewa Mroczek</p>", "Jan Kłos"),
         ("<p>김서연 기자 sy@lake.example</p>", "김서연"),
         ("<p style='text-align:right'><b>Trần Hữu Nam</b></p>", "Trần Hữu Nam"),
         ("<p>Piše: Ivan Horvat</p>", "Ivan Horvat"),
