@@ -102,10 +102,12 @@ class Line:
     def labels(self) -> tuple[Labelled, ...]:
         """The byline labels printed in the line (short lines only), read once."""
         if self._labels is None:
-            # The lines of a template come again on each of a site's pages.
-            read = _labels_once if len(self.raw) <= _MARKED_LIMIT else _labels_in
-            long = self.plain or len(self.text) > _MARKED_LIMIT
-            self._labels = () if long else read(self.text, self.raw)
+            self._labels = ()
+            if not self.plain and len(self.text) <= _MARKED_LIMIT:
+                # The lines of a template come again on each of a site's pages.
+                read = _labels_once if len(self.raw) <= _MARKED_LIMIT else _labels_in
+                self._labels, marked = read(self.text, self.raw)
+                self._pieces = self._pieces or marked
         return self._labels
 
     @property
@@ -167,11 +169,12 @@ def _marked(text: str, raw: str) -> str:
     return tidy(raw) if BOUNDARY in raw else text
 
 
-def _labels_in(text: str, raw: str) -> tuple[Labelled, ...]:
+def _labels_in(text: str, raw: str) -> tuple[tuple[Labelled, ...], str | None]:
+    """The labels, and the text with its borders where it was looked at for them."""
     if not may_hold_labels(text, raw):
-        return ()
+        return (), None
     marked = _marked(text, raw)
-    return paired_labels(marked) or split_labels(marked)
+    return paired_labels(marked) or split_labels(marked), marked
 
 
 _labels_once = lru_cache(maxsize=4096)(_labels_in)

@@ -332,22 +332,24 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
     A value reaches to the next label, or to a bar or bracket; a label written twice
     (``作者:作者:张三``) is one; a label with nothing behind it has the value "".
     """
-    hits: list[re.Match[str]] = []
+    hits: list[tuple[re.Match[str], LabelRole]] = []
     for match in _printed(text):
         name = match["label"] or match["barred"]
-        if _role(name) is None:
+        role = _role(name)
+        if role is None:
             continue  # another case of a letter than the vocabulary's, such as a dotted I
         if _at_boundary(text, match.start(), name) or (
-            hits and name in _GLUED and _GLUED_VALUE.fullmatch(text, hits[-1].end(), match.start())
+            hits
+            and name in _GLUED
+            and _GLUED_VALUE.fullmatch(text, hits[-1][0].end(), match.start())
         ):
-            hits.append(match)
+            hits.append((match, role))
     found: list[Labelled] = []
-    for index, match in enumerate(hits):
-        end = hits[index + 1].start() if index + 1 < len(hits) else len(text)
+    ends = [*(match.start() for match, _ in hits[1:]), len(text)]
+    for (match, role), end in zip(hits, ends, strict=False):
         raw = text[match.end() : end]
         name = match["label"] or match["barred"]
         name = name if name.isascii() else BLANKS.sub("", name)
-        role = _role(name) or "stop"
         value = value_of(raw, role, match.string[match.end() : end])
         if name in _SPEAKERS and _SPOKEN.search(value):
             continue

@@ -46,6 +46,7 @@ _ONLY_HAN = re.compile(r"[\u3400-\u9fff·•・\s]+")
 _APART = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff]))+"
 )
+_BLANK = re.compile("[ \u3000]")
 # `盧 靜怡`: a surname set apart from a name of two characters.
 _SURNAME_APART = re.compile(
     r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]+([\u3400-\u9fff]{2})(?![\u3400-\u9fff])"
@@ -153,7 +154,9 @@ def house_and_people(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 def with_whole_names(text: str) -> str:
     """A text with the names whose characters blanks part in one piece: 校长 某　甲."""
-    return _APART.sub(_joined, _COMPOUND_APART.sub(r"\1\2", text))
+    if not _BLANK.search(text):
+        return text
+    return _APART.sub(_joined, _COMPOUND_APART.sub(_compound, text))
 
 
 def without_post(text: str) -> str:
@@ -176,6 +179,15 @@ def before_date(value: str) -> str:
 def _is_label(name: str) -> bool:
     """Whether a name is the label of the next field: 作者：某人 发布 时间."""
     return not name.isascii() and role_of(name) is not None
+
+
+# Functions: for a template in a string the whole pattern is hashed at each call.
+def _first(found: re.Match[str]) -> str:
+    return str(found[1])
+
+
+def _compound(apart: re.Match[str]) -> str:
+    return f"{apart[1]}{apart[2]}"
 
 
 def _joined(apart: re.Match[str]) -> str:
@@ -204,7 +216,7 @@ def _of_one_part(part: str) -> list[str]:
         return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
     if is_job(part) or _NOBODY.search(part):
         return []
-    part = _WITH.sub(r"\1", _FOR.sub(r"\1", part))
+    part = _WITH.sub(_first, _FOR.sub(_first, part))
     if led := _LED_BY_WITH.match(part):
         part = part[led.end() :] if " " in part[led.end() :] else ""
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
@@ -260,7 +272,10 @@ def _may_be_rare(name: str) -> bool:
 
 def bare_names(text: str) -> tuple[str, ...]:
     """The names of a line that holds nothing else: `某甲 某乙`, `某　甲`, `某甲、某乙`."""
-    line = _APART.sub(_joined, text.strip(_EDGE + _SIGNS))
+    line = text.strip(_EDGE + _SIGNS)
+    if not line:
+        return ()
+    line = _APART.sub(_joined, line)
     names = [name for name in _BETWEEN_NAMES.split(line) if name]
     known = [looks_like_person(name) and not looks_like_body(name) for name in names]
     # A rare surname is believed beside a common one.

@@ -280,6 +280,8 @@ def _read_unlabelled(byline: Byline, page: PageLines, text: str, *, near: bool) 
     A bare name is believed only where the date is the article's.
     """
     rest = without_dates(text, " ")
+    if not rest.strip(_BRACKETS):
+        return
     signed = list(signed_in(rest))
     byline.found.extend(signed)
     if near and not signed:

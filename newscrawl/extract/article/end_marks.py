@@ -172,7 +172,9 @@ def heads_replies(line: Line) -> bool:
 
 def is_related_heading(line: Line) -> bool:
     """Whether a line announces links to other articles: alone, or with the link on it."""
-    end = end_of_related(line.text[:_ANNOUNCED]) if line.kind == "text" else None
+    if line.kind != "text" or (not line.links and len(line.text) > _ANNOUNCED):
+        return False  # what follows on such words is no link
+    end = end_of_related(line.text[:_ANNOUNCED])
     if end is None:
         return False
     rest = len(line.text) - end

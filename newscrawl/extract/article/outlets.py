@@ -50,6 +50,8 @@ _SEVERAL = re.compile(r"\s?[、/／]\s?")
 _PARTED = re.compile(r"[|｜│丨]|\s[/／·]\s")
 _OF_A_PAPER = ("版", "栏", "页", "刊", "号", "类", "论", "点")
 _APART = re.compile(rf"[|｜│丨{BOUNDARY}]+")
+_TAKEN_FROM = re.compile(r"^(?:转载自|转自|摘自|选自|原载|原?载于|来源于|来自)\s*(?=[《“])")
+_ORIGINAL = re.compile(r"^原[创創]\s*|\s*原[创創]$")
 _COUNT = re.compile(r"(?<!\S)\d{1,7}次?(?!\S)")
 # 《 某报 》( 第 02 版 ): the page of a paper, and the blanks set round its name.
 _EDITION = re.compile(
@@ -131,7 +133,8 @@ def is_named_outlet(text: str) -> bool:
 
 def names_house(text: str) -> bool:
     """Whether what is left beside a date is the name of a paper, a body or a department."""
-    return is_named_body(_beside_date(text))
+    rest = _beside_date(text)
+    return bool(rest) and is_named_body(rest)
 
 
 def is_named_body(text: str) -> bool:
@@ -227,11 +230,12 @@ def _house_and_writers(text: str) -> str | None:
 
 def _beside_date(text: str) -> str:
     text = text.replace(BOUNDARY, " ")
+    if not text or text.isspace():
+        return ""  # mostly nothing stands beside a date
     text = _EDITION.sub("", text) if "版" in text or "期" in text else text
     rest = _PLATFORM.sub(" ", text).strip(" |｜丨,，·-—[]【】()（）/\u3000")
     rest = _HOST.sub("", rest).strip("[]【】 ")
-    rest = re.sub(r"^(?:转载自|转自|摘自|选自|原载|原?载于|来源于|来自)\s*(?=[《“])", "", rest)
-    rest = re.sub(r"^原[创創]\s*|\s*原[创創]$", "", rest.strip(" |｜丨·"))
+    rest = _ORIGINAL.sub("", _TAKEN_FROM.sub("", rest).strip(" |｜丨·"))
     return _closed(_COUNT.sub("", rest).strip(" ·"))
 
 

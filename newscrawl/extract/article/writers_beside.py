@@ -42,8 +42,8 @@ def named_in_fields(page: PageLines, index: int, *, near: bool) -> list[str]:
     if line.caption or len(line.text) > _AMONG:
         return []
     dated = date_in(line.text) is not None
+    pieces = _pieces_of(line) if dated else []
     if dated:
-        pieces = _pieces_of(line)
         found = [by.names for piece in pieces if begins_by(piece) and (by := read_by(piece))]
         known = (piece.removeprefix("de ").rstrip(".") for piece in pieces)
         if found or (found := [one for one in known if names_alone(one) and _may_write(line, one)]):
@@ -51,7 +51,7 @@ def named_in_fields(page: PageLines, index: int, *, near: bool) -> list[str]:
     if not near or line.heading or line.noise or line.quote:
         return []
     if dated or _AGO.search(line.text):
-        pieces = _pieces_of(line)
+        pieces = pieces or _pieces_of(line)
         labelled = {name for label, name in pairwise(pieces) if label.endswith((":", "："))}
         return [one for one in pieces if one not in labelled and _is_name(line, one)]
     first = next(iter(_pieces_of(line)), "") if len(line.text) <= _ALONE else ""
@@ -119,6 +119,8 @@ def _is_name(line: Line, text: str) -> bool:
     A place or a topic is of two capitals as well, Los Angeles, Real Estate: without a known given
     name only a link to the writer's page, or <address>, tells that somebody is meant.
     """
+    if not names_alone(text, signed=True):
+        return False  # which most fields say, and the links need not be looked at
     links = _links_of(line, text)
     if not all(map(leads_to_somebody, links)):
         return False
