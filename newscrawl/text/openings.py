@@ -25,6 +25,7 @@ _ANYTHING = "."
 # Characters of which the alternatives are compiled apart, .3 ms each; a site's lines begin with few
 # that a table knows. Who reads many sites would pay .1 s for all of them, and .02 for the whole.
 _FEW = 24
+_MOST_KNOWN = 4096  # characters of which it is remembered what a line that begins so is asked
 _KINDS = frozenset(("\\d", "\\s", "\\w"))
 
 
@@ -48,30 +49,39 @@ class Opening:
         self._firsts = _one_of(firsts)
         self._may_lead = re.compile(lead)
         self._may_begin = re.compile(self._firsts)
-        self._known: dict[str, re.Pattern[str]] = {}
+        self._known: dict[str, re.Pattern[str] | None] = {}
+        self._apart = 0  # characters of which the alternatives have been compiled
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the pattern matches at the beginning of a text."""
-        pattern = self._known.get(text[:1]) or self._asked_of(text)
+        first = text[:1]
+        pattern = self._known[first] if first in self._known else self._asked_of(first)
         return None if pattern is None else pattern.match(text)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The same of the whole text."""
-        pattern = self._known.get(text[:1]) or self._asked_of(text)
+        first = text[:1]
+        pattern = self._known[first] if first in self._known else self._asked_of(first)
         return None if pattern is None else pattern.fullmatch(text)
 
-    def _asked_of(self, text: str) -> re.Pattern[str] | None:
-        """The alternatives that a text may begin with; all where one may begin behind its lead."""
-        first = text[:1]
+    def _asked_of(self, first: str) -> re.Pattern[str] | None:
+        """What a text is asked that begins so, remembered: of most characters that is nothing."""
+        pattern = self._beginning(first)
+        if len(self._known) < _MOST_KNOWN:
+            self._known[first] = pattern
+        return pattern
+
+    def _beginning(self, first: str) -> re.Pattern[str] | None:
+        """The alternatives that may begin so; all where one may begin behind its lead."""
         if not first or self._may_lead.fullmatch(first):
             return self._whole
         if not self._may_begin.match(first):
             return self._anything
-        if len(self._known) >= _FEW:
+        if self._apart >= _FEW:
             return self._whole
+        self._apart += 1
         asked = [one for one, items in self._gated if re.match(_one_of(items), first)]
-        self._known[first] = pattern = self._compiled(asked)
-        return pattern
+        return self._compiled(asked)
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
