@@ -33,7 +33,7 @@ def is_of_event(page: PageLines, index: int) -> bool:
             page.lines[index - 1].text.lower() in _WHEN
         )  # the value, in the cell behind the label's
         line = page.lines[index]
-    cell = line.text.lower() in _WHEN and line.row is not None
+    cell = line.row is not None and line.text.lower() in _WHEN
     told = [line.text.lower()] if cell else [label.label.lower() for label in line.labels]
     if not told or not all(label in _WHEN for label in told):
         return False
