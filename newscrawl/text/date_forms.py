@@ -9,27 +9,25 @@ order).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
 
-from newscrawl.text.date_names import CUT_SHORT, MONTHS, SOLAR_MONTHS
-from newscrawl.text.date_numbers import buddhist, century, number_of, of_other_calendar, solar_hijri
-from newscrawl.text.date_tables import CHINESE_DIGITS, DAY_WORDS, ERAS, UNITS
-
-Order = Literal["ymd", "mdy", "dmy"]
-Day = tuple[int, int, int]
-
-
-class Context(NamedTuple):
-    """What the page does not print: the moment it was seen (site time) and the site's order."""
-
-    now: datetime | None
-    order: Order | None
-
-
-Reader = Callable[[re.Match[str], Context], Day | None]
+from newscrawl.text.date_readers import (
+    Reader,
+    ago,
+    cjk,
+    compact,
+    day_word,
+    named,
+    named_without_year,
+    separated,
+    short_year,
+    split_slash,
+    taiwan,
+    without_year,
+    year_last,
+    ymd,
+)
+from newscrawl.text.date_tables import DAY_WORDS, ERAS, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Form:
 
     def may_match(self, characters: frozenset[str], *, has_word: bool) -> bool:
         """Whether trying the pattern makes sense on a text of these characters."""
-        if self.read is _named and not has_word:
+        if self.read is named and not has_word:
             return False
         return not self.needs or not characters.isdisjoint(self.needs)
 
@@ -52,7 +50,6 @@ def has_word(text: str) -> bool:
     return _WORD_OF_THREE.search(text) is not None
 
 
-MAX_MONTH = 12
 # A neighbour that keeps a bare number from being part of something else.
 _CLEAN_LEFT = r"(?<![^\s\[(【〔:|>,;])(?<![0-9]\s)"
 _CLEAN_RIGHT = r"(?![^\s\])】,;|<(])"
@@ -60,17 +57,6 @@ _CLEAN_RIGHT = r"(?![^\s\])】,;|<(])"
 _AT_EDGE = r"(?:(?<![^\[(【〔|])|(?=[0-9]{2}-[0-9]{2}(?:$|[\])】|])))"
 _NO_DIGITS_LEFT = r"(?<![0-9A-Za-z])(?<![0-9A-Za-z][.\-/])"
 _NO_DIGITS_RIGHT = r"(?![0-9])(?![.\-/][0-9]+(?!:|[0-9]))"
-# Labels whose value is a bare number of eight digits now and then.
-_OTHER_LABEL = re.compile(
-    r"(?:[击量数次号码话真编]|tel|fax|phone|issn|isbn|qq|id|no|hits|views)\.?\s?:?\s?$",
-    re.IGNORECASE,
-)
-# The first day of a span, before its last: 12-14 June, 12. bis 14. Juni, du 12 mai au 3 juin.
-_SPANNED = re.compile(
-    r"(?<![\w:./\-])(?P<day>[12]?[0-9]|3[01])(?:\.?-|\.\s-\s|\.?(?P<month>\s(?:d[ei]\s)?[^\W\d_]{3,12}\.?)?"
-    r"\s(?:bis|to|au|al|a|do|по|tot|til|till|(?(month)-|(?!)))\s(?:zum\s)?)$"
-)
-_SPAN_ROOM = 28  # characters before a date in which it stands
 _LETTERS = (
     r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0531-\u0587\u05d0-\u05ea\u0600-\u06ff"
     r"\u10d0-\u10ff]"
@@ -97,147 +83,6 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _ymd(found: re.Match[str], _: Context) -> Day:
-    return int(found["y"]), int(found["m"]), int(found["d"])
-
-
-def _separated(found: re.Match[str], context: Context) -> Day | None:
-    """As `_ymd`, where signs part the numbers: of Iran's and of Thailand's years, too."""
-    return of_other_calendar(_ymd(found, context))
-
-
-def _compact(found: re.Match[str], context: Context) -> Day | None:
-    """`20230213`, unless a label says that it counts or names something else."""
-    start = found.start()
-    if _OTHER_LABEL.search(found.string, max(0, start - 12), start):
-        return None
-    return _ymd(found, context)
-
-
-def _cjk(found: re.Match[str], context: Context) -> Day | None:
-    printed = found["y"]
-    year: int | None = int("".join(CHINESE_DIGITS.get(one, one) for one in printed))
-    if found["era"]:
-        year = ERAS[found["era"]] + (year or 0)
-    elif len(printed) != 4:
-        year = century(year or 0, context.now) if len(printed) == 2 else None
-    return (year, number_of(found["m"]), number_of(found["d"])) if year is not None else None
-
-
-def _taiwan(found: re.Match[str], context: Context) -> Day | None:
-    """A year of the republic; one that is to come is some other number in three parts."""
-    year = ERAS["民國"] + int(found["y"])
-    newest = context.now.year + 1 if context.now else 2049
-    return (year, int(found["m"]), int(found["d"])) if year <= newest else None
-
-
-def _in_order(first: int, second: int, order: Order | None) -> tuple[int, int] | None:
-    """(month, day) of two numbers, or None where both readings are possible and none is known."""
-    if first > MAX_MONTH or second > MAX_MONTH or first == second:
-        return (second, first) if first > MAX_MONTH else (first, second)
-    if order in ("mdy", "dmy"):
-        return (first, second) if order == "mdy" else (second, first)
-    return None
-
-
-def _year_last(found: re.Match[str], context: Context) -> Day | None:
-    if _ends_span(found, int(found["a"])):
-        return None
-    order = context.order
-    year = buddhist(int(found["y"]))
-    if (found["sep"] == "." and order != "mdy") or year != int(found["y"]):
-        order = "dmy"  # no country writes month.day.year with dots, nor does Thailand
-    pair = _in_order(int(found["a"]), int(found["b"]), order)
-    return (year, *pair) if pair else None
-
-
-def _short_year(found: re.Match[str], context: Context) -> Day | None:
-    a, b, c = int(found["a"]), int(found["b"]), int(found["c"])
-    if context.order in ("mdy", "dmy"):
-        pair = _in_order(a, b, context.order)
-        year = century(c, context.now)
-    elif found["sep"] == "-" or context.order == "ymd":
-        pair, year = (b, c), century(a, context.now)
-    else:
-        pair = (a, b) if found["sep"] == "/" and b > MAX_MONTH >= a else None
-        year = century(c, context.now)
-    return (year, *pair) if pair and year is not None else None
-
-
-def _named(found: re.Match[str], context: Context) -> Day | None:
-    name, year, day = found["name"].lower(), int(found["y"]), int(found["d"])
-    if name in SOLAR_MONTHS:
-        return solar_hijri(year, SOLAR_MONTHS[name], day)
-    if _ends_span(found, day):
-        return None
-    month = MONTHS.get(name)
-    if month is None and found.string[found.end("name") : found.end("name") + 1] == ".":
-        month = CUT_SHORT.get(name)
-    if name == "listopada" and found.string[found.end("d") : found.end("d") + 1] == ".":
-        month = 10  # the Croats', who set a stop behind the day; November to the Poles
-    if len(found["y"]) == 2:
-        thai = re.match(_THAI, name)
-        year = 2500 + year if thai else century(year, context.now) or 0
-    return (buddhist(year), month, day) if month and year else None
-
-
-def _ends_span(found: re.Match[str], day: int) -> bool:
-    """Whether an earlier day before a date makes it the end of a span: 12-14 June, 12. bis 14.6."""
-    start = found.start()
-    first = _SPANNED.search(found.string, max(0, start - _SPAN_ROOM), start)
-    return first is not None and (first["month"] is not None or int(first["day"]) < day)
-
-
-def _split_slash(found: re.Match[str], context: Context) -> Day | None:
-    """`02/13 2023`: month first unless the site or the numbers say otherwise."""
-    order: Order = "dmy" if context.order == "dmy" else "mdy"
-    pair = _in_order(int(found["m"]), int(found["d"]), order)
-    return (int(found["y"]), *pair) if pair else None
-
-
-def _without_year(found: re.Match[str], context: Context) -> Day | None:
-    """The last such day that is not in the future; None without a reference time."""
-    if context.now is None:
-        return None
-    first, second = int(found["m"]), int(found["d"])
-    by_name = found.re.groupindex.get("cjk") and found["cjk"]
-    order = "mdy" if by_name or context.order is None else context.order
-    pair = _in_order(first, second, "mdy" if order == "ymd" else order)
-    return _latest(*pair, context.now) if pair else None
-
-
-def _named_without_year(found: re.Match[str], context: Context) -> Day | None:
-    month = MONTHS.get(found["name"].lower())
-    return _latest(month, int(found["d"]), context.now) if month and context.now else None
-
-
-def _latest(month: int, day: int, now: datetime) -> Day:
-    for year in range(now.year, now.year - 9, -1):  # 29 February may be eight years back
-        try:
-            if date(year, month, day) <= now.date():
-                return year, month, day
-        except ValueError:
-            continue
-    return 0, month, day
-
-
-def _ago(found: re.Match[str], context: Context) -> Day | None:
-    if context.now is None:
-        return None
-    back = timedelta(seconds=int(found["n"]) * UNITS[found["unit"].lower()])
-    return _day_of(context.now - back)
-
-
-def _day_word(found: re.Match[str], context: Context) -> Day | None:
-    if context.now is None:
-        return None
-    return _day_of(context.now - timedelta(days=DAY_WORDS[found["word"].lower()]))
-
-
-def _day_of(moment: datetime) -> Day:
-    return moment.year, moment.month, moment.day
-
-
 # Of any case, but a long ſ is no s of the tables'.
 _NO_CASE = re.IGNORECASE | re.ASCII
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
@@ -254,7 +99,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"(?P<m>[0-9]{{1,2}}|{_CN})\s{{0,3}}[月월]\s{{0,3}}"
             rf"(?P<d>[0-9]{{1,2}}(?![0-9])|[〇零一二三四五六七八九十廿卅]{{1,3}}){_DAY_END}"
         ),
-        _cjk,
+        cjk,
         "年년",
     ),
     Form(
@@ -262,7 +107,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_NO_DIGITS_LEFT}{_YEAR}(?P<sep>\s?[.\-/·]\s?)(?P<m>[0-9]{{1,2}})(?P=sep)"
             rf"(?P<d>[0-9]{{1,2}}){_NO_DIGITS_RIGHT}"
         ),
-        _separated,
+        separated,
         ".-/·",
     ),
     Form(
@@ -270,7 +115,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_NO_DIGITS_LEFT}(?P<a>[0-9]{{1,2}})(?P<sep>[.\-/])\s?(?P<b>[0-9]{{1,2}})(?P=sep)\s?"
             rf"{_YEAR}{_NO_DIGITS_RIGHT}"
         ),
-        _year_last,
+        year_last,
         ".-/",
     ),
     # 13 tháng 2, 2023; ngày 13 tháng 2 năm 2023
@@ -279,7 +124,7 @@ ANYWHERE: tuple[Form, ...] = (
             r"(?<![0-9A-Za-z])(?P<d>[0-9]{1,2})\s[tT]háng\s(?P<m>[0-9]{1,2}),?\s(?:năm\s)?"
             rf"{_YEAR}(?![0-9])"
         ),
-        _ymd,
+        ymd,
         "á",
     ),
     # 2023 оны 2-р сарын 13, 2023 оны 02 сарын 13
@@ -288,7 +133,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_NO_DIGITS_LEFT}{_YEAR}\sоны\s(?P<m>[0-9]{{1,2}})(?:-р)?\sсарын(?:ы)?\s"
             r"(?P<d>[0-9]{1,2})(?![0-9])"
         ),
-        _ymd,
+        ymd,
         "с",
     ),
     # 13 Feb 2023, 13th of February 2023, 13. Februar 2023, 13 de febrero de 2023, 13-Feb-23
@@ -299,7 +144,7 @@ ANYWHERE: tuple[Form, ...] = (
             r"(?:d[eE]\s|DE\s|del\s|พ\.ศ\.\s?|ឆ្នាំ\s?)?"
             rf"(?P<y>[0-9]{{4}}|(?:(?<=-)|(?<={_THAI}\.)|(?<={_THAI}\.\s))[0-9]{{2}})(?![0-9])"
         ),
-        _named,
+        named,
     ),
     # February 13th, 2023; Feb. 13 2023
     Form(
@@ -307,7 +152,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"(?<!{_LETTERS}){_NAME}[\s\-]{{1,3}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?"
             rf"(?:\s?,\s?|[\s\-]|\sde\s){_YEAR}(?![0-9])"
         ),
-        _named,
+        named,
         " -",
     ),
     # Java's own print of a moment: Mon Feb 13 09:05:00 CST 2023
@@ -316,13 +161,13 @@ ANYWHERE: tuple[Form, ...] = (
             rf"(?<!{_LETTERS}){_NAME}\s(?P<d>[0-9]{{1,2}})\s[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}\s"
             rf"(?:[A-Z]{{3,4}}\s)?{_YEAR}(?![0-9])"
         ),
-        _named,
+        named,
         ":",
     ),
     # 2023. gada 13. februāris
     Form(
         _compile(rf"{_NO_DIGITS_LEFT}{_YEAR}\.?\s(?:gada\s(?P<d>[0-9]{{1,2}})\.\s{_NAME})"),
-        _named,
+        named,
         "g",
     ),
     # 2023 Feb 13, 2023-Feb-13, 2023. február 13., 2023 m. vasario 13 d., 2023ko otsailaren 13a
@@ -331,7 +176,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_NO_DIGITS_LEFT}{_YEAR}(?:[.,]|e?ko|\sm\.)?[\s\-/]{{1,2}}{_NAME}[\s\-/]{{1,2}}"
             r"(?P<d>[0-9]{1,2})(?![0-9])(?:\.(?=[\s,])|\sd\.?(?!\w)|an?\b)?"
         ),
-        _named,
+        named,
     ),
     # 2023 жылғы 13 ақпан, 2023-жылдын 13-февралы, 2023-yil 13-fevral
     Form(
@@ -339,21 +184,21 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_NO_DIGITS_LEFT}{_YEAR}[\s\-](?:жылғы|жылдын|жылы|yil|yili|ж\.)\s"
             rf"(?P<d>[0-9]{{1,2}})[\s\-]{_NAME}"
         ),
-        _named,
+        named,
     ),
     Form(
         _compile(
             rf"{_CLEAN_LEFT}{_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}})"
             rf"(?:(?=T[0-9])|(?=[0-9]{{6}}(?![0-9]))|(?![0-9]){_CLEAN_RIGHT})"
         ),
-        _compact,
+        compact,
     ),
     Form(
         _compile(
             rf"{_CLEAN_LEFT}{_YEAR}\s(?P<m>[0-9]{{2}})[\s/\-](?P<d>[0-9]{{2}})"
             rf"(?!\s[0-9]+(?![0-9:])){_CLEAN_RIGHT}"
         ),
-        _ymd,
+        ymd,
         " ",
     ),
     Form(
@@ -361,7 +206,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_CLEAN_LEFT}(?P<a>[0-9]{{2}})(?P<sep>[\-./])(?P<b>[0-9]{{2}})(?P=sep)"
             rf"(?P<c>[0-9]{{2}}){_CLEAN_RIGHT}"
         ),
-        _short_year,
+        short_year,
         ".-/",
     ),
     # 2月13日，2023年
@@ -370,27 +215,27 @@ ANYWHERE: tuple[Form, ...] = (
             r"(?<![0-9年])(?P<m>[0-9]{1,2})\s?月\s?(?P<d>[0-9]{1,2})\s?[日号]\s?,?\s?"
             rf"{_YEAR}\s?年"
         ),
-        _ymd,
+        ymd,
         "月",
     ),
     # 五月 9, 2024: an English theme of WordPress with Chinese months
     Form(
         _compile(rf"(?<![0-9年])(?P<m>{_CN})月\s(?P<d>[0-9]{{1,2}}),\s?{_YEAR}(?P<era>)(?![0-9])"),
-        _cjk,
+        cjk,
         "月",
     ),
     Form(
         _compile(
             r"(?<![0-9年])(?<!年\s)(?P<m>[0-9]{1,2})\s?(?P<cjk>月)\s?(?P<d>[0-9]{1,2})\s?[日号]"
         ),
-        _without_year,
+        without_year,
         "月",
     ),
     Form(
         _compile(
             rf"{_CLEAN_LEFT}{_AT_EDGE}(?P<m>[0-9]{{2}})-(?P<d>[0-9]{{2}}){_CLEAN_RIGHT}(?!\s[0-9]{{4}}(?![0-9]))"
         ),
-        _without_year,
+        without_year,
         "-",
     ),
     Form(
@@ -398,7 +243,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_CLEAN_LEFT}(?P<n>[0-9]{{1,3}})\s?(?P<unit>{_UNIT})\s?(?:之?前|ago){_CLEAN_RIGHT}",
             _NO_CASE,
         ),
-        _ago,
+        ago,
         "前oO",
     ),
     Form(
@@ -406,7 +251,7 @@ ANYWHERE: tuple[Form, ...] = (
             rf"{_CLEAN_LEFT}(?P<word>{_WORD})(?=\s?[0-9]{{1,2}}:|{_CLEAN_RIGHT}(?!\s[^\s0-9]))",
             _NO_CASE,
         ),
-        _day_word,
+        day_word,
         "刚剛今昨前jJtTyY",
     ),
 )
@@ -416,29 +261,27 @@ WHOLE: tuple[Form, ...] = (
     # 113/11/20: Taiwan's years, which have three digits since 2011 (113年 may be any count)
     Form(
         _compile(r"(?P<y>1[0-9]{2})(?P<sep>[\-./])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})"),
-        _taiwan,
+        taiwan,
     ),
     # `13` over `2023-02`, run together or apart; `13 2023年02月`
-    Form(
-        _compile(rf"(?P<d>[0-9]{{1,2}})日?\s?{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})月?"), _ymd
-    ),
-    Form(_compile(rf"(?P<m>[0-9]{{1,2}})[\-.月]\s?(?P<d>[0-9]{{1,2}})日?,?\s?{_YEAR}年?"), _ymd),
-    Form(_compile(rf"(?P<m>[0-9]{{1,2}})[/\s]\s?(?P<d>[0-9]{{1,2}}),?\s?{_YEAR}年?"), _split_slash),
-    Form(_compile(rf"{_YEAR}(?P<m>[0-9]{{2}})[\s/\-](?P<d>[0-9]{{1,2}})日?"), _ymd),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})日?\s?{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})月?"), ymd),
+    Form(_compile(rf"(?P<m>[0-9]{{1,2}})[\-.月]\s?(?P<d>[0-9]{{1,2}})日?,?\s?{_YEAR}年?"), ymd),
+    Form(_compile(rf"(?P<m>[0-9]{{1,2}})[/\s]\s?(?P<d>[0-9]{{1,2}}),?\s?{_YEAR}年?"), split_slash),
+    Form(_compile(rf"{_YEAR}(?P<m>[0-9]{{2}})[\s/\-](?P<d>[0-9]{{1,2}})日?"), ymd),
     Form(
         _compile(rf"{_YEAR}\s?[\-./年\s]\s?(?P<m>[0-9]{{1,2}})[\-./月\s]\s?(?P<d>[0-9]{{1,2}})日?"),
-        _ymd,
+        ymd,
     ),
-    Form(_compile(rf"(?P<d>[0-9]{{1,2}})日?\s(?P<m>[0-9]{{1,2}})月\s?[,/]?\s?{_YEAR}年?"), _ymd),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})日?\s(?P<m>[0-9]{{1,2}})月\s?[,/]?\s?{_YEAR}年?"), ymd),
     Form(
         _compile(rf"(?P<d>[0-9]{{1,2}})\s?日?\s(?P<m>{_CN})月,?\s?(?P<y>[0-9]{{4}})(?P<era>)年?"),
-        _cjk,
+        cjk,
     ),
-    Form(_compile(rf"(?P<d>[0-9]{{1,2}})\s?{_YEAR}\s?{_NAME}"), _named),
-    Form(_compile(rf"{_NAME}\s?(?P<y>[0-9]{{4}})\s(?P<d>[0-9]{{1,2}})"), _named),
-    Form(_compile(r"(?P<m>[0-9]{1,2})[\-./](?P<d>[0-9]{1,2})"), _without_year),
-    Form(_compile(r"(?P<d>[0-9]{1,2})日?\s(?P<m>[0-9]{1,2})(?P<cjk>月)"), _without_year),
-    Form(_compile(r"(?P<m>[0-9]{1,2})(?P<cjk>月)\s?(?P<d>[0-9]{1,2})"), _without_year),
-    Form(_compile(rf"(?P<d>[0-9]{{1,2}})\s?{_NAME}"), _named_without_year),
-    Form(_compile(rf"{_NAME}\s?(?P<d>[0-9]{{1,2}})"), _named_without_year),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})\s?{_YEAR}\s?{_NAME}"), named),
+    Form(_compile(rf"{_NAME}\s?(?P<y>[0-9]{{4}})\s(?P<d>[0-9]{{1,2}})"), named),
+    Form(_compile(r"(?P<m>[0-9]{1,2})[\-./](?P<d>[0-9]{1,2})"), without_year),
+    Form(_compile(r"(?P<d>[0-9]{1,2})日?\s(?P<m>[0-9]{1,2})(?P<cjk>月)"), without_year),
+    Form(_compile(r"(?P<m>[0-9]{1,2})(?P<cjk>月)\s?(?P<d>[0-9]{1,2})"), without_year),
+    Form(_compile(rf"(?P<d>[0-9]{{1,2}})\s?{_NAME}"), named_without_year),
+    Form(_compile(rf"{_NAME}\s?(?P<d>[0-9]{{1,2}})"), named_without_year),
 )

@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newscrawl.text.date_forms import ANYWHERE, MAX_MONTH, WHOLE, Context, Day, Order, has_word
+from newscrawl.text.date_forms import ANYWHERE, WHOLE, has_word
+from newscrawl.text.date_readers import MAX_MONTH, Context, Day, Order
 from newscrawl.text.date_tables import FOLD, LEAD_WORDS
 from newscrawl.text.date_times import Clock, clock_after, clock_before, clock_inside
 

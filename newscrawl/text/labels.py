@@ -7,187 +7,77 @@ characters, whatever a page writes: 來源 is 来源, and a value stays as it is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from newscrawl.text.label_tables import COLONS, KINDS, LABELS, OF_A_KIND, LabelRole
-from newscrawl.text.patterns import any_word
+from newscrawl.text.label_patterns import (
+    BAR,
+    BOUNDARY,
+    COLON,
+    COUNT_AHEAD,
+    DAY_AHEAD,
+    FIRSTS,
+    GAP,
+    NAMED,
+    ROLE,
+    label_names,
+    labels_at,
+    last_characters,
+)
+from newscrawl.text.label_tables import COLONS, LabelRole
 from newscrawl.text.traditional import either_script, simplified
 
-# Between two pieces of text that stand in different inline elements of one line.
-BOUNDARY = "\x02"
-
-_COLON = f"[{COLONS}]"
-# A blank inside a label is written as "_" above, so that the vocabulary stays a list of words.
-_ROLE: dict[str, LabelRole] = {
-    kind + name: role
-    for role, names in OF_A_KIND.items()
-    for name in names.split()
-    for kind in KINDS.split()
-} | {
-    simplified(name.replace("_", " " if name.isascii() else "").casefold()): role
-    for role, names in LABELS.items()
-    for name in names.split()
-}
-
-
-# A label as printed: "来 源" and "来　源" are the same label as "来源". Blanks are told by what they
-# are not: a set that names \u3000 is a table of 64 KB, for each of two thousand places.
-_BLANK_WITHIN = r"[^\S\n]{0,4}"
-_FAR_EAST = "\u2e80"  # the scripts from here on set characters of a word apart
-
-
-def _spaced(names: Iterable[str]) -> str:
-    """An alternation of names, with blanks between their characters or without.
-
-    In scripts with words blanks stand between those only. Only letters are asked for in either
-    case: of a character of Chinese that is slow to compile.
-    """
-    every = sorted(set(names))
-    apart = [name.replace("_", "") for name in every if name >= _FAR_EAST]
-    alone = any_word((name for name in apart if name.lower() == name.upper()), _BLANK_WITHIN)
-    mixed = any_word((name for name in apart if name.lower() != name.upper()), _BLANK_WITHIN)
-    worded = any_word(name for name in every if name < _FAR_EAST).replace("_", _BLANK_WITHIN)
-    cased = _either(mixed, worded)
-    return _either(alone, f"(?i:{cased})" if cased else "")
-
-
-def _either(*patterns: str) -> str:
-    """The alternation of those patterns that are any."""
-    return "|".join(filter(None, patterns))
-
-
-def _from(first: str, names: Iterable[str]) -> list[str]:
-    """The names that begin with a character, in either case; all for no character."""
-    key = first.casefold()
-    return [name for name in names if name[: len(first)].casefold() == key]
-
-
-def _names(first: str = "") -> str:
-    """The vocabulary; what labels are labels of is written once, not before each of them."""
-    letters = any_word(_from(first, (name for name in _ROLE if name.isascii())))
-    alone = (name for names in LABELS.values() for name in simplified(names).casefold().split())
-    spelt = _spaced(name for name in _from(first, alone) if not name.isascii())
-    kinds, of_a_kind = _from(first, KINDS.split()), " ".join(OF_A_KIND.values()).split()
-    told = f"(?:{_spaced(kinds)}){_BLANK_WITHIN}(?:{_spaced(of_a_kind)})" if kinds else ""
-    return _either(spelt, told, f"(?i:{letters})" if letters else "")
-
-
-# Labels that need no colon, because they are words of a phrase: 本文来源于某报.
-_BARE_LABELS = ("本文来源于", "稿件来源于", "文章来源于")
-_GAP = rf"[ \u3000\xa0{BOUNDARY}]{{0,4}}"
-# [来源]：某报, 【作者】：某人
-_CLOSED = rf"{_GAP}(?:[\]】］]{_GAP})?"
-
-
-# Autor:in, Redakteur:innen: there the colon is a part of the word.
-_NO_GENDER = r"(?!in(?:nen)?\b)"
-
-
-def _spellings(role: LabelRole, shortest: int) -> set[str]:
-    """The Chinese spellings of a role that have as many characters."""
-    names = simplified(LABELS[role]).split()
-    return {name for name in names if _size(name) >= shortest and not name.isascii()}
-
-
-def _size(name: str) -> int:
-    """The characters of a name; a Korean word of two says what a Chinese one of four does."""
-    return len(name) * (2 if name[0] >= "가" else 1)
-
-
-def _chinese(first: str, *roles: LabelRole, shortest: int) -> str:
-    """Those spellings of some roles that begin with a character as one alternative."""
-    return _spaced(_from(first, (name for role in roles for name in _spellings(role, shortest))))
-
-
-def _ends(role: LabelRole, *, shortest: int) -> str:
-    """The characters that those spellings end with."""
-    return "".join(sorted({name[-1] for name in _spellings(role, shortest)}))
-
-
-# Nor do they need one before a value that can be nothing else: 发布时间 2023-02-13, 浏览量 78, 阅读(12).
-_DAY_AHEAD = rf"(?={_GAP}[\[（(/／|｜]?{_GAP}(?:19|20)\d\d\s?[-./年])"
-_COUNT_AHEAD = rf"(?={_GAP}[\[（(]?\d{{1,9}}(?!\d))"
-_SURE_COUNT_AHEAD = rf"(?={_GAP}(?:[（(]\d{{1,9}}[)）]|\d{{1,9}}\s?[次人]))"
-_FIRSTS = frozenset(case for name in _ROLE for case in name[0] + name[0].upper())
-# A bar or a slash is a colon between a label and a name: 来源丨某报, 文 | 某人, 作者/某人.
-_BAR = r"[|｜丨│/／]"
-_NAMED: tuple[LabelRole, ...] = (
-    "source", "author", "correspondent", "photographer", "editor", "reviewer",
-)  # fmt: skip
-# 转载 | 分享到微博 are buttons.
-_BEFORE_BARS = {name for role in _NAMED for name in _spellings(role, 1)} - {"转载"}
-# But 文/图 is one word.
-_NAME_AHEAD = rf"(?={_GAP}(?![图文摄])[\u3400-\u9fffA-Za-z《“])"
-
-
-# Compiled where one is looked for: all labels take .07 s, those of a character .002. A site needs a
-# few; who reads many sites has them all behind the first dozen.
-_FEW = 12
-_known: dict[str, re.Pattern[str]] = {}
-
-
-def _labels_at(first: str) -> re.Pattern[str]:
-    """The labels that begin with a character, perhaps among others."""
-    if first not in _known:
-        _known[first] = _label_from(first if len(_known) < _FEW else "")
-    return _known[first]
-
-
-@cache
-def _label_from(first: str) -> re.Pattern[str]:
-    """A label that begins with a character, or any (""), with what proves it."""
-    named = _names(first)
-    dated = _either(
-        _chinese(first, "published", shortest=2), _chinese(first, "modified", shortest=4)
-    )
-    told = (
-        ("|".join(_from(first, _BARE_LABELS)), ""),
-        (named, rf"(?={_CLOSED}{_COLON}{_NO_GENDER})"),
-        (dated, _DAY_AHEAD),
-        (_chinese(first, "views", shortest=3), _COUNT_AHEAD),
-        (_chinese(first, "views", shortest=2), _SURE_COUNT_AHEAD),
-    )
-    proved = _either(*(f"(?:{names}){ahead}" for names, ahead in told if names))
-    barred = _spaced(_from(first, _BEFORE_BARS)) or r"(?!)"
-    return re.compile(
-        rf"(?P<label>{proved})(?:{_CLOSED}{_COLON}){{0,2}}"
-        rf"|(?P<barred>{barred}){_GAP}{_BAR}{_NAME_AHEAD}"
-    )
+__all__ = [
+    "BLANKS",
+    "BOUNDARY",
+    "BYLINE_ROLES",
+    "COLON_FIRST",
+    "EDGE",
+    "Labelled",
+    "begins_label",
+    "first_label",
+    "holds_byline",
+    "may_hold_labels",
+    "role_of",
+    "split_labels",
+    "value_of",
+]
 
 
 def _spelt_in(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first place of a part of a text at which a label is spelt."""
     for at in range(start, min(end, len(text))):
-        if text[at] in _FIRSTS and (found := _labels_at(text[at]).match(text, at, end)):
+        if text[at] in FIRSTS and (found := labels_at(text[at]).match(text, at, end)):
             return found
     return None
 
 
 # Every label ends at one of these, or begins with one: prose is searched for them, by their first
 # characters and in either script, and the vocabulary is asked around them only.
-_DATED = either_script(_ends("published", shortest=2) + _ends("modified", shortest=4))
-_COUNTED = either_script(_ends("views", shortest=2))
+_DATED = either_script(
+    last_characters("published", shortest=2) + last_characters("modified", shortest=4)
+)
+_COUNTED = either_script(last_characters("views", shortest=2))
 _NAMING = either_script(
-    "".join(end + end.upper() for role in _NAMED for end in _ends(role, shortest=1))
+    "".join(end + end.upper() for role in NAMED for end in last_characters(role, shortest=1))
 )
 # What may stand before a label's colon, which most colons of a page have not got there: 09:05.
-_ENDS = either_script("".join(sorted({name[-1] for name in _ROLE})))
+_ENDS = either_script("".join(sorted({name[-1] for name in ROLE})))
 _LASTS = re.escape("".join(dict.fromkeys(_ENDS + _ENDS.upper())) + "ς")
 _MARK = re.compile(
     rf"[{COLONS}|｜丨│/／本稿文{_DATED}{_COUNTED}]"
-    rf"(?:(?<=[{_LASTS} \u3000\xa0{BOUNDARY}\]】］]{_COLON})"
-    rf"|(?<=[{_NAMING}]{_BAR})|(?<=[{_NAMING}][ \u3000\xa0{BOUNDARY}]{_BAR})"
+    rf"(?:(?<=[{_LASTS} \u3000\xa0{BOUNDARY}\]】］]{COLON})"
+    rf"|(?<=[{_NAMING}]{BAR})|(?<=[{_NAMING}][ \u3000\xa0{BOUNDARY}]{BAR})"
     rf"|(?<=本)文[来來]源[于於]|(?<=稿)件[来來]源[于於]|(?<=文)章[来來]源[于於]"
-    rf"|(?<=[{_DATED}]){_DAY_AHEAD}|(?<=[{_COUNTED}]){_COUNT_AHEAD})"
+    rf"|(?<=[{_DATED}]){DAY_AHEAD}|(?<=[{_COUNTED}]){COUNT_AHEAD})"
 )
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
-COLON_FIRST = re.compile(_COLON)
-_MAY_BEGIN = frozenset(either_script("".join(_FIRSTS)))
+COLON_FIRST = re.compile(COLON)
+_MAY_BEGIN = frozenset(either_script("".join(FIRSTS)))
 _MAY_END = frozenset(_ENDS)
-_SQUEEZED = frozenset(name.replace(" ", "") for name in _ROLE)
+_SQUEEZED = frozenset(name.replace(" ", "") for name in ROLE)
 # How long the names are that end with a character, the longest first.
 _SIZES = {
     end: sorted({len(name) for name in _SQUEEZED if name[-1] == end}, reverse=True)
@@ -220,7 +110,7 @@ _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】
 # A label that the vocabulary has not got ends a value all the same: 作者： 部门：某学院.
 # And one in letters: Source: | Page views: 120.
 _UNKNOWN_LABEL = re.compile(
-    rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{_GAP}{_COLON}(?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
+    rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{GAP}{COLON}(?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
 )
 EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
 _PEOPLE: tuple[LabelRole, ...] = (
@@ -314,7 +204,7 @@ def _holds_value(text: str, found: re.Match[str]) -> bool:
 @cache
 def _name() -> re.Pattern[str]:
     """A label and nothing else; compiled where it is asked for, which few sites make us do."""
-    return re.compile(rf"{_GAP}(?:{_names()})(?:\W|$)")
+    return re.compile(rf"{GAP}(?:{label_names()})(?:\W|$)")
 
 
 def begins_label(text: str, at: int) -> bool:
@@ -322,7 +212,7 @@ def begins_label(text: str, at: int) -> bool:
     if text[at : at + 1] not in _MAY_BEGIN:
         return False
     text, at = simplified(text[at : at + _REACH + _ROOM]), 0
-    found = _labels_at(text[at]).match(text, at)
+    found = labels_at(text[at]).match(text, at)
     return found is not None and -1 < found.end("label") < found.end()
 
 
@@ -372,7 +262,7 @@ def _role(printed: str) -> LabelRole | None:
     name = printed.casefold()
     if name[-1:] not in _MAY_END:
         return None  # most words are no label, and their last character says so
-    return _ROLE.get(name if name.isascii() else simplified(BLANKS.sub("", name)))
+    return ROLE.get(name if name.isascii() else simplified(BLANKS.sub("", name)))
 
 
 def holds_byline(text: str) -> bool:

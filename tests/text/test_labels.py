@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newscrawl.text.label_patterns import ROLE, label_from
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import (
-    _ROLE,
     BOUNDARY,
-    _label_from,
     may_hold_labels,
     role_of,
     split_labels,
@@ -272,11 +271,11 @@ def test_a_label_alone_has_its_role_behind_every_colon(colon: str) -> None:
 def test_labels_compiled_by_their_first_character_are_those_compiled_together() -> None:
     """The first dozen characters of a process are read the one way, all others the other."""
     values = ("：某处", " 2023-02-13", "(12)", "|海右院")
-    texts = [f"{name}{value}" for name in _ROLE for value in values]
-    together = _label_from("")
-    alone = [text for text in texts if _span(_label_from(text[0]), text) != _span(together, text)]
+    texts = [f"{name}{value}" for name in ROLE for value in values]
+    together = label_from("")
+    alone = [text for text in texts if _span(label_from(text[0]), text) != _span(together, text)]
     assert not alone
-    assert sum(_span(together, text) is not None for text in texts) > len(_ROLE)
+    assert sum(_span(together, text) is not None for text in texts) > len(ROLE)
 
 
 def _span(pattern: re.Pattern[str], text: str) -> tuple[int, str | None] | None:

@@ -86,9 +86,17 @@ def read_line(
     _read_by(byline, page, index, bare)
     if _read_posted(byline, line):
         return
-    if not (given or is_byline(line) or _only_labels(line)):
+    if given or is_byline(line) or _only_labels(line):
+        _read_byline(byline, page, index, bare, given=given)
+    else:
         _read_other(byline, page, index, bare)
-        return
+
+
+def _read_byline(
+    byline: Byline, page: PageLines, index: int, bare: list[str], *, given: bool
+) -> None:
+    """What a line that is a byline says: in its labels, before them, behind their values."""
+    line = page.lines[index]
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
     byline.persons.extend(_behind_source(line, labels))

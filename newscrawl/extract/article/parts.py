@@ -11,7 +11,6 @@ from newscrawl.extract.article.blocks import to_blocks
 from newscrawl.extract.article.body import BodyLines, select_body
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.byline_reading import read_byline
-from newscrawl.extract.article.credits import Text
 from newscrawl.extract.article.declared_title import declared_titles, says_boilerplate
 from newscrawl.extract.article.meta_line import (
     byline_end,
@@ -31,6 +30,7 @@ from newscrawl.extract.article.stated import draw_stated
 from newscrawl.extract.article.title import Title, find_title
 from newscrawl.extract.article.weights import is_prose
 from newscrawl.extract.article.wrappers import free_wrapped
+from newscrawl.extract.article.writers_by_place import Text
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
 from newscrawl.extract.lines import Line, PageLines, leave_plain
