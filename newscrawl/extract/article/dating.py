@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from newscrawl.extract.article.byline import Byline, rule_of
@@ -183,6 +183,7 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
         issues.append(Issue(code="date_conflict", field="date_published", text=text))
     if best.rule in ("url", "script"):
         issues.append(Issue(code="date_from_url", field="date_published", text=best.raw))
+    issues += _out_of_order(best, modified, reader.now)
     if best.rule in NOT_PRINTED:
         printed, why = _why_none(evidence.byline)
         issues += why if printed.status == "invalid" else ()
@@ -190,6 +191,19 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     return Dates(
         best.date, modified, Provenance(status=status, rule=best.rule, raw=best.raw), tuple(issues)
     )
+
+
+def _out_of_order(
+    best: _Witness, modified: PrintedDate | None, now: datetime | None
+) -> Iterator[Issue]:
+    """A day that is to come when the page is read; a change before the publication."""
+    day = best.date.iso[:10]
+    if now is not None and day > (now + timedelta(days=1)).date().isoformat():
+        text = f"{best.rule} says {day}, which is to come"
+        yield Issue(code="date_conflict", field="date_published", text=text)
+    if modified is not None and modified.iso[:10] < day:
+        text = f"changed on {modified.iso[:10]}, before it was published on {day}"
+        yield Issue(code="date_conflict", field="date_modified", text=text)
 
 
 def _printed_first(witnesses: list[_Witness]) -> list[_Witness]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -235,7 +236,6 @@ def test_other_numbers_of_two_digits_under_a_title_are_no_day(meta: str) -> None
 
 
 def test_a_relative_date_counts_from_now() -> None:
-    from datetime import datetime
 
     now = datetime.fromisoformat("2023-02-14T12:00:00+08:00")
     article: Article = extract_article(page(meta="发布时间：昨天").encode(), URL, now=now)
@@ -500,3 +500,18 @@ def test_the_value_of_a_term_that_no_article_has_is_none_of_its_fields() -> None
 def test_when_a_text_was_changed_is_known_by_the_words_of_its_country() -> None:
     article = read(page(meta="Дата публикации: 12.05.2025 Дата изменения: 14.05.2025"))
     assert (article.date_published, article.date_modified) == ("2025-05-12", "2025-05-14")
+
+
+def test_a_day_that_is_to_come_is_kept_and_doubted() -> None:
+    html = page(meta="发布时间：2027-04-30").encode()
+    article = extract_article(html, URL, now=datetime(2026, 11, 27, tzinfo=UTC))
+    doubted = [issue for issue in article.issues if issue.code == "date_conflict"]
+    assert article.date_published == "2027-04-30"
+    assert [issue.field for issue in doubted] == ["date_published"]
+
+
+def test_a_change_before_the_publication_is_doubted() -> None:
+    article = read(page(meta="发布时间：2023-02-20 更新时间：2023-02-13"))
+    assert [issue.field for issue in article.issues if issue.code == "date_conflict"] == [
+        "date_modified"
+    ]
