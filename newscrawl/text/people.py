@@ -277,6 +277,7 @@ def bare_names(text: str) -> tuple[str, ...]:
         return ()
     line = _APART.sub(_joined, line)
     names = [name for name in _BETWEEN_NAMES.split(line) if name]
+    names = names[1:] if names and role_of(names[0]) else names  # 作者 某甲
     known = [looks_like_person(name) and not looks_like_body(name) for name in names]
     # A rare surname is believed beside a common one.
     if len(names) > _MOST_BARE or not any(known):

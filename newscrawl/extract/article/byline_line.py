@@ -28,6 +28,7 @@ from newscrawl.text.bylines import By, is_subject, read_by
 from newscrawl.text.dates import find_dates
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 from newscrawl.text.people import bare_names, looks_like_person
+from newscrawl.text.whitespace import squash
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
@@ -83,6 +84,9 @@ def read_line(
         return  # 凡注明“来源：某网”的作品: a label that is spoken of
     if read_cell(byline, page, index) or _is_of_another_label(page, index):
         return
+    dated = line.heading and date_in(line.text) is not None
+    if dated and squash(line.text) == squash(byline.title):
+        return  # Open day on 14 June 2025: the title's own day is the event's
     _read_by(byline, page, index, bare)
     if _read_posted(byline, line):
         return

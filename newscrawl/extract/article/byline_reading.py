@@ -33,6 +33,7 @@ _ACCOUNT = re.compile(
 )
 _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
 _DAYS = ("published", "modified")
+_FOOT = 3  # lines in which a footer says whose it is
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
 
@@ -127,6 +128,15 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
         read_line(byline, page, index, bare, given=False)
         told = byline.found[read:]
         dated = behind and any(one.role in _DAYS for one in told)
-        if dated and any(map(is_footer, page.lines[numbers.start : index + 1])):
+        if dated and _is_sites(page, numbers.start, index):
             # 版权所有 … 最后更新：2026-11-20: when the site was changed, not the article.
             byline.found[read:] = [one for one in told if one.role not in _DAYS]
+
+
+def _is_sites(page: PageLines, first: int, index: int) -> bool:
+    """Whether a line behind the text is the site's: its footer's words stand over or under it."""
+    line = page.lines[index]
+    box = line.element.getparent()
+    under = (one for one in page.lines[index + 1 : index + _FOOT] if one.element.getparent() is box)
+    told = (*page.lines[first : index + 1], *under)
+    return any(is_footer(one) or "©" in one.text for one in told)

@@ -87,6 +87,11 @@ _NOTICE = re.compile("^关于|(?:通知|公告|公示|通报|启事|招聘|简�
 _WORKERS = re.compile("记者|記者|通讯员|通訊員|报导|報導|报道|報道")
 _NAMED = 40  # characters of a line of names under it
 _PAUSES = re.compile("[，。；！？]")
+# 报名截止：2023-09-22: what is labelled with the words of an event, or of an end, is another day.
+_LABELLED = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:截[止至]|[开投]标|报名|会议|活动|考试|面试|讲座|比赛|培训|开放|征集|试用|有效)"
+    r"[\u4e00-\u9fff]{0,4}\s?[:：]"
+)
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
@@ -173,6 +178,8 @@ def _is_hardly_more(line: Line) -> bool:
 
 def _is_told(text: str, rest: str) -> bool:
     """Whether what stands beside a date is a sentence: the house was founded on 12 May 1951."""
+    if _LABELLED.fullmatch(rest):
+        return True
     if _SENTENCE.search(rest):
         return not is_named_outlet(rest)  # 某研究所（筹）, 《某刊》
     return text.endswith(".") and _TOLD.search(_without_leads(rest)) is not None

@@ -235,3 +235,8 @@ def test_an_author_beside_a_date_needs_no_colon(meta: str) -> None:
 def test_the_word_for_larger_letters_beside_a_paper_is_nobody() -> None:
     article = read(page(meta="2023-02-13 08:00 海右新闻网 <a>字号大</a>"))
     assert (article.authors, article.source) == ((), "海右新闻网")
+
+
+def test_the_word_for_who_wrote_before_a_name_among_fields_is_no_name() -> None:
+    meta = "<ul><li>2023.02.13</li><li>作者 翁怀远</li></ul>"
+    assert read(page(meta=meta)).authors == ("翁怀远",)

@@ -515,3 +515,25 @@ def test_a_change_before_the_publication_is_doubted() -> None:
     assert [issue.field for issue in article.issues if issue.code == "date_conflict"] == [
         "date_modified"
     ]
+
+
+@pytest.mark.parametrize("label", ["报名截止", "开标时间", "会议时间"])
+def test_a_day_behind_a_label_that_no_article_has_is_another_day(label: str) -> None:
+    meta = f"<ul><li>{label}：2023-09-22 17:00</li></ul>"
+    assert read(page(meta=meta)).date_published is None
+
+
+def test_the_day_in_a_title_is_that_of_what_it_tells_of() -> None:
+    assert read(page(title="Open house on June 14, 2025", meta="")).date_published is None
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>Last updated: 14 May 2026</p><p>© 2026 Lakeside University</p>",
+        "<p>© 2026 Lakeside University</p><p>Last updated: 14 May 2026</p>",
+    ],
+)
+def test_when_a_site_was_changed_is_said_beside_whose_it_is(foot: str) -> None:
+    below = f"<footer>{foot}</footer>"
+    assert read(page(meta="", below=below)).date_published is None
