@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 import newscrawl
+from newscrawl import cli
 from newscrawl.cli import app, run
 from newscrawl.errors import ExitCode
 
@@ -337,3 +338,16 @@ def test_listing_tells_an_article_by_its_byline(
     (tmp_path / "a.html").write_text(BYLINE, encoding="utf-8")
     assert run(["listing", "a.html"]) == ExitCode.PARTIAL
     assert "this is an article, not a listing" in capsys.readouterr().err
+
+
+def test_a_file_that_ends_too_soon_is_no_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half of a compiled module, as a full disk leaves it: "interrupted" was said, with 130."""
+
+    def half(**_told: object) -> None:
+        raise EOFError("marshal data too short")
+
+    group = root()
+    group.commands["status"].callback = half
+    monkeypatch.setattr(cli, "app", group)
+    with pytest.raises(EOFError, match="too short"):
+        run(["status"])

@@ -83,7 +83,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except TyperException as error:
         # Without a text, the help has been shown: a group was called without a verb.
         return _fail(error.format_message() or "which verb? see above", ExitCode.USAGE)
-    except (Abort, KeyboardInterrupt):
+    except (Abort, KeyboardInterrupt) as error:
+        if isinstance(error.__cause__, EOFError):  # Typer takes any for a Ctrl-D; nothing is asked
+            raise error.__cause__ from None
         return _fail("interrupted", ExitCode.INTERRUPTED)
     except OSError as error:
         if error.filename is not None:

@@ -86,6 +86,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
     session.flush()
     targets = [_target(spider, job, walk) for job, walk in spider.walks]
     counts = session.outcomes()
+    pages = sum(target["pages"] for target in targets)
     return {
         "run": session.run_id,
         "version": __version__,
@@ -98,7 +99,8 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
         "found": session.counts["found"],
         "outcomes": counts,
         "revisions": dict(+session.revisions),
-        "listing_pages": session.counts["pages"],
+        "listing_pages": pages,
+        "listing_pages_again": max(0, session.counts["pages"] - pages),
         "fields": _coverage(session),
         "targets": targets,
         "outputs": [

@@ -33,6 +33,10 @@ def test_a_crawl_holds_every_article_and_a_second_one_asks_for_a_page_or_two(
     assert len(first.urls) == len(set(first.urls)) == len(second.urls)
     assert sum(first.report["outcomes"].values()) == first.report["found"]
     assert again <= 3, "robots.txt and a page or two"
+    told = first.report
+    lists = told["listing_pages"] + told["listing_pages_again"]
+    assert told["listing_pages"] == told["targets"][0]["pages"], "each page counts once"
+    assert asked >= lists > told["listing_pages"], "some are read again"
     assert second.report["outcomes"].get("new", 0) == 0
 
 
