@@ -9,7 +9,7 @@ from typing import Any
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from newscrawl.items import Article, Page
+from newscrawl.items import Article, Outcome, Page
 from newscrawl.spiders import Canary, NewsSpider
 from newscrawl.workers import Handful, ReadingRoom
 
@@ -55,9 +55,11 @@ class ExtractPipeline:
         reading = await self._room.read(task)
         if url_id is not None and (verdict := await self._canary.verdict(task, reading)):
             outcome, detail = verdict
+            spider.hosts.read(page.url, outcome)
             spider.session.settle(url_id, outcome, detail, page.status)
             raise NoArticle(detail)
         reading = spider.reader.take(task, reading)
+        spider.hosts.read(page.url, Outcome.NEW if reading.keep else reading.outcome)
         await asyncio.sleep(0)  # the others of the handful are read before the first is stored
         # From here to the ledger nothing waits: records are kept in the order of their pages.
         if url_id is None:

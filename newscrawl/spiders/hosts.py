@@ -24,14 +24,17 @@ class Host:
     """The state of one host.
 
     `resume` is the clock time before which it is not asked. `busy` counts its answers in a row that
-    it can take no more now (429, 503). `content_usage` is what its robots.txt states; `crawl_delay`
-    what that asks for and what is kept of it, in seconds.
+    it can take no more now (429, 503). `shown` is what its pages in a row were once they were read:
+    walls and errors come with status 200 as well. `content_usage` is what its robots.txt states;
+    `crawl_delay` what that asks for and what is kept of it, in seconds.
     """
 
     walls: int = 0
     failures: int = 0
     too_often: int = 0
     busy: int = 0
+    shown: Outcome | None = None
+    shown_in_a_row: int = 0
     resume: float = 0.0
     content_usage: str | None = None
     crawl_delay: tuple[float, float] | None = None
@@ -65,11 +68,23 @@ class Hosts:
         host = self.of(url)
         host.walls = host.walls + 1 if outcome is Outcome.BLOCKED else 0
         host.failures = host.failures + 1 if outcome in _FAILURES else 0
-        if host.left_alone:
-            return
-        if host.walls >= MOST_WALLS:
-            why = f"the host is left alone: {host.walls} refusals in a row"
-            host.left_alone = Outcome.BLOCKED, why
-        elif host.failures >= MOST_FAILURES:
-            why = f"the host is left alone: {host.failures} failures in a row"
-            host.left_alone = Outcome.GIVEN_UP, why
+        _leave_alone(host, host.walls, host.failures)
+
+    def read(self, url: str, outcome: Outcome) -> None:
+        """Count what a page was, once its text was read."""
+        host = self.of(url)
+        host.shown_in_a_row = host.shown_in_a_row + 1 if outcome is host.shown else 1
+        host.shown = outcome
+        walls = host.shown_in_a_row if outcome is Outcome.BLOCKED else 0
+        _leave_alone(host, walls, host.shown_in_a_row if outcome in _FAILURES else 0)
+
+
+def _leave_alone(host: Host, walls: int, failures: int) -> None:
+    """Ask the host for nothing more in this run after so many in a row."""
+    if host.left_alone:
+        return
+    if walls >= MOST_WALLS:
+        host.left_alone = Outcome.BLOCKED, f"the host is left alone: {walls} refusals in a row"
+    elif failures >= MOST_FAILURES:
+        why = f"the host is left alone: {failures} failures in a row"
+        host.left_alone = Outcome.GIVEN_UP, why

@@ -163,7 +163,28 @@ MARKUP: Mapping[str, Case] = {
     "script_in_text": whole(body_with(SCRIPT), says="前后一段。", never="leak"),
     "redos_meta": whole(dated(f"{' ' * 200_000}2023年02月13日{' ' * 200_000}浏览次数:1")),
 }  # fmt: skip
+SIXTY = page(listing(*(f"/n{n}.htm" for n in range(60))))
 WALLS: Mapping[str, Case] = {
+    # With status 200: what it is shows when it is read.
+    "challenge_everywhere": Case(
+        answers={
+            "/list": SIXTY,
+            "*": page("<title>Just a moment...</title><script>_cf_chl_opt={}</script>"),
+        },
+        a1=None,
+        held=0,
+        most=20,
+        code=5,
+        told="5 refusals in a row",
+    ),
+    "error_everywhere": Case(
+        answers={"/list": SIXTY, "*": page("<p>系统繁忙，请稍后再试</p>")},
+        a1=None,
+        held=0,
+        most=25,
+        code=1,
+        told="10 failures in a row",
+    ),
     "js_challenge": a1(
         html("<script>window.$_ts={};$_ts.cd='qk';</script>", ""), "blocked", told="Ruishu"
     ),

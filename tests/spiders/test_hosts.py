@@ -30,6 +30,34 @@ def test_a_host_is_left_alone_after_so_many_bad_ends_in_a_row(
     assert hosts.of("http://other.example/").left_alone is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "most", "end"),
+    [
+        (Outcome.BLOCKED, MOST_WALLS, Outcome.BLOCKED),
+        (Outcome.HTTP_5XX, MOST_FAILURES, Outcome.GIVEN_UP),
+    ],
+)
+def test_walls_and_errors_that_come_with_200_count_once_they_are_read(
+    shown: Outcome, most: int, end: Outcome
+) -> None:
+    """Each of them is an answer like any other before: the whole list was asked for."""
+    hosts = Hosts()
+    for one in (*[shown] * (most - 1), Outcome.NEW, *[shown] * (most - 1)):
+        hosts.ended(URL, None)
+        hosts.read(URL, one)
+    assert hosts.of(URL).left_alone is None, "an article came in between"
+    hosts.ended(URL, None)
+    hosts.read(URL, shown)
+    assert (hosts.of(URL).left_alone or "")[0] is end
+
+
+def test_pages_for_members_are_no_reason_to_leave_a_host() -> None:
+    hosts = Hosts()
+    for _ in range(50):
+        hosts.read(URL, Outcome.RESTRICTED)
+    assert hosts.of(URL).left_alone is None
+
+
 def test_a_host_that_is_asked_too_often_however_slowly_is_left_alone() -> None:
     """Each page would be asked for seven times, up to ten seconds apart."""
     hosts = Hosts()
