@@ -18,6 +18,7 @@ from newscrawl.extract.article.boilerplate import is_footer, is_never_text
 from newscrawl.extract.article.boxes import link_boxes
 from newscrawl.extract.article.days_in_lines import without_dates
 from newscrawl.extract.article.end_marks import (
+    begins_like_end,
     ends_article,
     is_of_event,
     is_related_heading,
@@ -82,9 +83,7 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
             continue
         over = _other_article(page, head, line)
         related = is_related_heading(line)
-        if over is None and not (related or ends_article(line)):
-            continue
-        if is_of_event(line, page.lines[head]):
+        if over is None and not (related or _ends(page, head, index)):
             continue
         behind = range(over or index + 1, last)
         if leads_away(line) and (
@@ -110,6 +109,17 @@ def _goes_on(page: PageLines, weights: Weights, head: int, behind: range) -> boo
         weights.each[index] > 0 and page.lines[index].element.getparent() is parent
         for index in behind
     )
+
+
+def _ends(page: PageLines, head: int, index: int) -> bool:
+    """Whether a line is one with which an article is over, for how it is set, too.
+
+    A sentence that begins so is none where it is set like the first paragraph, or the one above.
+    """
+    line, first, above = page.lines[index], page.lines[head], page.lines[index - 1]
+    if ends_article(line):
+        return not is_of_event(line, first)
+    return begins_like_end(line) and layout_of(line) not in (layout_of(first), layout_of(above))
 
 
 def _is_among(page: PageLines, index: int, last: int) -> bool:
@@ -225,7 +235,7 @@ def _grow_down(
         line = page.lines[index]
         if line.noise == "ad":
             continue
-        if ends_article(line) or not _may_join(line) or _is_meta(line):
+        if ends_article(line) or begins_like_end(line) or not _may_join(line) or _is_meta(line):
             return index
         if index == end and is_bare_date(line) and not is_named_body(page.lines[index - 1].text):
             return index  # a template's: in a sign-off somebody stands over the day

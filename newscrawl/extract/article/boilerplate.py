@@ -176,9 +176,9 @@ def _says_nothing(text: str, plain: str) -> bool:
     if not never and ("编" in plain or "审" in plain or "校对" in plain):
         never = _NEVER_WITHIN.fullmatch(plain)
     never = never or (plain[-2:] in _OFFERED and _OFFER.fullmatch(plain))
-    if never or are_controls(plain) or is_offer(plain):
+    if never:
         return _TWO_PARTS.fullmatch(plain) is None or asks_reader(plain)
-    return False
+    return are_controls(plain) or is_offer(plain)
 
 
 _says_nothing_once = lru_cache(maxsize=4096)(_says_nothing)

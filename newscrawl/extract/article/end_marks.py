@@ -76,8 +76,8 @@ _SENTENCE_END = re.compile(r"(?<!\.)[.!。！][”」』）)\"'»]*\s*$")
 _LABELS_END = ":：|｜>》»/】]"
 _GOES_ON = 12  # characters of a sentence behind such words, those of Chinese twice
 _ASKED = re.compile(
-    r"请|欢迎|尽在|扫[一码描]|二维码|登录|客户端|公众号|微信|微博|朋友圈|转载|复制|摘编|镜像|抄袭|刊登|翻印|引用"
-    r"|版权(?!问题|归属)|声明|授权|免责|本[网站]|人参与|条评论|发言|观点|立场|以上内容|[?？©]|APP|rights|journalism|subscri|abonn|réserv"
+    r"请|欢迎|尽在|(?:^|[，,])关注|关注(?:我们|公众)|扫[一码描]|二维码|登录|客户端|公众号|微信|微博|朋友圈|转载|复制|摘编|镜像|抄袭|刊登|翻印|引用"
+    r"|版权(?!问题|归属)|声明|授权|免责|本[网站页]|朋友|没有了|感谢|长按|以下内容|了解更多|更多(?:详情|图)|人参与|条评论|发言|观点|立场|以上内容|[?？©]|APP|rights|journalism|subscri|abonn|réserv"
     r"|riservat|exclusi|prenumer|subskryb|(?:19|20)\d\d\s|\b(?:us|your?|our)\b",
     re.IGNORECASE,
 )
@@ -129,6 +129,11 @@ def _begins_end(line: Line, text: str) -> bool:
         return not _goes_on(line, found.end())
     told = "备" in text or "评论" in text or text.rstrip().endswith(_ARROWS)
     return told and _END_WITHIN.match(text) is not None
+
+
+def begins_like_end(line: Line) -> bool:
+    """Whether a line begins as such lines do, though a sentence may go on from the words."""
+    return line.kind == "text" and _END.match(line.beginning[:_ENDS_IN]) is not None
 
 
 def _goes_on(line: Line, end: int) -> bool:

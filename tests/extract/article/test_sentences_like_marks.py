@@ -38,6 +38,8 @@ ABROAD = [
 ]
 ASKING = [
     "更多信息请关注海右院公众号，我们不见不散。",
+    "点击上方蓝字，关注我们的账号。",
+    "更多精彩内容，关注海右院的官方账号。",
     "分享到朋友圈，让更多的人看到这份成果。",
     "未经授权，任何单位和个人不得转载本刊的文字。",
     "文明上网，理性发言，遵守法律法规。",
@@ -66,6 +68,13 @@ def test_the_same_in_other_languages(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", ASKING)
 def test_a_sentence_that_asks_the_reader_or_says_whose_the_text_is_ends_it(sentence: str) -> None:
     assert body_of(f"{PARAGRAPHS}<p>{sentence}</p>") == BODY
+
+
+@pytest.mark.parametrize("sentence", SENTENCES[:11])
+def test_what_is_set_otherwise_than_the_paragraphs_is_no_sentence_of_the_text(
+    sentence: str,
+) -> None:
+    assert body_of(f"{PARAGRAPHS}<div class='b'>{sentence}</div>") == BODY
 
 
 def test_where_to_send_what_is_called_for_is_text() -> None:
