@@ -20,7 +20,8 @@ _CRUMB_WORDS = (
 )
 _CRUMB_SIGNS = tuple(
     re.compile(
-        home + r"(?:\s|<[^>]{0,300}>|&nbsp;)*(?:&(?:gt|raquo|rsaquo|rarr|#\d+);|[>＞›»→/|｜·\\:-])"
+        home
+        + r"(?:\s++|<[^>]{0,300}>|&nbsp;){0,40}+(?:&(?:gt|raquo|rsaquo|rarr|#\d+);|[>＞›»→/|｜·\\:-])"
     )
     for home in (r"首\s*页", "主页", "Home", "HOME", "home")
 )

@@ -1,0 +1,186 @@
+"""Pages made to hurt: what `benchmarks.worst` reads, a family of each kind that once took long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.extract.article.test_bounds import ENDLESS
+
+_ROW = '<li><a href="/a/{n}.html">第{n}次学术报告会在本所举行</a><span>2023-01-01</span></li>'
+_TEXT = "课题组完成了新一代低温材料的疲劳试验，结果得到了与会专家的肯定。"
+_BELOW = "<i>甲</i>" * 55_000
+_MIB = 1 << 20
+
+
+def page(body: str, head: str = "", title: str = "学术报告会在本所举行", meta: str = "") -> str:
+    """An article page round what hurts."""
+    return (
+        f"<html><head><title>{title}</title>{head}</head><body><h1>{title}</h1>"
+        f"<div>来源：科研处 发布时间：2023-02-13 {meta}</div><div class=content><p>{_TEXT}</p>"
+        f"{body}</div></body></html>"
+    )
+
+
+def _each(one: str, many: int) -> str:
+    """The same many times over, numbered."""
+    return "".join(one.replace("{n}", str(n)) for n in range(many))
+
+
+def _list(behind: str) -> str:
+    """A list of twenty rows before what hurts."""
+    return _each(_ROW, 20) + behind
+
+
+WORST: dict[str, Callable[[], str]] = {
+    "100,000 links": lambda: "".join(_ROW.format(n=n) for n in range(100_000)),
+    "300,000 bare links": lambda: "".join(f"<a href=/{n}.html>新闻{n}</a>" for n in range(300_000)),
+    "links of one name each": lambda: "".join(
+        f"<div class=c{n}><a href=/{n}.html>学术报告会在本所举行</a></div>" for n in range(40_000)
+    ),
+    "links nested in lists": lambda: "".join(
+        f"<ul><li><a href=/{n}/1.html>学术报告会</a>" for n in range(100_000)
+    ),
+    "16 MiB of <a>": lambda: "<a>" * (16 * _MIB // 3),
+    "16 MiB of <a href>": lambda: "<a href=/1.htm>x" * _MIB,
+    "100,000 nested div": lambda: page("<div>" * 100_000 + _TEXT),
+    "nested div with text": lambda: page(f"<div>{_TEXT}" * 30_000),
+    "nested menus": lambda: "<div class=login><main>" * 900 + "<i>甲</i>" * 55_000,
+    "links in links": lambda: (
+        "".join(f"<div><a href=/{n}.htm>{_ROW}" for n in range(1000)) + _BELOW
+    ),
+    "calls in calls": lambda: (
+        "".join(f"<div onclick=\"location='/{n}.htm'\">学术报告会" for n in range(1900)) + _BELOW
+    ),
+    "rows in rows": lambda: (
+        "".join(f"<ul><li><a href=/{n}.htm>学术报告会在本所举行</a>" for n in range(1000)) + _BELOW
+    ),
+    "functions": lambda: (
+        f"<script>{''.join(f'function f{n}(a){{location=a}}' for n in range(15_000))}</script>"
+        + "".join(f"<li><a onclick=f{n}('/{n}.htm')>学术报告会</a>" for n in range(6_000))
+    ),
+    "marks on a letter": lambda: page("<p>a" + "\u0301\u0323" * 600_000),
+    "rows of labels": lambda: page(
+        "<p>索引号：1 发文机关：某局 文号：某发〔2023〕1号 成文日期：2023-02-13</p>" * 40_000
+    ),
+    "datelines": lambda: page("<p>MILLBROOK, May 9, 2024 (Newswire) -- All agreed.</p>" * 60_000),
+    "nested tables": lambda: page("<table><tr><td>" * 50_000 + _TEXT),
+    "5 MB attribute": lambda: page(f"<img src='data:image/png;base64,{'A' * 5_000_000}'>"),
+    "5 MB class": lambda: page(f"<p class='{'a ' * 2_500_000}'>{_TEXT}</p>"),
+    "60,000 attributes": lambda: page("<p " + " ".join(f"a{n}='<>'" for n in range(60_000)) + ">"),
+    "20 MB text node": lambda: page(f"<p>{'字' * 7_000_000}</p>"),
+    "text without a mark": lambda: page(f"<p>{'a' * 8_000_000}</p>"),
+    "blanks in the meta line": lambda: page("", meta=f"作者：{' ' * 200_000}某人{'　' * 99_999}"),
+    "colons": lambda: page("", meta="作者：" * 60_000),
+    "1 MB title": lambda: page("", title="标题 - " * 200_000),
+    "50,000 cells": lambda: page(f"<table>{'<tr><td>甲</td><td>乙</td></tr>' * 25_000}</table>"),
+    "100,000 paragraphs": lambda: page(f"<p>{_TEXT}</p>" * 100_000),
+    "100,000 spans": lambda: page("<p>" + "<span>字</span>" * 100_000),
+    "500,000 line breaks": lambda: page(_TEXT + "<br>" * 500_000),
+    "40,000 pictures": lambda: page("".join(f"<img src=/{n}.jpg>" for n in range(40_000))),
+    "60,000 files": lambda: page("".join(f"<a href=/{n}.pdf>附件</a>" for n in range(60_000))),
+    "100,000 meta": lambda: page("", head="<meta name=author content=某人>" * 100_000),
+    "scripts": lambda: page("<script>document.write('x')</script>" * 60_000),
+    "pager calls": lambda: page(f"<script>{'createPageHTML(' * 500_000}</script>"),
+    "comments": lambda: page("<!--<$[来源]>begin-->" * 200_000),
+    "references": lambda: page("&#1;&lt;&nbsp;" * 500_000),
+    "brackets": lambda: page(f"<p>{'（记者 ' * 300_000}</p>"),
+    "dates": lambda: page("<p>2023-02-13 </p>" * 60_000 + "2023年2月13日" * 60_000),
+    "crumbs": lambda: page(f"<div>您的位置：{'首页 > ' * 200_000}</div>"),
+    "microdata": lambda: page("<span itemprop=author>" * 100_000),
+    "deep JSON-LD": lambda: page("", head=f"<script type=application/ld+json>{'[' * 999_999}"),
+    "a string of JSON without end": lambda: (
+        '<body><div id=app></div><script>JSON.parse("{'
+        + r"\"k\":\"v\"," * 80_000
+        + "</script></body>"
+    ),
+    "first numerals of no day": lambda: page(f"<p>{'二元' * 400_000}</p>"),
+    "a list named for rows": lambda: "<ul>" + "<record>" * 300_000,
+}
+
+WORST |= {f"no end of {name}": made for name, made in ENDLESS.items()}
+
+# Found by trying two hundred families, each by what it took seconds with.
+WORST |= {
+    "links of a pager": lambda: _list(
+        f"<div class=page>{_each('<a href=index_{n}.html>{n}</a>', 50_000)}"
+    ),
+    "links to the next page": lambda: _list("<a href=index_2.html>下一页</a>" * 50_000),
+    "pagers in pagers": lambda: _list("<div class=pagination>" * 1500 + "<i>1</i>" * 50_000),
+    "a jump box": lambda: _list(
+        f"<select name=page>{_each('<option value=index_{n}.html>第{n}页', 80_000)}"
+    ),
+    "forms in forms": lambda: _list(
+        "<form>" * 500 + "<div><form action=/x>" * 400 + "<input name=page value=2>" * 50_000
+    ),
+    "passwords in forms": lambda: (
+        f"<h1>登录</h1>{'<div><form>' * 900}{'<input type=password>' * 40_000}"
+    ),
+    "buttons in buttons": lambda: _list("<div onclick=go(2)>" * 1900 + "<i>1</i>" * 50_000),
+    "pictures in links": lambda: "<div><a href=/1.htm>" * 900 + "<img src=/1.jpg>" * 50_000,
+    "rows parted by breaks": lambda: _each(
+        "<a href=/{n}.html>第{n}次学术报告会</a> 2023-01-01<br>", 40_000
+    ),
+    "rows of a dl": lambda: _each("<dt><a href=/{n}.html>第{n}次报告会</a><dd>2023-01-01", 30_000),
+    "rows of a table": lambda: _each(
+        "<tr><td><a href=/{n}.html>第{n}次学术报告会在本所举行</a><td>2023-01-01<td>科研处", 20_000
+    ),
+    "rows of one class each": lambda: _each(
+        "<div class=c{n}><p class=d{n}><a href=/{n}.html>第{n}次学术报告会在本所举行</a></p></div>",
+        25_000,
+    ),
+    "rows of many dates": lambda: _each(
+        f"<li><a href=/{{n}}.html>第{{n}}次学术报告会</a>{'2023-01-01 ' * 40}", 6_000
+    ),
+    "rows of one address": lambda: "<li><a href=/1.html>学术报告会在本所举行</a>01-01" * 40_000,
+    "rows of pictures": lambda: _each(
+        "<li><a href=/{n}.html><img src=/{n}.jpg alt='第{n}次学术报告会在本所举行'></a>", 25_000
+    ),
+    "rows of hosts in Chinese": lambda: _each(
+        "<li><a href='http://中{n}.国/{n}.html'>第{n}次学术报告会</a>", 6_000
+    ),
+    "rows of long addresses": lambda: _each(
+        f"<li><a href='/{'%41' * 300}{{n}}.html'>第{{n}}次学术报告会</a>", 5_000
+    ),
+    "a long base": lambda: page(
+        _each("<a href={n}.pdf>附件</a>", 20_000),
+        head=f"<base href='http://a.example/{'a/' * 3000}'>",
+    ),
+    "a row of links": lambda: (
+        f"<ul><li>{_each('<a href=/{n}.html>第{n}次学术报告会在本所举行</a>', 100_000)}"
+    ),
+    "a paragraph of links": lambda: page(
+        f"<p>{_each('<a href=/{n}.html>第{n}次学术报告会</a>，', 100_000)}"
+    ),
+    "cards": lambda: _each(
+        f"<div class=card><a href=/{{n}}.html>第{{n}}次报告会</a><p>第{{n}}段{_TEXT}</p></div>",
+        20_000,
+    ),
+    "links to writers": lambda: page(_each("<a rel=author href=/p/{n}>Anna Keller</a> ", 50_000)),
+    "lines of files": lambda: page(
+        _each("<p>附件{n}：<a href=/{n}.pdf>第{n}次学术报告会.pdf</a></p>", 20_000)
+    ),
+    "lines of other news": lambda: page(
+        _each("<p>相关阅读：<a href=/{n}.html>第{n}次学术报告会在本所举行</a></p>", 30_000)
+    ),
+    "hidden paragraphs": lambda: page(
+        _each(f"<div style='display:none'><p>第{{n}}段{_TEXT}</p></div>", 30_000)
+    ),
+    "dated lines": lambda: page(
+        _each("<p>Updated 9 February 2023 at 9.05am by Anna Keller {n}</p>", 30_000)
+    ),
+    "signed lines": lambda: page(_each("<p>（记者 王小明 通讯员 李良{n}）</p>", 30_000)),
+    "a source line a character": lambda: page(f"<p>{'字' + chr(10)}" * 1_500_000),
+    "a heading of megabytes": lambda: page("", title="学术报告会 " * 300_000),
+    "ways home": lambda: "首 页&nbsp;<>  <  a 1a" * 60_000,
+    "addresses of data": lambda: page(
+        _each(f"<a href='data:text/html;base64,{'A' * 80}{{n}}'>附件</a>", 40_000)
+    ),
+    "a feed": lambda: (
+        "<?xml version='1.0'?><rss><channel>"
+        + _each(
+            "<item><title>第{n}次学术报告会</title><link>http://institute.example/{n}.html</link>"
+            "<pubDate>Mon, 13 Feb 2023 09:05:00 GMT</pubDate></item>",
+            30_000,
+        )
+    ),
+}
