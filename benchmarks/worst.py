@@ -28,7 +28,7 @@ _RULES = Site(
     domains=("institute.example",),
     articles=(
         ArticleRules(
-            title="body h1", byline="div div", body="div p", breadcrumb="body > div:nth-of-type(1)"
+            title="body h1", byline="div div", body="div p", drop=("body > form:nth-of-type(1)",)
         ),
     ),
     listings=(ListingRules(url=URL, links="body a", next=".pager a + a"),),

@@ -5,8 +5,11 @@ Seconds are measured by `python -m benchmarks.worst`; here stands what must not 
 
 from __future__ import annotations
 
+import time
+
 from newscrawl.extract.article import extract_article
 from newscrawl.extract.article.site_rules import Ruled
+from newscrawl.extract.article.surroundings import has_crumbs
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
 from newscrawl.extract.lines import leave_plain, tidy
@@ -119,3 +122,9 @@ def test_the_page_itself_is_known_under_any_spelling() -> None:
     )
     assert [pager.other(one) for one in spellings] == [None] * 4
     assert pager.other("/lists/") == "http://institute.example/lists/"
+
+
+def test_ways_home_that_lead_nowhere_are_not_followed_to_the_end_of_the_page() -> None:
+    began = time.process_time()
+    assert not has_crumbs("首 页&nbsp;<>  <  a 1a" * 20_000)
+    assert time.process_time() - began < 5  # it was 75 seconds and more; now a fiftieth of one
