@@ -33,6 +33,7 @@ _PATHLIKE = re.compile(
 _PIECES = 300  # pieces of text of a link or a row, which have a dozen
 _LARGE = 65_536  # characters of a page whose elements are counted
 _STEPS = 5_000_000  # elements on all levels together: a twentieth of a second
+_NESTED = 1_000_000  # the same of links in links, whose texts are gathered
 _COUNT = etree.XPath("count(descendant-or-self::*)")
 _NOT_TEXT = ("script", "style", "noscript", "template")
 # Asked of libxml2: most elements of a page lead nowhere.
@@ -122,11 +123,12 @@ def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int
     """
     links: list[Link] = []
     beyond = 0
-    deepest = _levels_in_reach(document)
-    depths: dict[HtmlElement, int] = {}
-    for element in cast("list[HtmlElement]", _MAY_LEAD(document.root)):
+    reach = _levels_in_reach(document)
+    leading = cast("list[HtmlElement]", _MAY_LEAD(document.root))
+    stands = _Stands(frozenset(leading)) if reach else None
+    for element in leading:
         href = _printed_address(element, scripts)
-        if href is None or (deepest and _depth(element, depths) > deepest):
+        if href is None or (reach and stands and not stands.within(element, reach)):
             continue
         if len(links) >= MAX_LINKS:
             beyond += 1
@@ -135,26 +137,33 @@ def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int
     return links, beyond
 
 
-def _levels_in_reach(document: Document) -> int:
-    """The levels of a page's tree on which links are taken; 0: all."""
+def _levels_in_reach(document: Document) -> tuple[int, int] | None:
+    """The levels of a page's tree on which links are taken, and links in links; None: all."""
     if len(document.decoded.text) < _LARGE:
-        return 0
+        return None
     count = _COUNT(document.root)
-    return _STEPS // int(count) if isinstance(count, float) else 0
+    return (_STEPS // int(count), _NESTED // int(count)) if isinstance(count, float) else None
 
 
-def _depth(element: HtmlElement, known: dict[HtmlElement, int]) -> int:
-    """How many levels deep an element stands; each one above it is looked at once."""
-    chain: list[HtmlElement] = []
-    at: HtmlElement | None = element
-    while at is not None and at not in known:
-        chain.append(at)
-        at = at.getparent()
-    depth = known[at] if at is not None else 0
-    for one in reversed(chain):
-        depth += 1
-        known[one] = depth
-    return depth
+class _Stands:
+    """How deep elements stand, and in how many links; each element above is looked at once."""
+
+    def __init__(self, links: frozenset[HtmlElement]) -> None:
+        self._links = links
+        self._known: dict[HtmlElement, tuple[int, int]] = {}
+
+    def within(self, element: HtmlElement, reach: tuple[int, int]) -> bool:
+        """Whether an element stands no deeper than that."""
+        chain: list[HtmlElement] = []
+        at: HtmlElement | None = element
+        while at is not None and at not in self._known:
+            chain.append(at)
+            at = at.getparent()
+        levels, nested = self._known[at] if at is not None else (0, 0)
+        for one in reversed(chain):
+            levels, nested = levels + 1, nested + (one in self._links)
+            self._known[one] = levels, nested
+        return levels <= reach[0] and nested <= reach[1]
 
 
 def _printed_address(element: HtmlElement, scripts: Scripts) -> str | None:
