@@ -128,3 +128,16 @@ def test_ways_home_that_lead_nowhere_are_not_followed_to_the_end_of_the_page() -
     began = time.process_time()
     assert not has_crumbs("首 页&nbsp;<>  <  a 1a" * 20_000)
     assert time.process_time() - began < 5  # it was 75 seconds and more; now a fiftieth of one
+
+
+def test_a_link_around_half_of_a_page_names_no_file() -> None:
+    around = f"<a href=/x>下载.pdf{'<i></i>' * 600}</a><a href=/y>表格.pdf<i></i></a>"
+    assert [one.url for one in read(page(f"<p>{OPENING}</p>{around}")).attachments] == [
+        "http://www.haiyou.example/y"
+    ]
+
+
+def test_links_in_links_are_taken_as_deep_as_a_large_page_allows() -> None:
+    document = Document.parse(("<div><a href=/x>" * 300 + "<i>x</i>" * 50_000).encode(), URL)
+    links, _ = collect_links(document, Scripts(document))
+    assert 5 < len(links) < 30

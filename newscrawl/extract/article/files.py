@@ -25,6 +25,7 @@ _LONGEST_NAME = 500
 _MOST_FILES = 500
 _LINKS_ASKED = 10_000  # links of an article that are asked whether they lead to a file
 _MOST_PIECES = 100
+_MOST_PARTS = 500  # elements of a link that may name a file
 # A link that an inline script appends: TRS keeps a text's files in a variable.
 _WRITTEN_LINK = re.compile(
     r"""<a\s[^<>]{0,300}?href\s*=\s*\\?["']?([^"'\\<>\s]+)[^<>]*>(.{0,300}?)</a""",
@@ -105,6 +106,8 @@ def _file_named(element: HtmlElement) -> str:
 
 def _text_of(element: HtmlElement) -> str:
     named = _KEPT_NAME.search(element.get(_KEEPING_NAME) or "")
+    if not named and next(islice(element.iter(), _MOST_PARTS, None), None) is not None:
+        return ""  # a link around half of a page: no file is called so
     return named[1] if named else "".join(map(str, islice(element.itertext(), _MOST_PIECES)))
 
 
