@@ -9,7 +9,13 @@ from itertools import islice
 from operator import itemgetter
 
 from newscrawl.extract.article.agreement import Title, agree, broken_heading
-from newscrawl.extract.article.declared_title import MAX_CLAIM, Declared, best_claim, heads
+from newscrawl.extract.article.declared_title import (
+    MAX_CLAIM,
+    SEPARATORS,
+    Declared,
+    best_claim,
+    heads,
+)
 from newscrawl.extract.article.field_rows import names_who
 from newscrawl.extract.article.meta_line import is_byline
 from newscrawl.extract.article.metadata import Claim
@@ -17,6 +23,7 @@ from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.title_doubts import is_furniture
 from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
+from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES
 from newscrawl.text.people import looks_like_body, looks_like_house
 from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import squash
@@ -70,11 +77,27 @@ def find_title(
     `body_start` is the first line of the container, `byline` the first byline line; `cut` is a
     listing title that ends in an ellipsis: a prefix of the whole one; `here` is the page's address.
     """
-    title = _find(page, claims, body_start, byline, cut, press=press, here=here)
+    over = None if byline is None else _top_of(page, byline)
+    title = _find(page, claims, body_start, over, cut, press=press, here=here)
     if title is None:
         return None
     label = _LABELLED.match(simplified(title.text))
     return _with_issuer(page, replace(title, text=title.text[label.end() :]) if label else title)
+
+
+def _top_of(page: PageLines, byline: int) -> int:
+    """The first line of a byline each of whose fields has a line of its own."""
+    while byline and _is_field(page.lines[byline - 1]):
+        byline -= 1
+    return byline
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line is nothing but fields of a byline: 审核：某人."""
+    labels = line.labels if line.kind == "text" and not line.heading else ()
+    if not labels or line.marked[: labels[0].start].strip(BOUNDARY + " "):
+        return False
+    return all(label.role in BYLINE_ROLES for label in labels)
 
 
 def _with_issuer(page: PageLines, title: Title) -> Title:
@@ -105,7 +128,7 @@ def _find(
     scored = (
         _candidate(page, index, said, prefix, body_start, byline, here)
         for index, line in enumerate(near_lines, first)
-        if may_be_title(line)
+        if may_be_title(line) and not _is_field(line)
     )
     best = _first_sound(page, list(scored), anchor)
     if best is not None and claims and not best[1].agreed:
@@ -166,14 +189,16 @@ def _enough(claims: Sequence[Claim], said: Sequence[Declared]) -> float:
     if any(claim.rule != "title-tag" for claim in claims):
         return _GOOD
     # A <title> alone may be no more than the site's name: a fair line beats it.
-    if claims and all(_is_sites_name(claim.value) or is_column(claim.value) for claim in claims):
+    if claims and all(_is_sites_name(claim.value) for claim in claims):
         return _NAMES_SITE
     short = max((len(one.key) for one in said), default=0) < _WORDS
     return _WEAK if short else _FAIR
 
 
 def _is_sites_name(claim: str) -> bool:
-    return looks_like_body(claim) or claim.endswith(_EDITIONS)
+    """Whether a <title> names bodies and columns only: 某局-某县某局, 新闻动态--某学会官网."""
+    parts = [part for part in SEPARATORS.split(claim) if part]
+    return all(looks_like_body(one) or one.endswith(_EDITIONS) or is_column(one) for one in parts)
 
 
 def _far_heading(

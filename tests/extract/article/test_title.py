@@ -323,3 +323,18 @@ def test_a_column_as_heading_and_as_page_title_is_not_the_title(column: str, tai
 def test_what_stands_between_such_a_heading_and_the_byline_is_no_title(line: str) -> None:
     article = read(around(f"<h1>通知公告</h1><div>{line}</div>", "通知公告"))
     assert article.title == "通知公告"
+
+
+@pytest.mark.parametrize("declared", ["海右省林业局-青石县林业局", "新闻动态--海右学会官网"])
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<div>海右日报</div><div>2023-02-13</div>",
+        "<p>记者：翁怀远</p><p>审核：许知微</p><p>日期：2023-02-13</p>",
+    ],
+)
+def test_a_page_title_of_bodies_and_columns_only_is_none_however_far_the_date_stands(
+    declared: str, meta: str
+) -> None:
+    html = page(meta=meta).replace(f"<title>{TITLE}-海右院</title>", f"<title>{declared}</title>")
+    assert read(html.replace("h1>", "div>")).title == TITLE
