@@ -182,6 +182,11 @@ def _is_outlet(text: str) -> bool:
     return _OUTLET.fullmatch(_BRANCH.sub("", simplified(text))) is not None
 
 
+def is_paper(text: str) -> bool:
+    """Whether a name is that of who gives news, which no department is called like."""
+    return _PAPER.fullmatch(simplified(text.strip("《》“”"))) is not None
+
+
 def _are_bodies(text: str) -> bool:
     """Whether a text names several papers or departments: 某处、某处; 某报/某网."""
     names = _SEVERAL.split(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.article.outlets import account_in, is_named_outlet, outlet_in
+from newscrawl.extract.article.outlets import account_in, is_named_outlet, is_paper, outlet_in
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import SUBMITTERS
@@ -23,6 +23,7 @@ _EDGE = " |:：-—（(【[\u3000\xa0"
 _GOES_ON = re.compile(r"[，,；;。]\s*(?:转载|如需|如有|版权|欢迎|请注明)|^\s*请注明")
 _UPON = re.compile(r"\s(?:发[布表]|發[佈布表])?[于於在]\s*$")  # 来源：某报 于 2023-02-13
 _ACCOUNT_ID = re.compile(r"\s?[（(]\s?(?:微信)?(?:ID|公众号|微信号)\s?[:：].*", re.IGNORECASE)
+_ISSUED = re.compile(r"\s*(\S{2,24}?)\s*(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*")
 _LONGEST = 60  # characters of a source's name
 
 
@@ -46,7 +47,7 @@ def find_source(
         none = none or behind
     if found is None and (none is None or none[1].status != "placeholder"):
         # A name apart from the article must say of itself that it is a paper's or a body's.
-        found = _unlabelled(byline, filter(is_outlet, byline.far))
+        found = _unlabelled(byline, filter(_is_no_issuer, filter(is_outlet, byline.far)))
     claim = metadata.first("source")
     if found is None and none is None and claim and chinese and len(claim.value) <= _LONGEST:
         status: Status = "placeholder" if is_source_placeholder(claim.value) else "ok"
@@ -58,6 +59,12 @@ def find_source(
 def is_outlet(text: str) -> bool:
     """Whether a line with a date names what calls itself a paper, an agency or a body."""
     return is_named_outlet(_without_dates(text))
+
+
+def _is_no_issuer(text: str) -> bool:
+    """Whether a line apart is no sign-off: 某处 2023年2月13日 says who issued a notice, and when."""
+    signed = _ISSUED.fullmatch(text.replace(BOUNDARY, " "))
+    return signed is None or is_paper(signed[1])
 
 
 _Found = tuple[str | None, Provenance]
