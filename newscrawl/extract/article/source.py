@@ -62,7 +62,7 @@ def is_outlet(text: str) -> bool:
 
 
 def _is_no_issuer(text: str) -> bool:
-    """Whether a line apart is no sign-off: 某处 2023年2月13日 says who issued a notice, and when."""
+    """Whether a line apart is no sign-off: 某处 2023年2月13日 says who issued a notice."""
     signed = _ISSUED.fullmatch(text.replace(BOUNDARY, " "))
     return signed is None or is_paper(signed[1])
 
