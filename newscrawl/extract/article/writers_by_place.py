@@ -11,7 +11,6 @@ from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.named_elements import is_set_right
 from newscrawl.extract.article.owners import is_house, owners_of
-from newscrawl.extract.article.signed_off import signed_off
 from newscrawl.extract.lines import Line
 from newscrawl.text.bylines import authors_in, guest_in, is_subject, names_alone
 from newscrawl.text.labels import BOUNDARY
@@ -102,8 +101,7 @@ def _by_place(byline: Byline, lines: Text, *, chinese: bool, signed: bool) -> It
     if byline.persons:
         yield from ((name, "line:date", name) for name in byline.persons)
         return
-    named = list(_alone(lines)) or list(signed_off(lines.body))
-    yield from named or owners_of(lines.foot, lines.page_title)
+    yield from list(_alone(lines)) or owners_of(lines.foot, lines.page_title)
 
 
 def _alone(lines: Text) -> Iterator[Named]:
