@@ -31,10 +31,10 @@ def list_(
 
     newscrawl site list
     """
-    from newscrawl.sites.loader import load_site, sites_folder
+    from newscrawl.sites.loader import load_site, site_files, sites_folder
 
     sites, broken = [], 0
-    for path in sorted(sites_folder(home).glob("*.toml")):
+    for path in site_files(home):
         try:
             sites.append(load_site(str(path), home))
         except SiteFileError as error:
@@ -96,9 +96,9 @@ def lint(
     newscrawl site lint my-institute.toml
     """
     from newscrawl.sites.lint import lint as look
-    from newscrawl.sites.loader import load_site, sites_folder
+    from newscrawl.sites.loader import load_site, site_files
 
-    wanted = sites or [str(path) for path in sorted(sites_folder(home).glob("*.toml"))]
+    wanted = sites or [str(path) for path in site_files(home)]
     broken = 0
     for name in wanted:
         try:

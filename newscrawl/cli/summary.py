@@ -239,6 +239,10 @@ def _target(target: Mapping[str, Any], home: Path) -> Iterator[str]:
     if missing:
         told = ", ".join(f"{n} {_meaning(name, n)}" for name, n in _sorted(missing))
         yield f"  Not held: {told}."
+    for one in target["examples"][:_SHOWN]:
+        yield f"    {one['url']}: {': '.join(filter(None, (one['outcome'], one['detail'])))}"
+    if len(target["examples"]) > _SHOWN:
+        yield "    … and more: newscrawl status, newscrawl why URL"
     if off := sum(target.get("written_off", {}).values()):
         yield f"  {off} of these failed for more than a week: only --full asks for them again."
     yield from _moved(target.get("moved", {}))
@@ -255,10 +259,6 @@ def _target(target: Mapping[str, Any], home: Path) -> Iterator[str]:
         yield from _door(door)
     if target.get("doors") == [] and target["whole"]:
         yield "  No feed or sitemap of it was found to hold it against."
-    for one in target["examples"][:_SHOWN]:
-        yield f"    {one['url']}: {': '.join(filter(None, (one['outcome'], one['detail'])))}"
-    if len(target["examples"]) > _SHOWN:
-        yield "    … and more: newscrawl status, newscrawl why URL"
 
 
 def _moved(moved: Mapping[str, int]) -> Iterator[str]:

@@ -83,13 +83,18 @@ def sites_for_url(url: str, sites: Iterable[Site]) -> list[Site]:
     return listed or inside
 
 
+def site_files(home: str | Path | None = None) -> list[Path]:
+    """The site files of a corpus, by the ids that they are named for."""
+    return sorted(sites_folder(home).glob("*.toml"), key=lambda path: path.stem)
+
+
 def sites_at(url: str, home: str | Path | None = None) -> tuple[list[Site], list[SiteFileError]]:
     """The sites in `home`/sites that `url` may belong to; what is wrong with files passed over.
 
     Raises SiteFileError for a broken file that names the host: it may be the one that is meant.
     """
     sites, passed = [], []
-    for path in sorted(sites_folder(home).glob("*.toml")):
+    for path in site_files(home):
         try:
             sites.append(_load(path))
         except SiteFileError as error:
@@ -114,7 +119,7 @@ def _covers(site: Site, url: str) -> bool:
 
 
 def _known(home: str | Path | None) -> str:
-    names = sorted(path.stem for path in sites_folder(home).glob("*.toml"))
+    names = [path.stem for path in site_files(home)]
     return f"there are {', '.join(names[:20])}" if names else "the folder holds no site file"
 
 

@@ -27,6 +27,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # An address within a site that is spelt as it is asked for, as nearly all are.
 _PLAIN = re.compile(r"/?(?![/.])[A-Za-z0-9_~.-]*+(?:/(?![/.])[A-Za-z0-9_~.-]*+)*+")
 # http//, https:/, http;//, http：//, htp://: what is typed and pasted for it.
+_FILES = frozenset(("html", "htm", "shtml", "xml", "json", "toml", "txt", "pdf"))  # no domains
 _MISTYPED = re.compile(
     r"(?!https?://)h?h?t{1,3}p{1,2}(s?)\s?(?:[:：;；]\s?[/\\／]{0,3}|[/\\／]{2,3})(?=\w)",
     re.IGNORECASE,
@@ -101,7 +102,8 @@ def with_scheme(text: str) -> str | None:
         meant = f"http{mistyped[1].lower()}://{text[mistyped.end() :]}"
         return meant if host_of(meant) else None
     host = text.partition("/")[0]
-    named = "." in host.strip(".") or host.partition(":")[0] == "localhost"
+    file = host == text and host.rpartition(".")[2].lower() in _FILES
+    named = ("." in host.strip(".") and not file) or host.partition(":")[0] == "localhost"
     if not named or "://" in text or "@" in host or not host_of(f"http://{text}"):
         return None
     return f"{'http' if is_loopback_url(f'http://{text}') else 'https'}://{text}"

@@ -160,7 +160,7 @@ def test_what_is_listed_no_more_is_not_shown_by_the_list() -> None:
 def test_what_is_missing_is_told_with_its_reason_and_address() -> None:
     missing = {"url": "http://127.0.0.1/1.htm", "outcome": "http_5xx", "detail": "500"}
     text = told({"http_5xx": 1}, missing={"http_5xx": 1}, examples=[missing] * 6)
-    assert "Not held: 1 page with a server error (5xx)." in text
+    assert "Not held: 1 page with a server error (5xx).\n    http://127.0.0.1/1.htm:" in text
     assert text.count("http://127.0.0.1/1.htm: http_5xx: 500") == 5
     assert "and more" in text
 

@@ -16,6 +16,7 @@ from newscrawl.sites.loader import (
     find_site,
     load_site,
     parse_site,
+    site_files,
     sites_at,
     sites_for_url,
 )
@@ -135,6 +136,13 @@ def test_site_is_found_by_id_path_and_address(tmp_path: Path) -> None:
     site = load_site(path)
     assert sites_for_url("https://news.example.ac.cn/a/", [site]) == [site]
     assert sites_for_url("https://www.example.org/", [site]) == []
+
+
+def test_site_files_come_by_their_ids(tmp_path: Path) -> None:
+    (tmp_path / "sites").mkdir()
+    for name in ("demo-2", "demo.x", "demo"):
+        (tmp_path / "sites" / f"{name}.toml").write_text("")
+    assert [path.stem for path in site_files(tmp_path)] == ["demo", "demo-2", "demo.x"]
 
 
 def test_unknown_site_is_told_with_those_there_are(tmp_path: Path) -> None:

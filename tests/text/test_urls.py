@@ -20,6 +20,7 @@ from newscrawl.text.urls import (
     readable,
     repeats_segments,
     resolve,
+    with_scheme,
 )
 
 BASE = "http://www.institute.example/xwzx/tpxw/index.html?page=2"
@@ -321,3 +322,9 @@ def test_a_folder_spelt_in_other_characters_is_escaped_before_a_plain_href() -> 
 )
 def test_patterns_are_held_against_what_a_reader_sees(url: str, text: str) -> None:
     assert readable(url) == text
+
+
+@pytest.mark.parametrize("name", ["saved.html", "page.HTM", "my-institute.toml"])
+def test_the_name_of_a_file_is_no_host_without_a_scheme(name: str) -> None:
+    assert with_scheme(name) is None
+    assert with_scheme(f"www.example.org/{name}") == f"https://www.example.org/{name}"
