@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newscrawl.extract.listing.model import (
+    BACKWARDS,
     DAY_BEFORE,
     FEED,
     MONTH_BEFORE,
@@ -25,7 +26,7 @@ from newscrawl.extract.listing.model import (
     NextPage,
 )
 from newscrawl.items import Outcome
-from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End, are_known, are_older
+from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End, are_known, are_older, rise
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import Gap, Holes, is_void, page_behind
 from newscrawl.spiders.harvest import Harvest
@@ -84,7 +85,7 @@ class Walk:
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gap: Gap | None = None
         self._holes = Holes()
-        self._ran_out = self._by_days = self._by_months = False
+        self._ran_out = self._by_days = self._by_months = self._backwards = False
         self._again_pages = 0
 
     @property
@@ -189,6 +190,7 @@ class Walk:
         if following:
             self._by_days |= following.rule == DAY_BEFORE
             self._by_months |= following.rule == MONTH_BEFORE
+            self._backwards |= following.rule in BACKWARDS
         self.end = self._ending(listing, seen)
         if self.end is None and following:
             return self._go(following)
@@ -370,14 +372,15 @@ class Walk:
         return End.EMPTY if self.instead is Instead.NO_ENTRIES else End.NO_LISTING
 
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
-        if not self.options.full and are_known(seen, self.target.whole):
+        rising = rise(seen) and not self._backwards
+        if not self.options.full and not rising and are_known(seen, self.target.whole):
             return End.KNOWN
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
             if self._progress.barren >= _QUIET and self.options.max_pages is None:
                 return End.QUIET
         elif self._progress.barren >= (_QUIET_MONTHS if self._by_months else _BARREN):
             return End.NOTHING_NEW
-        return End.SINCE if are_older(seen, self.options.since) else None
+        return End.SINCE if not rising and are_older(seen, self.options.since) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page

@@ -16,8 +16,8 @@ from newscrawl.store import Row, Sighting, Target
 SIZE = 5
 
 
-def page_of(number: int) -> NextPage:
-    return NextPage(url=f"http://institute.example/list?page={number}", rule="test")
+def page_of(number: int, rule: str = "test") -> NextPage:
+    return NextPage(url=f"http://institute.example/list?page={number}", rule=rule)
 
 
 @dataclass
@@ -30,6 +30,8 @@ class List:
     endless: bool = False
     entries: int | None = None
     pinned: frozenset[int] = frozenset()
+    days: Callable[[int], str | None] = lambda _post: None
+    rule: str = "test"
     asked: int = 0
     known: dict[int, int] = field(default_factory=dict)
 
@@ -46,7 +48,7 @@ class List:
             Listing(
                 url=page_of(number).url,
                 items=tuple(ListingRow(url=f"http://x/{n}", title=str(n)) for n in posts),
-                next_page=page_of(number + 1) if more else None,
+                next_page=page_of(number + 1, self.rule) if more else None,
                 total_pages=pages if self.stated else None,
                 total_items=self.entries,
             ),
@@ -76,7 +78,7 @@ def sighting(post: int, posts: List, met: dict[int, int], walk: int) -> Sighting
     row = Row(
         key=str(post),
         url=f"http://x/{post}",
-        listed=ListingRef(url="u"),
+        listed=ListingRef(url="u", date=posts.days(post)),
         pinned=post in posts.pinned,
     )
     return Sighting(

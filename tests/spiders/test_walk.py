@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from newscrawl.extract.listing.model import Listing
+from newscrawl.extract.listing.model import MONTH_BEFORE, Listing
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import Outcome
 from newscrawl.spiders import End, Options, Walk
@@ -45,6 +45,33 @@ def test_pinned_posts_do_not_end_a_second_walk() -> None:
     posts = List(order, pinned=frozenset({1, 2}), known=dict.fromkeys(range(1, 31), 1))
     _, met = walk_over(posts, whole=1)
     assert met >= set(range(31, 41))
+
+
+def _day(post: int) -> str:
+    return f"2024-{1 + post // 28:02d}-{1 + post % 28:02d}"
+
+
+def test_a_list_that_begins_with_its_oldest_posts_is_walked_to_its_newest() -> None:
+    known = dict.fromkeys(range(1, 31), 1)
+    posts = List(list(range(1, 34)), known=known, days=_day)
+    walk, met = walk_over(posts, whole=1)
+    assert walk.end is End.LAST_PAGE
+    assert met == set(range(1, 34))
+    _, met = walk_over(List(list(range(1, 34)), days=_day), Options(since=_day(20)))
+    assert met >= set(range(20, 34))
+
+
+def test_pages_of_months_whose_days_rise_are_known_all_the_same() -> None:
+    known = dict.fromkeys(range(1, 31), 1)
+    posts = List(list(range(1, 31)), known=known, days=_day, rule=MONTH_BEFORE)
+    assert walk_over(posts, whole=1)[0].end is End.KNOWN
+
+
+def test_days_that_do_not_rise_throughout_say_nothing_of_where_new_posts_stand() -> None:
+    known = dict.fromkeys(range(1, 31), 1)
+    for days in (lambda _post: "2024-01-01", lambda post: _day(post) if post != 29 else _day(40)):
+        posts = List(numbers(30), known=known, days=days)
+        assert walk_over(posts, whole=1)[0].end is End.KNOWN
 
 
 def test_what_a_broken_walk_listed_does_not_end_the_next() -> None:

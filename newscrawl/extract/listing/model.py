@@ -11,6 +11,9 @@ DOORS = frozenset((FEED, SITEMAP))
 # The rule of a way on in a list whose pages are days: some have no rows, and none is the last.
 DAY_BEFORE = "day before"
 MONTH_BEFORE = "month before"
+YEAR_BEFORE = "year before"
+# Ways from one page to an older one, in whatever order each has its rows.
+BACKWARDS = frozenset((DAY_BEFORE, MONTH_BEFORE, YEAR_BEFORE))
 # And of one that a script puts together from pieces: behind the last there is nothing at all.
 PIECE = "piece by its number"
 # Of the page that a walk begins with.

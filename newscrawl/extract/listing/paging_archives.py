@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.extract.listing.model import MONTH_BEFORE, NextPage
+from newscrawl.extract.listing.model import MONTH_BEFORE, YEAR_BEFORE, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.shapes import is_sibling
 
@@ -67,4 +67,4 @@ def _year_before(pager: Pager) -> NextPage | None:
             years.setdefault(int(told[1]), url)
     own = {int(one) for one in _YEARS.findall(pager.url)}
     earlier = [year for year in years if year < min(own, default=9999)]
-    return NextPage(url=years[max(earlier)], rule="year before") if earlier else None
+    return NextPage(url=years[max(earlier)], rule=YEAR_BEFORE) if earlier else None
