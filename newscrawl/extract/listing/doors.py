@@ -25,13 +25,14 @@ from newscrawl.extract.listing.model import (
     RowKind,
 )
 from newscrawl.extract.listing.shapes import article_likeness
+from newscrawl.extract.listing.site_rules import is_own
 from newscrawl.extract.zones import may_be_chinese, zone_of
 from newscrawl.sites.families import Family, family_named, recognise
 from newscrawl.sites.model import Site
 from newscrawl.text.dates import parse_date
 from newscrawl.text.gzips import MAGIC, gunzip
 from newscrawl.text.machine_dates import machine_moment
-from newscrawl.text.urls import BadHref, host_of, in_scope, is_attachment, resolve
+from newscrawl.text.urls import BadHref, host_of, is_attachment, resolve
 from newscrawl.text.whitespace import clean_line
 
 MOST_BYTES = 50 << 20  # what sitemaps.org allows a file, unpacked
@@ -178,7 +179,7 @@ def _following(door: Door, base: str, url: str) -> NextPage | None:
         following = resolve(base, door.following) if door.following else url
     except BadHref:
         return None
-    if following == url or not _is_own(following, url, None):
+    if following == url or not is_own(following, url, None):
         return None
     return NextPage(url=following, rule="rel=next of the feed")
 
@@ -210,14 +211,7 @@ def _rows(door: Door, base: str, url: str, site: Site | None) -> tuple[list[Row]
 def _kind(url: str, here: str, site: Site | None) -> RowKind:
     if is_attachment(url):
         return "attachment"
-    return "article" if _is_own(url, here, site) else "external"
-
-
-def _is_own(url: str, here: str, site: Site | None) -> bool:
-    """Whether `url` is on the host of the address `here` (with or without www.) or of the site."""
-    if host_of(url).removeprefix("www.") == host_of(here).removeprefix("www."):
-        return True
-    return site is not None and in_scope(url, site.domains)
+    return "article" if is_own(url, here, site) else "external"
 
 
 def _title(entry: Entry) -> str:
@@ -306,7 +300,7 @@ def _index(door: Door, url: str, site: Site | None) -> Listing:
         except BadHref as error:
             bad.append(BadLink(href=error.href, title="", reason=error.reason))
             continue
-        if not _is_own(nested, url, site):
+        if not is_own(nested, url, site):
             bad.append(BadLink(href=nested[:200], title="", reason="another host"))
         elif nested != url:
             found[nested] = None

@@ -12,6 +12,7 @@ from newscrawl.extract.listing.model import BadLink, Row, RowKind
 from newscrawl.extract.listing.row_dates import Reference, proven_order, settle
 from newscrawl.extract.listing.rows import RawRow, is_more, is_pager, main_shape
 from newscrawl.extract.listing.shapes import shape
+from newscrawl.extract.listing.site_rules import is_own
 from newscrawl.sites.families import Family
 from newscrawl.sites.model import Site
 from newscrawl.text.urls import host_of, is_attachment
@@ -84,7 +85,7 @@ class Finisher:
         here = self.document.url
         # As nearly always, and quick: the same up to the slash behind the host.
         own = link.url.startswith(here[: here.find("/", _SCHEME) + 1] or here)
-        return "article" if own or host_of(link.url) == host_of(here) else "external"
+        return "article" if own or is_own(link.url, here, self.site) else "external"
 
     def _key(self, url: str) -> str:
         key = self.family.key_of(url) if self.family else None

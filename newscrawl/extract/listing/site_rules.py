@@ -16,11 +16,19 @@ from newscrawl.extract.listing.row_dates import read_stamp
 from newscrawl.extract.listing.rows import RawRow
 from newscrawl.sites.model import ListingRules, Site
 from newscrawl.sites.selectors import find
+from newscrawl.text.urls import host_of, in_scope
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _ROWS_IN_ROWS = 8  # a row and those it stands in, of rules whose rows hold others
+
+
+def is_own(url: str, here: str, site: Site | None) -> bool:
+    """Whether `url` is on the host of the address `here` (with or without www.) or of the site."""
+    if host_of(url).removeprefix("www.") == host_of(here).removeprefix("www."):
+        return True
+    return site is not None and in_scope(url, site.domains)
 
 
 def rules_for(site: Site | None, url: str) -> ListingRules | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newscrawl.extract.listing import extract_listing
 from newscrawl.sites.model import ListingRules, Site
 
@@ -59,3 +61,25 @@ def test_rows_that_stand_in_many_rows_are_not_read_once_for_each() -> None:
     page = "".join(f"<div><a href='/b/{n}.htm'>第{n}次学术报告会</a>" for n in range(40))
     found = extract_listing(page.encode(), URL, site=site(rows="div"))
     assert 0 < len(found.items) <= 8
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "domains", "kind"),
+    [
+        ("www.example.ac.cn", "example.ac.cn", (), "article"),
+        ("example.ac.cn", "www.example.ac.cn", (), "article"),
+        ("www.example.ac.cn", "news.example.ac.cn", (), "external"),
+        ("www.example.ac.cn", "news.example.ac.cn", ("example.ac.cn",), "article"),
+    ],
+)
+def test_rows_on_the_host_without_www_and_on_the_sites_domains_are_its_own(
+    here: str, there: str, domains: tuple[str, ...], kind: str
+) -> None:
+    rows = "".join(
+        f"<li><a href='http://{there}/news/{5000 + n}.htm'>第{n}次年度学术交流会议召开</a>"
+        f"<i>2024-01-{30 - n}</i></li>"
+        for n in range(1, 11)
+    )
+    site = Site(id="demo", domains=domains) if domains else None
+    listing = extract_listing(f"<ul>{rows}</ul>".encode(), f"http://{here}/news/", site=site)
+    assert {row.kind for row in listing.items} == {kind}
