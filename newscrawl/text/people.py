@@ -55,8 +55,11 @@ _SURNAME_APART = re.compile(
 _COMPOUND_APART = re.compile(
     rf"(?<![\u3400-\u9fff])({any_word(COMPOUND_SURNAMES)})[ \u3000]+([\u3400-\u9fff])(?![\u3400-\u9fff])"
 )
-# 某甲，系某大学教授: what somebody is stands behind the name.
-_WHO = re.compile(r"[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自).*", re.DOTALL)
+# 某甲，系某大学教授; 某甲　发自北京、青川: what somebody is, or wrote from, stands behind the name.
+_WHO = re.compile(
+    r"(?:[，,]\s*(?:系|现任|就职于|供职于|任职于|就读于|单位|来自)|发自\s?[\u4e00-\u9fff]).*",
+    re.DOTALL,
+)
 _DATE_BEHIND = re.compile(
     r"\s*(?:(?:[1１][9９]|[2２][0０])\d\d\s*[-－./．／年]\s*\d{1,2}|[一二][九〇○零]\S{2}年\S{1,2}月"
     r"|(?<=\s)\d\d-\d\d-\d\d(?!\d)|(?<=\s)(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
