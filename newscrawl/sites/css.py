@@ -3,7 +3,8 @@
 cssselect writes `A B` as a path, from every A to what is below it. libxml2 walks what stands in
 nested A's once for each of them, and holds what it finds there against all that it has: a page of
 300 KB took seconds. Asked from the other end, whether a B has an A above it, each element is looked
-at once. To count siblings takes the square of them, to look for the nth does not.
+at once. To count siblings takes the square of them, to look for the nth does not; `A ~ B` takes it
+too, or the cube, unless it is asked of the first A only.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _ASKED_OF_THE_PAGE = re.compile(
     rf"descendant-or-self::\*\[(?P<more>\()?{_NAME}(?(more)\) and \((?P<rest>.*)\))\]"
 )
 _COUNTED = re.compile(r"count\((?P<siblings>[a-z]+-sibling::[^()\[\]]+)\) = (?P<many>\d+)")
+_FOLLOWING = "following-sibling::"
 
 
 class Path(NamedTuple):
@@ -42,10 +44,11 @@ def inside(css: str) -> Path:
 
 def on_page(css: str) -> Path:
     """The path of a CSS selector that is asked of a whole page."""
-    if "~" in css:  # from below, a B with no A before it would look at all that is before it
-        return inside(css)
     path = _counting_less(_FROM_BELOW.css_to_xpath(css))
-    asked = None if " | " in path else _ASKED_OF_THE_PAGE.fullmatch(path)
+    # Behind ~ and a bare * a path has further steps.
+    asked = (
+        None if " | " in path or "~" in css or "*" in css else _ASKED_OF_THE_PAGE.fullmatch(path)
+    )
     if asked is None:
         return Path(path)
     rest = f"[parent::*[{asked['rest']}]]" if asked["rest"] else ""
@@ -88,6 +91,15 @@ class _FromBelow(HTMLTranslator):
         if left.path:
             return super().xpath_direct_adjacent_combinator(left, right)
         return right.add_condition(f"preceding-sibling::*[1]/self::{left}")
+
+    def xpath_indirect_adjacent_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+        # From the first A of its siblings on: from each of them it is the square. From below, where
+        # no A stands before a B, all that does would be looked at.
+        if left.path.endswith(_FOLLOWING):
+            return left.join(f"[1]/{_FOLLOWING}", right)
+        itself = f"{left.element}[{left.condition}]" if left.condition else left.element
+        left.add_condition(f"not(preceding-sibling::{itself}[1])")
+        return left.join(f"/{_FOLLOWING}", right)
 
 
 _FROM_BELOW = _FromBelow()

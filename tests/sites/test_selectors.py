@@ -34,6 +34,7 @@ PAGE = html.document_fromstring("""
             ".text > *",
             "div:nth-child(2) * + p",
             "p ~ p + p",
+            ".text.main * + p:nth-of-type(2)",
         ),
     ],
 )
@@ -57,6 +58,14 @@ def test_a_page_is_walked_once_however_many_steps_a_selector_has(selector: str) 
 def test_the_nth_is_found_without_counting_those_before_it(selector: str) -> None:
     """Sixty thousand paragraphs took a minute."""
     assert "count(" not in compile_selector(selector).path
+
+
+@pytest.mark.parametrize("selector", ["p ~ p", ".title ~ p ~ .text", "p ~ p ~ p a"])
+def test_what_follows_a_sibling_is_asked_of_the_first_one_only(selector: str) -> None:
+    """Of five thousand rows `li ~ li` took twenty seconds."""
+    steps = compile_selector(selector).path.split("/following-sibling::")[1:]
+    assert all("[1]" in step for step in steps[:-1])
+    assert "not(preceding-sibling::" in compile_selector(selector).path
 
 
 _COMPOUNDS = st.sampled_from(
