@@ -40,7 +40,7 @@ class Document:
         self.cut = cut
         self.root = root
         self.url = url
-        self._held = _held(root) if len(decoded.text) > _SMALL else ()
+        self._held = _held(root) if len(decoded.text) > _SMALL and self.is_deep else ()
 
     @classmethod
     def parse(cls, body: bytes, url: str, content_type: str | None = None) -> Document:
@@ -79,6 +79,11 @@ class Document:
                 break
         return str(self.url)
 
+    @cached_property
+    def is_deep(self) -> bool:
+        """Whether its elements stand in each other a hundred deep, as no real page's do."""
+        return bool(_IS_DEEP(self.root))
+
     @property
     def ends(self) -> bool:
         """Whether the page closes the <html> that it opens; without it its end may be missing."""
@@ -105,9 +110,9 @@ class Document:
 
 
 def _held(root: HtmlElement) -> Sequence[HtmlElement]:
-    """The elements that hold others, of a deep page.
+    """The elements of a deep page that hold others.
 
     lxml lets go of an element that nobody holds by asking each one around it: to look through
     fifty thousand, two thousand deep, took a quarter of a second each time.
     """
-    return [one for one in root.iter() if len(one)] if _IS_DEEP(root) else ()
+    return [one for one in root.iter() if len(one)]

@@ -84,7 +84,17 @@ class Study:
     def is_article(self) -> bool:
         """Whether the page holds an article to keep: no wall, no error page, no list."""
         kept = judge(self.document, self.article)[1]
-        return kept and self.article.title is not None and not self.is_listing
+        return (
+            kept
+            and self.article.title is not None
+            and not self.is_listing
+            and not self._is_beyond_measure()
+        )
+
+    def _is_beyond_measure(self) -> bool:
+        """Whether it is longer or deeper than articles are: each rule is tried on all of a page."""
+        page = self.parts.page
+        return page.cut or page.plain or self.document.is_deep
 
     @property
     def lines(self) -> list[Line]:
