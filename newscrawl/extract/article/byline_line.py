@@ -9,7 +9,7 @@ from dataclasses import replace
 from newscrawl.extract.article.apart import SIGNED_OFF
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.days_in_lines import date_in, day_in, without_dates
-from newscrawl.extract.article.events import is_of_event
+from newscrawl.extract.article.events import is_of_another_day, is_of_event
 from newscrawl.extract.article.field_rows import fields_beside
 from newscrawl.extract.article.meta_line import SHORT_LINE, is_bare_date, is_byline
 from newscrawl.extract.article.named_elements import (
@@ -308,7 +308,7 @@ def _is_column(page: PageLines, word: str) -> bool:
 def _is_another_date(label: Labelled) -> bool:
     """Whether a label is that of a date, but not of one that the article has: 截止日期."""
     if label.role == "stop":
-        return label.label.endswith(("期", "间")) or day_in(label.value) == 0
+        return label.label.endswith(("期", "间")) or is_of_another_day(label.label)
     return label.role == "modified"
 
 
@@ -323,10 +323,11 @@ def read_cell(byline: Byline, page: PageLines, index: int) -> bool:
 
 
 def _is_of_another_label(page: PageLines, index: int) -> bool:
-    """Whether a line is the value of a label above it that no article has: When, 截止日期."""
+    """Whether a line is the value of a label above it, of another day: When, 截止日期."""
     if not index or lone_role(page.lines[index - 1]) != "stop":
         return False
-    return beside(page, index - 1) == page.lines[index].marked
+    above = page.lines[index - 1].text
+    return is_of_another_day(above) and beside(page, index - 1) == page.lines[index].marked
 
 
 def _only_labels(line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a day is an event's: where it takes place, or who speaks, is said beside it."""
+"""Whether a day is an event's: its label says so, or what is said beside it: where, who speaks."""
 
 from __future__ import annotations
 
@@ -21,8 +21,26 @@ _ABROAD = (
     " locatie spreker miejsce prelegent место докладчик plats talare sted foredragsholder paikka"
     " yer konuşmacı místo přednášející"
 )
+# Labels of other days than an article's, as forms, calls and calendars print them.
+_OTHER_DAYS = frozenset(
+    label.replace("_", "").lower()
+    for label in """有效期至 Deadline Closing_date Application_deadline Registration_deadline Due_date
+    Event_date Start_date End_date Expiry_date Effective_date When Bewerbungsfrist Bewerbungsschluss
+    Anmeldeschluss Anmeldefrist Einsendeschluss Wann Termin Termín Date_limite Quand Fecha_límite
+    Plazo Cuándo Scadenza Quando Prazo Когда Wanneer Son_başvuru Son_başvuru_tarihi 締切 応募締切
+    申込締切 日時 開催日 開催日時 会期 일시 마감일 접수기간 행사일시""".split()
+)
+_ENDS_OF_DAYS = ("期", "间", "期限")
+# A document's own day, in the tables that governments print over it.
+_ISSUED = ("成文日期", "成文时间", "发文日期", "生成日期")
 _OF_EVENT = rf"(?:{_TOLD_OF_EVENT}|(?i:{any_word(_ABROAD.split())}))"
 _EVENT, _EVENT_CELL = re.compile(rf"{_OF_EVENT}\s?[:：]"), re.compile(f"{_OF_EVENT}$")
+
+
+def is_of_another_day(label: str) -> bool:
+    """Whether a label that no article has is that of a day: 截止日期, Termin; not 分享到, Tags."""
+    word = "".join(label.lower().split()).strip(":：")
+    return word in _OTHER_DAYS or (word.endswith(_ENDS_OF_DAYS) and not word.endswith(_ISSUED))
 
 
 def is_of_event(page: PageLines, index: int) -> bool:

@@ -537,3 +537,38 @@ def test_the_day_in_a_title_is_that_of_what_it_tells_of() -> None:
 def test_when_a_site_was_changed_is_said_beside_whose_it_is(foot: str) -> None:
     below = f"<footer>{foot}</footer>"
     assert read(page(meta="", below=below)).date_published is None
+
+
+@pytest.mark.parametrize("label", ["成文日期", "发文日期", "生成日期", "成文时间", "成 文 日 期"])
+@pytest.mark.parametrize(
+    "made",
+    [
+        "<table><tr><td>{}：</td><td>2023-02-13</td></tr></table>",
+        "<dl><dt>{}：</dt><dd>2023-02-13</dd></dl>",
+        "<div><div>{}：</div><div>2023-02-13</div></div>",
+    ],
+)
+def test_when_a_document_was_issued_is_said_beside_its_label(made: str, label: str) -> None:
+    for place in ({"meta": made.format(label)}, {"meta": "", "above": made.format(label)}):
+        assert read(page(**place)).date_published == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "分享到：<i></i><i></i> 2023-02-13",
+        "<span>字体：</span><span>2023-02-13</span>",
+        "所属栏目： 2023-02-13",
+        "<div>打印</div><div>2023-02-13</div>",
+        "<p>Category</p><p>13 February 2023</p>",
+        "<p>Tags</p><p>13 February 2023</p>",
+        "<p>Share</p><p>13 February 2023</p>",
+    ],
+)
+def test_a_day_behind_a_control_or_a_column_is_not_that_ones(meta: str) -> None:
+    assert read(page(meta=meta)).date_published == "2023-02-13"
+
+
+def test_who_wrote_is_named_behind_a_column_with_nothing_beside_it() -> None:
+    article = read(page(meta="<p>Category</p><p>13 February 2023 | by Anna Keller</p>"))
+    assert (article.authors, article.date_published) == (("Anna Keller",), "2023-02-13")
