@@ -22,14 +22,12 @@ _ABROAD = (
     " yer konuşmacı místo přednášející"
 )
 # Labels of other days than an article's, as forms, calls and calendars print them.
-_OTHER_DAYS = frozenset(
-    label.replace("_", "").lower()
-    for label in """有效期至 Deadline Closing_date Application_deadline Registration_deadline Due_date
-    Event_date Start_date End_date Expiry_date Effective_date When Bewerbungsfrist Bewerbungsschluss
-    Anmeldeschluss Anmeldefrist Einsendeschluss Wann Termin Termín Date_limite Quand Fecha_límite
-    Plazo Cuándo Scadenza Quando Prazo Когда Wanneer Son_başvuru Son_başvuru_tarihi 締切 応募締切
-    申込締切 日時 開催日 開催日時 会期 일시 마감일 접수기간 행사일시""".split()
-)
+_SAYS_OTHER_DAY = """有效期至 deadline closingdate applicationdeadline registrationdeadline duedate
+    eventdate startdate enddate expirydate effectivedate when bewerbungsfrist bewerbungsschluss
+    anmeldeschluss anmeldefrist einsendeschluss wann termin termín datelimite quand fechalímite
+    plazo cuándo scadenza quando prazo когда wanneer sonbaşvuru sonbaşvurutarihi 締切 応募締切
+    申込締切 日時 開催日 開催日時 会期 일시 마감일 접수기간 행사일시"""
+_OTHER_DAYS = frozenset(_SAYS_OTHER_DAY.split())
 _ENDS_OF_DAYS = ("期", "间", "期限")
 # A document's own day, in the tables that governments print over it.
 _ISSUED = ("成文日期", "成文时间", "发文日期", "生成日期")

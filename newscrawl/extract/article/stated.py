@@ -3,7 +3,8 @@
 `window.__INITIAL_STATE__={...}`, `__NEXT_DATA__`, `__NUXT__=(function(a){return {...}})(1)`: the
 text is the longest string under a name such as `content`, told by no framework's own names; title,
 date, writer and source are what its object, or one around that, has under names of theirs. No
-article is what has neighbours with texts of their own (a list), or asks for consent.
+article is what has neighbours with texts of their own (a list), or asks for consent, unless the
+page has its title.
 """
 
 from __future__ import annotations
@@ -61,15 +62,18 @@ _OWN = (
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
 _NUMBER = re.compile(r"\d+")
 # What is no article by the name of its object, or of one around it: state of apps and portals.
+_NEVER = re.compile(r"consent|cookie|gdpr|error|not_?found|unsupported|browser", re.IGNORECASE)
+# And where the page has another title.
 _ASIDE = re.compile(
-    r"consent|cookie|gdpr|privacy|banner|modal|popup|dialog|error|not_?found|unsupported|browser"
-    r"|i18n|locale|translation|footer",
-    re.IGNORECASE,
+    r"privacy|banner|modal|popup|dialog|i18n|locale|translation|footer", re.IGNORECASE
 )
 _CALLED = re.compile(r"([A-Za-z_][\w-]{0,30})[\"']?\s?:\s?$")
 _ASKS = re.compile(
-    r"\byour (?:privacy|browser|consent|cookie)|\bwe (?:value|use cookies|and our)"
-    r"|accept (?:all )?cookies|[您你]的(?:浏览器|隐私)|(?:使用|启用|接受)\s?cookies?",
+    r"\byour browser (?:is|does|has|version)|\byour cookies? (?:settings|preferences|choices)"
+    r"|(?:give|manage|withdraw) your consent|\bwe (?:value your privacy|use cookies|and our)\b"
+    r"|accept (?:all )?cookies|[您你]的浏览器(?:版本|不支持|已?过[期时]|禁用)"
+    r"|我们[^，。]{0,4}(?:重视|尊重|珍视)[您你]的隐私|(?:本网?站|我们)(?:会|将)?使用\s?cookies?"
+    r"|(?:启用|接受(?:所有|全部)?)\s?cookies?",
     re.IGNORECASE,
 )
 _CHINA = timezone(timedelta(hours=8))
@@ -89,9 +93,13 @@ class _Asked:
     titles: tuple[str, ...]
     address: str  # the last part of its path, and what it asks for
 
+    def entitles(self, title: str) -> bool:
+        """Whether the page's title is an article's, perhaps with its site's beside it."""
+        return any(squash(title) in squash(one) for one in self.titles)
+
     def names(self, title: str, own: Iterable[_Pair]) -> bool:
         """Whether a page is asked for by an article's title, or by its number or short name."""
-        if any(squash(title) in squash(one) for one in self.titles):
+        if self.entitles(title):
             return True
         tokens = set(re.split(r"[^\w-]+", self.address))
         values = (pair.value for pair in own)
@@ -123,16 +131,23 @@ def _drawn(script: str, asked: _Asked) -> str:
     """The article of a script as HTML; "" where it holds none."""
     pairs = list(islice(_pairs(script), _MOST_PAIRS))
     at, text = _text_among(pairs) or _in_pieces(pairs) or (0, "")
-    if not text or _is_aside(script, pairs[at]) or _is_of_list(script, pairs, at):
+    if not text:
+        return ""
+    title = _said(pairs, at, _TITLE.match)
+    entitled = title is not None and asked.entitles(title)
+    if not entitled and (_is_within(script, pairs[at], _ASIDE) or _is_of_list(script, pairs, at)):
+        return ""
+    opening = WRITTEN_TAG.sub(" ", text[:_OPENS])
+    if _is_within(script, pairs[at], _NEVER) or _ASKS.search(f"{title or ''} {opening}"):
         return ""
     head = _head(pairs, at, text, asked)
     return head and f"{head}{_as_html(text)}"
 
 
-def _is_aside(script: str, pair: _Pair) -> bool:
-    """Whether the text's object, or one around it, is called what no article is."""
+def _is_within(script: str, pair: _Pair, called: re.Pattern[str]) -> bool:
+    """Whether the text's object, or one around it, has such a name."""
     names = (_CALLED.search(_before(script, at)) for at in pair.objects)
-    return any(name is not None and _ASIDE.search(name[1]) for name in names)
+    return any(name is not None and called.search(name[1]) for name in names)
 
 
 def _before(script: str, at: int) -> str:
@@ -143,6 +158,7 @@ def _is_of_list(script: str, pairs: Sequence[_Pair], at: int) -> bool:
     """Whether objects beside the text's own have title and text, too: the rows of a list.
 
     What is called next or previous has them sometimes; two of them, or one in an array, are rows.
+    Of an array beside an object with a name, a list of what to read next, it is none.
     """
     *around, own = pairs[at].objects or (0,)
     titled, told = set[int](), set[int]()
@@ -154,7 +170,14 @@ def _is_of_list(script: str, pairs: Sequence[_Pair], at: int) -> bool:
         elif _BODY.match(pair.name) and len(pair.value) >= _LEAST:
             told.add(pair.objects[-1])
     rows = titled & told
-    return len(rows) > 1 or any(_before(script, row)[-1:] in ("[", ",") for row in rows)
+    if _is_item(script, own):
+        return any(_is_item(script, row) for row in rows) or len(rows) > 1
+    return sum(not _is_item(script, row) for row in rows) > 1
+
+
+def _is_item(script: str, at: int) -> bool:
+    """Whether an object stands in an array: it has no name."""
+    return _before(script, at)[-1:] in ("[", ",")
 
 
 def _within_strings(text: str) -> str:
@@ -220,9 +243,6 @@ def _head(pairs: Sequence[_Pair], at: int, text: str, asked: _Asked) -> str:
         own = (pair for pair in pairs if pair.objects == pairs[at].objects)
         if not (title and asked.names(title, own)):
             return ""
-    plain = WRITTEN_TAG.sub(" ", text[:_OPENS])
-    if _ASKS.search(f"{title or ''} {plain}"):
-        return ""
     said = (
         ("发布时间", _moment(day, chinese=is_chinese(text))),
         ("来源", _said(pairs, at, _SOURCE.match)),

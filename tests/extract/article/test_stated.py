@@ -201,3 +201,53 @@ def test_a_short_text_that_the_row_of_the_page_names_is_its_article() -> None:
     row = ListingRef(url="http://app.haiyou.example/n/", page=1, position=1, title="停水通知")
     page = Page(url="http://app.haiyou.example/n/77.html", body=state_of(SHORT), listed=row)
     assert read_page(page).article.body == "\n\n".join(PARAGRAPHS)
+
+
+ROW = {"title": "别处的一件事", "content": PARAGRAPHS[0] * 2}
+
+
+@pytest.mark.parametrize("title", [TITLE, "海右厂"])
+@pytest.mark.parametrize("called", ["recommendList", "comments"])
+def test_rows_with_texts_of_their_own_beside_an_article_make_it_none_of_them(
+    called: str, title: str
+) -> None:
+    for rows in ([ROW], [ROW, ROW, ROW]):
+        detail = {**STATE["detail"], "content": HTML * 3}
+        state = json.dumps({"detail": detail, called: rows}, ensure_ascii=False)
+        html = shell(f"<script>s={state}</script>")
+        article = read(html.replace(f"<title>{TITLE}".encode(), f"<title>{title}".encode()))
+        assert (article.title, article.authors) == (TITLE, ("翁怀远",))
+
+
+def test_what_a_site_says_of_its_house_beside_an_article_makes_no_list() -> None:
+    state = json.dumps({"detail": STATE["detail"], "site": ROW, "about": ROW})
+    assert read(shell(f"<script>s={state}</script>")).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "around", ["translations", "i18n", "localeContent", "pageWithFooter", "modalDetail"]
+)
+def test_what_has_the_pages_title_is_its_article_by_whatever_name(around: str) -> None:
+    state = json.dumps({around: {"zh": STATE["detail"]}})
+    assert read(shell(f"<script>s={state}</script>")).body == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [
+        ("How to protect your privacy at sea", "Ships are full of cameras."),
+        ("如何保护您的隐私", "海上的镜头越来越多。"),
+        ("Ships and cameras", "At our yard we value quiet work. Cameras are few."),
+        ("海上的密码", "您的浏览器可能保存了密码。"),
+    ],
+)
+def test_an_article_may_tell_of_what_is_yours(title: str, opening: str) -> None:
+    detail = {**STATE["detail"], "title": title, "content": opening + "".join(PARAGRAPHS)}
+    assert read(state_of(detail)).title == title
+
+
+def test_what_was_not_found_is_no_article_though_the_page_be_titled_so() -> None:
+    lost = {"title": "找不到了", "content": "".join(PARAGRAPHS) * 4}
+    state = json.dumps({"error": lost}, ensure_ascii=False)
+    html = shell(f"<script>s={state}</script>").replace(TITLE.encode(), "找不到了".encode())
+    assert read(html).body == ""
