@@ -32,7 +32,6 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
-_DAYS = ("published", "modified")
 _FOOT = 3  # lines in which a footer says whose it is
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
@@ -127,10 +126,10 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
         read = len(byline.found)
         read_line(byline, page, index, bare, given=False)
         told = byline.found[read:]
-        dated = behind and any(one.role in _DAYS for one in told)
-        if dated and _is_sites(page, numbers.start, index):
+        changed = behind and told and all(one.role in ("modified", "views") for one in told)
+        if changed and _is_sites(page, numbers.start, index):
             # 版权所有 … 最后更新：2026-11-20: when the site was changed, not the article.
-            byline.found[read:] = [one for one in told if one.role not in _DAYS]
+            byline.found[read:] = [one for one in told if one.role != "modified"]
 
 
 def _is_sites(page: PageLines, first: int, index: int) -> bool:

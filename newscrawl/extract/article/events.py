@@ -6,6 +6,7 @@ import re
 
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.patterns import any_word
+from newscrawl.text.traditional import simplified
 
 # Labels that say when, of an event as of an article.
 _SAYS_WHEN = "时间 日期 date datum fecha data dato tarih дата termin quand quando cuándo"
@@ -27,7 +28,7 @@ _SAYS_OTHER_DAY = """有效期至 deadline closingdate applicationdeadline regis
     anmeldeschluss anmeldefrist einsendeschluss wann termin termín datelimite quand fechalímite
     plazo cuándo scadenza quando prazo когда wanneer sonbaşvuru sonbaşvurutarihi 締切 応募締切
     申込締切 日時 開催日 開催日時 会期 일시 마감일 접수기간 행사일시"""
-_OTHER_DAYS = frozenset(_SAYS_OTHER_DAY.split())
+_OTHER_DAYS = frozenset(simplified(_SAYS_OTHER_DAY).split())
 _ENDS_OF_DAYS = ("期", "间", "期限")
 # A document's own day, in the tables that governments print over it.
 _ISSUED = ("成文日期", "成文时间", "发文日期", "生成日期")
@@ -37,7 +38,7 @@ _EVENT, _EVENT_CELL = re.compile(rf"{_OF_EVENT}\s?[:：]"), re.compile(f"{_OF_EV
 
 def is_of_another_day(label: str) -> bool:
     """Whether a label that no article has is that of a day: 截止日期, Termin; not 分享到, Tags."""
-    word = "".join(label.lower().split()).strip(":：")
+    word = "".join(simplified(label).lower().split()).strip(":：")
     return word in _OTHER_DAYS or (word.endswith(_ENDS_OF_DAYS) and not word.endswith(_ISSUED))
 
 

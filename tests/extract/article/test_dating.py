@@ -477,6 +477,8 @@ def test_a_sentence_under_the_text_that_ends_with_a_day_does_not_date_it() -> No
         "Deadline: 30 June 2025",
         "Bewerbungsfrist: 30.06.2025",
         "일시: 2025년 6월 12일 14:00",
+        "日時：2025年6月12日（木）14:00～16:00",
+        "報名截止時間：2025年6月12日",
         "Termin: 12 czerwca 2025 r.",
         "12 May 2025, 14:00–16:00, Room 4",
         "Samstag, 17. Mai 2025, 10 bis 16 Uhr",
@@ -572,3 +574,17 @@ def test_a_day_behind_a_control_or_a_column_is_not_that_ones(meta: str) -> None:
 def test_who_wrote_is_named_behind_a_column_with_nothing_beside_it() -> None:
     article = read(page(meta="<p>Category</p><p>13 February 2023 | by Anna Keller</p>"))
     assert (article.authors, article.date_published) == (("Anna Keller",), "2023-02-13")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>发布时间：2023-02-13 作者：翁怀远</div><div>Copyright © 2023 海右院</div>",
+        "<p>发布日期：2023-02-13</p><p>版权所有 海右院</p>",
+        "<p>本文版权所有，请勿转载</p><p>发布时间：2023-02-13</p>",
+        "<p>图片©海右影协</p><p>更新时间：2023-02-13 作者：翁怀远</p>",
+        "<p>Photo © Lakeside</p><p>Published: 13 February 2023</p>",
+    ],
+)
+def test_the_day_of_publication_under_a_text_is_believed_beside_whose_it_is(below: str) -> None:
+    assert read(page(meta="", below=below)).date_published == "2023-02-13"
