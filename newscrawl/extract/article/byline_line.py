@@ -61,6 +61,12 @@ _WHEN_TOLD = re.compile(r"\d|[前今昨]|[〇一二]")  # 发布于：某市 tel
 _PAPER = re.compile("(?:[报刊网社台]|客户端|发布|[融全]媒)$")
 # 本报记者 某甲 通讯员 某乙, on a line between title and text.
 _REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|[报報][导導道]\s*$")
+# What comes out on the day in its title: 某市空气质量日报, Newsletter 10 May.
+_BULLETIN = re.compile(
+    r"[日周旬月快简]报(?!告)|要闻|\b(?:news ?letter|(?:press|news|media) release|bulletin|briefing|digest"
+    r"|press(?:e|\s)?mitteilung|medienmitteilung|communiqué|comunicado|comunicato|persbericht)\b",
+    re.IGNORECASE,
+)
 _GIVEN = 1_000  # characters of a line that is a byline because a rule says so
 
 
@@ -85,7 +91,7 @@ def read_line(
     if read_cell(byline, page, index) or _is_of_another_label(page, index):
         return
     dated = line.heading and date_in(line.text) is not None
-    if dated and squash(line.text) == squash(byline.title):
+    if dated and squash(line.text) == squash(byline.title) and not _BULLETIN.search(line.text):
         return  # Open day on 14 June 2025: the title's own day is the event's
     _read_by(byline, page, index, bare)
     if _read_posted(byline, line):

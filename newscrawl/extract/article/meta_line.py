@@ -93,6 +93,15 @@ _LABELLED = re.compile(
     r"[\u4e00-\u9fff]{0,4}\s?[:：]"
 )
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
+# Posted on 10 May by the office. Dieser Beitrag wurde am 10. Mai veröffentlicht.
+_SAYS_PUBLISHED = re.compile(
+    r"\W*(?:(?:the|this|dieser?|cet|este|esta|questo|deze|dit)\s"
+    r"(?:article|text|story|post|item|release|statement|page|entry|artikel|beitrag|meldung|artículo"
+    r"|noticia|artigo|notícia|articolo|bericht)\s.{2,40}?)?"
+    r"(?:publi|posted|released|pubbl|veröff|erschienen|geplaatst|gepubl|опубл|opublik|julkais)",
+    re.IGNORECASE,
+)
+_NAMED_DAY = re.compile(r"\b(?:date|time|byline|meta|published)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
 
@@ -173,16 +182,26 @@ def _is_hardly_more(line: Line) -> bool:
         rest = _without_leads(rest)
     told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
-    return (told and not _is_told(text, rest)) or _holds_it_apart(line)
+    return (told and not _is_told(line, text, rest)) or _holds_it_apart(line)
 
 
-def _is_told(text: str, rest: str) -> bool:
+def _is_told(line: Line, text: str, rest: str) -> bool:
     """Whether what stands beside a date is a sentence: the house was founded on 12 May 1951."""
     if _LABELLED.fullmatch(rest):
         return True
     if _SENTENCE.search(rest):
         return not is_named_outlet(rest)  # 某研究所（筹）, 《某刊》
-    return text.endswith(".") and _TOLD.search(_without_leads(rest)) is not None
+    told = text.endswith(".") and _TOLD.search(_without_leads(rest)) is not None
+    return told and not (_SAYS_PUBLISHED.match(text) or _is_named_day(line))
+
+
+def _is_named_day(line: Line) -> bool:
+    """Whether the line's element, or all that it holds, is a day by its name."""
+    element = line.element
+    inner = element[0] if len(element) == 1 else element
+    return "time" in (element.tag, inner.tag) or any(
+        _NAMED_DAY.search(one.get("class") or "") for one in (element, inner)
+    )
 
 
 def _names_writer(line: Line) -> bool:

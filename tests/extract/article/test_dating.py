@@ -11,7 +11,7 @@ from newscrawl.extract.article import extract_article
 from newscrawl.extract.article.dating import day_in_url
 from newscrawl.items import Article, ListingRef
 from newscrawl.sites.model import Site
-from tests.extract.article.pages import PARAGRAPHS, TITLE, URL, codes, page, read
+from tests.extract.article.pages import BODY, PARAGRAPHS, TITLE, URL, codes, page, read
 
 LISTED = ListingRef(url="http://www.haiyou.example/xwzx/", date="2023-02-14")
 DATED_URL = "http://www.haiyou.example/xwzx/202302/t20230215_1.html"
@@ -588,3 +588,63 @@ def test_who_wrote_is_named_behind_a_column_with_nothing_beside_it() -> None:
 )
 def test_the_day_of_publication_under_a_text_is_believed_beside_whose_it_is(below: str) -> None:
     assert read(page(meta="", below=below)).date_published == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Posted on 13 February 2023 by the press office.",
+        "Posted 13 February 2023 under Research.",
+        "This article was published on 13 February 2023.",
+        "Publié le 13 février 2023 par la rédaction.",
+        "Dieser Beitrag wurde am 13. Februar 2023 veröffentlicht.",
+        "Geplaatst op 13 februari 2023 in nieuws.",
+        "<time>13 February 2023, 10:30 a.m. local time.</time>",
+        "<span class='date'>13 February 2023, 10:30 a.m. local time.</span>",
+    ],
+)
+def test_a_byline_may_end_with_a_stop(meta: str) -> None:
+    article = read(page(meta=f"<p>{meta}</p>"))
+    assert ((article.date_published or "")[:10], article.body) == ("2023-02-13", BODY)
+
+
+def test_when_a_book_came_out_dates_no_text_that_tells_of_it() -> None:
+    foot = "<p>The novel was published on 12 May 1951.</p>"
+    assert read(page(PARAGRAPHS + foot, meta="")).date_published is None
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<p>Date: 13 February 2023</p><p>Location: London</p><p>Author: Anna Keller</p>",
+        "<p>Press release no. 5</p><p>Date: 13 February 2023</p><p>Location: London</p>",
+        "<p>Autor: Anna Keller</p><p>Datum: 13. Februar 2023</p><p>Ort: Hamburg</p>",
+        "<p>Date: 13 February 2023</p><p>Local: news</p>",
+    ],
+)
+def test_day_and_place_that_head_a_text_for_the_press_are_no_events(meta: str) -> None:
+    assert read(page(meta=meta)).date_published == "2023-02-13"
+
+
+def test_when_somebody_speaks_is_no_day_of_publication_though_a_writer_be_named() -> None:
+    meta = "<p>Author: Anna Keller</p><p>Date: 13 February 2023</p><p>Speaker: Ruth Ames</p>"
+    assert read(page(meta=meta)).date_published is None
+
+
+def test_where_the_portuguese_meet_is_said_beside_when() -> None:
+    rows = (("Data", "12 de junho de 2025"), ("Local", "Auditório"))
+    told = f"<table>{''.join(f'<tr><td>{a}</td><td>{b}</td></tr>' for a, b in rows)}</table>"
+    assert read(page(told + PARAGRAPHS, meta="")).date_published is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Press release, 13 February 2023",
+        "Newsletter 13 February 2023",
+        "工作周报（2023-02-13）",
+        "2023年2月13日空气质量日报",
+    ],
+)
+def test_a_bulletin_is_of_the_day_in_its_title(title: str) -> None:
+    assert read(page(title=title, meta="")).date_published == "2023-02-13"
