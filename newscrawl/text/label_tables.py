@@ -123,6 +123,9 @@ SUBMITTERS = frozenset(
     ("来稿单位", "供稿单位", "投稿单位", "撰稿单位", "报送单位", "供稿部门", "供稿科室")
 )
 
+# What says as often whether a text may be taken elsewhere as where it was taken from: 转载：是.
+MAY_BE_TAKEN = frozenset(("转载",))
+
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.
 KINDS = "新闻 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"
 OF_A_KIND: dict[LabelRole, str] = {

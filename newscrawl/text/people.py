@@ -78,8 +78,9 @@ _FOR = re.compile(r"^(\S+\s\S.*?)\s+(?:for|in|at|from)\s+(?:the\s)?[A-Z].*$")
 # Anna Keller mit AP: an agency had a part in it.
 _WITH_WORD = r"(?:mit|with|avec|con|com|met|med)"
 _WITH = re.compile(rf"^(\S+\s\S.*?)\s+{_WITH_WORD}\s+[A-Z]{{2,6}}$")
-# Behind a comma a colleague may be named so, or the agency: avec AFP, with John Smith.
-_LED_BY_WITH = re.compile(rf"^{_WITH_WORD}\s+", re.IGNORECASE)
+# Behind a comma a colleague may be named so, or the agency: avec AFP, with John Smith. With a
+# capital these words are names of people and houses: Con Doherty, Met Office.
+_LED_BY_WITH = re.compile(rf"^(?:{_WITH_WORD}|With)\s+")
 # 作者：某甲，某网经授权发布，题图来自：某图库
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 # Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.

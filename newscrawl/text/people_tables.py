@@ -99,3 +99,10 @@ _REPORTED_FROM = """
     惠灵顿 新德里 曼谷 新加坡 吉隆坡 雅加达 马尼拉 河内 金边 仰光 开罗 内罗毕 约翰内斯堡 迪拜 德黑兰 耶路撒冷 巴西利亚 联合国
 """
 REPORTED_FROM = frozenset(_REPORTED_FROM.split())
+
+# Journals that party, state and institutes quote, whose names do not end like one's.
+_JOURNALS = """
+    求是 瞭望 奋斗 前线 党建 求知 群众 半月谈 红旗文稿 旗帜 先锋 世界知识 中国人大 中国政协 中国纪检监察 党建研究 学习与研究 当代党员 当代世界 共产党员
+    支部生活 秘书工作 半月选读 紫光阁 机关党建研究 时事报告 人民教育 中国高等教育 中国科学 科学 自然 细胞 柳叶刀
+"""
+JOURNALS = frozenset(_JOURNALS.split())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newscrawl.text.date_tables import LEAD_WORDS
 from newscrawl.text.labels import BOUNDARY, Labelled
+from newscrawl.text.patterns import any_word
 from newscrawl.text.people import (
     bare_names,
     is_post,
@@ -16,6 +17,7 @@ from newscrawl.text.people import (
     split_people,
     with_whole_names,
 )
+from newscrawl.text.people_tables import JOURNALS
 from newscrawl.text.signatures import read_signature
 from newscrawl.text.traditional import simplified
 
@@ -23,8 +25,10 @@ from newscrawl.text.traditional import simplified
 _OUTLET = re.compile(
     r"[\u4e00-\u9fff《》“”A-Za-z0-9·—\-]{1,18}(?:报|经济报道|周刊|网|社|广播|台|客户端|在线|杂志|新闻|头条|发布|观察|资讯|传媒|融媒|全媒|之声|"
     r"公众号|编辑部|中心|宣传部|办公室|学院|研究所|研究院|委员会|管理局|大学|集团|公司|学会|协会|医院|政府|频道)[》”]?"
-    # A journal's name, and no decree's: 《求是》.
-    r"|《[\u4e00-\u9fff·]{2,6}(?<![法例定知见案则划要告书])》|微信公众号[：:]?\s?[“《][^”》]{2,12}[”》]"
+    # A journal's name, by its end or because it is known: decrees, books and forms stand so, too.
+    r"|《[\u4e00-\u9fff·]{1,10}(?:[学月季导会院校丛]刊|学报|画报|文摘|通讯|论坛|评论|论丛)》"
+    rf"|《(?:{any_word(JOURNALS)})》"
+    r"|微信公众号[：:]?\s?[“《][^”》]{2,12}[”》]"
 )
 # What a body's name holds in brackets at its end: 某研究所（筹）, 某大学(深圳).
 _BRANCH = re.compile(r"\s?[（(][\u4e00-\u9fff]{1,4}(?<![告知示稿频图文讯])[)）]?$")

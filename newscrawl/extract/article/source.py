@@ -11,7 +11,7 @@ from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.outlets import account_in, is_named_outlet, is_paper, outlet_in
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
-from newscrawl.text.label_tables import SUBMITTERS
+from newscrawl.text.label_tables import MAY_BE_TAKEN, SUBMITTERS
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import house_and_people, is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
@@ -24,6 +24,8 @@ _GOES_ON = re.compile(r"[，,；;。]\s*(?:转载|如需|如有|版权|欢迎|�
 _UPON = re.compile(r"\s(?:发[布表]|發[佈布表])?[于於在]\s*$")  # 来源：某报 于 2023-02-13
 _ACCOUNT_ID = re.compile(r"\s?[（(]\s?(?:微信)?(?:ID|公众号|微信号)\s?[:：].*", re.IGNORECASE)
 _ISSUED = re.compile(r"\s*(\S{2,24}?)\s*(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*")
+# Whom to call about a text, behind the department or in its place.
+_TELEPHONE = re.compile(r"[\s（(]*(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-—\s]?\d{7,8})(?!\d).*")
 _LONGEST = 60  # characters of a source's name
 
 
@@ -74,6 +76,8 @@ def _labelled(labels: Iterable[Labelled]) -> tuple[_Found | None, _Found | None]
     """The source that labels name, and what is to be said where they name none."""
     none: _Found | None = None
     for label in labels:
+        if label.label in MAY_BE_TAKEN and not is_named_outlet(label.value):
+            continue
         value, rule = _value(label.value), rule_of(label)
         if value and not is_source_placeholder(value):
             raw = label.value.replace(BOUNDARY, " ")[:200]
@@ -104,12 +108,14 @@ def _value(value: str) -> str:
     if _MARKUP.search(first) or are_controls(first):
         return ""  # 来源：【大 中 小】
     first = _GOES_ON.split(first, maxsplit=1)[0]
-    first = _ACCOUNT_ID.sub("", first)
+    first = _TELEPHONE.sub("", _ACCOUNT_ID.sub("", first))
     dates = find_dates(first)
     if dates:
         first = _UPON.sub("", first[: dates[0].start])
     if together := house_and_people(first):
         return together[0]
+    if not any(map(str.isalpha, first)):
+        return ""  # 信息提供：88880000
     return _BLANKS.sub(" ", first).strip(_EDGE)[:_LONGEST]
 
 
