@@ -86,6 +86,20 @@ _HOUSE = re.compile(
 _ARTICLE_BY = re.compile(
     rf"^(?:Του|Της|Των|De|Na|Ni|Nga|Deur|Per)\s(?P<names>{_ALONE.pattern})(?=$|\s*[|·•,]|\s\w+\s?:|\s\d)"
 )
+# What is written in somebody's own name, as its title calls it.
+_OWN_TEXT = (
+    r"(?:blog(?:\spost)?|columns?|comment(?:ary)?|diary|editorial|essay|greetings?|guest\spost|letter|message|(?:field\s)?notes?"
+    r"|op-ed|opinion|reflections?|statement|viewpoint|brief|gastbeitrag|grußwort|kolumne|kommentar|meinung|standpunkt"
+    r"|billet|chronique|lettre|tribune|artículo|carta|columna|mensaje|opinión|artigo|coluna|mensagem|opinião"
+    r"|editoriale|lettera|messaggio|opinione|opinie)"
+)
+# Before a name and behind it: Letter from the rector, A; Opinion | A; A – Notes; A's field notes.
+_SPEAKER_BEHIND = re.compile(
+    rf"(?:^|\b{_OWN_TEXT}\s)(?:by|from|von|vom|de|da|di|par|por|van)\s(?:\S{{1,20}}\s){{0,3}}$"
+    rf"|\b{_OWN_TEXT}\s?[:|–—-]\s?$"
+)
+_SPEAKS = re.compile(r"\s?[:|–—]|\s-\s")
+_HAS_WRITTEN = re.compile(rf"['’]s?\s(?:[\w-]{{1,20}}\s)?{_OWN_TEXT}\b")
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
 _FAR_EAST = "\u2e80"  # the scripts from here on set no such word before a name
 _LONGEST = 200  # characters of a line that may be a byline
@@ -158,9 +172,12 @@ def names_alone(text: str, *, signed: bool = False) -> tuple[str, ...]:
 
 
 def is_subject(name: str, title: str) -> bool:
-    """Whether a headline speaks of somebody; before its colon stands who speaks."""
-    at = title.casefold().find(name.casefold())
-    return at >= 0 and not (at == 0 and title[len(name) :].lstrip()[:1] in (":", "|"))
+    """Whether a headline speaks of somebody, and does not say that it is he who speaks."""
+    before, named, behind = title.lower().partition(name.lower())
+    if not named:
+        return False
+    speaks = not before and _SPEAKS.match(behind)
+    return not (speaks or _HAS_WRITTEN.match(behind) or _SPEAKER_BEHIND.search(before))
 
 
 def guest_in(text: str) -> str | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.text.bylines import authors_in, guest_in, names_alone, read_by
+from newscrawl.text.bylines import authors_in, guest_in, is_subject, names_alone, read_by
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,42 @@ def test_where_the_page_declares_an_author_a_rare_name_alone_is_believed() -> No
 )
 def test_who_stands_before_another_house_is_its_guest(line: str, guest: str | None) -> None:
     assert guest_in(line) == guest
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Anna Keller: What soil remembers",
+        "Anna Keller – Notes from the field",
+        "Anna Keller - Notes from the field",
+        "A message from President Anna Keller",
+        "Letter from Anna Keller to all students",
+        "Opinion by Anna Keller: Soil is no dirt",
+        "By Anna Keller: Soil is no dirt",
+        "Kommentar von Anna Keller",
+        "Tribune de Anna Keller",
+        "Director's blog - Anna Keller",
+        "Opinion | Anna Keller",
+        "Anna Keller's field notes",
+        "Anna Keller’s column on soil",
+    ],
+)
+def test_a_title_that_says_who_speaks_names_its_writer(title: str) -> None:
+    assert not is_subject("Anna Keller", title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Anna Keller wins a prize",
+        "A prize for Anna Keller",
+        "Lecture by Anna Keller",
+        "A gift from Anna Keller",
+        "In memoriam: Anna Keller",
+        "Employee of the month – Anna Keller",
+        "Anna Keller's laboratory opens its doors",
+        "New professors: Anna Keller, Tom Mayhew",
+    ],
+)
+def test_whom_a_title_speaks_of_is_not_its_writer(title: str) -> None:
+    assert is_subject("Anna Keller", title)

@@ -504,6 +504,36 @@ def test_when_a_text_was_changed_is_known_by_the_words_of_its_country() -> None:
     assert (article.date_published, article.date_modified) == ("2025-05-12", "2025-05-14")
 
 
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "Product update 12 May 2025",
+        "Corona Update 12. Mai 2025",
+        "Covid-19 update, 12 May 2025",
+        "Campus-Update 12. Mai 2025",
+    ],
+)
+def test_what_brings_news_of_something_is_no_change_of_the_text(meta: str) -> None:
+    assert read(page(meta=f"<p>{meta}</p>")).date_modified is None
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "12 May 2025 | Update 14 May 2025",
+        "12 May 2025 (update: 14 May 2025)",
+        "<span>12 May 2025</span> <span>Update 14 May 2025</span>",
+        "12. Mai 2025, 10:15 Uhr Update: 14. Mai 2025",
+        "<span>12 May 2025, 10:15</span> <span>Update: 14 May 2025</span>",
+        "12 May 2025, last update 14 May 2025",
+    ],
+)
+def test_an_update_beside_the_day_of_publication_is_a_change(meta: str) -> None:
+    article = read(page(meta=f"<p>{meta}</p>"))
+    assert (article.date_published or "")[:10] == "2025-05-12"
+    assert article.date_modified == "2025-05-14"
+
+
 def test_a_day_that_is_to_come_is_kept_and_doubted() -> None:
     html = page(meta="发布时间：2027-04-30").encode()
     article = extract_article(html, URL, now=datetime(2026, 11, 27, tzinfo=UTC))
