@@ -39,6 +39,10 @@ _SPANNED = re.compile(
     r"(?<![\w:./\-])(?P<day>[12]?[0-9]|3[01])(?:\.?-|\.\s-\s|\.?(?P<month>\s(?:d[ei]\s)?[^\W\d_]{3,12}\.?)?"
     r"\s(?:bis|to|au|al|a|do|по|tot|til|till|(?(month)-|(?!)))\s(?:zum\s)?)$"
 )
+# But of a number: No. 5-10 May is of the 10th.
+_NUMBERED = re.compile(
+    r"(?:(?<!\w)(?:no|nr|num|number|ref|issue|vol|release|n[°º])|[№#])[.:]{0,2}\s?$", re.IGNORECASE
+)
 _SPAN_ROOM = 28  # characters before a date in which it stands
 _THAI = re.compile(r"[\u0e01-\u0e4e]")
 
@@ -136,7 +140,9 @@ def _ends_span(found: re.Match[str], day: int) -> bool:
     """Whether an earlier day before a date makes it the end of a span: 12-14 June, 12. bis 14.6."""
     start = found.start()
     first = _SPANNED.search(found.string, max(0, start - _SPAN_ROOM), start)
-    return first is not None and (first["month"] is not None or int(first["day"]) < day)
+    if first is None or _NUMBERED.search(found.string, max(0, first.start() - 12), first.start()):
+        return False
+    return first["month"] is not None or int(first["day"]) < day
 
 
 def split_slash(found: re.Match[str], context: Context) -> Day | None:

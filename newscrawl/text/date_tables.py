@@ -104,13 +104,13 @@ _LEAD = (
 )
 LEAD_WORDS = frozenset(_LEAD.split())
 
-# Before the day of a last change, where the day of publication may stand beside it.
 # An update without more stands at the beginning, behind a sign, a year or an hour: a Product update
 # is news of something.
 _UPDATE = (
     r"(?:last|latest)\supdate"
     r"|(?:(?<!\w[\s-])|(?<=\b20\d\d\s)|(?<=:\d\d\s)|(?<=\d\suhr\s)|(?<=\d\s[ap]m\s))update"
 )
+# Before the day of a last change, where the day of publication may stand beside it.
 CHANGED = (
     rf"mise?\sà\sjour|modifi[ée]e?|(?:last\s)?(?:updated|modified|revised|edited)|{_UPDATE}|(?:zuletzt\s)?(?:aktualisiert|geändert)|stand"
     r"|actualizad[oa]|modificad[oa]|última\s(?:actualización|modificación|modificação|atualização)|aggiornat[oa]|modificat[oa]|ultim[oa]\s(?:aggiornamento|modifica)"

@@ -26,6 +26,7 @@ from newscrawl.text.label_patterns import (
     last_characters,
 )
 from newscrawl.text.label_tables import COLONS, LabelRole
+from newscrawl.text.people_tables import COMPOUND_SURNAMES, SURNAMES
 from newscrawl.text.traditional import either_script, simplified
 
 __all__ = [
@@ -112,6 +113,10 @@ _IN_BRACKETS = re.compile(rf"[\s{BOUNDARY}]*[【\[［]([^【\[［】\]］]+)[】
 _UNKNOWN_LABEL = re.compile(
     rf"(?:^|[\s{BOUNDARY}])(?:[\u4e00-\u9fff]{{2,6}}{GAP}{COLON}(?!\d)|[A-Z][a-z]{{2,12}}(?:\s[a-z]{{3,12}})?:\s)"
 )
+# Behind a bracket that says of which land or house somebody is, himself.
+_NAMED_BEHIND = re.compile(r"[\u3400-\u9fff]{2,}(?:[·•・][\u3400-\u9fff]+)*")
+_LAND = re.compile(r"\S|\S{1,5}[国國]")
+_SHORT_NAME = 3  # characters of a name behind a surname of one
 EDGE = f" \t\n\xa0\u3000{BOUNDARY}|，,;；、/"
 _PEOPLE: tuple[LabelRole, ...] = (
     "author", "correspondent", "photographer", "editor", "reviewer", "publisher",
@@ -281,11 +286,24 @@ def value_of(raw: str, role: LabelRole, plain: str) -> str:
     if unknown := _UNKNOWN_LABEL.search(raw):
         raw = raw[: unknown.start()]
     if held := _IN_BRACKETS.match(raw):
-        if role not in _PEOPLE or not _HAN.match(raw, held.end()):
-            return held[1].strip(EDGE)
-        raw, plain = raw[held.end() :], plain[held.end() :]  # 作者：[某国]某人
+        name = held[1].strip(EDGE)
+        if role not in _PEOPLE or not _stands_behind(name, plain[held.end() :]):
+            return name
+        raw, plain = raw[held.end() :], plain[held.end() :]
     cut = _BREAK.search(plain)
     return _within(raw[: cut.start()] if cut else raw).strip(EDGE)
+
+
+def _stands_behind(held: str, behind: str) -> bool:
+    """Whether the person stands behind the bracket: [某国]某人, but [某人]摄影报道."""
+    run = _NAMED_BEHIND.match(behind)
+    if run is None or _role(run[0]):
+        return False
+    name = run[0]
+    short = len(name) <= _SHORT_NAME and name[0] in SURNAMES
+    return bool(
+        short or name[:2] in COMPOUND_SURNAMES or not name.isalpha() or _LAND.fullmatch(held)
+    )
 
 
 def _within(raw: str) -> str:

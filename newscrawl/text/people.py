@@ -103,6 +103,7 @@ _FOUR = 4
 _SIGNS = "◎○●□■◆▲△★☆▍▌·"
 _BETWEEN_NAMES = re.compile(r"[\s\u3000、，,;；/]+")
 _SHORT_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
+_WRITERS = ("author", "correspondent")  # labels before names of those who wrote
 _MOST_BARE = 6  # names on a line that holds nothing else
 _HOUSES = ("学院", "大学", "医院", "公司", "中心", "集团", "团委", "党委", "工会", "法院", "支部")
 _DEPARTMENTS = "院处局厅部"  # and ends of no given name: 马院
@@ -281,7 +282,8 @@ def bare_names(text: str) -> tuple[str, ...]:
         return ()
     line = _APART.sub(_joined, line)
     names = [name for name in _BETWEEN_NAMES.split(line) if name]
-    names = names[1:] if names and role_of(names[0]) else names  # 作者 某甲
+    if names and (role := role_of(names[0])):
+        names = names[1:] if role in _WRITERS else []  # 作者 某甲, but 联系人 某甲
     known = [looks_like_person(name) and not looks_like_body(name) for name in names]
     # A rare surname is believed beside a common one.
     if len(names) > _MOST_BARE or not any(known):

@@ -387,3 +387,17 @@ def test_long_junk_is_read_to_its_end(text: str, dates: int) -> None:
     parse_date(text, now=NOW)
     impossible_date(text)
     assert len(list(find_dates(text, now=NOW))) == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No. 5-10 May 2023",
+        "Nr. 5 - 10. Mai 2023",
+        "Ref 8-10 May 2023",
+        "Issue 5-10 May 2023",
+        "№ 5-10 May 2023",
+    ],
+)
+def test_a_number_before_a_date_begins_no_span_of_days(text: str) -> None:
+    assert [date.iso for date in find_dates(text)] == ["2023-05-10"]

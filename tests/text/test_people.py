@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
+    bare_names,
     is_placeholder,
     is_source_placeholder,
     looks_like_house,
@@ -202,3 +203,13 @@ def test_a_house_is_told_from_a_headline_that_ends_like_one(text: str, *, house:
 def test_common_surnames_are_known() -> None:
     assert looks_like_person("戴天")
     assert not looks_like_person("习惯")
+
+
+@pytest.mark.parametrize("label", ["主办", "单位", "联系人", "编辑", "来源"])
+def test_behind_a_label_of_something_else_no_bare_name_is_a_writers(label: str) -> None:
+    assert bare_names(f"{label} 翁怀远") == ()
+
+
+@pytest.mark.parametrize("label", ["作者", "通讯员", "记者", "撰稿"])
+def test_a_label_of_writers_is_none_of_the_names_behind_it(label: str) -> None:
+    assert bare_names(f"{label} 翁怀远") == ("翁怀远",)
