@@ -84,7 +84,8 @@ class Finisher:
             return "attachment"
         here = self.document.url
         # As nearly always, and quick: the same up to the slash behind the host.
-        own = link.url.startswith(here[: here.find("/", _SCHEME) + 1] or here)
+        slash = here.find("/", _SCHEME)
+        own = slash > 0 and link.url.startswith(here[: slash + 1])
         return "article" if own or is_own(link.url, here, self.site) else "external"
 
     def _key(self, url: str) -> str:

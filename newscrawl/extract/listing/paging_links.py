@@ -12,7 +12,7 @@ from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.next_words import LONGEST, NEWER, NEXT
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_forms import scripted, submit_button
-from newscrawl.extract.listing.shapes import is_sibling, shape
+from newscrawl.extract.listing.shapes import is_sibling
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,13 +31,6 @@ _NEXT_IMAGE = re.compile(
     r"\.(?:gif|png|jpe?g|svg|bmp)$",
     re.IGNORECASE,
 )
-# What a list's address has more on its later pages: /page/2/, index_2.html, /p2
-_NUMBERED = re.compile(
-    r"(?:/(?:p|pg|paged?|seite|p[aá]gina|sida|side|stran[ay]|str|list|index))?"
-    r"[/_-]?[a-z]{0,8}[_-]?\d{1,4}(?:\.\w{2,5})?/?$",
-    re.IGNORECASE,
-)
-_TITLE = 8  # characters of a link's text that names an article rather than a page
 _OFF = re.compile(
     r"disable|p_next_d|p_fun_d|nolink|(?:^|[\s_-])(?:gray|grey|nextdisabled)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -48,7 +41,7 @@ def next_link(pager: Pager) -> NextPage | None:
     """The page's own next link."""
     for rule, candidates in (
         ("link rel=next", _by_rel(pager)),
-        ("link text", _in_words(pager)),
+        ("link text", by_words(pager, NEXT)),
         ("link class", _by_name(pager)),
         ("link arrow", by_words(pager, _ARROW)),
         ("link arrow", by_words(pager, _DOUBLE)),
@@ -87,40 +80,6 @@ def _by_rel(pager: Pager) -> Iterator[Link]:
     for element in (*pager.document.all("link"), *pager.document.root.iter("a")):
         if element.get("rel") == "next" and (href := element.get("href")) is not None:
             yield Link(element, href, "", "", "", 0)
-
-
-def _in_words(pager: Pager) -> Iterator[Link]:
-    """Links named as the way on, but for those that lead on into an article.
-
-    "Weiter", "Далее" and "Další" stand under teasers too; there the title leads to the same place.
-    """
-    for link in by_words(pager, NEXT):
-        url = pager.other(link.href)
-        if url is None or not (_is_titled(pager, url) and _may_be_article(pager, url)):
-            yield link
-
-
-def _may_be_article(pager: Pager, url: str) -> bool:
-    here, there = (one.partition("?")[0] for one in (pager.url, url))
-    if here == there:
-        return False
-    numbered = here.startswith(_NUMBERED.sub("", there))
-    return not numbered or shape(url) in pager.answer(_row_shapes)
-
-
-def _row_shapes(pager: Pager) -> frozenset[str]:
-    return frozenset(map(shape, pager.rows))
-
-
-def _is_titled(pager: Pager, url: str) -> bool:
-    """Whether a link to the address has a text too long for a pager's."""
-    return url in pager.answer(_titled)
-
-
-def _titled(pager: Pager) -> frozenset[str]:
-    """The addresses of links with such a text."""
-    long = (link for link in pager.links if len(link.text) >= _TITLE)
-    return frozenset(link.url.partition("#")[0] for link in long if not NEXT.match(link.text))
 
 
 def by_words(pager: Pager, words: re.Pattern[str]) -> Iterator[Link]:

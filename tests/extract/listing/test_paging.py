@@ -418,18 +418,27 @@ def test_the_only_other_number_of_a_grid_is_called_as_the_page_after_this_one() 
     assert read(last.replace(">own<", ">2<")).next_page is None
 
 
-@pytest.mark.parametrize("word", ["Weiter", "weiter »", "Далее", "Další", "Далі", "Selanjutnya"])
 @pytest.mark.parametrize(
-    "story", ["/texte/wie-wir-messen", "special/7.html", "2023/wie-wir-messen/"]
+    "text", ["Older reports of the station", "Reports 11 to 20", "转到列表的第2页"]
 )
-def test_the_way_into_a_story_above_the_list_is_not_the_way_on(word: str, story: str) -> None:
-    """Read on and next page are one word there: the walk ended in the story, with one page read."""
-    teaser = f'<h2><a href="{story}">How we measure rain</a></h2><a href="{story}">{word}</a>'
-    pages = f'<div class=x><a href="index_1.html">{word}</a></div>'
-    html = f"<html><body><div>{teaser}</div>{ROWS}{pages}</body></html>"
-    found = extract_listing(html.encode(), URL).next_page
+def test_a_next_link_stays_one_beside_a_longer_link_to_the_same_page(text: str) -> None:
+    """It was taken for a teaser's way into its story: one page was read, with exit code 0."""
+    way = "/reports/browse?start=10"
+    pages = f'<div class=x><a href="{way}">{text}</a> <a href="{way}">Next</a></div>'
+    found = extract_listing(f"<html><body>{ROWS}{pages}</body></html>".encode(), URL).next_page
     assert found
-    assert found.url == "http://www.example.ac.cn/xwzx/kydt/index_1.html"
+    assert found.url == f"http://www.example.ac.cn{way}"
+
+
+def test_a_list_at_a_bare_host_has_no_articles_on_hosts_that_begin_with_its_name() -> None:
+    rows = "".join(
+        f'<li><a href="https://www.example.ac.cn.other.org/n/t20260{n}01_{n}.html">A report of rain {n}</a>'
+        f"<span>2026-0{n}-01</span></li>"
+        for n in range(1, 7)
+    )
+    html = f"<html><body><ul>{rows}</ul></body></html>".encode()
+    kinds = {row.kind for row in extract_listing(html, "https://www.example.ac.cn").items}
+    assert kinds == {"external"}
 
 
 @pytest.mark.parametrize(
