@@ -166,7 +166,7 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
             press=metadata.is_article,
             here=document.url,
         )
-    press = is_newspaper(page, declared=metadata.is_article)
+    press = is_newspaper(page, place.container, declared=metadata.is_article)
     body = select_body(page, place, title, metadata.value("summary"), press=press)
     body = replace(body, numbers=ruled.pieces_of(page, body.numbers))
     byline = read_byline(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.article.end_marks import is_related_heading
@@ -18,8 +18,20 @@ if TYPE_CHECKING:
 PARAGRAPH = 80
 # How sentences end; those of Thai and Lao with a letter.
 ENDS_SENTENCE = re.compile(r"[.!?…:;。！？”“\"»)\]।॥۔؟؛።។၊။։\u0e01-\u0eff]\s*$")
+_DATUM = re.compile(r"[\d:：]")  # of a notice's last lines: 10:00, Place: Hall 3
+# How letters end: a president's to the members, an open one in a paper.
+_CLOSES_LETTER = re.compile(
+    r"(?:(?:with\s)?(?:(?:best|kind|warm)(?:est)?\s)?(?:regards|wishes)|yours\s(?:sincerely|faithfully|truly)"
+    r"|sincerely(?:\syours)?|mit\s\S+\sgrü(?:ß|ss)en|(?:viele|herzliche|beste)\sgrü(?:ß|ss)e|hochachtungsvoll"
+    r"|(?:bien\s)?cordialement|(?:cordiales|atentos)\ssaludos|atentamente|saludos|cordiali\ssaluti"
+    r"|met\svriendelijke\sgroeten?|med\s(?:vänlig|venlig|vennlig)\shils(?:en|ning)|z\spoważaniem|с\sуважением)"
+    r"(?:\W|$)",
+    re.IGNORECASE,
+)
 _OFTEN, _LONG_ENOUGH = 3, 30
-_HEADLINE, _HEADLINES = 40, 5  # characters of a link to another article; how many papers have
+# Characters of a link to another article; how many papers set around a text, where institutes
+# abroad have none to four.
+_HEADLINE, _HEADLINES = 40, 8
 _MENUS = frozenset(("nav", "footer"))
 _TWICE, _WORD = 2, 4
 _MOSTLY = 0.45  # share of links that makes a last paragraph an offer
@@ -30,13 +42,17 @@ _PICTURE_DEPTH = 4  # elements around a picture that are looked at
 _PICTURE_LINES = 4  # lines that a picture's box has
 
 
-def is_newspaper(page: PageLines, *, declared: bool) -> bool:
-    """Whether a page is made as newspapers make theirs: it says so, or is full of headlines."""
+def is_newspaper(page: PageLines, text: HtmlElement, *, declared: bool) -> bool:
+    """Whether a page is made as newspapers make theirs: it says so, or is full of headlines.
+
+    Links in the `text` and in its box are what it refers to.
+    """
     if declared:
         return True
+    first, last = page.of(text)
     headlines = {
         line.text
-        for line in page.lines
+        for line in chain(page.lines[:first], page.lines[last:])
         if line.links >= _HEADLINE and line.links * 5 >= len(line.text) * 4
         if line.noise not in _MENUS
     }
@@ -105,19 +121,29 @@ def _is_set_in(element: HtmlElement, tags: frozenset[str]) -> bool:
 
 
 def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Without a newspaper's short lines at both ends: who, when, which agency."""
+    """Without a newspaper's short lines at both ends: who, when, which agency.
+
+    Who signs a letter stands in such lines, too, and what a notice ends with: they are text.
+    """
     texts = [number for number in numbers if page.lines[number].kind == "text"]
-    stubs = {
-        *takewhile(lambda number: _is_stub(page.lines[number]), texts),
-        *takewhile(lambda number: _is_stub(page.lines[number]), reversed(texts)),
-    }
+    above = takewhile(lambda number: _is_stub(page.lines[number]), texts)
+    below = list(takewhile(lambda number: _is_last_stub(page.lines[number]), reversed(texts)))
+    if any(_CLOSES_LETTER.match(page.lines[number].text) for number in below):
+        below = []
+    stubs = {*above, *below}
     return tuple(number for number in numbers if number not in stubs)
 
 
 def _is_stub(line: Line) -> bool:
     if (line.item or line.row is not None) and not line.links:
         return False  # of a list or a table that the text ends with
+    if line.text.endswith((",", "，")):
+        return False  # Dear members,
     return len(line.text) < PARAGRAPH and not ENDS_SENTENCE.search(line.text)
+
+
+def _is_last_stub(line: Line) -> bool:
+    return _is_stub(line) and not _DATUM.search(line.text)
 
 
 def is_aside(page: PageLines, line: Line) -> bool:

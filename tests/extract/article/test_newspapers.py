@@ -40,12 +40,40 @@ STUBBED = f"<p>{FIRST}</p><p>{SECOND}</p><p>dpa/mk</p>"
 
 
 def test_a_page_full_of_headlines_is_a_newspapers_without_saying_so() -> None:
-    assert newspaper(STUBBED, declared="", below=headlines(6)) == f"{FIRST}\n\n{SECOND}"
+    assert newspaper(STUBBED, declared="", below=headlines(9)) == f"{FIRST}\n\n{SECOND}"
 
 
-@pytest.mark.parametrize("below", [headlines(3), f"<nav>{headlines(9)}</nav>"])
+@pytest.mark.parametrize("below", [headlines(6), f"<nav>{headlines(9)}</nav>"])
 def test_a_page_of_few_headlines_or_with_a_long_menu_is_an_institutes(below: str) -> None:
     assert newspaper(STUBBED, declared="", below=below).endswith("dpa/mk")
+
+
+def test_what_a_text_refers_to_makes_its_page_no_newspapers() -> None:
+    told = (f"Keller and Moor: Tides of the {n}th old harbour in the north" for n in range(12))
+    works = "".join(f"<p><a href='https://doi.example/{one[-30:]}'>{one}</a></p>" for one in told)
+    body = newspaper(f"<p>{FIRST}</p><p>{SECOND}</p><h3>Papers</h3>{works}", declared="")
+    assert "Tides of the 7th old harbour" in body
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["Salary: grade 13", "Application deadline: 30 June 2024"],
+        ["09:00 Opening of the quay", "10:00 Talk by the master"],
+        ["Registration is open until 10 June"],
+        ["First prize: Anna Keller"],
+        ["Kind regards", "Anna Keller", "President of the board"],
+    ],
+)
+def test_a_datum_or_a_signed_letter_that_ends_a_text_is_text(end: list[str]) -> None:
+    last = "".join(f"<p>{one}</p>" for one in end)
+    body = newspaper(f"<p>{FIRST}</p><p>{SECOND}</p>{last}", declared="", below=headlines(9))
+    assert body.endswith("\n\n".join(end))
+
+
+def test_a_salutation_that_begins_a_text_is_text() -> None:
+    html = f"<p>Dear members,</p><p>{FIRST}</p><p>{SECOND}</p>"
+    assert newspaper(html, declared="", below=headlines(9)).startswith("Dear members,")
 
 
 @pytest.mark.parametrize(
