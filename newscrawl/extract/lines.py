@@ -8,6 +8,7 @@ the tree that makes them is `newscrawl.extract.flatten`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -37,7 +38,8 @@ _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
 BOILERPLATE = "boilerplate"
 BEGINNING = 400  # characters of a line that tables of words are held against
 _MARKED_LIMIT = 600  # characters of a line that may hold labels
-_EXAMINED = 2_000  # lines that are asked what else they may be; the longest real pages have 1,100
+_EXAMINED = 2_000  # lines of a sort that are asked what else they may be; real pages have 1,100
+_LAST = 100  # lines of a page that may name its writers below the text
 _ANCHORS = 500
 _BREAKS_ASKED = 2_000  # source line breaks within a line that a label may follow
 
@@ -151,15 +153,18 @@ class PageLines:
 def leave_plain(page: PageLines, ruled: Iterable[range]) -> None:
     """Spare the lines of an endless page beyond so many: whether one is a byline is dear to say.
 
-    Rows of links are counted apart, so that no menu uses up what a text may need; what a site's
-    rules name is looked at wherever it stands.
+    Rows of links and cells are counted apart, so that no menu and no table uses up what a text may
+    need; the page's last lines, and what a site's rules name, are looked at wherever they stand.
     """
     if len(page.lines) <= _EXAMINED:
         return
-    for rows in (False, True):
-        asked = (line for line in page.lines if line.kind == "text" and line.is_row is rows)
-        for line in islice(asked, _EXAMINED, None):
-            line.plain = page.plain = True
+    counts: Counter[tuple[bool, bool]] = Counter()
+    for line in page.lines[:-_LAST]:
+        if line.kind == "text":
+            sort = line.is_row, line.row is not None
+            counts[sort] += 1
+            if counts[sort] > _EXAMINED:
+                line.plain = page.plain = True
     for numbers in ruled:
         for line in page.lines[numbers.start : numbers.stop]:
             line.plain = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newscrawl.extract.listing.model import Instead, Listing, NextPage
+from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.items import Outcome
 
 # The page's own links to later pages. What other rules put together may well lead behind the end,
@@ -17,21 +17,16 @@ _TOKEN = re.compile(r"\d+|\D+", re.ASCII)
 
 
 class Holes:
-    """Pages that were answered and still lack rows: without any, or broken off."""
+    """Pages that were answered and have no rows, while later ones have."""
 
     def __init__(self) -> None:
         self._hollow: Gap | None = None
-        self._closed = False
 
     def note(self, page: NextPage, number: int, listing: Listing) -> Gap | None:
         """The gap that shows on page `number`, asked for by `page`.
 
-        A page without rows is the list's end unless rows follow; one that breaks off shows as
-        that where a page before it was closed.
+        A page without rows is the list's end unless rows follow.
         """
-        self._closed = self._closed or not listing.breaks_off
-        if listing.breaks_off and self._closed:
-            return Outcome.TRUNCATED, f"listing page {number}: it breaks off before its end"
         if listing.items:
             found, self._hollow = self._hollow, None
             return found
@@ -39,11 +34,6 @@ class Holes:
             told = Outcome.NOT_ARTICLE, f"listing page {number}: no rows, and more on later pages"
             self._hollow = self._hollow or told
         return None
-
-
-def is_void(page: NextPage, listing: Listing) -> bool:
-    """Whether the list links a page that has no text at all."""
-    return listing.instead is Instead.BLANK and page.rule.startswith(_LINKED)
 
 
 def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:

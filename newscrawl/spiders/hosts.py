@@ -9,6 +9,7 @@ from newscrawl.text.urls import host_of
 
 MOST_WALLS = 5  # answers of a protection wall in a row
 MOST_FAILURES = 10  # requests without a usable answer in a row
+MOST_SHOWN = 10  # pages with status 200 that are walls, in a row
 # Times in a row that it is asked too often (429), ever slower: more than the minute is over that
 # such limits are counted by.
 MOST_TOO_OFTEN = 12
@@ -24,8 +25,8 @@ class Host:
     """The state of one host.
 
     `resume` is the clock time before which it is not asked. `busy` counts its answers in a row that
-    it can take no more now (429, 503). `shown` is what its pages in a row were once they were read:
-    walls and errors come with status 200 as well. `content_usage` is what its robots.txt states;
+    it can take no more now (429, 503). `shown` counts its pages in a row that were walls once they
+    were read: those come with status 200 as well. `content_usage` is what its robots.txt states;
     `crawl_delay` what that asks for and what is kept of it, in seconds.
     """
 
@@ -33,8 +34,7 @@ class Host:
     failures: int = 0
     too_often: int = 0
     busy: int = 0
-    shown: Outcome | None = None
-    shown_in_a_row: int = 0
+    shown: int = 0
     resume: float = 0.0
     content_usage: str | None = None
     crawl_delay: tuple[float, float] | None = None
@@ -71,12 +71,15 @@ class Hosts:
         _leave_alone(host, host.walls, host.failures)
 
     def read(self, url: str, outcome: Outcome) -> None:
-        """Count what a page was, once its text was read."""
+        """Count what a page was, once its text was read.
+
+        More walls have to come in a row than by status: a list may have some posts that only look
+        like one, and those of earlier runs are tried again in a row.
+        """
         host = self.of(url)
-        host.shown_in_a_row = host.shown_in_a_row + 1 if outcome is host.shown else 1
-        host.shown = outcome
-        walls = host.shown_in_a_row if outcome is Outcome.BLOCKED else 0
-        _leave_alone(host, walls, host.shown_in_a_row if outcome in _FAILURES else 0)
+        host.shown = host.shown + 1 if outcome is Outcome.BLOCKED else 0
+        if host.shown >= MOST_SHOWN:
+            _leave_alone(host, host.shown, 0)
 
 
 def _leave_alone(host: Host, walls: int, failures: int) -> None:

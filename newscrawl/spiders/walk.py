@@ -28,7 +28,7 @@ from newscrawl.extract.listing.model import (
 from newscrawl.items import Outcome
 from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End, are_known, are_older, rise
 from newscrawl.spiders.entry import Entry
-from newscrawl.spiders.gaps import Gap, Holes, is_void, page_behind
+from newscrawl.spiders.gaps import Gap, Holes, page_behind
 from newscrawl.spiders.harvest import Harvest
 from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options, Step
@@ -179,8 +179,6 @@ class Walk:
         if self._second:
             self.tally.met_on(listing)
             return self._read_again(self._second, listing, seen)
-        if self._top >= 0 and is_void(self.visited[-1], listing):
-            return self.missed(Outcome.EMPTY_BODY, "a page without text")
         self.pages += 1
         self._of_feed = self._of_feed or listing.family == FEED
         self._note(listing, seen)
@@ -194,8 +192,6 @@ class Walk:
         self.end = self._ending(listing, seen)
         if self.end is None and following:
             return self._go(following)
-        if self.end is End.LAST_PAGE and listing.breaks_off and self._gap:
-            return self._pass_over(*self._gap)  # the way on stood on the part that is lacking
         if self.end is End.NOTHING_NEW and self._progress.fewest:
             self._behind = following
         return self._look_again()
@@ -234,11 +230,11 @@ class Walk:
 
     def _is_behind_end(self, outcome: Outcome) -> bool:
         """Whether the page is none of the list's: the pager links one too many, pieces end so."""
-        if outcome is Outcome.EMPTY_BODY and self.visited[-1].rule == PIECE:
-            return True
+        if outcome is Outcome.EMPTY_BODY:
+            return self.visited[-1].rule == PIECE
         stated = self.tally.pages
         beyond = self.tally.seems_over if stated is None else len(self.visited) > stated
-        return outcome in {Outcome.GONE, Outcome.EMPTY_BODY} and beyond
+        return outcome is Outcome.GONE and beyond
 
     def _pass_over(self, outcome: Outcome, detail: str) -> Step | None:
         self._gap = self._gap or (outcome, detail)

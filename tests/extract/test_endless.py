@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from newscrawl.extract.article import extract_article
 from newscrawl.extract.article.site_rules import Ruled
 from newscrawl.extract.article.surroundings import has_crumbs
@@ -32,12 +34,18 @@ def _pager(html: str) -> Pager:
     return Pager(document, collect_links(document, scripts)[0], scripts)
 
 
-def test_of_thousands_of_lines_the_last_are_text_whatever_they_say() -> None:
-    many = "".join(f"<p>{OPENING}{n}</p>" for n in range(2_100))
-    article = read(page(f"{many}{BYLINE}"))
+def test_of_thousands_of_lines_those_too_many_are_text_whatever_they_say() -> None:
+    lines = [f"<p>{OPENING}{n}</p>" for n in range(2_300)]
+    article = read(page("".join((*lines[:2_100], BYLINE, *lines[2_100:]))))
     assert article.title == TITLE
     assert "作者：翁怀远 发布时间" in article.body
     assert "page_cut" in codes(article)
+
+
+@pytest.mark.parametrize("line", ["<p>{}</p>", "<table><tr><td>{}<td>1<td>2</table>"])
+def test_below_thousands_of_lines_the_last_may_name_who_wrote_them(line: str) -> None:
+    many = "".join(line.format(f"{OPENING}{n}") for n in range(2_300))
+    assert read(page(f"{many}{BYLINE}")).authors == ("翁怀远",)
 
 
 def test_a_menu_of_thousands_of_links_hides_no_byline() -> None:

@@ -175,15 +175,7 @@ WALLS: Mapping[str, Case] = {
         held=0,
         most=20,
         code=5,
-        told="5 refusals in a row",
-    ),
-    "error_everywhere": Case(
-        answers={"/list": SIXTY, "*": page("<p>系统繁忙，请稍后再试</p>")},
-        a1=None,
-        held=0,
-        most=25,
-        code=1,
-        told="10 failures in a row",
+        told="10 refusals in a row",
     ),
     "js_challenge": a1(
         html("<script>window.$_ts={};$_ts.cd='qk';</script>", ""), "blocked", told="Ruishu"

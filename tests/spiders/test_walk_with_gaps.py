@@ -166,13 +166,11 @@ def test_what_a_shell_leads_to_says_what_it_is() -> None:
 class Lacking(List):
     """A list without a stated length, one of whose pages, 3, is not what its link promises.
 
-    `instead`: it shows this; `rows`: so many of its rows, and it is never closed; `way_on`: what it
-    shows has the list's pager.
+    `instead`: it shows this; `way_on`: what it shows has the list's pager.
     """
 
     stated: bool = False
     instead: Instead | None = None
-    rows: int = 0
     way_on: bool = False
 
     def read(self, number: int) -> tuple[Listing, list[int]]:
@@ -183,29 +181,18 @@ class Lacking(List):
             return listing, there
         return replace(
             listing,
-            items=listing.items[: self.rows],
+            items=(),
             instead=self.instead,
-            breaks_off=self.rows > 0,
             next_page=listing.next_page if self.way_on else None,
-        ), there[: self.rows]
+        ), []
 
 
-@pytest.mark.parametrize(
-    ("lacking", "detail"),
-    [
-        (Lacking(numbers(40), instead=Instead.BLANK), "a page without text"),
-        (Lacking(numbers(40), instead=Instead.OTHER, way_on=True), "no rows, and more on later"),
-        (Lacking(numbers(40), rows=2), "it breaks off before its end"),
-        (Lacking(numbers(40), rows=2, way_on=True), "it breaks off before its end"),
-    ],
-)
-def test_a_page_that_lacks_its_rows_is_a_gap_that_the_walk_passes_over(
-    lacking: Lacking, detail: str
-) -> None:
-    """Each was taken for the list's end, or for a page like any other, with exit code 0."""
+def test_a_page_without_rows_is_a_gap_that_the_walk_passes_over() -> None:
+    """It was taken for a page like any other, with exit code 0."""
+    lacking = Lacking(numbers(40), instead=Instead.OTHER, way_on=True)
     walk, met = walk_over(lacking)
     assert walk.end is End.FAILED
-    assert f"listing page 3: {detail}" in walk.detail
+    assert "listing page 3: no rows, and more on later" in walk.detail
     assert met >= {*range(31, 41), *range(1, 26)}
 
 
@@ -224,13 +211,3 @@ class Led(Lacking):
         listing, there = super().read(number)
         further = replace(page_of(number + 1), rule="link text") if number < 3 else None
         return replace(listing, next_page=further), there
-
-
-def test_a_list_that_never_closes_its_pages_does_not_break_off() -> None:
-    class Unclosed(List):
-        def read(self, number: int) -> tuple[Listing, list[int]]:
-            listing, there = super().read(number)
-            return replace(listing, breaks_off=True), there
-
-    walk, met = walk_over(Unclosed(numbers(40)))
-    assert (walk.end, len(met)) == (End.LAST_PAGE, 40)

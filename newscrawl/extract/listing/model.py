@@ -119,8 +119,7 @@ class Listing:
     is in a list's place. `unread`: the page goes on behind what was read of it. `row_address` is
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
     `places` is where the rows stand in the page's tree. `says_end`: the page says that none
-    follows, by a next link switched off or as all that an interface has. `breaks_off`: an HTML page
-    that is never closed.
+    follows, by a next link switched off or as all that an interface has.
     """
 
     url: str
@@ -141,7 +140,6 @@ class Listing:
     row_address: str | None = None
     places: tuple[str, ...] = ()
     says_end: bool = False
-    breaks_off: bool = False
 
     @property
     def spelling(self) -> str | None:

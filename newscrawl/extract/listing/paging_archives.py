@@ -7,14 +7,19 @@ import re
 from newscrawl.extract.listing.model import MONTH_BEFORE, YEAR_BEFORE, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.shapes import is_sibling
+from newscrawl.text.date_names import MONTHS
+from newscrawl.text.patterns import any_word
 
 _YEAR = re.compile(r"[\W_]*((?:19|20)\d\d)\s*年?[\W_]*")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 # 2026年10月, 2026-10, October 2026, octubre de 2026, 10月; how many posts it has behind it.
 _MONTH = re.compile(
     r"[\W_]*(?:(?:19|20)\d\d\s?[-/.年년]\s?\d{1,2}\s?[月월]?|\d{1,2}\s?[月월]"
-    r"|[^\W\d_]{3,12}\.?(?:\sde)?,?(?:\s(?:19|20)\d\d)?)[\W_]*(?:\(\d{1,5}\))?\s*"
+    rf"|(?:{any_word(MONTHS)})\.?(?:\sde)?,?(?:\s(?:19|20)\d\d)?)[\W_]*(?:\(\d{{1,5}}\))?\s*",
+    re.IGNORECASE,
 )
+# An archive of what is to come has no end, and is none of posts: /news/calendar/2026/10/.
+_TO_COME = re.compile(r"calend|kalend|event|termin|agenda|veranstalt|rili", re.IGNORECASE)
 # /2026/10/, /202610/, ?date=2026-10, ?y=2026&m=10: a month in an address, with no day behind it.
 _MONTHS = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/_]?|&\w{1,9}=)(?P<month>0?[1-9]|1[0-2])"
@@ -38,7 +43,7 @@ def _month_before(pager: Pager) -> NextPage | None:
     for link in pager.links:
         url = pager.other(link.href) if _MONTH.fullmatch(link.text) else None
         told = _month_of(url) if url else None
-        if url and told and _is_ours(pager, url):
+        if url and told and _is_ours(pager, url) and not _TO_COME.search(url):
             months.setdefault(told, url)
     own = _month_of(pager.url)
     # Under the archive's own address stand the newest posts, the last one in the midst of a month.

@@ -27,8 +27,11 @@ _POST = ("Content-Type", "application/x-www-form-urlencoded")
 _TYPED = frozenset(("text", "number", ""))
 
 
-def scripted(pager: Pager, script: str) -> NextPage | None:
-    """The request that a pager's script makes, where it can be told without running it."""
+def scripted(pager: Pager, script: str, *, steps: bool = True) -> NextPage | None:
+    """The request that a pager's script makes, where it can be told without running it.
+
+    `steps`: a call without a number may be that of the next page.
+    """
     posted = _POSTBACK.search(script)
     if posted:
         return post_back(pager, posted[1], posted[2])
@@ -39,7 +42,7 @@ def scripted(pager: Pager, script: str) -> NextPage | None:
     called = _CALL.search(bare)
     if called:
         return submit(pager, called[1])
-    return submit(pager, None) if _STEP.search(bare) else None
+    return submit(pager, None) if steps and _STEP.search(bare) else None
 
 
 def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:

@@ -51,7 +51,8 @@ def next_link(pager: Pager) -> NextPage | None:
             if found:
                 return found
     buttons = ((link, _short_names(link)) for link in pager.buttons)
-    clicked = (scripted(pager, _click(link)) for link in _so_called(buttons, NEXT))
+    # A box that takes a step may be a slider's.
+    clicked = (scripted(pager, _click(one), steps=False) for one in _so_called(buttons, NEXT))
     return next(filter(None, clicked), None) or submit_button(pager, NEXT)
 
 

@@ -59,7 +59,6 @@ _MAY_HIDE = frozenset((Instead.DRAWN, Instead.OTHER, Instead.BLANK, Instead.NO_E
 # A page drawn by its script may have menus and a footer of its own.
 _MAY_ASK = frozenset((Instead.DRAWN, Instead.OTHER))
 _NOT_OURS = 0.6  # how much of an article an address may look that the family spells otherwise
-_ENDS = 4096  # characters in which a page opens and is closed
 
 
 def read(
@@ -162,7 +161,6 @@ class _Reading:
             row_address=row_address(self.document) if not items and following else None,
             says_end=following is None and (wrapped is not None or declares_end(pager)),
             places=self.own_places if items and self.columns and not self.wrapped else (),
-            breaks_off=_breaks_off(pager.html),
         )
 
     def _rows(self) -> list[RawRow]:
@@ -237,10 +235,6 @@ class _Reading:
         if self.document.cut:
             issues.append("the page is too long or too deep to be read to its end")
         return tuple(issues)
-
-
-def _breaks_off(html: str) -> bool:
-    return "<html" in html[:_ENDS].lower() and "</html" not in html[-_ENDS:].lower()
 
 
 def _hidden_way(pager: Pager, rows: Sequence[RawRow]) -> str:

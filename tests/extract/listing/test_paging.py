@@ -234,6 +234,14 @@ def test_what_is_no_link_and_fills_in_a_form_when_clicked_leads_on(pager: str) -
     assert (found.method, dict(found.form)) == ("POST", {"lm": "7", "currentPage": "2"})
 
 
+def test_a_slider_beside_a_form_for_searching_leads_nowhere() -> None:
+    """What a search finds became the list."""
+    form = (
+        '<form action="/search"><input name="q"><input type="hidden" name="page" value="1"></form>'
+    )
+    assert read(f"{form}<span onclick='nextSlide()'>下一页</span>").next_page is None
+
+
 @pytest.mark.parametrize("off", ["disabled", 'class="disabled"'])
 def test_a_button_that_is_switched_off_leads_nowhere(off: str) -> None:
     button = f'<input type="button" value="下一页" onclick="go(2)" {off}>'
@@ -439,11 +447,3 @@ def test_a_list_at_a_bare_host_has_no_articles_on_hosts_that_begin_with_its_name
     html = f"<html><body><ul>{rows}</ul></body></html>".encode()
     kinds = {row.kind for row in extract_listing(html, "https://www.example.ac.cn").items}
     assert kinds == {"external"}
-
-
-@pytest.mark.parametrize(
-    ("end", "breaks_off"), [("</body></html>", False), ("</HTML>\n", False), ("<li><a hr", True)]
-)
-def test_a_page_that_is_never_closed_breaks_off(end: str, *, breaks_off: bool) -> None:
-    html = f"<!doctype html><HTML><body>{ROWS}{end}"
-    assert extract_listing(html.encode(), URL).breaks_off is breaks_off

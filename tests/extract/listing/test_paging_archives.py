@@ -66,6 +66,21 @@ def test_a_month_may_be_called_in_any_language(words: str) -> None:
     assert next_of(f'<a href="/news/2024/01/">{words}</a>', here) == here.replace("/02/", "/01/")
 
 
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("通知公告", "/news/202401/"),
+        ("Magazine", "/news/2024/01/"),
+        ("召开年度会议", "/news/2024/01.html"),
+        ("January 2024", "/news/calendar/2024/01/"),
+    ],
+)
+def test_columns_posts_and_days_to_come_are_no_archives(words: str, beside: str) -> None:
+    """A calendar of events was walked back for 690 months."""
+    here = "http://www.example.org/news/2024/02/"
+    assert next_of(f'<a href="{beside}">{words}</a>', here) is None
+
+
 def test_behind_the_months_of_a_year_come_the_years() -> None:
     links = '<a href="/news/2024/02/">2月</a> <a href="/news/2024/01/">1月</a> <a href="/news/2023/">2023</a>'
     here = "http://www.example.org/news/2024/01/"
