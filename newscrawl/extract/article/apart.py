@@ -24,6 +24,7 @@ SIGNED_OFF = re.compile(
 _HEADLINE = 20  # width of a headline: ten characters of Chinese, and longer than a name
 _COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
 _ROWS = 2  # of neighbours that make a list
+_ROW = 13  # columns of a neighbour's title; Facebook, 附件1 have fewer
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 
 
@@ -83,7 +84,7 @@ def others_begin(lines: Sequence[Line]) -> int:
     """
     rows = 0
     for at, line in enumerate(lines):
-        rows += line.item and line.links > 0
+        rows += line.item and line.links > 0 and width(line.text) >= _ROW
         if line.heading and rows >= _ROWS and not (line.links or line.labels):
             return at
     return len(lines)

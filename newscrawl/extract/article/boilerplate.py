@@ -8,6 +8,7 @@ from functools import lru_cache
 from newscrawl.extract.article.end_marks import asks_reader
 from newscrawl.extract.article.offers import is_offer
 from newscrawl.extract.lines import BEGINNING, Line
+from newscrawl.extract.notices import width
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.openings import Opening
@@ -139,6 +140,7 @@ _COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a
 _MOST_CONTROLS = 20  # controls on a line
 _STOPS = ("。", "！", "？", "；")  # what no control ends with
 _BACK, _ON = "«‹←", "»›→"  # what points to the post before, and to the next one
+_POINTER = 18  # columns of an arrow and a post's title
 _GLUED = 40  # characters of a line of links that may be controls without blanks
 
 
@@ -259,6 +261,7 @@ def _is_pointer(line: Line) -> bool:
     back, on = line.text[0] in _BACK, line.text[-1] in _ON
     return (
         back is not on
+        and width(line.text) >= _POINTER  # 查看报名入口→ is the text's own
         and line.links * 10 >= len(line.text) * 8
         and not (back and any(one in line.text for one in _ON))
     )

@@ -145,6 +145,10 @@ def _goes_on(line: Line, end: int) -> bool:
     text, rest = line.text, line.text[end:]
     if line.links or text[end - 1] in _LABELS_END or rest[:1] in _LABELS_END:
         return False
+    # 下一条 某所举行运动会。 names the next one, 凡标注来源为某报的… says whose a text is.
+    said = text[:end]
+    if (rest[:1].isspace() and not said[-1].isascii()) or ("凡" in said and "来源" not in said):
+        return False
     told = width(rest) >= _GOES_ON and _SENTENCE_END.search(text) is not None
     return told and not asks_reader(line.beginning)
 

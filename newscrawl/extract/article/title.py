@@ -24,7 +24,7 @@ from newscrawl.extract.article.title_doubts import is_furniture
 from newscrawl.extract.article.title_signs import is_column, may_be_title, signs_of
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.labels import BOUNDARY, BYLINE_ROLES
-from newscrawl.text.people import looks_like_body, looks_like_house
+from newscrawl.text.people import looks_like_house
 from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import squash
 
@@ -198,7 +198,7 @@ def _enough(claims: Sequence[Claim], said: Sequence[Declared]) -> float:
 def _is_sites_name(claim: str) -> bool:
     """Whether a <title> names bodies and columns only: 某局-某县某局, 新闻动态--某学会官网."""
     parts = [part for part in SEPARATORS.split(claim) if part]
-    return all(looks_like_body(one) or one.endswith(_EDITIONS) or is_column(one) for one in parts)
+    return all(looks_like_house(one) or one.endswith(_EDITIONS) or is_column(one) for one in parts)
 
 
 def _far_heading(

@@ -134,6 +134,37 @@ def test_arrows_to_the_posts_beside_and_addresses_of_an_editors_desk_are_no_text
     assert body_of(PARAGRAPHS + under) == BODY
 
 
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<p>下一条 海右院举行运动会，全体职工踊跃参加了两天的比赛！</p>",
+        "<p>凡标注来源为望川报的作品均来自其他媒体，其目的在于传递更多信息。</p>",
+    ],
+)
+def test_what_names_the_next_post_or_says_whose_texts_are_is_none(under: str) -> None:
+    assert body_of(PARAGRAPHS + under) == BODY
+
+
+def test_a_link_of_the_text_with_an_arrow_is_text() -> None:
+    html = PARAGRAPHS.replace("</p>", "</p><p><a href='/b'>查看报名入口→</a></p>", 1)
+    assert "查看报名入口→" in body_of(html)
+
+
+def test_files_and_ways_to_share_are_no_list_of_neighbours() -> None:
+    html = page().replace("</body>", f"{_SHARED}</body>")
+    assert read(html).authors == ("翁怀远",)
+
+
+_SHARED = """<ul><li><a href='https://a.example'>Facebook</a></li><li><a href='https://b.example'>Twitter</a></li>
+</ul><h4>稿件信息</h4><p>作者：翁怀远</p>"""
+
+
+@pytest.mark.parametrize("title", ["李明当选望川学会", "校领导走访海右集团", "何院士做客海右大学"])
+def test_a_page_title_in_which_something_happens_is_no_name_of_bodies(title: str) -> None:
+    html = f"<html><head><title>{title}-海右研究所</title></head><body><p>——记年度工作会议侧记</p>{PARAGRAPHS}</body></html>"
+    assert read(html).title == title
+
+
 def test_a_linked_quotation_in_the_marks_of_french_is_text() -> None:
     assert body_of(PARAGRAPHS + "<p><a href='/1'>« Le pont »</a></p>").endswith("« Le pont »")
 
