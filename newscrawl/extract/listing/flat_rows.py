@@ -8,7 +8,7 @@ gives it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import takewhile
@@ -26,7 +26,6 @@ _YEAR = re.compile(r"^\D{0,6}((?:19|20)\d{2})\s*年?(?:度|份)?\D{0,4}$", re.AS
 _PRINTS_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _LEVELS = 4  # from a row up to where its year's heading stands
 _HEADING = 20  # characters of a heading
-_BACK = 400  # neighbours that are looked through for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,34 +86,51 @@ def _read(texts: list[str], reference: Reference) -> Stamp | None:
     return stamp_of(texts, reference)
 
 
+class YearHeadings:
+    """The years that a list prints above its rows, each neighbour read once for all of them."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement, str | None] = {}
+
+    def above(self, row: HtmlElement) -> str | None:
+        """The year that stands alone in an element before the row, the nearest one."""
+        at: HtmlElement | None = row
+        for _ in range(_LEVELS):
+            if at is None or at.tag in ("body", "html"):
+                return None
+            if year := self._before(at):
+                return year
+            at = at.getparent()
+        return None
+
+    def _before(self, element: HtmlElement) -> str | None:
+        passed: list[HtmlElement] = []
+        year: str | None = None
+        for one in element.itersiblings(preceding=True):
+            if one in self._known:
+                year = self._known[one]
+                break
+            passed.append(one)
+            if printed := _YEAR.match(_heading(one)):
+                year = printed[1]
+                break
+        self._known.update(dict.fromkeys(passed, year))
+        return year
+
+
 def stamp_under_heading(
-    row: HtmlElement, title: str, stamp: Stamp | None, reference: Reference
+    row: HtmlElement, title: str, stamp: Stamp | None, reference: Reference, years: YearHeadings
 ) -> Stamp | None:
     """A date without a year in the year of the heading that its row stands under."""
     if stamp and _PRINTS_YEAR.search(stamp.raw):
         return stamp
     if stamp is None and not looks_dated(text_of(row)):
         return None
-    year = next(_years_above(row), None)
+    year = years.above(row)
     if year is None:
         return stamp
     end = datetime(int(year), 12, 31, 23, tzinfo=UTC)
     return row_stamp(row, title, reference._replace(now=end)) or stamp
-
-
-def _years_above(row: HtmlElement) -> Iterator[str]:
-    """Years that stand alone in an element before the row, the nearest first."""
-    at: HtmlElement | None = row
-    for _ in range(_LEVELS):
-        if at is None or at.tag in ("body", "html"):
-            return
-        for number, one in enumerate(at.itersiblings(preceding=True)):
-            if number > _BACK:
-                break
-            printed = _YEAR.match(_heading(one))
-            if printed:
-                yield printed[1]
-        at = at.getparent()
 
 
 def _heading(element: HtmlElement) -> str:

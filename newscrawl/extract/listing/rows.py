@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, chunks_of, squeeze, text_of, texts_of
-from newscrawl.extract.listing.flat_rows import flat_stamps, stamp_under_heading
+from newscrawl.extract.listing.flat_rows import YearHeadings, flat_stamps, stamp_under_heading
 from newscrawl.extract.listing.row_dates import (
     Reference,
     Stamp,
@@ -105,6 +105,7 @@ def read_rows(
     groups = [(element, links_in(element)) for element in elements]
     seen = Counter(url for _, links in groups for url in {link.url for link in links} if url)
     rows: list[RawRow] = []
+    years = YearHeadings()
     for element, links in groups:
         main = main_link(links, seen, likeness)
         if main is None:
@@ -114,7 +115,7 @@ def read_rows(
         beside = not title and is_more(main)
         title = _title_beside(element) if beside else title
         stamp = row_stamp(element, title, reference)
-        stamp = stamp_under_heading(element, title, stamp, reference)
+        stamp = stamp_under_heading(element, title, stamp, reference, years)
         pinned = pinned or _is_pinned(element)
         rows.append(RawRow(element, main, title, stamp, pinned, links, beside=beside))
     _uncut(rows)

@@ -265,6 +265,16 @@ def test_days_under_a_heading_are_of_its_year() -> None:
     assert [(one.date or "")[:4] for one in listing.items] == ["2021"] * 4 + ["2019"] * 4
 
 
+def test_a_year_is_that_of_all_rows_under_its_heading_however_many() -> None:
+    rows = "".join(
+        f"<li><a href=/info/{number}.htm>第{number}号样品入库的公告</a> 03-{number % 28 + 1:02}</li>"
+        for number in range(900)
+    )
+    page = f"<body><h1>公告</h1><ul><li>2019年</li>{rows}</ul></body>".encode()
+    found = extract_listing(page, "http://institute.example/gg/").items
+    assert [(one.date or "")[:4] for one in found] == ["2019"] * 900
+
+
 def test_the_family_of_the_page_before_is_not_asked_for_again() -> None:
     page = b"<html><body><ul><li><a href='/info/1001/2.htm'>x</a></li></ul></body></html>"
     url = "http://www.example.org/list/2.htm"
