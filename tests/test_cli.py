@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,6 +80,7 @@ def files(folder: Path) -> None:
     (sites / "broken.toml").write_text('institute = "x\n', encoding="utf-8")
     (sites / "typo.toml").write_text('domain = ["example.ac.cn"]\n', encoding="utf-8")
     (sites / "selector.toml").write_text('[article]\ntitle = "h1["\n', encoding="utf-8")
+    (sites / "list.toml").write_text('[[listing]]\nulr = "http://a.cn/"\n', encoding="utf-8")
     (sites / "empty.toml").write_text('institute = "研究所"\n', encoding="utf-8")
 
 
@@ -109,14 +112,16 @@ def files(folder: Path) -> None:
         (f"crawl {AWAY} --max-pages 0", "'--max-pages': '0' is no whole number from 1 on"),
         (f"crawl {AWAY} --max-pages abc", "'--max-pages': 'abc' is no whole number from 1 on"),
         (f"crawl {AWAY} --recheck ²", "'--recheck': '²' is no whole number from 0 on"),
-        (f"crawl {AWAY} --delay -1", "'--delay': '-1' is no number of seconds from 0 on"),
-        (f"crawl {AWAY} --delay nan", "'--delay': 'nan' is no number of seconds from 0 on"),
+        (f"crawl {AWAY} --delay -1", "'--delay': '-1' is no number of seconds from 0 to 3600"),
+        (f"crawl {AWAY} --delay nan", "'--delay': 'nan' is no number of seconds from 0 to 3600"),
+        (f"crawl {AWAY} --delay 1e9", "'--delay': '1e9' is no number of seconds from 0 to 3600"),
         (f"crawl {AWAY} --timeout never", "'--timeout': 'never' is no number of seconds"),
         ("runs --last 0", "'--last': '0' is no whole number from 1 on"),
         ("crawl broken --home home", "broken.toml"),
         ("crawl typo --home home", "domain"),
         ("crawl selector --home home", "article.title"),
         ("crawl empty --home home", "empty"),
+        ("crawl list --home home", "listing[1].ulr"),
         ("extract", "FILE|URL|-"),
         ("extract missing.html", "missing.html"),
         ("extract folder", "folder"),
@@ -174,6 +179,39 @@ def test_a_name_that_is_empty_is_refused(
     assert run(arguments) == ExitCode.USAGE
     assert "empty" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["status", "runs", "why 0123456789abcdef0123", "repair", "export x.csv", "site list", "demo"],
+)
+def test_a_corpus_folder_that_is_a_file_is_told_in_one_line(
+    arguments: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files(tmp_path)
+    assert run([*arguments.split(), "--home", "file"]) == ExitCode.STORAGE
+    assert capsys.readouterr().err == "newscrawl: file is a file, no folder\n"
+
+
+@pytest.mark.parametrize("arguments", ["status", "runs", "repair", "site lint", "crawl x"])
+def test_a_corpus_folder_that_may_not_be_looked_into_is_told_in_one_line(
+    arguments: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody else's folder: `Path.exists` raises there, a traceback was all that was told."""
+    look = Path.stat
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent.name == "theirs":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return look(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert run([*arguments.split(), "--home", str(tmp_path / "theirs")]) == ExitCode.STORAGE
+    told = f"newscrawl: {tmp_path / 'theirs'} cannot be looked into: Permission denied\n"
+    assert capsys.readouterr().err == told
 
 
 @pytest.mark.parametrize("verb", ["extract", "listing"])

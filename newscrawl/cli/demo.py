@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newscrawl.cli.options import folder
 from newscrawl.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def demo(
     family: Annotated[
         str, typer.Option(help="The shape of its site: table, vsb, webplus, trs, …")
     ] = "table",
-    home: Annotated[Path, typer.Option(help="The corpus folder.")] = Path("demo-corpus"),
+    home: Annotated[
+        Path, typer.Option(help="The corpus folder.", metavar="FOLDER", parser=folder)
+    ] = Path("demo-corpus"),
     keep: Annotated[
         bool, typer.Option("--keep", help="Go on serving the institute until Ctrl-C.")
     ] = False,

@@ -127,7 +127,8 @@ def _read(source: str) -> bytes:
         hint = f": did you mean {meant} ?" if meant else ""
         raise UsageError(f"{source} is neither a file nor an http(s) address{hint}") from error
     except (OSError, ValueError) as error:
-        raise UsageError(f"{source} cannot be read: {error}") from error
+        told = getattr(error, "strerror", None) or error
+        raise UsageError(f"{source} cannot be read: {told}") from error
 
 
 def _piped() -> bytes:

@@ -7,11 +7,12 @@ import re
 import shlex
 from collections.abc import Callable
 from contextlib import suppress
-from math import isfinite
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from newscrawl.errors import StorageError
 
 CORPUS = Path("corpus")
 _DIGITS = re.compile("[0-9]{1,18}")
@@ -22,6 +23,21 @@ def path(text: str) -> Path:
     if not text:
         raise typer.BadParameter("the name is empty")
     return Path(text)
+
+
+def folder(text: str) -> Path:
+    """A corpus folder, there or not yet; what is no folder, or cannot be looked into, is refused.
+
+    Here, for all verbs: each of them begins by asking for a file in it.
+    """
+    found = path(text)
+    try:
+        if found.exists() and not found.is_dir():
+            raise StorageError(f"{text} is a file, no folder")
+        (found / "sites").exists()
+    except OSError as error:
+        raise StorageError(f"{text} cannot be looked into: {error.strerror}") from error
+    return found
 
 
 def whole_number(least: int) -> Callable[[object], int]:
@@ -36,15 +52,16 @@ def whole_number(least: int) -> Callable[[object], int]:
     return read
 
 
-def seconds(least: float) -> Callable[[object], float]:
-    """Reads a number of seconds from `least` on, in the same way."""
+def seconds(least: float, most: float = 3600) -> Callable[[object], float]:
+    """Reads a number of seconds from `least` to `most` (as in site files), in the same way."""
 
     def read(text: object) -> float:
         with suppress(ValueError):
             number = float(str(text))
-            if isfinite(number) and number >= least:
+            if least <= number <= most:
                 return number
-        raise typer.BadParameter(f"{str(text)[:50]!r} is no number of seconds from {least} on")
+        told = f"{str(text)[:50]!r} is no number of seconds from {least} to {most}"
+        raise typer.BadParameter(told)
 
     return read
 
@@ -63,7 +80,7 @@ Home = Annotated[
         help="The corpus folder.",
         show_default="./corpus",
         metavar="FOLDER",
-        parser=path,
+        parser=folder,
     ),
 ]
 Contact = Annotated[

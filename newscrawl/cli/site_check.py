@@ -27,8 +27,7 @@ def check(
 ) -> int:
     """Hold site files against their stored pages, offline; exit 4 where a field has changed.
 
-    A broken file, or a name without one, is told in a line of its own (exit code 2), the others
-    are checked.
+    A broken file is told in a line of its own (exit code 2), the others are checked.
 
     newscrawl site check
     """

@@ -166,19 +166,15 @@ def _tables(path: Path, data: Mapping[str, Any], key: str, where: str = "") -> l
 
 
 def _listing(path: Path, where: str, data: Mapping[str, Any]) -> ListingRules:
-    if "url" not in data:
-        raise SiteFileError(f"{path}: {where}.url: is missing")
-    return ListingRules(**_checked(path, f"{where}.", data, fields.LISTING))
+    return ListingRules(**_checked(path, f"{where}.", data, fields.LISTING, needed="url"))
 
 
 def _articles(path: Path, data: Mapping[str, Any]) -> tuple[ArticleRules, ...]:
     """Every layout, the oldest first, today's last."""
     found = []
     for n, one in enumerate(_tables(path, data, "version", "article."), start=1):
-        where = f"article.version[{n}]"
-        if "until" not in one:
-            raise SiteFileError(f"{path}: {where}.until: is missing")
-        found.append(ArticleRules(**_checked(path, f"{where}.", one, fields.VERSION)))
+        where = f"article.version[{n}]."
+        found.append(ArticleRules(**_checked(path, where, one, fields.VERSION, needed="until")))
     today = {key: value for key, value in data.items() if key != "version"}
     if today:
         found.append(ArticleRules(**_checked(path, "article.", today, fields.ARTICLE)))
@@ -186,9 +182,16 @@ def _articles(path: Path, data: Mapping[str, Any]) -> tuple[ArticleRules, ...]:
 
 
 def _checked(
-    path: Path, where: str, data: Mapping[str, Any], checks: Mapping[str, fields.Check]
+    path: Path,
+    where: str,
+    data: Mapping[str, Any],
+    checks: Mapping[str, fields.Check],
+    needed: str = "",
 ) -> dict[str, Any]:
-    """The values of a table, each checked; an unknown key is an error that names the known ones."""
+    """The values of a table, each checked; an unknown key is an error that names the known ones.
+
+    It comes before one that is missing: most often that one is misspelt.
+    """
     found = {}
     for key, value in data.items():
         if key not in checks:
@@ -199,4 +202,6 @@ def _checked(
             found[key] = checks[key](value)
         except ValueError as error:
             raise SiteFileError(f"{path}: {where}{key}: {error}") from error
+    if needed and needed not in found:
+        raise SiteFileError(f"{path}: {where}{needed}: is missing")
     return found
