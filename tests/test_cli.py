@@ -267,8 +267,8 @@ def _rest(arguments: str) -> list[str]:
 
 
 def loaded(statement: str, folder: Path) -> set[str]:
-    """The names of the top packages that a statement loads."""
-    code = f"import sys; {statement}; print(*{{m.partition('.')[0] for m in sys.modules}})"
+    """The names of the modules that a statement loads."""
+    code = f"import sys; {statement}; print(*sys.modules)"
     done = in_own_process(f"-c {code}", folder)
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
@@ -282,6 +282,18 @@ def test_importing_newscrawl_loads_neither_scrapy_nor_lxml(tmp_path: Path) -> No
 def test_the_python_functions_load_no_scrapy(tmp_path: Path) -> None:
     statement = "from newscrawl import extract_article, extract_listing, load_site"
     assert not {"scrapy", "twisted"} & loaded(statement, tmp_path)
+
+
+def test_a_crawl_loads_the_tables_of_articles_only_for_an_article(tmp_path: Path) -> None:
+    """An idle check, which most of all runs are, would take a fifth more CPU."""
+    statement = (
+        "import newscrawl.cli.running; from newscrawl.settings import *;"
+        "from scrapy.utils.misc import load_object;"
+        "[*map(load_object, [*ITEM_PIPELINES, *EXTENSIONS, *DOWNLOADER_MIDDLEWARES])]"
+    )
+    modules = loaded(statement, tmp_path)
+    assert "newscrawl.extract.listing" in modules
+    assert "newscrawl.extract.article" not in modules
 
 
 @pytest.mark.parametrize("arguments", ["['--help']", "['site', '--help']", "['crawl', '--help']"])

@@ -17,7 +17,6 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
-from newscrawl.extract.article.dating import NOT_PRINTED
 from newscrawl.extract.notices import Notice, notice_in
 from newscrawl.items import Article, Outcome
 from newscrawl.spiders.answers import headers_of, verdict_of
@@ -109,6 +108,9 @@ def is_vouched_for(reading: Reading) -> bool:
 
     Without a row a page has to speak for itself.
     """
+    # Loaded by then: an idle check, which has no page, would spend a third of its time on it.
+    from newscrawl.extract.article.dating import NOT_PRINTED
+
     article = reading.article
     row, said = article.listing, article.provenance
     if row is None or not row.title:
