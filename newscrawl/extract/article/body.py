@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
@@ -23,7 +24,9 @@ from newscrawl.extract.article.end_marks import (
 from newscrawl.extract.article.inserts import without_inserts
 from newscrawl.extract.article.place import Place
 from newscrawl.extract.article.press import (
+    has_headlines,
     is_aside,
+    is_caption,
     is_standfirst,
     said_once,
     without_afterwords,
@@ -84,7 +87,7 @@ def select_body(
 
     A container found by weight (not `named`) may be too small: short lines right above it, up to
     the byline, and right below it, up to an end mark, belong to the text. `press`: a newspaper's
-    page, by what it declares or how it is made.
+    page, which declares its article.
     """
     weights = place.weights
     first, last = page.of(place.container)
@@ -94,6 +97,7 @@ def select_body(
     press = press and not chinese
     start, end, boxes = bounds(page, place, title, first, last, chinese=chinese, press=press)
     muted = _muted(page, weights, start, end)
+    aside = is_aside if press else _asides(page, place, chinese=chinese)
     if chinese:
         muted.add(_PLAYER)
     walled = _behind_wall(page, weights, start, end) if press else frozenset[int]()
@@ -102,7 +106,7 @@ def select_body(
         for i in range(start, end)
         if i not in boxes
         and (
-            _is_text(page, page.lines[i], muted, title, i - start, press=press)
+            _is_text(page, page.lines[i], muted, title, i - start, aside=aside)
             or _is_datum(page, page.lines[i], start, end)
             or i in walled
         )
@@ -293,6 +297,17 @@ def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:
     return len(rows) >= _DATA_ROWS and line.links == 0
 
 
+def _asides(page: PageLines, place: Place, *, chinese: bool) -> Callable[[PageLines, Line], bool]:
+    """What tells the lines that a page without a declared article sets apart from its text."""
+    if chinese or not has_headlines(page, place.container):
+        return _none
+    return is_caption
+
+
+def _none(_page: PageLines, _line: Line) -> bool:
+    return False
+
+
 def _is_text(
     page: PageLines,
     line: Line,
@@ -300,7 +315,7 @@ def _is_text(
     title: Title | None,
     offset: int,
     *,
-    press: bool,
+    aside: Callable[[PageLines, Line], bool],
 ) -> bool:
     if line.hidden and _HIDDEN not in muted:
         return False
@@ -312,7 +327,7 @@ def _is_text(
         return False
     if line.kind == "image":
         return True
-    if is_never_text(line) or (press and is_aside(page, line)):
+    if is_never_text(line) or aside(page, line):
         return False
     if line.links and (is_related_heading(line) or leads_away(line)):
         return False  # READ MORE: another story

@@ -24,7 +24,6 @@ from newscrawl.extract.article.meta_line import (
 from newscrawl.extract.article.metadata import Metadata
 from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.article.place import Place, find_place, place_by_rules
-from newscrawl.extract.article.press import is_newspaper
 from newscrawl.extract.article.site_rules import Ruled, mute, rules_on
 from newscrawl.extract.article.stated import draw_stated
 from newscrawl.extract.article.title import Title, find_title
@@ -166,8 +165,7 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
             press=metadata.is_article,
             here=document.url,
         )
-    press = is_newspaper(page, place.container, declared=metadata.is_article)
-    body = select_body(page, place, title, metadata.value("summary"), press=press)
+    body = select_body(page, place, title, metadata.value("summary"), press=metadata.is_article)
     body = replace(body, numbers=ruled.pieces_of(page, body.numbers))
     byline = read_byline(
         page,

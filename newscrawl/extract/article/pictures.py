@@ -100,18 +100,24 @@ def _attribute(node: HtmlElement, name: str) -> str | None:
 def _with_captions(page: PageLines, numbers: Sequence[int]) -> Iterator[tuple[int, int | None]]:
     """Each picture's line with that of the caption under it; pictures in a row share theirs."""
     group: list[int] = []
-    for number in numbers:
-        line = page.lines[number]
-        if line.kind == "image":
+    for number in (*numbers, len(page.lines)):
+        line = page.lines[number] if number < len(page.lines) else None
+        caption = _caption_under(page, group[-1], number) if group else None
+        if caption is not None or line is None or line.kind != "image":
+            yield from ((one, caption) for one in group)
+            group.clear()
+        if line is not None and line.kind == "image":
             group.append(number)
-            continue
-        if not group:
-            continue
-        above = page.lines[group[-1]] if number == group[-1] + 1 else None
-        caption = number if above is not None and _is_caption(page, line, above) else None
-        yield from ((one, caption) for one in group)
-        group.clear()
-    yield from ((one, None) for one in group)
+
+
+def _caption_under(page: PageLines, picture: int, following: int) -> int | None:
+    """The number of a picture's caption; newspapers set theirs apart from the body's lines."""
+    line = page.lines[picture + 1] if picture + 1 < len(page.lines) else None
+    if line is None or line.kind == "image":
+        return None
+    if picture + 1 != following and (not line.caption or line.noise):
+        return None
+    return picture + 1 if _is_caption(page, line, page.lines[picture]) else None
 
 
 def _is_caption(page: PageLines, line: Line, picture: Line) -> bool:

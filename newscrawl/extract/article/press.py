@@ -38,17 +38,16 @@ _MOSTLY = 0.45  # share of links that makes a last paragraph an offer
 _QUIET, _LOUD = frozenset(("em", "i")), frozenset(("b", "strong"))
 _WITHIN = frozenset(("a", "br", "u"))
 _PICTURE_BOX = re.compile(r"(?:^|[\s_-])(?:image|img|pic|picture|photo|figure)", re.IGNORECASE)
+_TEXT_BOX = re.compile(r"(?:^|[\s_-])text(?:$|[\s_-])", re.IGNORECASE)
 _PICTURE_DEPTH = 4  # elements around a picture that are looked at
 _PICTURE_LINES = 4  # lines that a picture's box has
 
 
-def is_newspaper(page: PageLines, text: HtmlElement, *, declared: bool) -> bool:
-    """Whether a page is made as newspapers make theirs: it says so, or is full of headlines.
+def has_headlines(page: PageLines, text: HtmlElement) -> bool:
+    """Whether a page is full of headlines around a `text` and its box, as newspapers' are.
 
-    Links in the `text` and in its box are what it refers to.
+    It says less than a declaration: institutes set their latest news beside a text, too.
     """
-    if declared:
-        return True
     first, last = page.of(text)
     headlines = {
         line.text
@@ -143,7 +142,13 @@ def _is_stub(line: Line) -> bool:
 
 
 def _is_last_stub(line: Line) -> bool:
-    return _is_stub(line) and not _DATUM.search(line.text)
+    # Whom to write to is no datum: Do you know more? Email: desk@paper.example.
+    return _is_stub(line) and ("@" in line.text or not _DATUM.search(line.text))
+
+
+def is_caption(page: PageLines, line: Line) -> bool:
+    """Whether a line is a picture's caption, by its own name or by the box that both stand in."""
+    return line.caption or is_in_picture(page, line)
 
 
 def is_aside(page: PageLines, line: Line) -> bool:
@@ -151,7 +156,7 @@ def is_aside(page: PageLines, line: Line) -> bool:
 
     There a caption is part of the text, and a line that is all link is an attachment.
     """
-    if line.caption or is_related_heading(line) or is_in_picture(page, line):
+    if is_related_heading(line) or is_caption(page, line):
         return True
     if line.item or line.row is not None:
         return False
@@ -159,7 +164,7 @@ def is_aside(page: PageLines, line: Line) -> bool:
 
 
 def is_in_picture(page: PageLines, line: Line) -> bool:
-    """Whether a line stands in the box of a picture: <figure>, div.picture-box."""
+    """Whether a line stands in the box of a picture: <figure>, div.picture-box; not .text-image."""
     box: HtmlElement | None = line.element
     for _ in range(_PICTURE_DEPTH):
         if box is None:
@@ -167,7 +172,8 @@ def is_in_picture(page: PageLines, line: Line) -> bool:
         first, last = page.of(box)
         if last - first > _PICTURE_LINES:
             return False
-        if box.tag == "figure" or _PICTURE_BOX.search(box.get("class") or ""):
+        name = box.get("class") or ""
+        if box.tag == "figure" or (_PICTURE_BOX.search(name) and not _TEXT_BOX.search(name)):
             return any(one.kind == "image" for one in page.lines[first:last])
         box = box.getparent()
     return False

@@ -53,6 +53,21 @@ def test_pictures_in_a_row_share_what_is_said_of_them() -> None:
     assert {image.caption for image in article.images} == {"左为会场，右为签到处"}
 
 
+def test_a_newspapers_pictures_keep_the_captions_that_are_no_text() -> None:
+    said = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Storms"}</script>'
+    )
+    boxes = "".join(
+        f"<figure><img src=/u/{one}.jpg><figcaption>Quay {one} on Monday</figcaption></figure>"
+        for one in "12"
+    )
+    told = "Fishing boats were towed to the northern quay, where the water is deeper and calm."
+    html = f"<html lang=en><head><title>Storms</title>{said}</head><body><h1>Storms</h1>"
+    article = read(f"{html}<div><p>{told}</p>{boxes}<p>{told[::-1]}.</p></div></body></html>")
+    assert "Monday" not in article.body
+    assert [one.caption for one in article.images] == ["Quay 1 on Monday", "Quay 2 on Monday"]
+
+
 def test_a_picture_stands_among_the_blocks_where_it_is_printed() -> None:
     article = read(page(f"<p>{OPENING}</p><p><img src=/u/1.jpg alt=会场></p><p>{MIDDLE}</p>"))
     assert [(block.type, block.text, block.url) for block in article.blocks] == [
