@@ -95,7 +95,7 @@ _OWN_TEXT = (
 )
 # Before a name and behind it: Letter from the rector, A; Opinion | A; A – Notes; A's field notes.
 _SPEAKER_BEHIND = re.compile(
-    rf"(?:^|\b{_OWN_TEXT}\s)(?:by|from|von|vom|de|da|di|par|por|van)\s(?:\S{{1,20}}\s){{0,3}}$"
+    rf"(?:^|,\s|\b{_OWN_TEXT}\s)(?:by|from|von|vom|de|da|di|par|por|van)\s(?:\S{{1,20}}\s){{0,3}}$"
     rf"|\b{_OWN_TEXT}\s?[:|–—-]\s?$"
 )
 _SPEAKS = re.compile(r"\s?[:|–—]|\s-\s")

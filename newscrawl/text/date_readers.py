@@ -41,7 +41,8 @@ _SPANNED = re.compile(
 )
 # But of a number: No. 5-10 May is of the 10th.
 _NUMBERED = re.compile(
-    r"(?:(?<!\w)(?:no|nr|num|number|ref|issue|vol|release|n[°º])|[№#])[.:]{0,2}\s?$", re.IGNORECASE
+    r"(?:(?<!\w)(?:no|nr|num(?:ber|[ée]ro)?|ref|issue|vol|heft|ausgabe|release|n[°º])|[№#])[.:]{0,2}\s?$",
+    re.IGNORECASE,
 )
 _SPAN_ROOM = 28  # characters before a date in which it stands
 _THAI = re.compile(r"[\u0e01-\u0e4e]")
@@ -142,7 +143,10 @@ def _ends_span(found: re.Match[str], day: int) -> bool:
     first = _SPANNED.search(found.string, max(0, start - _SPAN_ROOM), start)
     if first is None or _NUMBERED.search(found.string, max(0, first.start() - 12), first.start()):
         return False
-    return first["month"] is not None or int(first["day"]) < day
+    if first["month"] is None:
+        return int(first["day"]) < day
+    word = first["month"].split()[-1].strip(".").lower()
+    return word in MONTHS or word in CUT_SHORT  # 3 min - 10 May is a day
 
 
 def split_slash(found: re.Match[str], context: Context) -> Day | None:

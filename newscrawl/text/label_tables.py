@@ -61,7 +61,7 @@ LABELS: dict[LabelRole, str] = {
         Published_by Posted_by""",
     "published": """发布时间 发布日期 发布于 本文发布于 本文发表于 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
         供稿时间 供稿日期 投稿时间 撰稿时间 撰稿日期 撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
-        更新于 修改于 编辑于 刊登日期 刊发时间 登载时间 公告时间 公告日期 刊登时间 刊发日期 刊载时间 刊载日期 登载日期 上网时间 上网日期 推送时间 推送日期 上线时间 信息时间 新闻时间 文章时间 文章日期
+        更新于 修改于 编辑于 刊登日期 刊发时间 登载时间 公告时间 公告日期 刊登时间 刊发日期 刊载时间 刊载日期 登载日期 上网时间 上网日期 信息时间 新闻时间 文章时间 文章日期
         日期时间
         Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Veröffentlicht Veröffentlicht_am Erstellt_am Datum Publié_le Publicado Pubblicato Fecha
         Опубликовано Дата Дата_публикации 公開日 公開日時 掲載日 投稿日 配信日 発表日 入稿日 등록 등록일 작성일 입력 게시일
@@ -123,8 +123,9 @@ SUBMITTERS = frozenset(
     ("来稿单位", "供稿单位", "投稿单位", "撰稿单位", "报送单位", "供稿部门", "供稿科室")
 )
 
-# What says as often whether a text may be taken elsewhere as where it was taken from: 转载：是.
-MAY_BE_TAKEN = frozenset(("转载",))
+# Labels whose value is a source where it names a house: 转载：是 says that a text may be taken
+# elsewhere, and 信息提供：某甲 who handed it in.
+OF_HOUSES = frozenset(("转载", "信息提供"))
 
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.
 KINDS = "新闻 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"

@@ -80,7 +80,7 @@ _WITH_WORD = r"(?:mit|with|avec|con|com|met|med)"
 _WITH = re.compile(rf"^(\S+\s\S.*?)\s+{_WITH_WORD}\s+[A-Z]{{2,6}}$")
 # Behind a comma a colleague may be named so, or the agency: avec AFP, with John Smith. With a
 # capital these words are names of people and houses: Con Doherty, Met Office.
-_LED_BY_WITH = re.compile(rf"^(?:{_WITH_WORD}|With)\s+")
+_LED_BY_WITH = re.compile(rf"\s*(?:{_WITH_WORD}|With)\s+")
 # 作者：某甲，某网经授权发布，题图来自：某图库
 _SENTENCE = re.compile("授权|转载|来自|版权|仅代表")
 # Behind who wrote, who took the pictures or when: Katarzyna Mazur, fot. Piotr Zych, 9 maja.
@@ -136,7 +136,8 @@ def split_people(value: str) -> tuple[str, ...]:
     text = _PARENS.sub(" ", text)
     text = _SURNAME_APART.sub(_with_surname, with_whole_names(text))
     names: list[str] = []
-    for part in _SPLIT.split(text):
+    first, *others = _SPLIT.split(text)
+    for part in (first, *map(_colleague, others)):
         for name in _of_one_part(part):
             if name not in names and not (is_placeholder(name) or _is_label(name)):
                 names.append(name)
@@ -205,6 +206,14 @@ def _with_surname(apart: re.Match[str]) -> str:
     return f"{apart[1]}{apart[2]}" if simplified(apart[1]) in SURNAMES else apart[0]
 
 
+def _colleague(part: str) -> str:
+    """A part behind another one without its "with"; nothing for an agency: , avec XPA."""
+    led = _LED_BY_WITH.match(part)
+    if led is None:
+        return part
+    return part[led.end() :] if " " in part[led.end() :].strip() else ""
+
+
 def _of_one_part(part: str) -> list[str]:
     part = _PREFIX.sub("", part.strip(_EDGE))
     part = _CLASS_OF.sub(" ", _ROLE_WORDS.sub(" ", part))
@@ -222,8 +231,6 @@ def _of_one_part(part: str) -> list[str]:
     if is_job(part) or _NOBODY.search(part):
         return []
     part = _WITH.sub(_first, _FOR.sub(_first, part))
-    if led := _LED_BY_WITH.match(part):
-        part = part[led.end() :] if " " in part[led.end() :] else ""
     name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []

@@ -136,6 +136,7 @@ def test_who_stands_before_another_house_is_its_guest(line: str, guest: str | No
         "Letter from Anna Keller to all students",
         "Opinion by Anna Keller: Soil is no dirt",
         "By Anna Keller: Soil is no dirt",
+        "Farewell, by Anna Keller",
         "Kommentar von Anna Keller",
         "Tribune de Anna Keller",
         "Director's blog - Anna Keller",

@@ -396,6 +396,9 @@ def test_long_junk_is_read_to_its_end(text: str, dates: int) -> None:
         "Nr. 5 - 10. Mai 2023",
         "Ref 8-10 May 2023",
         "Issue 5-10 May 2023",
+        "Heft 5-10. Mai 2023",
+        "3 min - 10 May 2023",
+        "12 comments - May 10, 2023",
         "№ 5-10 May 2023",
     ],
 )

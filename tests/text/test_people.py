@@ -73,6 +73,8 @@ from newscrawl.text.people import (
         ("Ann Lee, With Bob Ray", ["Ann Lee", "Bob Ray"]),
         ("Ann Lee, Con Doherty", ["Ann Lee", "Con Doherty"]),
         ("Ann Lee, Met Office", ["Ann Lee", "Met Office"]),
+        ("met office", ["met office"]),
+        ("con Ann Lee", ["con Ann Lee"]),
         ("Con Doherty", ["Con Doherty"]),
         ("MIT Soil Lab", ["MIT Soil Lab"]),
         ("MIT News", ["MIT News"]),

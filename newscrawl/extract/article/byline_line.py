@@ -91,8 +91,10 @@ def read_line(
     if read_cell(byline, page, index) or _is_of_another_label(page, index):
         return
     dated = line.heading and date_in(line.text) is not None
-    if dated and squash(line.text) == squash(byline.title) and not _BULLETIN.search(line.text):
-        return  # Open day on 14 June 2025: the title's own day is the event's
+    if dated and squash(line.text) == squash(byline.title):
+        # Open day on 14 June 2025: the title's own day is the event's, but for a bulletin's.
+        bare += [one.raw for one in find_dates(line.text)[:1] if _BULLETIN.search(line.text)]
+        return
     _read_by(byline, page, index, bare)
     if _read_posted(byline, line):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.days_in_lines import (
@@ -19,7 +19,7 @@ from newscrawl.extract.article.days_in_lines import (
 )
 from newscrawl.extract.article.events import is_of_event
 from newscrawl.extract.article.field_rows import FIELD_LENGTH, MOST_FIELDS, is_field
-from newscrawl.extract.article.outlets import is_named_outlet
+from newscrawl.extract.article.outlets import is_name_beside, is_named_outlet
 from newscrawl.extract.article.pairs import beside, lone_role, past_colon
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bare_labels import worded_labels
@@ -57,11 +57,22 @@ _RELEASE = re.compile(
     r"(?:\s(?:vom|du|del|van|от|of))?",
     re.IGNORECASE,
 )
-# 4月1日—4月15日 is a span, of what the text is about; 12.05.2025 bis 30.08.2025.
+# 4月1日—4月15日 is a span, of what the text is about, as are 14:00–16:00 and 10 bis 16 Uhr; but
+# 2025.05.12 - 09:30 is one moment.
+_TO = r"(?:[—–~～-]+|至|到|bis|to|until|till|al?|à|au|hasta|até|tot|til|do|по)"
+_HOUR_OF_TWO = r"[0-2]?[0-9][.:h][0-5][0-9]"
 _SPAN = re.compile(
-    r"[日\d]\s*(?:[—–~～-]+|至|到)\s*(?:(?:19|20)\d\d\s*[-./年]\s*\d|\d{1,2}\s*月|\d{1,2}\s*日)"
-    r"|\d[.:h]\d\d\s?(?:[—–~～-]+|至|bis|to|until|till|a|à)\s?\d{1,2}[.:h]\d\d|\d\s(?:bis|to|[–-])\s\d{1,2}\s(?:Uhr|h)\b"
-    r"|\d{4}\s*(?:[—–~～-]+|\s(?:bis|to|until|au|al|a|hasta|até|tot|til|till|do|по)(?:\szum)?\s)\s*\d{1,2}(?:[./]\d{1,2}[./]|\.?\s[^\W\d_]{3})"
+    r"[日\d](?<!:\d\d)\s*(?:[—–~～-]+|至|到)\s*(?:(?:19|20)\d\d\s*[-./年]\s*\d|\d{1,2}\s*月|\d{1,2}\s*日)"
+    rf"|(?<![\d./]){_HOUR_OF_TWO}\s?{_TO}\s?{_HOUR_OF_TWO}(?![\d./])"
+    rf"|(?<![\d./])[0-2]?\d\s?{_TO}\s?\d{{1,2}}\s(?:Uhr|h)\b"
+)
+# And two whole days: 12.05.2025 bis zum 30.08.2025.
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d\D.*(?:19|20)\d\d(?!\d)")
+_FROM_DAY_TO_DAY = re.compile(rf"\s*{_TO}\s*(?:(?:zum|le|el|il|den)\s+)?")
+# Of a term only the end may be told: Anmeldung bis 30. Juni 2025.
+_UNTIL = re.compile(
+    r"\b(?:bis|until|till|by|before|até|jusqu['’]au|hasta|entro|tot|do|до)\s(?:(?:zum|el|il|o)\s)?$",
+    re.IGNORECASE,
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
 READING_TIME = re.compile(
@@ -90,7 +101,7 @@ _PAUSES = re.compile("[，。；！？]")
 # 报名截止：2023-09-22: what is labelled with the words of an event, or of an end, is another day.
 _LABELLED = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:截[止至]|[开投]标|报名|会议|活动|考试|面试|讲座|比赛|培训|开放|征集|试用|有效)"
-    r"[\u4e00-\u9fff]{0,4}\s?[:：]"
+    r"(?:截[止至])?(?:[日期时]{0,2}[期间限]|至)?\s?[:：]"
 )
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
 # Posted on 10 May by the office. Dieser Beitrag wurde am 10. Mai veröffentlicht.
@@ -98,7 +109,8 @@ _SAYS_PUBLISHED = re.compile(
     r"\W*(?:(?:the|this|dieser?|cet|este|esta|questo|deze|dit)\s"
     r"(?:article|text|story|post|item|release|statement|page|entry|artikel|beitrag|meldung|artículo"
     r"|noticia|artigo|notícia|articolo|bericht)\s.{2,40}?)?"
-    r"(?:publi|posted|released|pubbl|veröff|erschienen|geplaatst|gepubl|опубл|opublik|julkais)",
+    r"(?:publi|posted|released|pubbl|veröff|erschienen|geplaatst|gepubl|опубл|opublik|julkais"
+    r"|first\spublished|online|mise?\sen\sligne)",
     re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(r"\b(?:date|time|byline|meta|published)\b", re.IGNORECASE)
@@ -168,7 +180,7 @@ def _is_hardly_more(line: Line) -> bool:
         like = DATE_LIKE.search(text)
     if like is None and not days_in_words(text):
         return _is_short_date(text) if len(text) <= _LINE else _holds_it_apart(line)
-    if _SPAN.search(text) or (line.item and _ARCHIVE.fullmatch(text)):
+    if _is_span(text) or (line.item and _ARCHIVE.fullmatch(text)):
         return False
     if like and like[0][-5:-4].isspace() and not find_dates(line.marked.replace(BOUNDARY, " ")):
         return False
@@ -185,13 +197,22 @@ def _is_hardly_more(line: Line) -> bool:
     return (told and not _is_told(line, text, rest)) or _holds_it_apart(line)
 
 
+def _is_span(text: str) -> bool:
+    """Whether a text says from when to when, or until when."""
+    if _SPAN.search(text) or _UNTIL.search(text, 0, date_in(text) or 0):
+        return True
+    days = pairwise(find_dates(text)) if _TWO_YEARS.search(text) else ()
+    return any(_FROM_DAY_TO_DAY.fullmatch(text, one.end, other.start) for one, other in days)
+
+
 def _is_told(line: Line, text: str, rest: str) -> bool:
     """Whether what stands beside a date is a sentence: the house was founded on 12 May 1951."""
     if _LABELLED.fullmatch(rest):
         return True
     if _SENTENCE.search(rest):
-        return not is_named_outlet(rest)  # 某研究所（筹）, 《某刊》
-    told = text.endswith(".") and _TOLD.search(_without_leads(rest)) is not None
+        return not is_name_beside(rest)  # 某研究所（筹）, 《某刊》, 会议新闻
+    before = _without_leads(_RELEASE.sub("", text[: date_in(text)], count=1))
+    told = text.endswith(".") and _TOLD.search(before) is not None
     return told and not (_SAYS_PUBLISHED.match(text) or _is_named_day(line))
 
 

@@ -43,7 +43,7 @@ _NOT_ACCOUNT = re.compile(
 # What a column is called, not who wrote in it.
 _COLUMN = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:动态|解读|提示|公告|通知|要闻|快讯|简讯|专题|专栏|图片|视频|建设|工作|活动|信息|推进|公示|资讯|生产|就办|公开)"
-    r"|(?:图片|综合|校园|学校|学院|国内|国际|本地|社会|时政|热点|重要|最新|工作|行业|媒体|部门|基层|院内|所内|公司|企业|集团|中心|焦点|头条|本网|教育|科技|财经|体育)新闻"
+    r"|(?:图片|综合|校园|学校|学院|国内|国际|本地|社会|时政|热点|重要|最新|工作|行业|媒体|部门|基层|院内|所内|公司|企业|集团|中心|焦点|头条|本网|教育|科技|财经|体育|会议)新闻"
 )
 _SHORT = re.compile(r"[\u3400-\u9fff\w·《》-]{2,14}")
 _HOST = re.compile(
@@ -133,6 +133,12 @@ def is_named_outlet(text: str) -> bool:
     """Whether what is left beside a date calls itself a paper, an agency or a body."""
     rest = _beside_date(text)
     return _is_outlet(rest) and not _is_column(rest)
+
+
+def is_name_beside(text: str) -> bool:
+    """Whether what is left beside a date is some name of an outlet, a body or a column."""
+    rest = _beside_date(text)
+    return _is_outlet(rest) or _is_column(rest)
 
 
 def names_house(text: str) -> bool:

@@ -8,10 +8,16 @@ from collections.abc import Iterable
 from newscrawl.extract.article.boilerplate import are_controls
 from newscrawl.extract.article.byline import Byline, rule_of
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.article.outlets import account_in, is_named_outlet, is_paper, outlet_in
+from newscrawl.extract.article.outlets import (
+    account_in,
+    is_named_body,
+    is_named_outlet,
+    is_paper,
+    outlet_in,
+)
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
-from newscrawl.text.label_tables import MAY_BE_TAKEN, SUBMITTERS
+from newscrawl.text.label_tables import OF_HOUSES, SUBMITTERS
 from newscrawl.text.labels import BOUNDARY, Labelled
 from newscrawl.text.people import house_and_people, is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
@@ -76,9 +82,9 @@ def _labelled(labels: Iterable[Labelled]) -> tuple[_Found | None, _Found | None]
     """The source that labels name, and what is to be said where they name none."""
     none: _Found | None = None
     for label in labels:
-        if label.label in MAY_BE_TAKEN and not is_named_outlet(label.value):
-            continue
         value, rule = _value(label.value), rule_of(label)
+        if label.label in OF_HOUSES and not is_named_body(value):
+            continue
         if value and not is_source_placeholder(value):
             raw = label.value.replace(BOUNDARY, " ")[:200]
             return (value, Provenance(status="ok", rule=rule, raw=raw)), none

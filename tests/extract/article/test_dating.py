@@ -447,11 +447,44 @@ def test_a_date_in_lithuanian_alone_on_its_line_is_the_articles() -> None:
         "12.05.2023 – 30.08.2023",
         "12–14 June 2023",
         "du 12 au 14 juin 2023",
+        "May 12, 2023 - May 30, 2023",
+        "12 de mayo de 2023 al 30 de mayo de 2023",
         "Aperto tra 12 e 14 tra 2023",
     ],
 )
 def test_a_span_of_days_abroad_is_an_events(meta: str) -> None:
     assert read(page(meta=meta)).date_published is None
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "2023.06.08 - 09:30",
+        "14:30 - 08.06.2023",
+        "14:30 - 2023.06.08",
+        "08.06.2023 – 14 Uhr",
+        "8. Juni 2023 – 14 Uhr",
+        "Mitteilung 12/2023 – 8. Juni 2023",
+        "News 2023 – 8 June 2023",
+        "3 min - 8 June 2023",
+        "5 Kommentare - 8. Juni 2023",
+    ],
+)
+def test_a_day_beside_an_hour_or_a_number_is_no_span(meta: str) -> None:
+    assert (read(page(meta=f"<p>{meta}</p>")).date_published or "")[:10] == "2023-06-08"
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "培训部：2023-06-08",
+        "活动报道：2023-06-08",
+        "招生考试院：2023-06-08",
+        "考试中心：2023-06-08",
+    ],
+)
+def test_a_department_named_like_its_events_dates_a_text(meta: str) -> None:
+    assert read(page(meta=meta)).date_published == "2023-06-08"
 
 
 @pytest.mark.parametrize(
@@ -482,6 +515,10 @@ def test_a_sentence_under_the_text_that_ends_with_a_day_does_not_date_it() -> No
         "Termin: 12 czerwca 2025 r.",
         "12 May 2025, 14:00–16:00, Room 4",
         "Samstag, 17. Mai 2025, 10 bis 16 Uhr",
+        "Inscrições até 10 de maio de 2025",
+        "Anmeldung bis zum 10. Mai 2025",
+        "Register by 10 May 2025",
+        "Inscriptions jusqu’au 10 mai 2025",
     ],
 )
 def test_until_when_or_from_when_to_when_is_no_day_of_publication(meta: str) -> None:
@@ -629,6 +666,10 @@ def test_the_day_of_publication_under_a_text_is_believed_beside_whose_it_is(belo
         "Publié le 13 février 2023 par la rédaction.",
         "Dieser Beitrag wurde am 13. Februar 2023 veröffentlicht.",
         "Geplaatst op 13 februari 2023 in nieuws.",
+        "13 février 2023, par la rédaction.",
+        "Online since 13 February 2023.",
+        "Comunicato stampa del 13 febbraio 2023.",
+        "13 February 2023, 10:30 a.m. local time.",
         "<time>13 February 2023, 10:30 a.m. local time.</time>",
         "<span class='date'>13 February 2023, 10:30 a.m. local time.</span>",
     ],
@@ -677,4 +718,15 @@ def test_where_the_portuguese_meet_is_said_beside_when() -> None:
     ],
 )
 def test_a_bulletin_is_of_the_day_in_its_title(title: str) -> None:
-    assert read(page(title=title, meta="")).date_published == "2023-02-13"
+    article = read(page(title=title, meta=""))
+    assert (article.date_published, article.source) == ("2023-02-13", None)
+
+
+def test_news_of_a_programs_update_is_no_change_of_the_text() -> None:
+    assert read(page(meta="<span>软件更新</span> 2023-02-13 09:05")).date_modified is None
+
+
+def test_when_a_system_starts_is_doubted_as_the_day_of_its_news() -> None:
+    body = f"{PARAGRAPHS}<p>上线时间：2023年6月1日</p>"
+    article = read(page(body, meta="发布时间：2023-02-13"))
+    assert (article.date_published, article.issues) == ("2023-02-13", ())
