@@ -58,17 +58,20 @@ def read_lines(
     alone: bool = False,
     skip: Collection[HtmlElement] = frozenset(),
     trusted: Collection[HtmlElement] = frozenset(),
+    asked: Collection[HtmlElement] = frozenset(),
     close: bool = False,
 ) -> PageLines:
     """Flatten a page; where asked to `close` menus, one line stands for each large one.
 
-    With a `scope` few lines behind that element are read and, where it is read `alone`, nothing
-    before it. Elements in `skip` are passed over as if they were not there. The `trusted` ones are
-    known to hold the text: their own names, and those of what stands around them, make no noise of
-    it and do not hide it.
+    What is `asked` for, elements that rules name and those around them, is no menu.
+
+    With a `scope` few lines behind that element are read, all of them, and, where it is read
+    `alone`, nothing before it. Elements in `skip` are passed over as if they were not there. The
+    `trusted` ones are known to hold the text: their own names, and those of what stands around
+    them, make no noise of it and do not hide it.
     """
     path = _path_to(scope) if alone else {}
-    return _Pass(scope, path, skip, trusted, close=close).over(document.root)
+    return _Pass(scope, path, skip, trusted, asked, close=close).over(document.root)
 
 
 class _Pass:
@@ -80,6 +83,7 @@ class _Pass:
         path: Mapping[HtmlElement, HtmlElement],
         skip: Collection[HtmlElement],
         trusted: Collection[HtmlElement],
+        asked: Collection[HtmlElement],
         *,
         close: bool,
     ) -> None:
@@ -96,6 +100,7 @@ class _Pass:
         self.skip = skip
         self.path = path
         self.trusted = frozenset(trusted)
+        self.asked = asked
         self.close = close
         self.closed = False
         self.scripts: list[str] = []
@@ -167,7 +172,7 @@ class _Pass:
     def _shut(self, menu: HtmlElement, given: Given, handed: Given) -> bool:
         """Whether an element is a menu, left closed: one line stands for it, none for an empty."""
         noise = handed.noise is not None and given.noise is None and handed.noise in MENUS
-        begins = menu_begins(menu) if noise else None
+        begins = menu_begins(menu) if noise and menu not in self.asked else None
         if begins is None:
             return False
         self.closed = True
@@ -253,6 +258,7 @@ class _Pass:
         """Note which lines an element holds, now that it ends."""
         if element is self.scope:
             self.last = min(MAX_LINES, len(self.lines) + _BEHIND_SCOPE)
+            self.close = False
         if block is element:
             if self.pieces:
                 self._flush(block, given)

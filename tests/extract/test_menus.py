@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from newscrawl.extract.article.parts import take_apart
+from newscrawl.extract.article.site_rules import Ruled
 from newscrawl.extract.document import Document
 from newscrawl.extract.flatten import read_lines
 from newscrawl.extract.lines import PageLines
+from newscrawl.sites.model import ArticleRules, Site
 from tests.extract.article.pages import BODY, PARAGRAPHS, TITLE, page, read
 
 LINKS = "".join(f"<li><a href='/c{n}/'>栏目{n}</a></li>" for n in range(20))
@@ -46,6 +49,30 @@ def test_menus_are_read_where_nobody_asks_to_close_them() -> None:
 )
 def test_a_box_with_a_text_a_title_or_a_breadcrumb_in_it_is_no_menu(inside: str) -> None:
     assert not lines_of(f"<div class='nav'><ul>{LINKS}</ul>{inside}</div>").closed
+
+
+def test_a_menu_that_rules_name_something_in_is_read() -> None:
+    document = Document.parse(MENU.encode(), "http://www.haiyou.example/a.htm")
+    named = Ruled({"breadcrumb": tuple(document.select("h2"))})
+    assert not read_lines(document, asked=named.asked, close=True).closed
+
+
+def test_all_that_is_read_behind_the_article_is_read_as_it_is() -> None:
+    document = Document.parse(f"{MENU}<main></main>{MENU}".encode(), "http://www.haiyou.example/a")
+    (scope,) = document.select("main")
+    assert [line.text for line in read_lines(document, scope=scope, close=True).lines[:3]] == [
+        "导航",
+        "导航",
+        "栏目0",
+    ]
+
+
+@pytest.mark.parametrize("rules", [ArticleRules(title="h1"), ArticleRules(body=".content")])
+def test_rules_that_do_not_say_where_all_of_an_article_is_leave_menus_closed(
+    rules: ArticleRules,
+) -> None:
+    document = Document.parse(page(above=MENU).encode(), "http://www.haiyou.example/a.htm")
+    assert take_apart(document, None, Site(id="haiyou", articles=(rules,))).page.closed
 
 
 def test_a_small_box_is_read() -> None:

@@ -117,7 +117,7 @@ def take_apart(
 ) -> Parts:
     """Find title, byline and body of a page, before any field is read from them.
 
-    Menus are left closed where no rule may ask for what is in them, unless the `whole` page is
+    Menus are left closed but for those that rules name something in, unless the `whole` page is
     wanted, or hardly any text is elsewhere. A page without any text may have it in a script.
     """
     parts = _opened(document, listed, site, whole=whole)
@@ -129,9 +129,10 @@ def take_apart(
 
 def _opened(document: Document, listed: Listed | None, site: Site | None, *, whole: bool) -> Parts:
     ruled = rules_on(document, site, listed.date if listed is not None else None)
-    if not (whole or ruled.nodes):
+    if not (whole or ruled.is_whole):
         parts = _taken_apart(document, listed, ruled, close=True)
-        if not parts.page.closed or parts.place.weights.total >= _LITTLE:
+        place = parts.place
+        if not parts.page.closed or place.ruled or place.weights.total >= _LITTLE:
             return parts
     return _taken_apart(document, listed, ruled, close=False)
 
@@ -143,6 +144,7 @@ def _taken_apart(document: Document, listed: Listed | None, ruled: Ruled, *, clo
         alone=ruled.is_whole,
         skip=ruled.dropped,
         trusted=ruled.trusted,
+        asked=ruled.asked if close else frozenset(),
         close=close,
     )
     free_wrapped(page)

@@ -79,6 +79,17 @@ class Ruled:
         return bool(said and (self.nodes.get("breadcrumb") or self.no_crumbs))
 
     @property
+    def asked(self) -> frozenset[HtmlElement]:
+        """What rules name, with all that stands around it: no menu that may be left closed."""
+        around: set[HtmlElement] = set()
+        for node in chain.from_iterable(self.nodes.values()):
+            here = node
+            while here is not None and here not in around:
+                around.add(here)
+                here = here.getparent()
+        return frozenset(around)
+
+    @property
     def trusted(self) -> frozenset[HtmlElement]:
         """What the body rule gives: text, however the boxes it stands in are called."""
         return frozenset(self.nodes.get("body", ()))
