@@ -86,6 +86,8 @@ def _last(end: Mapping[str, Any]) -> str:
     reason = end["detail"] or (dead and f"{dead} of its site file found nothing")
     # A list that was walked as far as need be lacks articles: they stand beside it.
     lacks = "not all of it could be had" if end["whole"] else end["walk"]
+    if lacks == "not over":
+        lacks = "interrupted, the same command goes on"
     return f"exit {code}: {reason or lacks}"
 
 

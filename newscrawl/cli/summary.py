@@ -309,7 +309,8 @@ def _stated(target: Mapping[str, Any], seen: int) -> str:
             f"{text}; its pages show {seen} different ones up to their end "
             "(many sites count what they deleted or pinned as well)."
         )
-    return f"{text}; {seen} were seen."
+    # In all its walks: some of them may be listed no more.
+    return f"{text}; {seen} were seen so far."
 
 
 def _shown(target: Mapping[str, Any], seen: int) -> str:

@@ -29,6 +29,7 @@ def why(
     """
     from newscrawl.store import story
 
+    url = url.strip()
     if not _NAME.match(url):
         raise UsageError(f"{url} is neither an address nor a record's id")
     with story.open_for_reading(home) as db:

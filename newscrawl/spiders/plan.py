@@ -41,7 +41,7 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     Raises UsageError (SiteFileError for a broken file) with one line for the user.
     """
     if "://" in target:
-        url = _address(target)
+        url = _address(target.strip())  # a blank that was copied with it makes no other list
         sites, passed_over = sites_at(url, home)
         for error in passed_over:
             _say(f"passed over, it does not name {host_of(url)}: {error}")

@@ -123,7 +123,7 @@ def test_a_door_that_is_shut_says_why() -> None:
         (None, "The list shows 4 entries."),
         (4, "The list says it has 4 entries, and all were seen."),
         (5, "its pages show 4 different ones up to their end"),
-        (3, "The list says it has 3 entries; 4 were seen."),
+        (3, "The list says it has 3 entries; 4 were seen so far."),
     ],
 )
 def test_the_lists_own_count_is_compared_with_what_was_seen(stated: int | None, words: str) -> None:

@@ -121,6 +121,19 @@ def test_status_says_why_a_list_was_not_walked(
     assert capsys.readouterr().out.endswith("\texit 4: no list any more\n")
 
 
+def test_status_says_of_a_walk_that_was_interrupted_what_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It said `not over`, of a run that had ended."""
+    session = Session(tmp_path, command="a test", version="0")
+    fill(session, session.target("institute", LISTING), range(2))
+    told = {"site": "institute", "url": LISTING, "exit_code": 1, "walk": "not over"}
+    session.finish(143, json.dumps({"targets": [{**told, "detail": ""}]}))
+    session.close()
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith("\texit 1: interrupted, the same command goes on\n")
+
+
 def test_status_names_the_rules_that_find_nothing_and_leaves_addresses_whole_on_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

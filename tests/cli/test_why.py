@@ -64,6 +64,13 @@ def test_an_article_that_never_came_says_why_and_that_it_is_tried_again(
     assert "to be tried again; tried in 2 runs" in told
 
 
+def test_a_blank_that_was_copied_with_an_address_hides_no_story(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["why", f"{row(1).url} ", "--home", str(home)]) == 0
+    assert capsys.readouterr().out.startswith(f"{row(1).url}\n")
+
+
 def test_a_story_is_found_by_a_records_id_and_told_to_programs(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -53,6 +53,11 @@ def test_a_place_on_the_page_makes_no_other_list_of_it(
     assert plan(tmp_path, f"{HERE}{told}") == [f"{HERE}{asked}"]
 
 
+def test_a_blank_that_was_copied_with_an_address_makes_no_other_list_of_it(tmp_path: Path) -> None:
+    """`crawl "http://… "` walked the whole list again, as a second one."""
+    assert [job.url for job in jobs_of(f" {HERE} \n", tmp_path)] == [HERE]
+
+
 def test_a_target_that_is_named_twice_is_walked_once(tmp_path: Path) -> None:
     assert plan(tmp_path, f"{HERE} {HERE}") == [HERE]
 
