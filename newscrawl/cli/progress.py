@@ -77,6 +77,6 @@ class Progress:
 
     def _state(self) -> tuple[int, int, int]:
         counts = dict(self._counts)
-        other = {"found", "pages", "rows left out"}
+        other = {"found", "pages", "pages read", "rows left out"}
         done = sum(n for name, n in counts.items() if name not in other)
-        return done, counts.get("found", 0), counts.get("pages", 0)
+        return done, counts.get("found", 0), counts.get("pages read", 0)

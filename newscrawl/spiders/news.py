@@ -149,7 +149,9 @@ class NewsSpider(Spider):
         seen = self.session.sight(walk.target, walk.number, rows[:_ROWS_AT_ONCE])
         self.cross_check.note(walk, listing, rows)
         self.neighbours.note_rows(walk, rows)
+        before = walk.pages
         following = walk.follow(listing, seen)
+        self.session.counts["pages read"] += walk.pages - before  # once each, however often asked
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following)
 
