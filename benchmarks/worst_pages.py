@@ -175,6 +175,64 @@ WORST |= {
     "addresses of data": lambda: page(
         _each(f"<a href='data:text/html;base64,{'A' * 80}{{n}}'>附件</a>", 40_000)
     ),
+    "links that post a form": lambda: _list(
+        f"<form>{'<input type=hidden name=a>' * 50_000}"
+        + "<a href=\"javascript:__doPostBack('a','b')\">下一页</a>" * 6_000
+    ),
+    "links that fill a form in": lambda: _list(
+        f"<form>{'<input type=hidden name=a>' * 50_000}"
+        + "<a href='javascript:go(2)'>下一页</a>" * 6_000
+    ),
+    "a call of many names": lambda: _list(
+        f"<script>{'createPageHTML' * 500_000}</script>"
+        f"<a href='javascript:' onclick='{'next' * 500_000}'>下一页</a>"
+    ),
+    "a script of blanks": lambda: f"<script>location='/1.htm'{' ' * 100_000}x</script>",
+    "records before blanks": lambda: (
+        "<record><a href=/1.html>第一次学术报告会</a></record>" * 20
+        + f"<totalrecord>{' ' * 100_000}<nextgroup>{' ' * 100_000}<"
+    ),
+    "records beside a proxy": lambda: (
+        "<record><a href=/1.html>第一次学术报告会</a></record>" * 20
+        + f"'{'dataproxy.jsp' * 100_000} "
+    ),
+    "a unit of many paths": lambda: _list(
+        f"""<script>queryData="{{'webId':'1'}}";'{"/front/page/build/unit" * 50_000} </script>"""
+    ),
+    "addresses for a script": lambda: _each("<script>fetch('/api/list{n}');</script>", 10_000),
+    "sums for a script": lambda: _each("<script>fetch('/api/list?a='+v{n}+b+c+d);</script>", 7_000),
+    "arrays in arrays": lambda: f"<div id=app></div><script>{'[{' * 300_000}</script>",
+    "arrays of blanks": lambda: (
+        f"<div id=app></div><script>{'[{' * 40}{('{' + ' ' * 2_900 + '}') * 200}</script>"
+    ),
+    "a function of many steps": lambda: (
+        f"<script>function f(a){{{'x=' * 1400}}}</script>"
+        + _each("<li><a onclick=f({n})>学术报告会</a>", 6_000)
+    ),
+    "numbers far apart": lambda: _list(
+        f"{'<div>' * 88}<a href=index_2.html>2</a>{'<i>x</i>' * 50_000}{'</div>' * 88}"
+        "<a href=index_3.html>3</a>"
+    ),
+    "boxes before a list": lambda: (
+        _each("<div><a href=/{n}.html>第{n}次学术报告会在本所举行</a>13.45</div>", 3_000)
+        + f"<ul>{_each('<li><a href=/9{n}.html>第{n}次学术报告会</a>01-01</li>', 3_020)}</ul>"
+    ),
+    "rows in rows of a family": lambda: (
+        '<div class=pageList id="ivs_list">' + ("<li>" * 600 + "</li>" * 600) * 130
+    ),
+    "addresses of dashes": lambda: _each(
+        f"<li><a href='/{'-' * 1_900}{{n}}.html'>第{{n}}次学术报告会</a>", 4_000
+    ),
+    "addresses of letters": lambda: _each(
+        f"<li><a href='/{{n}}/{'a' * 1_900}'>第{{n}}次学术报告会</a>", 4_000
+    ),
+    "addresses of pairs": lambda: _each(
+        f"<li><a href='/{{n}}/{'a-' * 950}.html'>第{{n}}次学术报告会</a>", 4_000
+    ),
+    "lines of brackets": lambda: page(f"<p>{'（' * 390}编评论备</p>" * 2_000),
+    "rows of months": lambda: _each(
+        f"<li><a href=/{{n}}.html>第{{n}}次</a>{'jan' * 130}</li>", 1_500
+    ),
     "a feed": lambda: (
         "<?xml version='1.0'?><rss><channel>"
         + _each(

@@ -32,6 +32,8 @@ _KINDS = frozenset(("\\d", "\\s", "\\w"))
 class Opening:
     """The verbose pattern `lead(?:alternatives)tail`, in either case; `lead` is a set, repeated.
 
+    So often only as it happens: each alternative is asked behind each of a lead's characters.
+
     Alternatives that may begin with anything are asked of every line, behind all others: better
     that a word of theirs is looked for first, and the pattern asked where it is found.
     """

@@ -19,7 +19,7 @@ from newscrawl.text.traditional import simplified
 # 今天是2024年3月12日，全市的中小学今天开学。
 _TWO_PARTS = re.compile(r"[^，。：:（(]{4,}，[^：:]{6,}[。！]\s*")
 # A line that is never text of the article, wherever it stands. Whole line.
-_NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑→←*#|-]*", r"[\s\]】)）<>|。.▼▲-]*"
+_NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑→←*#|-]{0,80}", r"[\s\]】)）<>|。.▼▲-]*"
 _NEVER = Opening(
     _NEVER_LEAD,
     r"""\#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Назад|Вернуться)\b.{0,40}

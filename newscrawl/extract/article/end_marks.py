@@ -10,7 +10,7 @@ from newscrawl.text.openings import Opening
 from newscrawl.text.related_words import end_of_related
 
 # A line that starts like this ends the article when it stands behind the main text.
-_END_LEAD = r"[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]*"
+_END_LEAD = r"[\s\[【(（<《>»«‹←·•■◆●▪▼▽▲↓↑*#|:：-]{0,80}"
 _END = Opening(
     _END_LEAD,
     r"""(?:阅读)?上一?[篇条个则页]|(?:阅读)?下一?[篇条个则页](?!纸)|[上下]一(?:文章|新闻|主题)|[前后][一1][篇条]|前一篇|后一篇|上篇|下篇

@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 
 _ARRAY = re.compile(r"\[\s{0,9}\{")
 _MOST_ARRAYS = 40  # arrays of a script that are looked at
+_MOST_READ = 2 << 20  # characters of all of them; one may stand in another
 _LONGEST = 1 << 20  # characters of an array, and of a framework's state
 _LEAST_ROWS = 3  # fewer are a banner's pictures
 _MOST_ROWS = 2_000  # rows of one of them
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 # A script that does nothing else: one that asks first on what the page is read has more to say.
 _SENT_ON = re.compile(
-    r"\s*(?:<!--)?\s*(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*"
-    r"(?:=|\.(?:replace|assign)\()\s*['\"]([^'\"]+)['\"]\s*\)?\s*;?\s*(?://)?(?:-->)?\s*$"
+    r"\s*+(?:<!--)?+\s*+(?:window\.|self\.|top\.|document\.)?location(?:\.href)?\s*+"
+    r"(?:=|\.(?:replace|assign)\()\s*+['\"]([^'\"]+)['\"]\s*+\)?+\s*+;?+\s*+(?://)?+(?:-->)?+\s*+$"
 )
 _MAIN = re.compile(r"main|content|list|right|news|body|info", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -59,8 +60,11 @@ def _values(document: Document, scripts: Scripts) -> Iterator[Any]:
                 yield json.loads(text)
             except (ValueError, RecursionError):
                 continue
+    left = _MOST_READ
     for found in islice(_ARRAY.finditer(scripts.text), _MOST_ARRAYS):
-        yield _array(block(scripts.text, found.start() + 1, "[", "]", _LONGEST), scripts)
+        inner = block(scripts.text, found.start() + 1, "[", "]", min(left, _LONGEST))
+        left -= len(inner)
+        yield _array(inner, scripts)
 
 
 def _array(inner: str, scripts: Scripts) -> list[Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, text_of
 from newscrawl.extract.listing.columns import MAX_ROWS, Column, Likeness
+from newscrawl.extract.listing.flat_rows import YearHeadings
 from newscrawl.extract.listing.row_dates import Reference, looks_dated
 from newscrawl.extract.listing.rows import RawRow, main_shape, read_rows
 from newscrawl.extract.listing.shapes import shape
@@ -54,10 +55,12 @@ class Reader:
     index: LinkIndex
     likeness: Likeness
     reference: Reference
+    years: YearHeadings = field(default_factory=YearHeadings)
 
     def rows_of(self, elements: Sequence[HtmlElement]) -> list[RawRow]:
         """One raw row for each element that holds a link."""
-        return read_rows(elements[:MAX_ROWS], self.index.inside, self.likeness, self.reference)
+        inside, years = self.index.inside, self.years
+        return read_rows(elements[:MAX_ROWS], inside, self.likeness, self.reference, years)
 
 
 def row_elements(column: Column) -> list[HtmlElement]:

@@ -9,10 +9,12 @@ from newscrawl.text.numbers import as_number
 
 _NAME = r"""['"]([\w./-]+)['"]"""
 # TRS: (pages, current from 0, name, ending), on ministries and CAS institutes.
-_ZERO = re.compile(rf"createPageHTML\w*\(\s*(\d+)\s*,\s*(\d+)\s*,\s*{_NAME}\s*,\s*['\"](\w+)['\"]")
+_ZERO = re.compile(
+    rf"createPageHTML\w{{0,40}}\(\s*(\d+)\s*,\s*(\d+)\s*,\s*{_NAME}\s*,\s*['\"](\w+)['\"]"
+)
 # UCAP and others: (box, pages, current from 1, name, ending, rows).
 _ONE = re.compile(
-    rf"createPageHTML\w*\(\s*['\"][\w-]+['\"]\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*{_NAME}"
+    rf"createPageHTML\w{{0,40}}\(\s*['\"][\w-]+['\"]\s*,\s*(\d+)\s*,\s*(\d+)\s*,\s*{_NAME}"
     r"\s*,\s*['\"](\w+)['\"](?:\s*,\s*(\d+))?"
 )
 

@@ -15,10 +15,13 @@ from newscrawl.text.numbers import NO_COUNT, as_number
 
 _FORM = ("Content-Type", "application/x-www-form-urlencoded")
 _GROUP = re.compile(
-    r"<nextgroup>\s*(?:<!\[CDATA\[)?\s*(?:<a[^>]*?href=[\"']([^\"']+)[\"']|([^<\]\s]+))",
+    r"<nextgroup>\s*+(?:<!\[CDATA\[)?+\s*+(?:<a[^>]*?href=[\"']([^\"']+)[\"']|([^<\]\s]+))",
     re.IGNORECASE,
 )
-_PROXY = re.compile(r"[\"']([^\"'\s]*dataproxy\.jsp[^\"'\s]*)[\"']")
+# The rest of an address is possessive: one may name the script again and again.
+_PROXY = re.compile(
+    r"[\"']((?:(?!dataproxy\.jsp)[^\"'\s])*+dataproxy\.jsp[^\"'\s]*+)[\"']",
+)
 _PROXY_FIELDS = (
     "col",
     "appid",
@@ -33,7 +36,9 @@ _PROXY_FIELDS = (
 _GROUP_PAGES = 3  # a jpage group is three pages of rows
 # Looked for by its first letter: a page may be long.
 _QUERY_DATA = re.compile(r"""[qQ](?<!\w\w)(?i:ueryData)\s*=\s*(?:"([^"]*)"|'(\{&quot;[^']*)')""")
-_UNIT = re.compile(r"""["'](?P<path>[^"'\s]*/front/page/build/unit[^"'\s]*)["']""")
+_UNIT = re.compile(
+    r"""["'](?P<path>(?:(?!/front/page/build/unit)[^"'\s])*+/front/page/build/unit[^"'\s]*+)["']"""
+)
 _UNIT_PATH = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 _GKMLPT_COLUMN = re.compile(
     r"(?:gkmlpt/index#|gkmlpt/api/all/|(?:column_?id|COLUMN_?ID|currentColumn|column)['\"]?\s*[:=]\s*['\"]?)(\d{1,9})"

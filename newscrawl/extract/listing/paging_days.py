@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from newscrawl.extract.listing.anchors import Link
 from newscrawl.extract.listing.model import DAY_BEFORE, NextPage
@@ -29,11 +30,12 @@ _DATED = re.compile(
 )
 _SCRIPT = re.compile(r"\s*javascript:", re.IGNORECASE)
 _CALL = re.compile(r"(?<!void)\(")
+_MOST_FOLLOWED = 100  # links that are called so; a list has one or two, a calendar one more
 
 
 def day_before(pager: Pager) -> NextPage | None:
     """The page of the day (month, issue) before, where nothing else leads on."""
-    for link in by_words(pager, _EARLIER):
+    for link in islice(by_words(pager, _EARLIER), _MOST_FOLLOWED):
         found = followed(pager, link, DAY_BEFORE)
         if found and _leads_back(pager.url, found, of_days=_is_of_days(link)):
             return replace(found, rule=DAY_BEFORE)

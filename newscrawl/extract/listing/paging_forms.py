@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
 _POSTBACK = re.compile(
     r"__doPostBack\(\s*(?:'|&#39;|\")([^'\"&]*)(?:'|&#39;|\")\s*,\s*(?:'|&#39;|\")([^'\"&]*)"
 )
-_CALL = re.compile(r"\w+\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
-_STEP = re.compile(r"(?:next|down|xia|hou)\w*\s*\(\s*\)", re.IGNORECASE)
+_CALL = re.compile(r"\w\(\s*['\"]?(\d{1,6})['\"]?\s*\)")
+_STEP = re.compile(r"(?:next|down|xia|hou)\w{0,40}\s{0,9}\(\s{0,9}\)", re.IGNORECASE)
 _PAGE_FIELD = re.compile(
     r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn|(?:to|go|jump|txt)_?page)$",
     re.IGNORECASE,
 )
 _POST = ("Content-Type", "application/x-www-form-urlencoded")
 _TYPED = frozenset(("text", "number", ""))
+_MOST_INPUTS = 1_000  # inputs of a form, which has some dozens
+
+Filled = tuple["HtmlElement", dict[str, str]]  # a form, and what it sends
 
 
 def scripted(pager: Pager, script: str, *, steps: bool = True) -> NextPage | None:
@@ -47,13 +51,11 @@ def scripted(pager: Pager, script: str, *, steps: bool = True) -> NextPage | Non
 
 def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
     """An ASP.NET post-back: the page's own form with every hidden input, target and argument."""
-    form = next(
-        (one for one in pager.forms if _hidden(one).get("__VIEWSTATE") is not None),
-        None,
-    )
-    if form is None:
+    held = pager.answer(_with_state)
+    if held is None:
         return None
-    fields = _hidden(form) | {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
+    form, hidden = held
+    fields = hidden | {"__EVENTTARGET": target, "__EVENTARGUMENT": argument}
     return NextPage(
         url=_action(pager, form),
         rule="post-back",
@@ -65,14 +67,24 @@ def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
 
 def submit(pager: Pager, number: str | None) -> NextPage | None:
     """A form with a page field that a script function fills in and submits; None: the next one."""
-    for form in pager.forms:
-        fields = _fields(form)
-        name = next((one for one in fields if _PAGE_FIELD.match(one)), None)
-        if name is None or not (number or fields[name].isdecimal()):
-            continue
-        fields[name] = number or str(as_number(fields[name]) + 1)
-        return _submitted(pager, form, fields)
+    for form, fields, name in pager.answer(_with_page_field):
+        if number or fields[name].isdecimal():
+            value = number or str(as_number(fields[name]) + 1)
+            return _submitted(pager, form, fields | {name: value})
     return None
+
+
+def _with_state(pager: Pager) -> Filled | None:
+    """The form that keeps an ASP.NET page's state, and its hidden inputs."""
+    forms = ((form, _hidden(form)) for form in pager.forms)
+    return next((one for one in forms if "__VIEWSTATE" in one[1]), None)
+
+
+def _with_page_field(pager: Pager) -> list[tuple[HtmlElement, dict[str, str], str]]:
+    """The forms that have a field for a page's number, what they send, and its name."""
+    filled = [(form, _fields(form)) for form in pager.forms]
+    named = ((*one, next(filter(_PAGE_FIELD.match, one[1]), None)) for one in filled)
+    return [(form, fields, name) for form, fields, name in named if name]
 
 
 def jump_form(pager: Pager) -> NextPage | None:
@@ -137,7 +149,7 @@ def _fields(form: HtmlElement) -> dict[str, str]:
 def _inputs(form: HtmlElement, kinds: frozenset[str]) -> dict[str, str]:
     return {
         str(one.get("name")): str(one.get("value") or "")
-        for one in form.iter("input")
+        for one in islice(form.iter("input"), _MOST_INPUTS)
         if one.get("name") and (one.get("type") or "").lower() in kinds
     }
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Named = tuple[Link, list[str]]  # a link, and what it calls itself
 _MOST_IMAGES = 20  # of a link
+_MOST_FOLLOWED = 100  # links of one kind; a pager or two have one each
 
 # In order of trust: words, then one arrow, then two (which may also mean "last").
 _ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")
@@ -46,13 +47,14 @@ def next_link(pager: Pager) -> NextPage | None:
         ("link arrow", by_words(pager, _ARROW)),
         ("link arrow", by_words(pager, _DOUBLE)),
     ):
-        for link in candidates:
+        for link in islice(candidates, _MOST_FOLLOWED):
             found = followed(pager, link, rule)
             if found:
                 return found
     buttons = ((link, _short_names(link)) for link in pager.buttons)
     # A box that takes a step may be a slider's.
-    clicked = (scripted(pager, _click(one), steps=False) for one in _so_called(buttons, NEXT))
+    named = islice(_so_called(buttons, NEXT), _MOST_FOLLOWED)
+    clicked = (scripted(pager, _click(one), steps=False) for one in named)
     return next(filter(None, clicked), None) or submit_button(pager, NEXT)
 
 

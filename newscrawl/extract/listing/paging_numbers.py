@@ -87,8 +87,9 @@ def _printed_number(candidates: Iterable[Link], pages: Collection[int]) -> int |
     links = [link.element for link in candidates if link.text.strip(_AROUND) in texts]
     if not links:
         return None
+    around = frozenset(links[-1].iterancestors())
     box = links[0].getparent()
-    while box is not None and links[-1] not in box.iterdescendants():
+    while box is not None and box not in around:
         box = box.getparent()
     inside = {one for link in links for one in link.iter()}
     for _ in range(_BOXES):  # cells of a table, where one number alone is linked

@@ -170,7 +170,8 @@ class _Reading:
         if self.wrapped is None and shows_folder(self.document):
             self.reason = Instead.FOLDER
             return []
-        hinted = self.family.rows if self.family else ()
+        # A selector of two steps asks each row for all that it stands in.
+        hinted = self.family.rows if self.family and not self.inner.is_deep else ()
         elements = frozenset(one for css in hinted for one in self.inner.select(css))
         name = own_name(self.document.url)
         places = self.places if self.wrapped is None else ()

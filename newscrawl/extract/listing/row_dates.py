@@ -18,7 +18,7 @@ from newscrawl.text.dates import PrintedDate, find_dates, join_split_date, parse
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH_NAME = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,9}"
 # A cheap look before the real reading: is there anything like a date in this text?
 _LOOKS_DATED = re.compile(
     # What it may begin with comes first: at most characters nothing else is asked.

@@ -100,12 +100,12 @@ def read_rows(
     links_in: Callable[[HtmlElement], list[Link]],
     likeness: Likeness,
     reference: Reference,
+    years: YearHeadings,
 ) -> list[RawRow]:
     """One raw row for each element that holds a link worth following."""
     groups = [(element, links_in(element)) for element in elements]
     seen = Counter(url for _, links in groups for url in {link.url for link in links} if url)
     rows: list[RawRow] = []
-    years = YearHeadings()
     for element, links in groups:
         main = main_link(links, seen, likeness)
         if main is None:

@@ -36,6 +36,7 @@ _LITERAL = re.compile(
     r"(?<![\w$.])(?:var|let|const|,)\s{1,9}([A-Za-z_$][\w$]*)\s{0,9}=\s{0,9}"
     r"(\"[^\"\n]{0,400}\"|'[^'\n]{0,400}'|\d{1,15})\s{0,9}(?=[;,\n}<]|$)"
 )
+_GIVEN = re.compile(r"""(?<![\w$])([\w$]++)["']?\s?[:=]\s?(["']?)([\w-]{1,60})\2\s?(?=[,;}\n])""")
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`)|(?P<number>\d{1,15})"""
     r"""|(?P<name>[A-Za-z_$][\w$.]*)|(?P<mark>[-+()]))"""
@@ -43,17 +44,18 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"[A-Za-z_$][\w$.]*")
 _QUOTED = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 _IN_TEMPLATE = re.compile(r"\$\{([^{}]{1,60})\}")
-_PAIR = re.compile(r"""\s*["']?([\w$-]{1,60})["']?\s*:\s*(?=\S)""")
+_PAIR = re.compile(r"""["']?([\w$-]{1,60})["']?\s*+:\s*+(?=\S)""")
 _THROUGH = frozenset(("parseInt", "Number", "String", "encodeURI", "encodeURIComponent", "escape"))
 _ONE_MORE = re.compile(r"\(\s{0,9}[A-Za-z_$][\w$.]{0,60}\s{0,9}\+\s{0,9}1\s{0,9}\)")
 _MOST_TEXT = 600_000  # characters of script that are looked at
 _BODY = 3_000  # and of one function
 _EXPRESSION = 600  # characters of an expression
 _MOST_TOKENS = 80  # tokens of one
-_MOST_FOLLOWED = 1_000  # calls of a page that are followed; a list has a row or two dozen
 _MOST_STEPS = 40  # assignments of a function
+_MOST_FOLLOWED = 4_000  # steps of all calls of a page; a list has a row or two dozen, of a few each
 
 _Function = tuple[tuple[str, ...], int]  # its parameters, and where its body begins
+_Step = tuple[str, str]  # the name that is assigned to ("": a way out), and an expression
 
 
 class Scripts:
@@ -62,6 +64,7 @@ class Scripts:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._followed = 0
+        self._done: dict[int, list[_Step]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -87,7 +90,7 @@ class Scripts:
 
         With `known` values (`this.value` of a box), an assignment that uses them counts as well.
         """
-        own = self._goes(script, known) if known else None
+        own = self._goes(_steps(script), known) if known else None
         if own:
             return own
         for call in _CALL.finditer(script):
@@ -109,8 +112,10 @@ class Scripts:
         parameters, start = function
         values = [evaluate(one, ChainMap({**known}, self.variables)) for one in split(arguments)]
         pairs = zip(parameters, values, strict=False)
-        body = block(self.text, start, "{", "}")
-        return self._goes(body, {name: value for name, value in pairs if value is not None})
+        if start not in self._done:  # the rows of a list call one function
+            self._done[start] = _steps(block(self.text, start, "{", "}"))
+        given = {name: value for name, value in pairs if value is not None}
+        return self._goes(self._done[start], given)
 
     def ways(self, number: int) -> Iterator[str]:
         """Addresses that scripts go to with one part that is not known, `number` put there.
@@ -129,6 +134,14 @@ class Scripts:
                 yield value
 
     @cached_property
+    def literals(self) -> dict[str, str]:
+        """What names are given as plain words or numbers, as variables or as members; the first."""
+        found: dict[str, str] = {}
+        for name, _, literal in _GIVEN.findall(self.text):
+            found.setdefault(name, literal)
+        return found
+
+    @cached_property
     def _functions(self) -> Mapping[str, _Function]:
         """Each function that has a name; of several with the same the first."""
         found: dict[str, _Function] = {}
@@ -139,13 +152,14 @@ class Scripts:
                 found[name] = parameters, head.end()
         return found
 
-    def _goes(self, body: str, given: Mapping[str, Value]) -> str | None:
-        """The first address the body goes to that what was given has a part in."""
+    def _goes(self, steps: Sequence[_Step], given: Mapping[str, Value]) -> str | None:
+        """The first address that a function goes to and what was given has a part in."""
         if not given:
             return None
         known = ChainMap({**given}, self.variables)
         tied = set(given)
-        for target, expression in islice(_steps(body), _MOST_STEPS):
+        for target, expression in steps:
+            self._followed += 1
             value = _chosen(expression, known)
             names = set(_NAME.findall(expression))
             if target and value is not None:
@@ -176,8 +190,8 @@ def _chosen(expression: str, known: Mapping[str, Value]) -> Value | None:
     return value
 
 
-def _steps(body: str) -> Iterator[tuple[str, str]]:
-    """Assignments as (name, expression) and ways out as ("", expression), in order."""
+def _steps(body: str) -> list[_Step]:
+    """The first assignments and ways out of a function, in order."""
     goes = [(found.start(), found.end(), "") for found in _GOES.finditer(body)]
     starts = {at for _, at, _ in goes}
     sets = [
@@ -185,8 +199,8 @@ def _steps(body: str) -> Iterator[tuple[str, str]]:
         for found in _SET.finditer(body)
         if found.end() not in starts
     ]
-    for _, end, name in sorted(goes + sets):
-        yield name, expression_at(body, end)
+    first = sorted(goes + sets)[:_MOST_STEPS]
+    return [(name, expression_at(body, end)) for _, end, name in first]
 
 
 def names_in(expression: str) -> set[str]:

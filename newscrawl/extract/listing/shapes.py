@@ -10,9 +10,13 @@ import re
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
-_HEX = re.compile(r"(?<![0-9a-z])(?=[0-9a-f-]*\d)[0-9a-f][0-9a-f-]{15,}(?![0-9a-z])", re.ASCII)
+# What may be one has a figure soon: to look for it to the end from each start is the square.
+_HEX = re.compile(
+    r"(?<![0-9a-z])(?=[0-9a-f][0-9a-f-]{0,39}\d|\d)[0-9a-f][0-9a-f-]{15,}(?![0-9a-z])", re.ASCII
+)
 _DIGITS = re.compile(r"\d+", re.ASCII)
-_SLUG = re.compile(r"(?:[^/._-]+[-_]){3,}[^/.]+")
+# Only from where a word begins: from each letter it is the square.
+_SLUG = re.compile(r"(?<![^/._-])(?:[^/._-]++[-_]){3,}[^/.]+")
 _LONG_ID = re.compile(r"\d{5,}", re.ASCII)
 _SHORT_ID = re.compile(r"\d{3,}", re.ASCII)
 _DATE_FOLDER = re.compile(r"/(?:19|20)\d{2}[-/]?\d{1,2}(?:[-/]?\d{1,2})?/", re.ASCII)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from newscrawl.extract.document import Document
@@ -30,6 +32,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_AT = 400_000  # characters of a page
+_MOST_SUMS = 300  # addresses that are added up, and requests that are read with all their fields:
+_MOST_REQUESTS = 1_000  # a page has a dozen, and its menu's columns look like some more
 _JSON = re.compile(r"\.json$|(?:^|/)(?:api|rest|ajax|wp-json|json)(?:[/.]|$)", re.IGNORECASE)
 _LIST = re.compile(r"list|news|article|post|page|query|column|channel|info|content", re.IGNORECASE)
 _NOT = re.compile(
@@ -62,16 +66,10 @@ def endpoint(
 
     `numbered`: only what asks for a page by its number, whatever it is called otherwise.
     """
-    here = document.url
     best: tuple[int, NextPage] | None = None
     text = document.decoded.text
-    for found in _ASKED.finditer(text, 0, _LOOKED_AT):
-        url = document.absolute(found["url"] or _put_together(text, found, scripts) or "")
-        if not url or host_of(url) != host_of(here) or url == here:
-            continue
+    for found, url in islice(_addresses(document, scripts), _MOST_REQUESTS):
         parts = urlsplit(url)
-        if _NOT.search(parts.path):
-            continue
         asked = _request(url, found, text, scripts)
         paged = bool(page_parameter(parts.query)) or asked.url != url or asked.method == "POST"
         weight = 2 * bool(_JSON.search(parts.path)) + bool(_LIST.search(parts.path)) + paged
@@ -81,6 +79,21 @@ def endpoint(
         if weight >= (1 if numbered else 2) and (best is None or weight > best[0]):
             best = weight, asked
     return best[1] if best else None
+
+
+def _addresses(document: Document, scripts: Scripts) -> Iterator[tuple[re.Match[str], str]]:
+    """What may be asked for on the same host, and where the page says so."""
+    here, text, sums = document.url, document.decoded.text, 0
+    for found in _ASKED.finditer(text, 0, _LOOKED_AT):
+        told = found["url"]
+        if told is None:
+            sums += 1
+            told = _put_together(text, found, scripts) if sums <= _MOST_SUMS else None
+        url = document.absolute(told or "")
+        if not url or host_of(url) != host_of(here) or url == here:
+            continue
+        if not _NOT.search(urlsplit(url).path):
+            yield found, url
 
 
 def _asks_number(asked: NextPage) -> bool:
@@ -96,7 +109,7 @@ def _request(url: str, found: re.Match[str], text: str, scripts: Scripts) -> Nex
         end = start + len(expression_at(text, start))
     before = text[max(0, start - _CALL // 2) : start]
     settings = _SETTINGS.search(before)
-    after = block(text[: end + _CALL], end, "(", ")")
+    after = block(text, end, "(", ")", _CALL)
     call = f"{settings[0] if settings else ''}{after}"
     data = _DATA.search(call)
     fields = members(block(call, data.end(), "{", "}"), scripts.variables) if data else {}
@@ -134,11 +147,7 @@ def _told(name: str, scripts: Scripts) -> Value | None:
     given = scripts.variables.get(last)
     if given is not None:
         return given
-    literal = re.search(
-        rf"(?<![\w$]){re.escape(last)}[\"']?\s?[:=]\s?([\"']?)([\w-]{{1,60}})\1\s?[,;}}\n]",
-        scripts.text,
-    )
-    return literal[2] if literal else None
+    return scripts.literals.get(last)
 
 
 def _known(fields: dict[str, Value | None]) -> dict[str, Value]:

@@ -113,7 +113,7 @@ def _overridden(row: RawRow, rules: ListingRules, reader: Reader) -> RawRow:
 def _first_link(row: RawRow, selector: str | None, reader: Reader) -> Link | None:
     if not selector:
         return None
-    wanted = find(selector, row.element)
+    wanted = frozenset(find(selector, row.element))
     inside = reader.index.inside(row.element)
     return next((link for link in inside if link.element in wanted), None)
 

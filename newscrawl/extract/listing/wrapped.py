@@ -128,7 +128,7 @@ def _as_block(record: str) -> str:
 
 
 def _tag_number(text: str, name: str) -> int | None:
-    found = re.search(rf"<{name}>\s*(?:<!\[CDATA\[)?\s*(\d{{1,8}})", text, re.IGNORECASE)
+    found = re.search(rf"<{name}>\s*+(?:<!\[CDATA\[)?+\s*+(\d{{1,8}})", text, re.IGNORECASE)
     return int(found[1]) if found else None
 
 
