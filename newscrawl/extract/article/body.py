@@ -67,6 +67,7 @@ _BEGINS_DIGEST = re.compile(r"(?:内容|新闻|本文)?摘\s?要\s?[:：]")
 _IS_DIGEST = re.compile(r"[\[【]?(?:内容|新闻|本文)?摘\s?要[\]】]?\s?[:：]?")
 _SAYS_DIGEST = re.compile(r"[\[【]\s?(?:内容|新闻|本文)?摘\s?要\s?[\]】]")
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")  # 六、发布时间：
+_BACK, _ON, _BESIDE = "«‹←", "»›→", 2  # what points to the post before and the next: two lines
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -240,11 +241,19 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 def _without_rows(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Without the rows of other articles that a text ends with, and the heading over those."""
     kept = list(numbers)
+    if len(kept) > _BESIDE and _point_away(*(page.lines[number] for number in kept[-_BESIDE:])):
+        del kept[-_BESIDE:]
     while kept and is_dated_row(line := page.lines[kept[-1]]) and not links_file(line):
         kept.pop()
     while kept and len(kept) < len(numbers) and page.lines[kept[-1]].heading:
         kept.pop()
     return tuple(kept)
+
+
+def _point_away(back: Line, on: Line) -> bool:
+    """Whether two lines are the links to the posts before and behind: « its title, its title »."""
+    linked = all(line.links * 10 >= len(line.text) * 8 > 0 for line in (back, on))
+    return linked and back.text[0] in _BACK and on.text[-1] in _ON
 
 
 def _is_field(line: Line, other: Line) -> bool:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from newscrawl.extract.article.end_marks import asks_reader
 from newscrawl.extract.article.offers import is_offer
 from newscrawl.extract.lines import BEGINNING, Line
-from newscrawl.extract.notices import width
 from newscrawl.text.label_tables import LABELS, LabelRole
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.openings import Opening
@@ -139,8 +138,6 @@ _LONGEST_CREDITS, _SHORT_CREDITS = 120, 40  # characters of such a line, and of 
 _COMES_AGAIN = 40  # characters of a line that may be a template's, on each of a site's pages
 _MOST_CONTROLS = 20  # controls on a line
 _STOPS = ("。", "！", "？", "；")  # what no control ends with
-_BACK, _ON = "«‹←", "»›→"  # what points to the post before, and to the next one
-_POINTER = 18  # columns of an arrow and a post's title
 _GLUED = 40  # characters of a line of links that may be controls without blanks
 
 
@@ -156,7 +153,6 @@ def _is_no_text(line: Line) -> bool:
     says_nothing = _says_nothing_once if len(line.text) <= _COMES_AGAIN else _says_nothing
     if (
         says_nothing(line.text, line.beginning)
-        or (line.links and _is_pointer(line))
         or _is_advert(line)
         or _is_filed(line)
         or _are_credits(line)
@@ -251,20 +247,6 @@ def _are_credits(line: Line) -> bool:
 
 def _is_advert(line: Line) -> bool:
     return line.text.startswith(("广告", "廣告")) and line.links >= len(line.text) - len("广告：")
-
-
-def _is_pointer(line: Line) -> bool:
-    """Whether a line is the link to the post before or behind: « its title, its title ».
-
-    A link within a French text stands in both of these marks.
-    """
-    back, on = line.text[0] in _BACK, line.text[-1] in _ON
-    return (
-        back is not on
-        and width(line.text) >= _POINTER  # 查看报名入口→ is the text's own
-        and line.links * 10 >= len(line.text) * 8
-        and not (back and any(one in line.text for one in _ON))
-    )
 
 
 def is_footer(line: Line) -> bool:

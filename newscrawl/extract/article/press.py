@@ -127,7 +127,8 @@ def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     texts = [number for number in numbers if page.lines[number].kind == "text"]
     above = takewhile(lambda number: _is_stub(page.lines[number]), texts)
     below = list(takewhile(lambda number: _is_last_stub(page.lines[number]), reversed(texts)))
-    if any(_CLOSES_LETTER.match(page.lines[number].text) for number in below):
+    ends = (*texts[:1], *texts[-len(below) - 1 :])
+    if any(_is_of_letter(page.lines[number]) for number in ends):
         below = []
     stubs = {*above, *below}
     return tuple(number for number in numbers if number not in stubs)
@@ -136,9 +137,16 @@ def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 def _is_stub(line: Line) -> bool:
     if (line.item or line.row is not None) and not line.links:
         return False  # of a list or a table that the text ends with
-    if line.text.endswith((",", "，")):
-        return False  # Dear members,
-    return len(line.text) < PARAGRAPH and not ENDS_SENTENCE.search(line.text)
+    return len(line.text) < PARAGRAPH and not (_greets(line) or ENDS_SENTENCE.search(line.text))
+
+
+def _greets(line: Line) -> bool:
+    """Whether a line begins a letter, or closes it, with a comma: Dear members."""
+    return len(line.text) < PARAGRAPH and line.text.endswith((",", "，"))
+
+
+def _is_of_letter(line: Line) -> bool:
+    return _greets(line) or _CLOSES_LETTER.match(line.text) is not None
 
 
 def _is_last_stub(line: Line) -> bool:

@@ -3,15 +3,15 @@
 `window.__INITIAL_STATE__={...}`, `__NEXT_DATA__`, `__NUXT__=(function(a){return {...}})(1)`: the
 text is the longest string under a name such as `content`, told by no framework's own names; title,
 date, writer and source are what its object, or one around that, has under names of theirs. No
-article is what has neighbours with texts of their own (a list), or asks for consent, unless the
-page has its title.
+article is what has neighbours with texts of their own (a list), unless the page is asked for by
+its title or number, nor what asks for consent.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from html import escape
@@ -22,6 +22,7 @@ from newscrawl.extract import parsing
 from newscrawl.extract.document import Document
 from newscrawl.extract.tags import WRITTEN_TAG
 from newscrawl.text.language import is_chinese
+from newscrawl.text.people import looks_like_house
 from newscrawl.text.whitespace import squash
 
 _LONGEST = 1 << 20  # characters of a script that are read
@@ -61,9 +62,10 @@ _OWN = (
 )
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
 _NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"[\d-]")  # an article's in an address: 77, quay-lights; not news
 # What is no article by the name of its object, or of one around it: state of apps and portals.
 _NEVER = re.compile(r"consent|cookie|gdpr|error|not_?found|unsupported|browser", re.IGNORECASE)
-# And where the page has another title.
+# And where neither day nor writer is beside it, and the page has another title.
 _ASIDE = re.compile(
     r"privacy|banner|modal|popup|dialog|i18n|locale|translation|footer", re.IGNORECASE
 )
@@ -87,23 +89,48 @@ class _Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """What a text's object, or one around it, says of it; and the names of its own object."""
+
+    title: str | None
+    day: str | None
+    writer: str | None
+    source: str | None
+    own: tuple[_Pair, ...]
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether somebody wrote it some day: what a site asks, or says of itself, has neither."""
+        return bool(self.day or self.writer)
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """What the page is asked for by: the titles of its frame and its row, its address."""
 
     titles: tuple[str, ...]
     address: str  # the last part of its path, and what it asks for
 
-    def entitles(self, title: str) -> bool:
+    def tells(self, said: _Said) -> bool:
+        """Whether a page is asked for by an article's title or number, in whatever list it be."""
+        return self._entitles(said) or any(_NUMBERED.search(one) for one in self._tokens(said))
+
+    def names(self, said: _Said) -> bool:
+        """Whether a page is asked for by an article's title, or by its number or short name."""
+        return self._entitles(said) or any(self._tokens(said))
+
+    def _entitles(self, said: _Said) -> bool:
         """Whether the page's title is an article's, perhaps with its site's beside it."""
+        title = said.title
+        if title is None or looks_like_house(title):
+            return False  # the site's own, of a text about itself
         return any(squash(title) in squash(one) for one in self.titles)
 
-    def names(self, title: str, own: Iterable[_Pair]) -> bool:
-        """Whether a page is asked for by an article's title, or by its number or short name."""
-        if self.entitles(title):
-            return True
+    def _tokens(self, said: _Said) -> Iterator[str]:
+        """The values beside a text that the page's address has, too."""
         tokens = set(re.split(r"[^\w-]+", self.address))
-        values = (pair.value for pair in own)
-        return any(len(value) >= _TOKEN and value in tokens for value in values)
+        values = (pair.value for pair in said.own)
+        return (value for value in values if len(value) >= _TOKEN and value in tokens)
 
 
 def draw_stated(document: Document, listed_title: str | None) -> bool:
@@ -133,15 +160,27 @@ def _drawn(script: str, asked: _Asked) -> str:
     at, text = _text_among(pairs) or _in_pieces(pairs) or (0, "")
     if not text:
         return ""
-    title = _said(pairs, at, _TITLE.match)
-    entitled = title is not None and asked.entitles(title)
-    if not entitled and (_is_within(script, pairs[at], _ASIDE) or _is_of_list(script, pairs, at)):
+    said = _said_beside(pairs, at)
+    if not asked.tells(said) and (
+        (not said.is_signed and _is_within(script, pairs[at], _ASIDE))
+        or _is_of_list(script, pairs, at)
+    ):
         return ""
     opening = WRITTEN_TAG.sub(" ", text[:_OPENS])
-    if _is_within(script, pairs[at], _NEVER) or _ASKS.search(f"{title or ''} {opening}"):
+    if _is_within(script, pairs[at], _NEVER) or _ASKS.search(f"{said.title or ''} {opening}"):
         return ""
-    head = _head(pairs, at, text, asked)
+    head = _head(said, text, asked)
     return head and f"{head}{_as_html(text)}"
+
+
+def _said_beside(pairs: Sequence[_Pair], at: int) -> _Said:
+    return _Said(
+        title=_said(pairs, at, _TITLE.match),
+        day=_said(pairs, at, _DATE.search),
+        writer=_said(pairs, at, _AUTHOR.match),
+        source=_said(pairs, at, _SOURCE.match),
+        own=tuple(pair for pair in pairs if pair.objects == pairs[at].objects),
+    )
 
 
 def _is_within(script: str, pair: _Pair, called: re.Pattern[str]) -> bool:
@@ -234,22 +273,19 @@ def _is_text(value: str) -> bool:
     return len(plain.strip()) >= _LEAST // 2 and len(_SENTENCE_END.findall(plain)) > 1
 
 
-def _head(pairs: Sequence[_Pair], at: int, text: str, asked: _Asked) -> str:
+def _head(said: _Said, text: str, asked: _Asked) -> str:
     """Title and byline of the text's object; "" where too little of it is near."""
-    title = _said(pairs, at, _TITLE.match)
-    day = _said(pairs, at, _DATE.search)
-    writer = _said(pairs, at, _AUTHOR.match)
-    if not (day or (title and (writer or len(text) >= _NOTICE))):
-        own = (pair for pair in pairs if pair.objects == pairs[at].objects)
-        if not (title and asked.names(title, own)):
-            return ""
-    said = (
-        ("发布时间", _moment(day, chinese=is_chinese(text))),
-        ("来源", _said(pairs, at, _SOURCE.match)),
-        ("作者", writer),
+    told = said.title and (said.writer or len(text) >= _NOTICE or asked.names(said))
+    if not (said.day or told):
+        return ""
+    fields = (
+        ("发布时间", _moment(said.day, chinese=is_chinese(text))),
+        ("来源", said.source),
+        ("作者", said.writer),
     )
-    line = "".join(f"<span>{label}：{escape(value)}</span> " for label, value in said if value)
-    return (f"<h1>{escape(title)}</h1>" if title else "") + (f"<p>{line}</p>" if line else "")
+    line = "".join(f"<span>{label}：{escape(value)}</span> " for label, value in fields if value)
+    title = f"<h1>{escape(said.title)}</h1>" if said.title else ""
+    return title + (f"<p>{line}</p>" if line else "")
 
 
 def _moment(printed: str | None, *, chinese: bool) -> str | None:

@@ -38,6 +38,7 @@ _NAMES_SITE = 0  # and where it is a body's name
 _BROKEN = 72  # points for a heading of several lines that is a part of a declared title
 _OWN_LINK = 80  # points for a line that links to the page itself
 # 标题：某事, as boards print it.
+_BEGINS_SUBTITLE = "（(—–-"
 _LABELLED = re.compile(r"(?:主题|标题|题目|文章标题|新闻标题|信息标题|帖子主题)\s*[:：]\s*(?=\S)")
 _OUTSIDE, _MENU = 120, 4  # what stands over as many lines of a menu
 # What papers on the web are called behind their names.
@@ -239,12 +240,16 @@ def _is_sites(page: PageLines, index: int, anchor: int, title: Title) -> bool:
 def _heads(page: PageLines, over: int, index: int, *, shown: bool) -> bool:
     """Whether the line right above the byline may be a title below that of a site.
 
-    Below the name of a column it need not be `shown` as one, by a heading or its place.
+    Below the name of a column it need not be `shown` as one, by a heading or its place, but is
+    no subtitle: （经审议后修订）, ——记某会.
     """
     line = page.lines[index] if index > over else None
     if line is None or not may_be_title(line) or line.links or len(line.text) <= _WORDS:
         return False
-    return signs_of(line) >= _SHOWN or not (shown or is_furniture(page, index, index + 1))
+    if signs_of(line) >= _SHOWN:
+        return True
+    plain = line.text[0] not in _BEGINS_SUBTITLE and not is_furniture(page, index, index + 1)
+    return plain and not shown
 
 
 def _links_here(line: Line, here: str) -> bool:

@@ -78,6 +78,7 @@ def test_a_box_beside_the_paragraphs_of_an_institutes_text_is_text() -> None:
         ["Registration is open until 10 June"],
         ["First prize: Anna Keller"],
         ["Kind regards", "Anna Keller", "President of the board"],
+        ["Yours,", "Anna Keller", "President of the board"],
     ],
 )
 def test_a_datum_or_a_signed_letter_that_ends_a_text_is_text(end: list[str]) -> None:
@@ -89,6 +90,11 @@ def test_a_datum_or_a_signed_letter_that_ends_a_text_is_text(end: list[str]) -> 
 def test_a_salutation_that_begins_a_text_is_text() -> None:
     html = f"<p>Dear members,</p><p>{FIRST}</p><p>{SECOND}</p>"
     assert newspaper(html).startswith("Dear members,")
+
+
+def test_who_signs_what_begins_as_a_letter_is_text_however_it_closes() -> None:
+    html = f"<p>Dear members,</p><p>{FIRST}</p><p>{SECOND}</p><p>With thanks</p><p>Anna Keller</p>"
+    assert newspaper(html).endswith("With thanks\n\nAnna Keller")
 
 
 def test_whom_to_write_to_is_none_of_a_newspapers_text() -> None:

@@ -233,6 +233,33 @@ def test_what_has_the_pages_title_is_its_article_by_whatever_name(around: str) -
 
 
 @pytest.mark.parametrize(
+    "around", ["translations", "i18n", "localeContent", "pageWithFooter", "modalDetail"]
+)
+def test_what_has_a_day_or_a_writer_is_an_article_where_the_page_has_its_sites_title(
+    around: str,
+) -> None:
+    state = json.dumps({around: {"zh": STATE["detail"]}}, ensure_ascii=False)
+    html = shell(f"<script>s={state}</script>").replace(f"<title>{TITLE}".encode(), b"<title>H")
+    assert (read(html).title, read(html).body) == (TITLE, "\n\n".join(PARAGRAPHS))
+
+
+def test_a_row_of_a_list_that_the_pages_address_numbers_is_its_article() -> None:
+    rows = [STATE["detail"], {"id": 78, "title": "别的消息", "content": PARAGRAPHS[0] * 2}]
+    rows[0] = {**STATE["detail"], "content": HTML * 2, "id": "n-77"}
+    state = json.dumps({"rows": rows}, ensure_ascii=False)
+    html = shell(f"<script>s={state}</script>").replace(f"<title>{TITLE}".encode(), b"<title>H")
+    asked = extract_article(html, "http://app.haiyou.example/n/n-77")
+    other = extract_article(html, "http://app.haiyou.example/n/list")
+    assert (asked.title, other.body) == (TITLE, "")
+
+
+def test_what_a_site_says_of_itself_is_no_article_though_it_has_the_pages_title() -> None:
+    about = {"title": "海右研究所", "content": HTML}
+    html = shell(f"<script>s={json.dumps({'site': about}, ensure_ascii=False)}</script>")
+    assert read(html.replace(TITLE.encode(), "海右研究所".encode())).body == ""
+
+
+@pytest.mark.parametrize(
     ("title", "opening"),
     [
         ("How to protect your privacy at sea", "Ships are full of cameras."),

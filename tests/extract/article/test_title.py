@@ -312,6 +312,11 @@ def test_a_plain_line_that_begins_like_a_byline_and_goes_on_is_a_title() -> None
     assert title == "Von der Mühle bleibt nur das Wasserrad"
 
 
+@pytest.mark.parametrize("subtitle", ["（经第三届理事会审议后修订）", "——记年度工作座谈会"])
+def test_a_subtitle_below_a_columns_name_is_not_the_title(subtitle: str) -> None:
+    assert read(around(f"<h1>工作动态</h1><p>{subtitle}</p>", "工作动态")).title == "工作动态"
+
+
 @pytest.mark.parametrize("column", ["通知公告", "科研进展", "所内新闻"])
 @pytest.mark.parametrize("tail", ["", "-海右院"])
 def test_a_column_as_heading_and_as_page_title_is_not_the_title(column: str, tail: str) -> None:

@@ -145,9 +145,18 @@ def test_what_names_the_next_post_or_says_whose_texts_are_is_none(under: str) ->
     assert body_of(PARAGRAPHS + under) == BODY
 
 
-def test_a_link_of_the_text_with_an_arrow_is_text() -> None:
-    html = PARAGRAPHS.replace("</p>", "</p><p><a href='/b'>查看报名入口→</a></p>", 1)
-    assert "查看报名入口→" in body_of(html)
+@pytest.mark.parametrize(
+    "link",
+    ["查看报名入口→", "To the project website »", "« Die Insel im Winter", "海右院年度报告全文›"],
+)
+def test_a_link_of_the_text_with_an_arrow_is_text(link: str) -> None:
+    line = f"<p><a href='/b'>{link}</a></p>"
+    assert link in body_of(PARAGRAPHS.replace("</p>", f"</p>{line}", 1))
+
+
+def test_one_link_with_an_arrow_under_a_text_is_text() -> None:
+    line = "<p><a href='/b'>Register for the summer meeting »</a></p>"
+    assert body_of(PARAGRAPHS + line).endswith("meeting »")
 
 
 def test_files_and_ways_to_share_are_no_list_of_neighbours() -> None:
