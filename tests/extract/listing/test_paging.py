@@ -28,6 +28,7 @@ from tests.extract.listing.pagers import ROWS, URL, next_of, read
         '<a href="index_1.html">Následující »</a>',
         '<a href="index_1.html">След.</a>',
         '<a href="index_1.html">過去の記事</a>',
+        '<a href="index_1.html">次のページへ</a>',
         '<a href="index_1.html">Trang sau</a>',
         '<a href="index.html" aria-current="page">1</a><a href="index_1.html">2</a><a href="index_2.html">3</a>',
         '<a href="javascript:void(0)" tagname="index_1.html">下一页</a>',
