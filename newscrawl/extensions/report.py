@@ -100,7 +100,7 @@ def _report(spider: NewsSpider) -> dict[str, Any]:
         "outcomes": counts,
         "revisions": dict(+session.revisions),
         "listing_pages": pages,
-        "listing_pages_again": max(0, session.counts["pages"] - pages),
+        "listing_pages_again": sum(walk.again for _, walk in spider.walks),
         "fields": _coverage(session),
         "targets": targets,
         "outputs": [

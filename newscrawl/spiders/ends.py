@@ -33,23 +33,27 @@ SHUT = {
     Instead.CHALLENGE: Outcome.BLOCKED,
     Instead.BROKEN: Outcome.HTTP_5XX,
 }
-_RISING = 3  # days of a page that are no accident in this order
 # What a page is that only leads to a list, or to nothing: what it leads to tells more.
 MUTE = frozenset({Instead.DRAWN, Instead.OTHER, Instead.BLANK})
 # Failures of one page that say nothing of the next: the walk goes on behind it.
 PASSING = frozenset(
     {Outcome.TIMEOUT, Outcome.HTTP_5XX, Outcome.HTTP_4XX, Outcome.NETWORK, Outcome.TRUNCATED}
     | {Outcome.GONE, Outcome.EMPTY_BODY, Outcome.TOO_BIG, Outcome.NOT_HTML, Outcome.RULE_ERROR}
+    | {Outcome.NOT_ARTICLE}
 )
 
 
-def rise(seen: Sequence[Sighting]) -> bool:
-    """Whether a page's days go up, as where a list begins with its oldest posts.
+def days_of(seen: Sequence[Sighting]) -> list[str]:
+    """The days of a page's rows in their order, "" for a row without; pinned ones say nothing."""
+    return [(one.row.listed.date or "")[:10] for one in seen if not one.row.pinned]
+
+
+def rise(days: Sequence[str]) -> bool:
+    """Whether the days of a page or two go up, as where a list begins with its oldest posts.
 
     Its new ones stand at its end: pages of known or old ones say nothing of those behind.
     """
-    days = [(one.row.listed.date or "")[:10] for one in seen if not one.row.pinned]
-    return len({*days}) >= _RISING and "" not in days and days == sorted(days)
+    return len({*days}) > 1 and "" not in days and [*days] == sorted(days)
 
 
 def are_known(seen: Sequence[Sighting], whole: int) -> bool:

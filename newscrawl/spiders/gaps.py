@@ -3,37 +3,89 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.items import Outcome
+from newscrawl.spiders.ends import PASSING
+from newscrawl.store import Sighting
 
 # The page's own links to later pages. What other rules put together may well lead behind the end,
 # and days, months and years without posts are none of its faults.
 _LINKED = ("link", "numbered", "counted on")
+_IN_A_ROW = 2  # pages that cannot be read
+_LATER = 3  # a second page that shows the first's rows may be that under another address
 Gap = tuple[Outcome, str]
 
 _TOKEN = re.compile(r"\d+|\D+", re.ASCII)
 
 
-class Holes:
-    """Pages that were answered and have no rows, while later ones have."""
+class Gaps:
+    """What one walk could not read; `first` is told at its end."""
 
     def __init__(self) -> None:
-        self._hollow: Gap | None = None
+        self.first: Gap | None = None
+        self._in_a_row = 0
+        self._hollow: list[Gap] = []  # pages without anything of theirs, up to now
+        self._top: frozenset[str] = frozenset()
+        self._ending = ""
 
-    def note(self, page: NextPage, number: int, listing: Listing) -> Gap | None:
-        """The gap that shows on page `number`, asked for by `page`.
+    @property
+    def doubts(self) -> bool:
+        """Whether the last page had nothing of its own."""
+        return bool(self._hollow)
 
-        A page without rows is the list's end unless rows follow.
-        """
+    def tell(self, outcome: Outcome, detail: str) -> Gap:
+        """Note a gap; the first of all."""
+        self.first = self.first or (outcome, detail)
+        return self.first
+
+    def note(self, page: NextPage, number: int, listing: Listing, seen: Sequence[Sighting]) -> None:
+        """Take page `number`, which was answered."""
         if listing.items:
-            found, self._hollow = self._hollow, None
-            return found
-        if page.rule.startswith(_LINKED):
-            told = Outcome.NOT_ARTICLE, f"listing page {number}: no rows, and more on later pages"
-            self._hollow = self._hollow or told
-        return None
+            self._in_a_row = 0
+        if not all(one.seen for one in seen):
+            self._take_rows(number, listing, seen)
+        elif page.rule.startswith(_LINKED) and (what := self._instead(number, listing, seen)):
+            told = f"listing page {number}: {what}, and more on later pages"
+            self._hollow.append((Outcome.NOT_ARTICLE, told))
+
+    def _take_rows(self, number: int, listing: Listing, seen: Sequence[Sighting]) -> None:
+        """A page with rows of its own: those without any before it were no end of the list."""
+        for told in self._hollow[:1]:
+            self.tell(*told)
+        self._hollow.clear()
+        if not self._top:
+            self._top = frozenset(one.row.key for one in seen)
+            self._ending = listing.ending if listing.closed else ""
+        elif self.breaks_off(listing):
+            self.tell(Outcome.TRUNCATED, f"listing page {number}: it breaks off")
+
+    def _instead(self, number: int, listing: Listing, seen: Sequence[Sighting]) -> str:
+        if not listing.items:
+            return "no rows"
+        repeats = number >= _LATER and all(one.row.key in self._top for one in seen)
+        return "the rows of the first page" if repeats else ""
+
+    def doubted(self, visited: Sequence[NextPage], stated: int | None) -> NextPage | None:
+        """The page behind a seeming last one that has nothing of its own: a fault, if that has.
+
+        Not behind the last of the pages that the list states, and not behind two such pages.
+        """
+        if len(self._hollow) != 1 or len(visited) <= 1 or len(visited) > (stated or len(visited)):
+            return None
+        return page_behind(*visited[-2:])
+
+    def breaks_off(self, listing: Listing) -> bool:
+        """Whether a page is left open, and ends otherwise than the first, which is not."""
+        return bool(self._ending) and not listing.closed and listing.ending != self._ending
+
+    def behind(self, visited: Sequence[NextPage], outcome: Outcome) -> NextPage | None:
+        """The page to go on with behind one that ended so; None: the walk cannot go on."""
+        self._in_a_row += 1
+        may_pass = outcome in PASSING and self._in_a_row <= _IN_A_ROW and len(visited) > 1
+        return page_behind(*visited[-2:]) if may_pass else None
 
 
 def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:

@@ -84,7 +84,8 @@ class NewsSpider(Spider):
             target = self.session.target(job.site_id, job.url, job.channel)
             moved = None if self.options.full else target.moved
             first = NextPage(url=moved or job.url, rule=START)
-            walk = Walk(target, self.session.begin_walk(target), self.options, first)
+            number, today = self.session.begin_walk(target), f"{datetime.now(UTC):%Y-%m-%d}"
+            walk = Walk(target, number, self.options, first, today=today)
             self.walks.append((job, walk))
             yield self._listing_request(job, walk, Step(first, 1))
 
@@ -150,7 +151,8 @@ class NewsSpider(Spider):
         self.cross_check.note(walk, listing, rows)
         self.neighbours.note_rows(walk, rows)
         before = walk.pages
-        following = walk.follow(listing, seen)
+        ahead = self.session.ahead(walk.target, seen) if walk.is_known(seen) else None
+        following = walk.follow(listing, seen, ahead)
         self.session.counts["pages read"] += walk.pages - before  # once each, however often asked
         yield from self._articles(job, walk, seen)
         yield from self._next(job, walk, following)

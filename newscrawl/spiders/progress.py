@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newscrawl.spiders.ends import days_of
 from newscrawl.store import Sighting
 
-# Without --max-pages: pages that may follow each other without a row older than all before.
+# Without --max-pages: pages that may follow each other without a row beyond all before in time.
 STALE_PAGES = 200
 MOST_PAGES = 5000
 _TELLING = 3  # titles of a page that make it known again
@@ -18,11 +19,13 @@ class Progress:
     `repeats`: the last page was one from before, under other addresses.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, today: str | None = None) -> None:
+        self._today = today
         self.barren = self.fewest = 0
         self.repeats = False
         self._stale = 0
         self._oldest: str | None = None
+        self._newest = ""
         self._prints: set[tuple[tuple[str | None, str | None], ...]] = set()
 
     def note(self, seen: Sequence[Sighting]) -> None:
@@ -33,12 +36,18 @@ class Progress:
             self.fewest = min(self.fewest or len(seen), len(seen))
         else:
             self.barren = self.fewest = 0
-        dates = [one.row.listed.date for one in seen if not one.row.pinned]
-        oldest = min(filter(None, dates), default=None)
-        if oldest and (self._oldest is None or oldest < self._oldest):
-            self._oldest, self._stale = oldest, 0
-        else:
-            self._stale += 1
+        self._stale = 0 if self._goes_on(sorted(filter(None, days_of(seen)))) else self._stale + 1
+
+    def _goes_on(self, days: Sequence[str]) -> bool:
+        """Whether a page of such days has one beyond all before: older, or newer up to today."""
+        if not days:
+            return False
+        oldest, newest = days[0], days[-1]
+        older = self._oldest is None or oldest < self._oldest
+        newer = self._newest < newest <= (self._today or newest)
+        self._oldest = oldest if older else self._oldest
+        self._newest = max(self._newest, newest)
+        return older or newer
 
     def is_repeated(self, seen: Sequence[Sighting]) -> bool:
         """Whether a page of other addresses has the titles and dates of one before, row by row.

@@ -1,9 +1,9 @@
 """The walk over one listing: which rows are fetched, when it ends, what is read a second time.
 
 Pure decisions: the spider does the asking. A list is left at its last page, at two pages without
-anything new in a row, at a page of known articles. A page that cannot be read leaves a gap, which
-is told; where the addresses count, the walk goes on behind it. What moved while the walk lasted is
-the business of `second_look`.
+anything new in a row, at a page of known articles unless the newest stand on later ones (`later`).
+A page that cannot be read leaves a gap, which is told; where the addresses count, the walk goes on
+behind it (`gaps`). What moved while the walk lasted is the business of `second_look`.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ from newscrawl.extract.listing.model import (
     NextPage,
 )
 from newscrawl.items import Outcome
-from newscrawl.spiders.ends import MUTE, PASSING, SHUT, WHOLE, End, are_known, are_older, rise
+from newscrawl.spiders.ends import MUTE, SHUT, WHOLE, End, are_known, are_older, days_of, rise
 from newscrawl.spiders.entry import Entry
-from newscrawl.spiders.gaps import Gap, Holes, page_behind
+from newscrawl.spiders.gaps import Gap, Gaps
 from newscrawl.spiders.harvest import Harvest
+from newscrawl.spiders.later import Later
 from newscrawl.spiders.memory import Memory
 from newscrawl.spiders.model import Options, Step
 from newscrawl.spiders.nested import Nested
 from newscrawl.spiders.progress import STALE_PAGES, Progress
 from newscrawl.spiders.second_look import SecondLook, Top
 from newscrawl.spiders.tally import Tally
-from newscrawl.store import NO_ARTICLE, Row, Sighting, Target
+from newscrawl.store import NO_ARTICLE, Ahead, Row, Sighting, Target
 
 _NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
 _QUIET = 3  # days without posts that end a list of days: a weekend is none
 _QUIET_MONTHS = 12  # months without posts: their list has an end of its own
-_GAPS = 2  # pages in a row that cannot be read
 _LOOKS = 3  # pages that are looked at again after the first
 _CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
@@ -51,7 +51,15 @@ _LEADING = 3  # pages without rows that may stand before the first that has some
 class Walk:
     """One walk of one target. `end` is None until the forward walk is over."""
 
-    def __init__(self, target: Target, number: int, options: Options, start: NextPage) -> None:
+    def __init__(
+        self,
+        target: Target,
+        number: int,
+        options: Options,
+        start: NextPage,
+        *,
+        today: str | None = None,
+    ) -> None:
         self.target = target
         self.number = number
         self.options = options
@@ -80,11 +88,12 @@ class Walk:
         self._reading = 0  # the page (0 = the first with rows) that is read again
         self._first = Top()
         self._top = -1  # the place in `visited` of the first page that has rows
-        self._progress = Progress()
-        self._gaps = self._new = self._sent_on = 0
+        self._progress = Progress(today)
+        self._new = self._sent_on = self.again = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
-        self._gap: Gap | None = None
-        self._holes = Holes()
+        self._gaps = Gaps()
+        self._later = Later(start)
+        self._days: list[str] = []  # of the page before
         self._ran_out = self._by_days = self._by_months = self._backwards = False
         self._again_pages = 0
 
@@ -161,12 +170,15 @@ class Walk:
             self._moved = None if self.target.url in {for_good, url} else for_good
         if page.url != url:
             self._sent_on += 1
+            if url == self.visited[0].url:
+                return  # in its place the first page came: the one behind it is counted from it
             self.visited[-1] = replace(page, url=url)
             self._asked.add(_fingerprint(self.visited[-1]))
 
     def from_first(self, listing: Listing) -> Step | None:
         """The page above the one that was given, where that is not the list's first."""
         above = None if self.pages else self._entry.above(listing)
+        self.again += above is not None
         return self._begin_at(above) if above else None
 
     def _begin_at(self, page: NextPage) -> Step:
@@ -174,33 +186,84 @@ class Walk:
         self._asked.clear()  # the page that was given is read again in its turn
         return self._go(page)
 
-    def follow(self, listing: Listing, seen: Sequence[Sighting]) -> Step | None:
-        """The page to read after this one, or None: the walk is over."""
+    def is_known(self, seen: Sequence[Sighting]) -> bool:
+        """Whether the first page has nothing new for a walk that asks for no more than that."""
+        return not (self.pages or self.options.full) and are_known(seen, self.target.whole)
+
+    def follow(
+        self, listing: Listing, seen: Sequence[Sighting], ahead: Ahead | None = None
+    ) -> Step | None:
+        """The page to read after this one, or None: the walk is over.
+
+        `ahead` is what the ledger knows to stand behind a first page that is known.
+        """
         if self._second:
+            self.again += 1
             self.tally.met_on(listing)
             return self._read_again(self._second, listing, seen)
+        if self._later.misses(seen):
+            self.again += 1
+            return self._go_in_turn()
         self.pages += 1
         self._of_feed = self._of_feed or listing.family == FEED
         self._note(listing, seen)
         if self.of_sitemaps or listing.family == SITEMAP:
             return self._next_sitemap(listing)
+        return self._onward(listing, seen, ahead)
+
+    def _onward(
+        self, listing: Listing, seen: Sequence[Sighting], ahead: Ahead | None
+    ) -> Step | None:
         following = listing.next_page
+        self._ran_out = following is None
         if following:
             self._by_days |= following.rule == DAY_BEFORE
             self._by_months |= following.rule == MONTH_BEFORE
             self._backwards |= following.rule in BACKWARDS
-        self.end = self._ending(listing, seen)
-        if self.end is None and following:
-            return self._go(following)
+        gap = self._gap_here(listing)
+        if gap and following is None:
+            return self._pass_over(*gap)
+        page = self._leap(ahead, following) if ahead and following else None
+        if page is None:
+            self.end = self._ending(listing, seen)
+            page = following if self.end is None else self._doubted()
+        if page:
+            return self._go(page)
         if self.end is End.NOTHING_NEW and self._progress.fewest:
             self._behind = following
         return self._look_again()
 
+    def _leap(self, ahead: Ahead, following: NextPage) -> NextPage | None:
+        """Where the newest rows stood, if they are not where a list has them; None: no such page.
+
+        A form's pages have one address, and where the first page had them they were taken down.
+        """
+        page = NextPage(url=ahead.page, rule="where the newest stood")
+        if following.method != "GET" or _fingerprint(page) in self._asked:
+            return None
+        self._later.seek(ahead.key, following)
+        return None if self._spent() else page
+
+    def _doubted(self) -> NextPage | None:
+        """The page behind a last one that had nothing of its own: there the list may go on."""
+        if self.end is not End.LAST_PAGE:
+            return None
+        behind = self._gaps.doubted(self.visited, self.tally.pages)
+        if behind is None or not self._may_ask(behind):
+            return None
+        self.end = None
+        return behind
+
     def missed(self, outcome: Outcome, detail: str) -> Step | None:
         """The page asked for last could not be read; the page to read in its place."""
-        number = len(self.visited)
+        if self._later.waits:
+            return self._go_in_turn()
         if not self.pages and self._entry.left:
             return self._begin_at(self._entry.give_up())
+        return self._missed(outcome, detail)
+
+    def _missed(self, outcome: Outcome, detail: str) -> Step | None:
+        number = len(self.visited)
         if self._second:
             if outcome is not Outcome.GONE:  # a list that grew shorter
                 self.fail(outcome, f"listing page {self._reading + 1}, read again: {detail}")
@@ -230,6 +293,8 @@ class Walk:
 
     def _is_behind_end(self, outcome: Outcome) -> bool:
         """Whether the page is none of the list's: the pager links one too many, pieces end so."""
+        if self._gaps.doubts and outcome in _NO_PAGE | {Outcome.EMPTY_BODY}:
+            return True
         if outcome is Outcome.EMPTY_BODY:
             return self.visited[-1].rule == PIECE
         stated = self.tally.pages
@@ -237,14 +302,21 @@ class Walk:
         return outcome is Outcome.GONE and beyond
 
     def _pass_over(self, outcome: Outcome, detail: str) -> Step | None:
-        self._gap = self._gap or (outcome, detail)
-        self._gaps += 1
-        behind = page_behind(*self.visited[-2:]) if len(self.visited) > 1 else None
-        may_pass = outcome in PASSING and self._gaps <= _GAPS
-        if behind is None or not may_pass or _fingerprint(behind) in self._asked:
-            self.fail(*self._gap)
+        first = self._gaps.tell(outcome, detail)
+        behind = self._gaps.behind(self.visited, outcome)
+        if behind is None or not self._may_ask(behind):
+            self.fail(*first)
             return None
         return self._go(behind)
+
+    def _go_in_turn(self) -> Step | None:
+        """The newest do not stand where they did: the pages are asked for in their turn."""
+        self.visited.pop()
+        self._asked = {*map(_fingerprint, self.visited)}
+        return self._go(self._later.in_turn())
+
+    def _may_ask(self, page: NextPage) -> bool:
+        return _fingerprint(page) not in self._asked and not self._spent()
 
     def _go(self, page: NextPage) -> Step:
         self._asked.add(_fingerprint(page))
@@ -253,12 +325,14 @@ class Walk:
 
     def _look_again(self) -> Step | None:
         """The end was reached: page 1 again, where rows may have moved while the walk lasted."""
-        if self._gap and self.end in WHOLE:
-            self.fail(*self._gap)
+        if self._later.arrived and self.end in WHOLE:
+            self.end = End.KNOWN  # what stands before it was listed by earlier walks
+        if self._gaps.first and self.end in WHOLE:
+            self.fail(*self._gaps.first)
         read = len(self.visited) - max(self._top, 0)
         # What is posted meanwhile stands on the day that was read first, or on none of these.
         ended = (self.end in WHOLE - {End.QUIET} and not self.unread) or self.end is End.SINCE
-        if not ended or read < 2 or self._is_dear():
+        if not ended or read < 2 or self._later.arrived or self._is_dear():
             return None
         # A list that goes round or repeats its end is left soon; page 1 alone tells what is new.
         # Rows of a list of days stay on theirs.
@@ -330,15 +404,13 @@ class Walk:
         return Step(following, len(self.visited))
 
     def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
-        self._gaps = 0
         self.tally.note(listing)
         loose = [one.row for one in seen if not one.row.pinned]
         if self._top < 0 and loose:
             self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)
         if self._top >= 0:
             self._memory.note(len(self.visited) - 1 - self._top, [row.key for row in loose])
-            hole = self._holes.note(self.visited[-1], self.pages, listing)
-            self._gap = self._gap or hole
+            self._gaps.note(self.visited[-1], len(self.visited), listing, seen)
         self._new += sum(not one.seen and one.first == self.number for one in seen)
         self._progress.note(seen)
 
@@ -350,13 +422,6 @@ class Walk:
                 self.instead = listing.instead
             may_follow = listing.next_page and self.pages <= _LEADING
             return None if may_follow else self._no_list()
-        if not listing.items and self._is_gap(listing):
-            outcome = SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
-            told = "; ".join(listing.issues) or "no rows"
-            self._gap = self._gap or (outcome, f"listing page {self.pages}: {told}")
-            if listing.next_page is None:
-                self.fail(*self._gap)
-                return End.FAILED
         return self._end_of_rows(seen) or self._end_of_pages(listing)
 
     def _no_list(self) -> End:
@@ -368,27 +433,37 @@ class Walk:
         return End.EMPTY if self.instead is Instead.NO_ENTRIES else End.NO_LISTING
 
     def _end_of_rows(self, seen: Sequence[Sighting]) -> End | None:
-        rising = rise(seen) and not self._backwards
-        if not self.options.full and not rising and are_known(seen, self.target.whole):
+        days, before = days_of(seen), self._days
+        self._days = days
+        onward = self._later.on or (rise([*before, *days]) and not self._backwards)
+        if not (self.options.full or onward) and are_known(seen, self.target.whole):
             return End.KNOWN
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
             if self._progress.barren >= _QUIET and self.options.max_pages is None:
                 return End.QUIET
         elif self._progress.barren >= (_QUIET_MONTHS if self._by_months else _BARREN):
-            return End.NOTHING_NEW
-        return End.SINCE if not rising and are_older(seen, self.options.since) else None
+            return End.LAST_PAGE if self._ran_out else End.NOTHING_NEW
+        # Pages of one day do not say which way the list goes.
+        onward = onward or len({*before, *days}) == 1
+        return End.SINCE if not onward and are_older(seen, self.options.since) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page
-        self._ran_out = following is None
         if following is None or _fingerprint(following) in self._asked:
             return End.LAST_PAGE
         return self._spent()
 
-    def _is_gap(self, listing: Listing) -> bool:
-        """Whether a page without rows is a hole in the list rather than its end."""
-        other = listing.instead is Instead.ARTICLE or listing.instead in SHUT
-        return other or (self.tally.pages is not None and self.pages <= self.tally.pages)
+    def _gap_here(self, listing: Listing) -> Gap | None:
+        """Why a page is a hole in the list rather than its end, None if it is none."""
+        if self._gaps.breaks_off(listing):
+            return Outcome.TRUNCATED, f"listing page {len(self.visited)}: it breaks off"
+        shut = listing.instead is Instead.ARTICLE or listing.instead in SHUT
+        stated = self.tally.pages is not None and self.pages <= self.tally.pages
+        if listing.items or self._top < 0 or not (shut or stated):
+            return None
+        outcome = SHUT.get(listing.instead or Instead.OTHER, Outcome.NOT_ARTICLE)
+        told = "; ".join(listing.issues) or "no rows"
+        return self._gaps.tell(outcome, f"listing page {len(self.visited)}: {told}")
 
     def _spent(self) -> End | None:
         if self.options.max_pages is not None and not self.harvest.over:

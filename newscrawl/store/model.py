@@ -97,6 +97,13 @@ class Pending(NamedTuple):
     met: bool = False
 
 
+class Ahead(NamedTuple):
+    """A row that is newer than all on its list's first page, and the page where it stood last."""
+
+    key: str
+    page: str
+
+
 class Record(NamedTuple):
     """One revision of an article: `content` is its content hash, `line` its JSON line, UTF-8."""
 

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection
+
 from newscrawl.items import Outcome
 from newscrawl.store.database import Database
-from newscrawl.store.model import Target
+from newscrawl.store.model import Ahead, Target
 from newscrawl.store.schema import IS_MISSING, storage
 
 # How runs ended that could not say it themselves.
 FAILED, KILLED = 3, 137
+_LATELY = 50  # rows that a list brought last
+# The days of the rows that a list brought last, and of those with the numbers that are given: as
+# their list printed them, else as their articles did.
+_DAYS = """
+SELECT u.id, u.key, u.listing, substr(coalesce(u.date, (
+    SELECT json_extract(a.line, '$.date_published') FROM articles a
+    WHERE a.id = u.article AND json_valid(a.line) ORDER BY a.n DESC LIMIT 1)), 1, 10) AS day
+FROM urls u WHERE day IS NOT NULL AND (u.id IN (SELECT value FROM json_each(?)) OR u.id IN (
+    SELECT url FROM listed WHERE target = ? AND last > 0 ORDER BY url DESC LIMIT ?))
+"""
 
 
 class Runs(Database):
@@ -171,6 +184,27 @@ class Runs(Database):
                 (target.id, limit),
             ).fetchall()
         return [str(line) for (line,) in rows]
+
+    def ahead(
+        self, target: Target, loose: Collection[int], pinned: Collection[int]
+    ) -> Ahead | None:
+        """The newest of the rows that the target brought last, if all on its first page are older.
+
+        A list that begins with its newest has none: `loose` and `pinned` are the first page's rows.
+        """
+        with storage("cannot read the ledger"):
+            told = json.dumps([*loose]), target.id, _LATELY
+            rows = self.db.execute(_DAYS, told).fetchall()
+            first = max((day for n, _, _, day in rows if n in loose), default=None)
+            later = [row for row in rows if row[0] not in pinned]
+            newest = max(later, key=lambda row: (row[3], row[0]), default=None)
+            if first is None or newest is None or newest[3] <= first:
+                return None
+            found = self.db.execute(
+                "SELECT listing FROM found WHERE url = ? AND target = ? ORDER BY run DESC LIMIT 1",
+                (newest[0], target.id),
+            ).fetchone()
+        return Ahead(newest[1], (found and found[0]) or newest[2])
 
     def missing(self, target: Target, limit: int) -> list[tuple[str, str, str]]:
         """(url, standing, detail) of the target's articles that are not held, oldest first."""

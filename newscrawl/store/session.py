@@ -17,7 +17,16 @@ from newscrawl.store import faults
 from newscrawl.store.beginning import Beginning
 from newscrawl.store.ledger import Ledger
 from newscrawl.store.lock import Lock
-from newscrawl.store.model import TAKEN_DOWN, Judgement, Pending, Record, Row, Sighting, Target
+from newscrawl.store.model import (
+    TAKEN_DOWN,
+    Ahead,
+    Judgement,
+    Pending,
+    Record,
+    Row,
+    Sighting,
+    Target,
+)
 from newscrawl.store.output import Output
 from newscrawl.store.schema import storage
 
@@ -135,6 +144,13 @@ class Session:
         """Note how the walk ended, and where the listing's address led for good."""
         with self._guarded():
             self.ledger.end_walk(target, walk, whole=whole, stated=stated, moved=moved, now=now())
+
+    def ahead(self, target: Target, first: Sequence[Sighting]) -> Ahead | None:
+        """A row of the target's that is newer than all of its `first` page; see `Runs.ahead`."""
+        loose = [one.url_id for one in first if not one.row.pinned]
+        pinned = [one.url_id for one in first if one.row.pinned]
+        with self._guarded():
+            return self.ledger.ahead(target, loose, pinned)
 
     def sight(
         self, target: Target, walk: int, rows: Sequence[Row], *, by_door: bool = False

@@ -11,7 +11,7 @@ from newscrawl.items import ListingRef, Outcome
 from newscrawl.spiders import Options, Walk
 from newscrawl.spiders.model import Step
 from newscrawl.spiders.progress import STALE_PAGES
-from newscrawl.store import Row, Sighting, Target
+from newscrawl.store import Ahead, Row, Sighting, Target
 
 SIZE = 5
 
@@ -57,9 +57,14 @@ class List:
 
 
 def walk_over(
-    posts: List, options: Options | None = None, *, whole: int = 0, stated: int | None = None
+    posts: List,
+    options: Options | None = None,
+    *,
+    whole: int = 0,
+    stated: int | None = None,
+    ahead: Ahead | None = None,
 ) -> tuple[Walk, set[int]]:
-    """Walk as the spider does; the posts that the walk met."""
+    """Walk as the spider does; the posts that the walk met. `ahead`: what the ledger says."""
     number = whole + 1
     target = Target(id=1, site="x", url="u", channel=None, walks=number, whole=whole, stated=stated)
     walk = Walk(target, number, options or Options(), page_of(1))
@@ -69,7 +74,7 @@ def walk_over(
         listing, there = posts.read(int(step.page.url.rpartition("=")[2]))
         seen = [sighting(n, posts, met, number) for n in there]
         met.update(dict.fromkeys(there, number))
-        step = walk.follow(listing, seen)
+        step = walk.follow(listing, seen, ahead if walk.is_known(seen) else None)
         assert posts.asked < 3 * STALE_PAGES, "the walk does not end"
     return walk, set(met)
 

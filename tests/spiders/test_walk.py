@@ -11,7 +11,7 @@ from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import Outcome
 from newscrawl.spiders import End, Options, Walk
 from newscrawl.spiders.model import Step
-from newscrawl.spiders.progress import STALE_PAGES
+from newscrawl.spiders.progress import STALE_PAGES, Progress
 from newscrawl.store import Sighting, Target
 from tests.spiders.lists import (
     SIZE,
@@ -57,8 +57,34 @@ def test_a_list_that_begins_with_its_oldest_posts_is_walked_to_its_newest() -> N
     walk, met = walk_over(posts, whole=1)
     assert walk.end is End.LAST_PAGE
     assert met == set(range(1, 34))
-    _, met = walk_over(List(list(range(1, 34)), days=_day), Options(since=_day(20)))
-    assert met >= set(range(20, 34))
+
+
+@pytest.mark.parametrize("a_day", [1, 3, 20])
+def test_where_the_oldest_come_first_what_is_older_than_since_ends_no_walk(a_day: int) -> None:
+    """Up to three pages of one day say nothing of the way that the list goes."""
+    posts = List(list(range(1, 34)), days=lambda post: _day((post - 1) // a_day))
+    _, met = walk_over(posts, Options(since=_day(32 // a_day)))
+    assert 33 in met
+
+
+def test_pages_older_than_since_end_a_walk_where_the_newest_come_first() -> None:
+    posts = List(numbers(100), days=lambda post: _day(post // 3))
+    assert walk_over(posts, Options(since=_day(30)))[0].end is End.SINCE
+    assert posts.asked <= 5
+
+
+def test_a_long_list_that_begins_with_its_oldest_posts_has_an_end() -> None:
+    """It was taken for a trap in every run, behind two hundred pages."""
+    posts = List(list(range(1, SIZE * (STALE_PAGES + 9))), days=lambda post: f"{1000 + post}-01-01")
+    walk, _ = walk_over(posts)
+    assert walk.end is End.LAST_PAGE
+
+
+def test_pages_of_days_to_come_are_a_trap() -> None:
+    progress = Progress("2026-01-01")
+    for n in range(STALE_PAGES + 1):
+        progress.note([row_with(f"{2026 + n}-01-02")])
+    assert progress.is_trap(1, None)
 
 
 def test_pages_of_months_whose_days_rise_are_known_all_the_same() -> None:

@@ -211,3 +211,98 @@ class Led(Lacking):
         listing, there = super().read(number)
         further = replace(page_of(number + 1), rule="link text") if number < 3 else None
         return replace(listing, next_page=further), there
+
+
+@pytest.mark.parametrize("instead", [Instead.BLANK, Instead.OTHER, Instead.NO_ENTRIES])
+def test_a_page_without_rows_that_leads_nowhere_is_no_end_where_the_page_behind_it_has_some(
+    instead: Instead,
+) -> None:
+    """All behind it was lost for good: the next runs ended at the first page, known."""
+    walk, met = walk_over(Lacking(numbers(40), instead=instead))
+    assert (walk.end, walk.whole) == (End.FAILED, False)
+    assert walk.detail == "listing page 3: no rows, and more on later pages"
+    assert met == {*range(31, 41), *range(1, 26)}
+
+
+@dataclass
+class Astray(Lacking):
+    """A list in the place of whose third page the first one comes."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        return super().read(1 if number == 3 else number)
+
+
+def test_the_first_page_in_the_place_of_a_later_one_is_a_gap() -> None:
+    walk, met = walk_over(Astray(numbers(40)))
+    assert "listing page 3: the rows of the first page" in walk.detail
+    assert met == {*range(31, 41), *range(1, 26)}
+
+
+def test_an_address_that_leads_to_the_first_page_is_counted_on() -> None:
+    walk = new_walk()
+    walk.follow(Listing(url="u", items=_ROWS, next_page=page_of(2)), [row_with(None)])
+    walk.follow(Listing(url="u", items=_ROWS, next_page=page_of(3)), [row_with(None)])
+    walk.led_to(page_of(1).url, page_of(1).url)
+    assert walk.visited[-1] == page_of(3)
+
+
+_ROWS = (ListingRow(url="http://x/k", title="k"),)
+
+
+@pytest.mark.parametrize(
+    ("behind", "end"),
+    [
+        (Outcome.GONE, End.LAST_PAGE),
+        (Outcome.EMPTY_BODY, End.LAST_PAGE),
+        (Outcome.HTTP_5XX, End.FAILED),
+    ],
+)
+def test_a_page_without_rows_is_the_end_where_none_is_behind_it(behind: Outcome, end: End) -> None:
+    assert fail_at(Beyond(numbers(2 * SIZE)), 4, 5, outcome=behind)[0].end is end
+
+
+@dataclass
+class Beyond(Lacking):
+    """A list whose pager leads to a third page that is empty."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, there = super().read(number)
+        led = replace(page_of(3), rule="link text") if number == 2 else None
+        return replace(listing, next_page=led or listing.next_page), there
+
+
+def test_behind_the_last_page_that_is_stated_none_is_asked_for() -> None:
+    posts = Stating(numbers(2 * SIZE))
+    assert walk_over(posts)[0].end is End.LAST_PAGE
+    assert posts.asked == 3 + 2
+
+
+@dataclass
+class Stating(Beyond):
+    """One that says it has two pages."""
+
+    def read(self, number: int) -> tuple[Listing, list[int]]:
+        listing, there = super().read(number)
+        return replace(listing, total_pages=2), there
+
+
+@pytest.mark.parametrize(
+    ("closed", "ending", "whole"),
+    [(True, "反馈", True), (False, "All rights", True), (False, "反馈", False)],
+)
+def test_a_page_that_breaks_off_is_a_gap(closed: bool, ending: str, whole: bool) -> None:
+    """One that is never closed and ends as the others do has its template's fault."""
+
+    @dataclass
+    class Cut(List):
+        def read(self, number: int) -> tuple[Listing, list[int]]:
+            listing, there = super().read(number)
+            if number != 3:
+                return replace(listing, ending="All rights"), there
+            kept = replace(listing, items=listing.items[:2], closed=closed, ending=ending)
+            return replace(kept, next_page=None if not whole else listing.next_page), there[:2]
+
+    walk, met = walk_over(Cut(numbers(40), stated=False, rule="link text"))
+    assert walk.whole is whole
+    assert met >= {*range(29, 41), *range(1, 26)}
+    assert ("listing page 3: it breaks off" in walk.detail) is not whole

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from newscrawl.store import Session
+from newscrawl.store import Ahead, Session, Sighting, Target
 from tests.store.conftest import LISTING, Opener, fill, ids, row
 
 OTHER = "https://institute.example/notices/"
@@ -57,3 +58,49 @@ def test_of_a_large_sitemap_it_is_known_what_the_listing_ever_showed(
     keys = [row(n).key for n in range(40_000)]
     shown = session.listed(session.target("institute", LISTING), keys)
     assert shown == set(keys[:20])
+
+
+def dated(session: Session, target: Target, days: dict[int, str | None]) -> list[Sighting]:
+    """A page with rows of these days, seen by a walk of its own."""
+    rows = [
+        replace(row(n), listed=replace(row(n).listed, url=f"{LISTING}?{n // 5}", date=day))
+        for n, day in days.items()
+    ]
+    return session.sight(target, session.begin_walk(target), rows)
+
+
+def test_a_list_that_does_not_begin_with_its_newest_has_some_ahead(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    dated(session, target, {n: f"2026-01-0{n}" for n in range(1, 9)})
+    assert session.ahead(target, dated(session, target, {1: "2026-01-01", 2: "2026-01-02"})) == (
+        Ahead(row(8).key, f"{LISTING}?1")
+    )
+    assert session.ahead(target, dated(session, target, {7: "2026-01-07", 8: None})) is None
+    session.close()
+
+
+def test_the_place_of_the_newest_is_the_one_where_it_stood_last(corpus: Opener) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    first = dated(session, target, {1: "2026-01-01", 9: "2026-01-09"})
+    session.finish(0, "{}")
+    session.close()
+    session = corpus()
+    moved = replace(row(9), listed=replace(row(9).listed, url=f"{LISTING}?7", date="2026-01-09"))
+    session.sight(target, session.begin_walk(target), [moved])
+    assert session.ahead(target, first[:1]) == Ahead(row(9).key, f"{LISTING}?7")
+    session.close()
+
+
+def test_rows_without_days_are_as_old_as_their_articles_and_pinned_ones_say_nothing(
+    corpus: Opener,
+) -> None:
+    session = corpus()
+    target = session.target("institute", LISTING)
+    fill(session, target, range(3))  # articles of the 2nd of January
+    old = dated(session, target, {10: "2025-12-31"})
+    assert session.ahead(target, old) == Ahead(row(2).key, LISTING)
+    pinned = [one._replace(row=replace(one.row, pinned=True)) for one in old]
+    assert session.ahead(target, pinned) is None
+    session.close()

@@ -119,7 +119,8 @@ class Listing:
     is in a list's place. `unread`: the page goes on behind what was read of it. `row_address` is
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
     `places` is where the rows stand in the page's tree. `says_end`: the page says that none
-    follows, by a next link switched off or as all that an interface has.
+    follows, by a next link switched off or as all that an interface has. `closed`: it does not
+    break off within <html>, as far as that shows; `ending` are its last words.
     """
 
     url: str
@@ -140,6 +141,8 @@ class Listing:
     row_address: str | None = None
     places: tuple[str, ...] = ()
     says_end: bool = False
+    closed: bool = True
+    ending: str = ""
 
     @property
     def spelling(self) -> str | None:

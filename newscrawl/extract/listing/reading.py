@@ -18,6 +18,7 @@ from newscrawl.extract.listing.columns import (
 )
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed, moved
+from newscrawl.extract.listing.ending import ending_of
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.halves import whole_list
 from newscrawl.extract.listing.kind_of_page import (
@@ -144,6 +145,7 @@ class _Reading:
             self.reason = why_no_listing(self.document, self.family, ())
             following = self._endpoint() if self.reason in _MAY_ASK else None
         wrapped, hidden = self.wrapped, "" if following else _hidden_way(pager, rows)
+        closed, ending = ending_of(self.document.decoded.text)
         return Listing(
             url=self.document.url,
             items=items,
@@ -161,6 +163,8 @@ class _Reading:
             row_address=row_address(self.document) if not items and following else None,
             says_end=following is None and (wrapped is not None or declares_end(pager)),
             places=self.own_places if items and self.columns and not self.wrapped else (),
+            closed=closed,
+            ending=ending,
         )
 
     def _rows(self) -> list[RawRow]:
