@@ -52,19 +52,26 @@ class Wall:
 
 # Data for others than who sees the page: what an article says may stand here as well.
 _DESCRIBES = re.compile(
-    rb"<meta\s[^<>]{0,400}(?:description|keywords|title)|<script[^<>]{0,200}json", re.IGNORECASE
+    rb"<meta\s[^<>]{0,400}(?:description|keywords|title)"
+    rb"|<script[^<>]{0,200}\btype\s{0,9}=[^<>]{0,40}json",
+    re.IGNORECASE,
 )
+# What stands between these is no text that a reader sees.
+_UNSEEN = ((b"<script", b"</script"), (b"<textarea", b"</textarea"), (b"<!--", b"-->"))
+_NO_SCRIPT = (b"<", b"{", b"[")  # how pages and answers of interfaces begin
 
 
 def _does_something(body: bytes, at: int) -> bool:
     """Whether what stands at `at` is in a script or a tag: text only speaks of it."""
     before = body[:at].lower()
-    tag, script = before.rfind(b"<"), before.rfind(b"<script")
-    if script > before.rfind(b"</script"):
-        tag = script
-    elif tag <= before.rfind(b">"):
-        return tag < 0  # a script that comes alone
-    return not _DESCRIBES.match(body, tag)
+    if not before.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_NO_SCRIPT):
+        return True  # a script that comes alone
+    for opening, closing in _UNSEEN:
+        opened = before.find(opening, before.rfind(closing) + 1)
+        if opened >= 0:
+            return not _DESCRIBES.match(body, opened)
+    tag = before.rfind(b"<")
+    return tag > before.rfind(b">") and not _DESCRIBES.match(body, tag)
 
 
 WALLS = (

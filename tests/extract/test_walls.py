@@ -52,6 +52,24 @@ def test_a_script_that_comes_without_a_page_is_a_wall() -> None:
     assert wall_before(200, b"var arg1='3000176000856006061501533003690027800375';") == "Aliyun WAF"
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"if(i<3&&j>2){document.cookie='__jsl_clearance=1'}",
+        b"<script>document.write('<script src=\"a.json\">');document.cookie='__jsl_clearance=1'",
+        b"<script src='/json2.js'>var arg1='3000176000856006061501533003690027800375'</script>",
+        b'<textarea style=\'display:none\'>{"acw_sc__v2":"1"}</textarea><script src=/x.js></script>',
+        b"<html><body><!-- <p> aliyun_waf_bb -->",
+    ],
+)
+def test_a_wall_is_one_whatever_stands_around_its_mark(page: bytes) -> None:
+    assert wall_before(200, page)
+
+
+def test_an_interface_whose_rows_speak_of_a_wall_is_none() -> None:
+    assert wall_before(200, b'[{"title": "What acw_sc__v2 does"}]') is None
+
+
 def test_an_attribute_may_be_the_mark() -> None:
     assert wall_before(200, b'<html><meta name="aliyun_waf_aa" content="1">') == "Aliyun WAF"
 

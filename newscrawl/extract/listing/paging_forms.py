@@ -10,6 +10,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 from newscrawl.extract.listing.anchors import address_in_script, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
+from newscrawl.extract.listing.shapes import is_sibling
 from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
@@ -31,22 +32,24 @@ _MOST_INPUTS = 1_000  # inputs of a form, which has some dozens
 Filled = tuple["HtmlElement", dict[str, str]]  # a form, and what it sends
 
 
-def scripted(pager: Pager, script: str, *, steps: bool = True) -> NextPage | None:
+def scripted(pager: Pager, script: str, *, box: bool = False) -> NextPage | None:
     """The request that a pager's script makes, where it can be told without running it.
 
-    `steps`: a call without a number may be that of the next page.
+    A `box` that is no link may be a slider's, a vote's or a search's: a step of it leads nowhere,
+    and an address or a form only where that is one of the list's own pages.
     """
     posted = _POSTBACK.search(script)
     if posted:
         return post_back(pager, posted[1], posted[2])
     address = pager.other(address_in_script(script)) if address_in_script(script) else None
     if address:
-        return NextPage(url=address, rule="link script")
+        own = not box or is_sibling(pager.url, address)
+        return NextPage(url=address, rule="link script") if own else None
     bare = script.replace("javascript:", "")
     called = _CALL.search(bare)
     if called:
-        return submit(pager, called[1])
-    return submit(pager, None) if steps and _STEP.search(bare) else None
+        return submit(pager, called[1], own=box)
+    return submit(pager, None) if not box and _STEP.search(bare) else None
 
 
 def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
@@ -65,9 +68,14 @@ def post_back(pager: Pager, target: str, argument: str) -> NextPage | None:
     )
 
 
-def submit(pager: Pager, number: str | None) -> NextPage | None:
-    """A form with a page field that a script function fills in and submits; None: the next one."""
+def submit(pager: Pager, number: str | None, *, own: bool = False) -> NextPage | None:
+    """A form with a page field that a script function fills in and submits; None: the next one.
+
+    `own`: only one that leads to a page of the list.
+    """
     for form, fields, name in pager.answer(_with_page_field):
+        if own and not is_sibling(pager.url, _action(pager, form)):
+            continue
         if number or fields[name].isdecimal():
             value = number or str(as_number(fields[name]) + 1)
             return _submitted(pager, form, fields | {name: value})

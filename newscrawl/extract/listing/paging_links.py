@@ -52,9 +52,8 @@ def next_link(pager: Pager) -> NextPage | None:
             if found:
                 return found
     buttons = ((link, _short_names(link)) for link in pager.buttons)
-    # A box that takes a step may be a slider's.
     named = islice(_so_called(buttons, NEXT), _MOST_FOLLOWED)
-    clicked = (scripted(pager, _click(one), steps=False) for one in named)
+    clicked = (scripted(pager, _click(one), box=True) for one in named)
     return next(filter(None, clicked), None) or submit_button(pager, NEXT)
 
 

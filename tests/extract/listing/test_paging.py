@@ -243,6 +243,12 @@ def test_a_slider_beside_a_form_for_searching_leads_nowhere() -> None:
     assert read(f"{form}<span onclick='nextSlide()'>下一页</span>").next_page is None
 
 
+def test_a_box_that_is_no_link_sends_no_form_that_is_not_the_lists() -> None:
+    """A vote was cast by it."""
+    form = '<form action="/vote" method="post"><input type="hidden" name="pageNo" value="1"></form>'
+    assert read(f"{form}<span onclick='go(2)'>下一页</span>").next_page is None
+
+
 @pytest.mark.parametrize("off", ["disabled", 'class="disabled"'])
 def test_a_button_that_is_switched_off_leads_nowhere(off: str) -> None:
     button = f'<input type="button" value="下一页" onclick="go(2)" {off}>'
