@@ -170,8 +170,6 @@ class Walk:
             self._moved = None if self.target.url in {for_good, url} else for_good
         if page.url != url:
             self._sent_on += 1
-            if url == self.visited[0].url:
-                return  # in its place the first page came: the one behind it is counted from it
             self.visited[-1] = replace(page, url=url)
             self._asked.add(_fingerprint(self.visited[-1]))
 
@@ -215,7 +213,6 @@ class Walk:
         self, listing: Listing, seen: Sequence[Sighting], ahead: Ahead | None
     ) -> Step | None:
         following = listing.next_page
-        self._ran_out = following is None
         if following:
             self._by_days |= following.rule == DAY_BEFORE
             self._by_months |= following.rule == MONTH_BEFORE
@@ -422,7 +419,10 @@ class Walk:
                 self.instead = listing.instead
             may_follow = listing.next_page and self.pages <= _LEADING
             return None if may_follow else self._no_list()
-        return self._end_of_rows(seen) or self._end_of_pages(listing)
+        ended = self._end_of_rows(seen)
+        if ended is End.NOTHING_NEW and not listing.next_page:
+            ended = None  # that there is no further page is the better reason
+        return ended or self._end_of_pages(listing)
 
     def _no_list(self) -> End:
         """How a walk ends that met no row at all."""
@@ -442,13 +442,14 @@ class Walk:
             if self._progress.barren >= _QUIET and self.options.max_pages is None:
                 return End.QUIET
         elif self._progress.barren >= (_QUIET_MONTHS if self._by_months else _BARREN):
-            return End.LAST_PAGE if self._ran_out else End.NOTHING_NEW
+            return End.NOTHING_NEW
         # Pages of one day do not say which way the list goes.
         onward = onward or len({*before, *days}) == 1
         return End.SINCE if not onward and are_older(seen, self.options.since) else None
 
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page
+        self._ran_out = following is None
         if following is None or _fingerprint(following) in self._asked:
             return End.LAST_PAGE
         return self._spent()

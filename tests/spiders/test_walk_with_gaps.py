@@ -238,17 +238,6 @@ def test_the_first_page_in_the_place_of_a_later_one_is_a_gap() -> None:
     assert met == {*range(31, 41), *range(1, 26)}
 
 
-def test_an_address_that_leads_to_the_first_page_is_counted_on() -> None:
-    walk = new_walk()
-    walk.follow(Listing(url="u", items=_ROWS, next_page=page_of(2)), [row_with(None)])
-    walk.follow(Listing(url="u", items=_ROWS, next_page=page_of(3)), [row_with(None)])
-    walk.led_to(page_of(1).url, page_of(1).url)
-    assert walk.visited[-1] == page_of(3)
-
-
-_ROWS = (ListingRow(url="http://x/k", title="k"),)
-
-
 @pytest.mark.parametrize(
     ("behind", "end"),
     [
