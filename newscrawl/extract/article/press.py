@@ -135,8 +135,8 @@ def without_stubs(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _is_stub(line: Line) -> bool:
-    if (line.item or line.row is not None) and not line.links:
-        return False  # of a list or a table that the text ends with
+    if line.quote or ((line.item or line.row is not None) and not line.links):
+        return False  # of a quotation, a list or a table that the text ends with
     return len(line.text) < PARAGRAPH and not (_greets(line) or ENDS_SENTENCE.search(line.text))
 
 
@@ -182,6 +182,8 @@ def is_in_picture(page: PageLines, line: Line) -> bool:
             return False
         name = box.get("class") or ""
         if box.tag == "figure" or (_PICTURE_BOX.search(name) and not _TEXT_BOX.search(name)):
-            return any(one.kind == "image" for one in page.lines[first:last])
+            lines = page.lines[first:last]
+            told = sum(is_standfirst(one) for one in lines)
+            return any(one.kind == "image" for one in lines) and told < _TWICE
         box = box.getparent()
     return False

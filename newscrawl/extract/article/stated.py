@@ -62,7 +62,10 @@ _OWN = (
 )
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
 _NUMBER = re.compile(r"\d+")
-_NUMBERED = re.compile(r"[\d-]")  # an article's in an address: 77, quay-lights; not news
+# An article's own number or short name; not its column's: catId.
+_KEY = re.compile(
+    r"^(?:(?:news|article|content|doc|info|post|detail|page)?_?id|uu?id|guid|slug|code|key)$"
+)
 # What is no article by the name of its object, or of one around it: state of apps and portals.
 _NEVER = re.compile(r"consent|cookie|gdpr|error|not_?found|unsupported|browser", re.IGNORECASE)
 # And where neither day nor writer is beside it, and the page has another title.
@@ -113,11 +116,11 @@ class _Asked:
 
     def tells(self, said: _Said) -> bool:
         """Whether a page is asked for by an article's title or number, in whatever list it be."""
-        return self._entitles(said) or any(_NUMBERED.search(one) for one in self._tokens(said))
+        return self._entitles(said) or any(_KEY.search(one.name) for one in self._in_address(said))
 
     def names(self, said: _Said) -> bool:
         """Whether a page is asked for by an article's title, or by its number or short name."""
-        return self._entitles(said) or any(self._tokens(said))
+        return self._entitles(said) or any(self._in_address(said))
 
     def _entitles(self, said: _Said) -> bool:
         """Whether the page's title is an article's, perhaps with its site's beside it."""
@@ -126,11 +129,10 @@ class _Asked:
             return False  # the site's own, of a text about itself
         return any(squash(title) in squash(one) for one in self.titles)
 
-    def _tokens(self, said: _Said) -> Iterator[str]:
-        """The values beside a text that the page's address has, too."""
+    def _in_address(self, said: _Said) -> Iterator[_Pair]:
+        """What stands beside a text in its object, and in the page's address as well."""
         tokens = set(re.split(r"[^\w-]+", self.address))
-        values = (pair.value for pair in said.own)
-        return (value for value in values if len(value) >= _TOKEN and value in tokens)
+        return (one for one in said.own if len(one.value) >= _TOKEN and one.value in tokens)
 
 
 def draw_stated(document: Document, listed_title: str | None) -> bool:

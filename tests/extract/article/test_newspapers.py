@@ -102,8 +102,14 @@ def test_whom_to_write_to_is_none_of_a_newspapers_text() -> None:
     assert newspaper(html) == f"{FIRST}\n\n{SECOND}"
 
 
-def test_paragraphs_beside_a_picture_in_a_box_of_text_and_picture_are_text() -> None:
-    box = f"<div class='text-image'><img src='/p.jpg'><p>{FIRST}</p><p>{SECOND}</p></div>"
+def test_a_quotation_that_ends_a_newspapers_text_is_text() -> None:
+    last = "<blockquote><p>Never trust a mole</p></blockquote>"
+    assert newspaper(f"<p>{FIRST}</p><p>{SECOND}</p>{last}").endswith("Never trust a mole")
+
+
+@pytest.mark.parametrize("name", ["text-image", "block image-left"])
+def test_paragraphs_in_a_box_with_a_picture_are_text(name: str) -> None:
+    box = f"<div class='{name}'><img src='/p.jpg'><p>{FIRST}</p><p>{SECOND}</p></div>"
     assert newspaper(f"<p>{LEAD}</p>{box}") == f"{LEAD}\n\n{FIRST}\n\n{SECOND}"
 
 

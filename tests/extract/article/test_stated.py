@@ -243,6 +243,14 @@ def test_what_has_a_day_or_a_writer_is_an_article_where_the_page_has_its_sites_t
     assert (read(html).title, read(html).body) == (TITLE, "\n\n".join(PARAGRAPHS))
 
 
+def test_a_columns_number_in_the_address_asks_for_none_of_its_rows() -> None:
+    rows = [{"id": 500, "title": "别的消息", "content": "".join(PARAGRAPHS)}]
+    rows.append({**STATE["detail"], "content": HTML * 2, "id": 501})
+    state = json.dumps({"rows": [{**one, "catId": 120} for one in rows]}, ensure_ascii=False)
+    html = shell(f"<script>s={state}</script>").replace(f"<title>{TITLE}".encode(), b"<title>H")
+    assert extract_article(html, "http://app.haiyou.example/list?cat=120").body == ""
+
+
 def test_a_row_of_a_list_that_the_pages_address_numbers_is_its_article() -> None:
     rows = [STATE["detail"], {"id": 78, "title": "别的消息", "content": PARAGRAPHS[0] * 2}]
     rows[0] = {**STATE["detail"], "content": HTML * 2, "id": "n-77"}
