@@ -75,6 +75,9 @@ class PlainSession:
         self.counts["found"] += sum(not one.decided for one in seen)
         return seen
 
+    def ahead(self, _target: Target, _first: Sequence[Sighting]) -> None:
+        return None
+
     def written_off(self, _target: Target, _standings: Sequence[str]) -> dict[str, int]:
         return {}
 
