@@ -37,6 +37,10 @@ class Tally:
         """How many pages brought nothing new: shells of a list, its first page over again."""
         return self._read - len(self._lengths)
 
+    def grew(self, before: int | None) -> int:
+        """How many entries more the list states than `before`; 0 where that is no count."""
+        return (self.items or 0) - before if before is not None and self._counts else 0
+
     @property
     def lacks(self) -> bool:
         """Whether pages, or rows of the pages that were read, must be missing."""

@@ -436,6 +436,7 @@ class Walk:
         days, before = days_of(seen), self._days
         self._days = days
         onward = self._later.on or (rise([*before, *days]) and not self._backwards)
+        onward = onward or self.tally.grew(self.target.stated) > self._new
         if not (self.options.full or onward) and are_known(seen, self.target.whole):
             return End.KNOWN
         if self._by_days:  # days without posts have no end: who sets one goes on up to it

@@ -40,6 +40,16 @@ def test_a_second_walk_ends_at_a_page_of_known_posts(new: int, most: int) -> Non
     assert posts.asked <= most
 
 
+@pytest.mark.parametrize(("stated", "asked"), [(39, 3), (40, 1), (41, 1), (None, 1)])
+def test_a_list_that_grew_by_more_than_was_met_is_read_on(stated: int | None, asked: int) -> None:
+    """A post with an earlier day stands on a later page: it was never seen, with exit code 0."""
+    known = dict.fromkeys({*range(1, 41)} - ({32} if stated == 39 else set()), 1)
+    posts = List(numbers(40), known=known, entries=40, stated=False)
+    walk, met = walk_over(posts, whole=1, stated=stated)
+    assert (walk.end, posts.asked) == (End.KNOWN, asked)
+    assert 32 in met or stated != 39
+
+
 def test_pinned_posts_do_not_end_a_second_walk() -> None:
     order = [1, 2, *range(40, 2, -1)]
     posts = List(order, pinned=frozenset({1, 2}), known=dict.fromkeys(range(1, 31), 1))
