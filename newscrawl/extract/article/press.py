@@ -180,10 +180,9 @@ def is_in_picture(page: PageLines, line: Line) -> bool:
         first, last = page.of(box)
         if last - first > _PICTURE_LINES:
             return False
-        name = box.get("class") or ""
-        if box.tag == "figure" or (_PICTURE_BOX.search(name) and not _TEXT_BOX.search(name)):
-            lines = page.lines[first:last]
-            told = sum(is_standfirst(one) for one in lines)
-            return any(one.kind == "image" for one in lines) and told < _TWICE
+        name, lines = box.get("class") or "", page.lines[first:last]
+        named = box.tag == "figure" or (_PICTURE_BOX.search(name) and not _TEXT_BOX.search(name))
+        if named and any(one.kind == "image" for one in lines):
+            return sum(map(is_standfirst, lines)) < _TWICE
         box = box.getparent()
     return False

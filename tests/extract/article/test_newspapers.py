@@ -155,7 +155,13 @@ def test_a_newspapers_short_lines_at_both_ends_are_no_text() -> None:
 
 @pytest.mark.parametrize(
     "box",
-    ["<figure>{}</figure>", "<div class='picture-box'>{}</div>", "<div class='c-Image'>{}</div>"],
+    [
+        "<figure>{}</figure>",
+        "<div class='picture-box'>{}</div>",
+        "<div class='c-Image'>{}</div>",
+        "<figure><img src='/p.jpg'><p class='img-text'>The northern quay on Monday.</p></figure>",
+        "<div class='post-img'><img src='/p.jpg'><p class='img-says'>The northern quay.</p></div>",
+    ],
 )
 def test_what_stands_in_the_box_of_a_newspapers_picture_is_no_text(box: str) -> None:
     picture = box.format("<img src='/p.jpg'><p>The northern quay on Monday, seen from the sea.</p>")
