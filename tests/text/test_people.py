@@ -74,6 +74,7 @@ from newscrawl.text.people import (
         ("Ann Lee, Con Doherty", ["Ann Lee", "Con Doherty"]),
         ("Ann Lee, Met Office", ["Ann Lee", "Met Office"]),
         ("met office", ["met office"]),
+        ("December 23, 2023", []),
         ("con Ann Lee", ["con Ann Lee"]),
         ("Con Doherty", ["Con Doherty"]),
         ("MIT Soil Lab", ["MIT Soil Lab"]),

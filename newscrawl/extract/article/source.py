@@ -18,7 +18,7 @@ from newscrawl.extract.article.outlets import (
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
 from newscrawl.text.label_tables import OF_HOUSES, SUBMITTERS
-from newscrawl.text.labels import BOUNDARY, Labelled
+from newscrawl.text.labels import BOUNDARY, Labelled, role_of
 from newscrawl.text.people import house_and_people, is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
 
@@ -113,6 +113,8 @@ def _value(value: str) -> str:
         first = first[: other.start()]
     if _MARKUP.search(first) or are_controls(first):
         return ""  # 来源：【大 中 小】
+    if role_of(first) == "stop":
+        return ""  # 来源： 举报
     first = _GOES_ON.split(first, maxsplit=1)[0]
     first = _TELEPHONE.sub("", _ACCOUNT_ID.sub("", first))
     dates = find_dates(first)

@@ -165,6 +165,7 @@ def test_a_writer_is_told_by_how_accounts_and_papers_set_him(meta: str) -> None:
         ("2023-02-13 信息提供：翁怀远、许知微", None),
         ("2023-02-13 信息提供：综合处 翁怀远", "综合处"),
         ("2023-02-13 会议新闻", None),
+        ("2023-02-13 来源： <a href='/r'>举报</a>", None),
         ("<p><a href='/c/user/12/'>铸造车间</a></p><p>2023-02-13 10:11</p>", "铸造车间"),
     ],
 )
