@@ -122,8 +122,6 @@ def _value(value: str) -> str:
         first = _UPON.sub("", first[: dates[0].start])
     if together := house_and_people(first):
         return together[0]
-    if not any(map(str.isalpha, first)):
-        return ""  # 信息提供：88880000
     return _BLANKS.sub(" ", first).strip(_EDGE)[:_LONGEST]
 
 
