@@ -8,7 +8,6 @@ behind it (`gaps`). What moved while the walk lasted is the business of `second_
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,24 +19,18 @@ from newscrawl.extract.listing.model import (
     PIECE,
     SITEMAP,
     START,
-    UNSEEN,
     Instead,
     Listing,
     NextPage,
 )
 from newscrawl.items import Outcome
+from newscrawl.spiders.account import Account, fingerprint
 from newscrawl.spiders.ends import MUTE, SHUT, WHOLE, End, are_known, are_older, days_of, rise
-from newscrawl.spiders.entry import Entry
-from newscrawl.spiders.gaps import Gap, Gaps
-from newscrawl.spiders.harvest import Harvest
-from newscrawl.spiders.later import Later
-from newscrawl.spiders.memory import Memory
-from newscrawl.spiders.model import Options, Step
-from newscrawl.spiders.nested import Nested
-from newscrawl.spiders.progress import STALE_PAGES, Progress
+from newscrawl.spiders.gaps import Gap
+from newscrawl.spiders.model import Step
+from newscrawl.spiders.progress import STALE_PAGES
 from newscrawl.spiders.second_look import SecondLook, Top
-from newscrawl.spiders.tally import Tally
-from newscrawl.store import NO_ARTICLE, Ahead, Row, Sighting, Target
+from newscrawl.store import NO_ARTICLE, Ahead, Sighting
 
 _NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
@@ -48,100 +41,8 @@ _CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
 
 
-class Walk:
-    """One walk of one target. `end` is None until the forward walk is over."""
-
-    def __init__(
-        self,
-        target: Target,
-        number: int,
-        options: Options,
-        start: NextPage,
-        *,
-        today: str | None = None,
-    ) -> None:
-        self.target = target
-        self.number = number
-        self.options = options
-        self.pages = 0
-        self.end: End | None = None
-        self.detail = ""
-        self.outcome: Outcome | None = None
-        self.instead: Instead | None = None
-        self.family = target.family
-        self.tally = Tally()
-        self.visited: list[NextPage] = [start]
-        given = replace(start, url=target.url) if start.url == target.moved else None
-        self._entry = Entry(start, given)
-        self._moved: str | None = None
-        self.nested = Nested(start.url)
-        self.harvest = Harvest()
-        self.backlog: deque[Row] = deque()  # rows of a long page that wait for their turn
-        self.of_sitemaps = False
-        self.in_browser = False
-        self.unread = False  # a page went on behind what was read of it
-        self.looks = UNSEEN  # what the pages before told of the next ones
-        self._of_feed = False  # which only ever shows the latest
-        self._asked = {_fingerprint(start)}
-        self._memory = Memory()
-        self._second: SecondLook | None = None
-        self._reading = 0  # the page (0 = the first with rows) that is read again
-        self._first = Top()
-        self._top = -1  # the place in `visited` of the first page that has rows
-        self._progress = Progress(today)
-        self._new = self._sent_on = self.again = 0
-        self._behind: NextPage | None = None  # what would follow pages without anything new
-        self._gaps = Gaps()
-        self._later = Later(start)
-        self._days: list[str] = []  # of the page before
-        self._ran_out = self._by_days = self._by_months = self._backwards = False
-        self._again_pages = 0
-
-    @property
-    def whole(self) -> bool:
-        """Whether the walk saw all that the list has (beyond what earlier walks saw)."""
-        return self.end in WHOLE and not (self.unread or self.short)
-
-    @property
-    def stated(self) -> int | None:
-        """How many entries the list says it has: now, or earlier where not all of it was read."""
-        seems_all = self.end in {End.LAST_PAGE, End.NOTHING_NEW}
-        told = self.tally.items is not None or seems_all
-        return self.tally.items if told else self.target.stated
-
-    @property
-    def short(self) -> bool:
-        """Whether the list states far more entries than were met up to what seemed its end."""
-        seems_all = self.end in {End.LAST_PAGE, End.NOTHING_NEW}
-        lacks = self.tally.lacks or self.began_later
-        return seems_all and lacks and not self.options.since
-
-    @property
-    def moved_to(self) -> str | None:
-        """Where the listing's address leads for good, if it is a list that stands there."""
-        return self._moved if self._top >= 0 else None
-
-    @property
-    def began_later(self) -> bool:
-        """Whether the walk began at a later page than the list's first, which was not found."""
-        return self._entry.lost or self.tally.began_later
-
-    @property
-    def saw_all(self) -> bool:
-        """Whether the walk read every page there is: what it did not meet is not listed."""
-        return self.end in {End.LAST_PAGE, End.NOTHING_NEW} and not (
-            self._of_feed or self.backlog or self.unread or self.short
-        )
-
-    @property
-    def moved(self) -> tuple[int, int]:
-        """Posts that came on top while the walk lasted; how often all was read again for others."""
-        return (self._second.fresh, self._second.sweeps) if self._second else (0, 0)
-
-    def fail(self, outcome: Outcome, detail: str) -> None:
-        """A listing page could not be read; `outcome` says how it ended."""
-        if self.end is None or self.end in WHOLE:
-            self.end, self.outcome, self.detail = End.FAILED, outcome, detail
+class Walk(Account):
+    """One walk of one target, decided page by page."""
 
     def wanted(self, one: Sighting) -> tuple[Outcome, str] | None:
         """How a row that this run did not decide yet ends without a request; None: fetch it."""
@@ -171,7 +72,7 @@ class Walk:
         if page.url != url:
             self._sent_on += 1
             self.visited[-1] = replace(page, url=url)
-            self._asked.add(_fingerprint(self.visited[-1]))
+            self._asked.add(fingerprint(self.visited[-1]))
 
     def from_first(self, listing: Listing) -> Step | None:
         """The page above the one that was given, where that is not the list's first."""
@@ -236,7 +137,7 @@ class Walk:
         A form's pages have one address, and where the first page had them they were taken down.
         """
         page = NextPage(url=ahead.page, rule="where the newest stood")
-        if following.method != "GET" or _fingerprint(page) in self._asked:
+        if following.method != "GET" or fingerprint(page) in self._asked:
             return None
         self._later.seek(ahead.key, following)
         return None if self._spent() else page
@@ -309,14 +210,14 @@ class Walk:
     def _go_in_turn(self) -> Step | None:
         """The newest do not stand where they did: the pages are asked for in their turn."""
         self.visited.pop()
-        self._asked = {*map(_fingerprint, self.visited)}
+        self._asked = {*map(fingerprint, self.visited)}
         return self._go(self._later.in_turn())
 
     def _may_ask(self, page: NextPage) -> bool:
-        return _fingerprint(page) not in self._asked and not self._spent()
+        return fingerprint(page) not in self._asked and not self._spent()
 
     def _go(self, page: NextPage) -> Step:
-        self._asked.add(_fingerprint(page))
+        self._asked.add(fingerprint(page))
         self.visited.append(page)
         return Step(page, len(self.visited))
 
@@ -375,7 +276,7 @@ class Walk:
             self.end, self._progress.barren = None, 0
             return self._go(page)
         grown = self._reading == second.last and following and loose
-        if grown and following and _fingerprint(following) not in self._asked:
+        if grown and following and fingerprint(following) not in self._asked:
             self._reading = second.longer()
             return self._go(following)
         return self._step_again(second)
@@ -451,7 +352,7 @@ class Walk:
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page
         self._ran_out = following is None
-        if following is None or _fingerprint(following) in self._asked:
+        if following is None or fingerprint(following) in self._asked:
             return End.LAST_PAGE
         return self._spent()
 
@@ -477,7 +378,3 @@ class Walk:
 def _top_of(listing: Listing, seen: Sequence[Sighting]) -> Top:
     pinned = frozenset(one.row.key for one in seen if one.row.pinned)
     return Top(listing.total_items, pinned)
-
-
-def _fingerprint(page: NextPage) -> tuple[object, ...]:
-    return page.method, page.url, page.form, page.content
