@@ -16,6 +16,7 @@ import random
 import sys
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -31,6 +32,7 @@ if HAS_ATHERIS:
     import atheris
 
 with atheris.instrument_imports(include=["newscrawl"]) if HAS_ATHERIS else nullcontext():
+    from benchmarks.worst import RULES
     from newscrawl.errors import NewscrawlError
     from newscrawl.extract.article import explain_page, read_page
     from newscrawl.extract.listing import extract_listing
@@ -95,6 +97,13 @@ def listing(data: bytes) -> None:
     assert all(row.url.startswith(("http://", "https://")) for row in found.items), "odd scheme"
 
 
+def ruled(data: bytes) -> None:
+    """Any page is read by rules, as an article and as a list."""
+    page = _page(data)
+    json.loads(to_json(read_page(page, site=RULES).article))
+    json.dumps(extract_listing(page.body, page.url, site=RULES).to_plain()).encode()
+
+
 def decode(body: bytes) -> None:
     """Any bytes are text, with a damaged place for each that fits nothing."""
     told, _, rest = body.partition(b"\n")
@@ -130,6 +139,18 @@ def printed_labels(body: bytes) -> None:
         assert set(whitespace.squash(name)) <= set(unset), name
     by = bylines.read_by(text)
     assert by is None or by.end <= len(text)
+
+
+def names(body: bytes) -> None:
+    """Names are parts of what is printed, in order, and no character stands in two of them."""
+    text = body.decode("utf-8", "replace")
+    printed = whitespace.squash(text)
+    found = people.split_people(text)
+    assert Counter(whitespace.squash("".join(found))) <= Counter(printed), found
+    for name in found:
+        left = iter(printed)
+        assert all(one in left for one in whitespace.squash(name)), name
+        assert len(people.split_people(name)) <= 1, name
 
 
 def addresses(body: bytes) -> None:
@@ -215,10 +236,12 @@ body = "#content p"
 TARGETS: dict[str, tuple[Callable[[bytes], None], Callable[[], list[bytes]]]] = {
     "article": (article, _pages),
     "listing": (listing, _pages),
+    "ruled": (ruled, _pages),
     "learn": (learn, _pages),
     "decode": (decode, PAGES),
     "dates": (printed_dates, BYLINES),
     "labels": (printed_labels, BYLINES),
+    "people": (names, BYLINES),
     "urls": (
         addresses,
         _lines(f"{URL}\n../a.htm;jsessionid=1?b=国&utm_source=x#y", "http://[::1]/\n//x:80/\\a"),
@@ -293,7 +316,7 @@ class _Run:
             (corpus / str(n)).write_bytes(seed)
         longest = max(4096, *map(len, seeds)) if seeds else 4096
         limits = [f"-seed={self._seed}", f"-max_len={longest}"]
-        quiet = ["-verbosity=0", "-print_final_stats=1", "-timeout=30", "-rss_limit_mb=4096"]
+        quiet = ["-verbosity=0", "-print_final_stats=1", "-timeout=600", "-rss_limit_mb=4096"]
         self._end = time.process_time() + seconds
         atheris.Setup([sys.argv[0], *limits, *quiet, str(corpus)], self._guided_take)
         atheris.Fuzz()

@@ -23,7 +23,7 @@ SLOWEST = 1.0
 URL = "http://institute.example/info/1/2.htm"
 _MB = 1 << 20
 # Rules as a person writes them, and as bad as they may be: steps that match within each other.
-_RULES = Site(
+RULES = Site(
     id="institute",
     domains=("institute.example",),
     articles=(
@@ -39,7 +39,7 @@ _WAYS = ("article", "listing", "article by rules", "listing by rules")
 def cost(html: bytes) -> tuple[float, ...]:
     """CPU seconds of a page read in each of the ways."""
     found = []
-    for site in (None, _RULES):
+    for site in (None, RULES):
         began = time.process_time()
         to_json(read_page(Page(url=URL, body=html), site=site).article)
         between = time.process_time()

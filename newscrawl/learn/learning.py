@@ -19,6 +19,7 @@ from newscrawl.text.urls import host_of
 
 _LEAST = 2  # articles that a site can be learnt from
 _SEPARATOR = re.compile(r"\s*[-_|—–｜]+\s*")
+_ROOT = re.compile(r"\.+(?=(?::\d+)?$)")  # of a host's whole name: www.example.org.
 _ID = re.compile(r"[^a-z0-9.-]+")
 
 
@@ -44,7 +45,7 @@ def learn_studies(studies: Sequence[Study], *, id: str | None = None) -> Site:  
     site = Site(
         id=id or site_id(addresses[0]),
         institute=_institute(articles),
-        domains=tuple(host for host in hosts if host),
+        domains=tuple(dict.fromkeys(_ROOT.sub("", host) for host in hosts if host)),
         family=_family(studies),
         date_order=_date_order(articles),
         article_url=article_pattern([*addresses, *listed], [one.page.url for one in listings]),

@@ -75,6 +75,7 @@ _MARK = re.compile(
 )
 # Characters from a label's beginning to its mark, and behind that to all that proves it.
 _REACH, _ROOM = 32, 24
+_READ = 20_000  # characters of a text that are looked at for labels, which bylines have some dozens
 COLON_FIRST = re.compile(COLON)
 _MAY_BEGIN = frozenset(either_script("".join(FIRSTS)))
 _MAY_END = frozenset(_ENDS)
@@ -225,8 +226,10 @@ def split_labels(text: str) -> tuple[Labelled, ...]:
     """Every label of a byline with its value, in order.
 
     A value reaches to the next label, or to a bar or bracket; a label written twice
-    (``作者:作者:张三``) is one; a label with nothing behind it has the value "".
+    (``作者:作者:张三``) is one; a label with nothing behind it has the value "". What is longer than
+    any byline is read at its beginning.
     """
+    text = text[:_READ]
     hits: list[tuple[re.Match[str], LabelRole]] = []
     for match in _printed(text):
         name = match["label"] or match["barred"]

@@ -231,7 +231,8 @@ def _of_one_part(part: str) -> list[str]:
     if is_job(part) or _NOBODY.search(part):
         return []
     part = _WITH.sub(_first, _FOR.sub(_first, part))
-    name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s+", "", part, flags=re.IGNORECASE)
+    # By : Anna Keller.
+    name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s[\s:：]*", "", part, flags=re.IGNORECASE)
     is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
     return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []
 

@@ -40,6 +40,15 @@ def test_what_four_pages_taught_reads_the_others_as_well_as_no_rules(
         assert without.body.endswith(with_rules.body), page.url
 
 
+def test_a_host_by_its_whole_name_is_a_domain_that_a_site_file_takes() -> None:
+    """Found by `benchmarks.fuzz learn`: the file that was written was refused."""
+    pages = pages_of("homemade", 4)
+    whole = BASE.replace("://", "://www.").rstrip("/") + "."
+    site = learn_site([replace(one, url=one.url.replace(BASE.rstrip("/"), whole)) for one in pages])
+    assert all(not one.endswith(".") for one in site.domains)
+    assert parse_site(site_to_toml(site).encode(), Path("site.toml")).domains == site.domains
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_written_file_is_the_learnt_site_and_has_nothing_for_lint(family: str) -> None:
     institute = build(family, articles=12, faults=False)

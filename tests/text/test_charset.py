@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 
 import pytest
 from hypothesis import assume, given, settings
@@ -145,6 +146,37 @@ def test_any_bytes_with_any_label_become_text(body: bytes, label: str | None) ->
     header = f"text/html; charset={label}" if label else None
     got = decode(body, header)
     assert got.damaged <= got.text.count("\ufffd")
+
+
+PIECES = st.lists(
+    st.one_of(
+        st.binary(max_size=12),
+        st.text("国际會議abc…éя日本", max_size=8).map(lambda text: text.encode("utf-8")),
+        st.text("国际会议abc", max_size=8).map(lambda text: text.encode("gb18030")),
+        st.sampled_from([b"\xff\xfe", b"\x1b$B"]),
+    ),
+    max_size=12,
+).map(b"".join)
+
+
+@given(st.sampled_from([b"", b"<meta charset=gbk>"]), PIECES, st.sampled_from([None, *LABELS]))
+@settings(max_examples=300)
+def test_no_more_is_read_than_the_bytes_say(head: bytes, tail: bytes, label: str | None) -> None:
+    """A character takes a byte at least, and a letter or a figure of ASCII that of its own."""
+    body = head + tail
+    text = decode(body, f"text/html; charset={label}" if label else None).text
+    assert len(text) <= len(body)
+    plain = Counter(one for one in text.encode("ascii", "ignore") if chr(one).isalnum())
+    assert plain <= Counter(body), plain - Counter(body)
+
+
+@given(PIECES, st.sampled_from([None, *LABELS]))
+@settings(max_examples=300)
+def test_what_was_read_is_read_the_same_again(body: bytes, label: str | None) -> None:
+    text = decode(body, f"text/html; charset={label}" if label else None).text
+    assume(not text.startswith("\ufeff"))
+    again = decode(text.encode("utf-8", "surrogatepass"), "text/html; charset=utf-8")
+    assert again.text == text
 
 
 @given(st.text(max_size=200))

@@ -404,3 +404,44 @@ def test_long_junk_is_read_to_its_end(text: str, dates: int) -> None:
 )
 def test_a_number_before_a_date_begins_no_span_of_days(text: str) -> None:
     assert [date.iso for date in find_dates(text)] == ["2023-05-10"]
+
+
+_PARTS = [
+    "2023",
+    "23",
+    "1998",
+    "02",
+    "2",
+    "13",
+    "3",
+    "30",
+    "12",
+    "09:05",
+    "05",
+    "-",
+    "/",
+    ".",
+    "年",
+    "月",
+    "日",
+    "_",
+    "：",
+    "号",
+    "Feb_",
+    ",_",
+    "至",
+    "第",
+    "期",
+]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=16))
+@settings(max_examples=400)
+def test_no_part_of_a_day_is_made_up(parts: list[str]) -> None:
+    """Without `now` a year, a month and a day are printed each, where the date is."""
+    for one in find_dates("".join(parts).replace("_", " ")):
+        found = date.fromisoformat(one.iso[:10])
+        assert str(found.day) in one.raw, one
+        assert str(found.month) in one.raw or (found.month == 2 and "Feb" in one.raw), one
+        years = (str(found.year), f"{found.year % 100:02}", str(found.year - 1911))
+        assert any(year in one.raw for year in years), one

@@ -197,6 +197,13 @@ def test_any_text_splits_into_pieces_of_itself(text: str) -> None:
     assert labels == split_labels(text)
 
 
+def test_what_is_longer_than_any_byline_is_read_at_its_beginning() -> None:
+    """Found by `benchmarks.fuzz labels`: a line of 350 KB took a second."""
+    many = "来源：某报 浏览：5 " * 9_000
+    assert 0 < len(split_labels(many)) < 5_000
+    assert split_labels(f"{many[:19_000]}")[0].value == "某报"
+
+
 @settings(max_examples=200)
 @given(st.text("甲乙丙丁", min_size=1, max_size=12))
 def test_a_value_is_read_back_and_splitting_it_again_finds_nothing(value: str) -> None:

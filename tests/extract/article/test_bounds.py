@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
+from newscrawl.extract.article.outlets import names_in
 from newscrawl.items import to_json
 from tests.extract.article.pages import BODY, MIDDLE, OPENING, PARAGRAPHS, TITLE, codes, page, read
 
@@ -140,3 +141,9 @@ def test_a_post_of_two_short_lines_is_what_stands_in_the_element_with_a_bodys_na
         f"<div>相关推荐</div><div>{rules}</div></body></html>"
     )
     assert read(html).body == "求购旧书一批\n\n电话 5550142"
+
+
+@pytest.mark.parametrize("run", ["字" * 60_000, "7" * 60_000, f"某版{' ' * 60_000}字"])
+def test_a_byline_without_end_is_looked_through_once(run: str) -> None:
+    """Found by `benchmarks.fuzz ruled`: a run of 19 KB beside a date took seconds; it ends now."""
+    assert names_in(run) == ()
