@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, squeeze
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Named = tuple[Link, list[str]]  # a link, and what it calls itself
 _MOST_IMAGES = 20  # of a link
-_MOST_FOLLOWED = 100  # links of one kind; a pager or two have one each
+_MOST_FOLLOWED = 100  # scripts of links of one kind; a pager or two have one each
 
 # In order of trust: words, then one arrow, then two (which may also mean "last").
 _ARROW = re.compile(r"^[\s\[]*[>›＞→▶►][\s\]]*$")
@@ -47,7 +47,7 @@ def next_link(pager: Pager) -> NextPage | None:
         ("link arrow", by_words(pager, _ARROW)),
         ("link arrow", by_words(pager, _DOUBLE)),
     ):
-        for link in islice(candidates, _MOST_FOLLOWED):
+        for link in _some(candidates):
             found = followed(pager, link, rule)
             if found:
                 return found
@@ -55,6 +55,19 @@ def next_link(pager: Pager) -> NextPage | None:
     named = islice(_so_called(buttons, NEXT), _MOST_FOLLOWED)
     clicked = (scripted(pager, _click(one), box=True) for one in named)
     return next(filter(None, clicked), None) or submit_button(pager, NEXT)
+
+
+def _some(links: Iterator[Link]) -> Iterator[Link]:
+    """All that have an address, as each row's arrow has, and of the scripts the first hundred."""
+    scripts = count()
+    return (one for one in links if _has_address(one) or next(scripts) < _MOST_FOLLOWED)
+
+
+def _has_address(link: Link) -> bool:
+    lean = link.href.lstrip()[:11].lower()
+    return (
+        bool(lean) and not lean.startswith(("#", "javascript:")) and not link.element.get("onclick")
+    )
 
 
 def declares_end(pager: Pager) -> bool:

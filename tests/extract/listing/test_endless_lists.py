@@ -76,6 +76,15 @@ def test_of_links_of_one_name_a_hundred_are_followed(monkeypatch: pytest.MonkeyP
     assert len(followed) == 100
 
 
+def test_an_arrow_in_each_of_many_rows_hides_no_arrow_of_the_pager() -> None:
+    """The list ended with its first page, and exit code 0."""
+    row = "<a href=/9{0}.html>第{0}次学术报告会在本所举行</a><a href=/9{0}.html>›</a>2026-01-09"
+    rows = "".join(f"<li>{row.format(n)}</li>" for n in range(100, 220))
+    found = extract_listing(f"<ul>{rows}</ul><a href=index_2.html>›</a>".encode(), URL)
+    assert found.next_page is not None
+    assert found.next_page.url == f"{URL}index_2.html"
+
+
 def test_calls_of_a_pages_functions_are_followed_for_some_thousand_steps(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
