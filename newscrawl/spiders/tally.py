@@ -37,9 +37,14 @@ class Tally:
         """How many pages brought nothing new: shells of a list, its first page over again."""
         return self._read - len(self._lengths)
 
-    def grew(self, before: int | None) -> int:
-        """How many entries more the list states than `before`; 0 where that is no count."""
-        return (self.items or 0) - before if before is not None and self._counts else 0
+    def grew(self, before: int | None, listed: int) -> int:
+        """How many entries more the list states than `before`; 0 where that is no count of its own.
+
+        What was more than it ever `listed` counts other things: all columns, drafts, deleted posts.
+        """
+        if before is None or before > listed or not self._counts:
+            return 0
+        return (self.items or 0) - before
 
     @property
     def lacks(self) -> bool:

@@ -337,7 +337,7 @@ class Walk(Account):
         days, before = days_of(seen), self._days
         self._days = days
         onward = self._later.on or (rise([*before, *days]) and not self._backwards)
-        onward = onward or self.tally.grew(self.target.stated) > self._new
+        onward = onward or self._lacks_new()
         if not (self.options.full or onward) and are_known(seen, self.target.whole):
             return End.KNOWN
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
@@ -348,6 +348,10 @@ class Walk(Account):
         # Pages of one day do not say which way the list goes.
         onward = onward or len({*before, *days}) == 1
         return End.SINCE if not onward and are_older(seen, self.options.since) else None
+
+    def _lacks_new(self) -> bool:
+        """Whether the list states more new entries than the walk met: below known ones."""
+        return self.tally.grew(self.target.stated, self.target.listed) > self._new
 
     def _end_of_pages(self, listing: Listing) -> End | None:
         following = listing.next_page

@@ -34,7 +34,8 @@ NO_ARTICLE = frozenset({Outcome.EXTERNAL, Outcome.ATTACHMENT, Outcome.OUT_OF_SCO
 class Target:
     """One listing of one site; `whole` is its last walk that came to a natural end (0 = none).
 
-    `moved` is the address that its own led to for good when it was walked last.
+    `moved` is the address that its own led to for good when it was walked last, `listed` how many
+    addresses it ever listed.
     """
 
     id: int
@@ -46,6 +47,7 @@ class Target:
     stated: int | None
     family: str | None = None
     moved: str | None = None
+    listed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,12 +104,13 @@ class Runs(Database):
                 (site, url, channel),
             )
             row = self.db.execute(
-                "SELECT id, site, url, channel, walks, whole, stated, family, moved FROM targets "
-                "WHERE site = ? AND url = ?",
+                "SELECT id, site, url, channel, walks, whole, stated, family, moved, "
+                "(SELECT coalesce(sum(n), 0) FROM tallies WHERE target = targets.id) "
+                "FROM targets WHERE site = ? AND url = ?",
                 (site, url),
             ).fetchone()
         names = ("id", "site", "url", "channel", "walks", "whole", "stated", "family", "moved")
-        return Target(**dict(zip(names, row, strict=True)))
+        return Target(**dict(zip((*names, "listed"), row, strict=True)))
 
     def set_family(self, target: Target, family: str) -> None:
         """Remember the CMS family: the keys of the target's articles are spelt its way for ever."""

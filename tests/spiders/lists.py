@@ -66,7 +66,16 @@ def walk_over(
 ) -> tuple[Walk, set[int]]:
     """Walk as the spider does; the posts that the walk met. `ahead`: what the ledger says."""
     number = whole + 1
-    target = Target(id=1, site="x", url="u", channel=None, walks=number, whole=whole, stated=stated)
+    target = Target(
+        id=1,
+        site="x",
+        url="u",
+        channel=None,
+        walks=number,
+        whole=whole,
+        stated=stated,
+        listed=len(posts.known),
+    )
     walk = Walk(target, number, options or Options(), page_of(1))
     met: dict[int, int] = {}
     step: Step | None = Step(page_of(1), 1)

@@ -50,6 +50,13 @@ def test_a_list_that_grew_by_more_than_was_met_is_read_on(stated: int | None, as
     assert 32 in met or stated != 39
 
 
+def test_a_total_of_other_things_that_grew_reads_no_archive() -> None:
+    """All columns' posts, or drafts: it was read to its end in every run, and told as short."""
+    posts = List(numbers(40), known=dict.fromkeys(numbers(40), 1), entries=43, stated=False)
+    walk, _ = walk_over(posts, whole=1, stated=42)
+    assert (walk.end, walk.short, posts.asked) == (End.KNOWN, False, 1)
+
+
 def test_pinned_posts_do_not_end_a_second_walk() -> None:
     order = [1, 2, *range(40, 2, -1)]
     posts = List(order, pinned=frozenset({1, 2}), known=dict.fromkeys(range(1, 31), 1))
