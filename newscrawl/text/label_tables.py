@@ -123,9 +123,10 @@ SUBMITTERS = frozenset(
     ("来稿单位", "供稿单位", "投稿单位", "撰稿单位", "报送单位", "供稿部门", "供稿科室")
 )
 
-# Labels whose value is a source where it names a house: 转载：是 says that a text may be taken
-# elsewhere, and 信息提供：某甲 who handed it in.
-OF_HOUSES = frozenset(("转载", "信息提供"))
+# What says as often whether a text may be taken elsewhere as where it was taken from: 转载：是.
+MAY_BE_TAKEN = frozenset(("转载",))
+# And before a person, or a telephone, who handed it in: 信息提供：某甲.
+HANDED_IN = frozenset(("信息提供",))
 
 # What a label may be the label of: 新闻作者, 信息来源, 稿件编辑.
 KINDS = "新闻 信息 文章 稿件 内容 文稿 资讯 消息 帖子 本文 本稿 本篇 资料"

@@ -226,7 +226,8 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
     A sign-off, and what a notice says of its own dates, stay.
     """
-    last = len(_without_rows(page, numbers))
+    numbers = _without_rows(page, numbers)
+    last = len(numbers)
     while last:
         line = page.lines[numbers[last - 1]]
         above = page.lines[numbers[last - 2]] if last > 1 else None
@@ -240,9 +241,7 @@ def _before_meta(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
 
 def _without_rows(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     """Without the rows of other articles that a text ends with, and the heading over those."""
-    kept = list(numbers)
-    if len(kept) > _BESIDE and _point_away(*(page.lines[number] for number in kept[-_BESIDE:])):
-        del kept[-_BESIDE:]
+    kept = _without_pointers(page, numbers)
     while kept and is_dated_row(line := page.lines[kept[-1]]) and not links_file(line):
         kept.pop()
     while kept and len(kept) < len(numbers) and page.lines[kept[-1]].heading:
@@ -250,10 +249,29 @@ def _without_rows(page: PageLines, numbers: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(kept)
 
 
-def _point_away(back: Line, on: Line) -> bool:
-    """Whether two lines are the links to the posts before and behind: « its title, its title »."""
-    linked = all(line.links * 10 >= len(line.text) * 8 > 0 for line in (back, on))
-    return linked and back.text[0] in _BACK and on.text[-1] in _ON
+def _without_pointers(page: PageLines, numbers: tuple[int, ...]) -> list[int]:
+    """Without the links to the posts before and behind: « its title, its title ».
+
+    Two that stand together are none of the text's own, nor is one that leads back and stands last;
+    Register now » is.
+    """
+    ways = [_points(page.lines[number]) for number in numbers]
+    kept = [
+        number
+        for at, (number, way) in enumerate(zip(numbers, ways, strict=True))
+        if not way or -way not in ways[max(0, at - 1) : at + _BESIDE]
+    ]
+    if kept and _points(page.lines[kept[-1]]) < 0:
+        kept.pop()
+    return kept
+
+
+def _points(line: Line) -> int:
+    """Where a linked line points by an arrow: -1 back, 1 on; 0 for neither, or with a quote."""
+    if not line.links or line.links * 10 < len(line.text) * 8:
+        return 0
+    back, on = (any(one in line.text for one in arrows) for arrows in (_BACK, _ON))
+    return (line.text[-1] in _ON and not back) - (line.text[0] in _BACK and not on)
 
 
 def _is_field(line: Line, other: Line) -> bool:

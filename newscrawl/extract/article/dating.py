@@ -112,8 +112,11 @@ _TODAY = re.compile(
 _HOUR_LENGTH = len("2023-02-13 09:05")
 _AT_ONCE = 1  # characters that may stand before the date of a field
 # Before the day of the last change, where the day of publication stands beside it.
-# 软件更新 is news of something.
-_CHANGES = re.compile(rf"(?<!\w)(?:{CHANGED}|(?:最[后後近])?(?:更新|修改)|수정)", re.IGNORECASE)
+# 软件更新 is news of something, 上次更新： and 页面更新于 are said of the text.
+_CHANGES = re.compile(
+    rf"(?<!\w)(?:{CHANGED}|(?:最[后後近])?(?:更新|修改)|수정)|(?:更新|修改)(?=(?:日期|时间)?\s?[:：]|于)",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(
     rf"(?:{_CHANGES.pattern})\W*(?:on|the|le|am|el|il|em|op|den|vom|于|日|日期|时间)?\W*$",
     re.IGNORECASE,

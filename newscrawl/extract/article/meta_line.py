@@ -71,7 +71,7 @@ _TWO_YEARS = re.compile(r"(?:19|20)\d\d\D.*(?:19|20)\d\d(?!\d)")
 _FROM_DAY_TO_DAY = re.compile(rf"\s*{_TO}\s*(?:(?:zum|le|el|il|den)\s+)?")
 # Of a term only the end may be told: Anmeldung bis 30. Juni 2025.
 _UNTIL = re.compile(
-    r"\b(?:bis|until|till|by|before|até|jusqu['’]au|hasta|entro|tot|do|до)\s(?:(?:zum|el|il|o)\s)?$",
+    r"\b(?:bis|until|till|by|before|até|jusqu['’]au|hasta|entro|tot|до)\s(?:(?:zum|el|il|o)\s)?$",
     re.IGNORECASE,
 )
 # Lesezeit: 4 Min., 3 minute read: what a theme prints over a text beside its date.
@@ -101,7 +101,7 @@ _PAUSES = re.compile("[，。；！？]")
 # 报名截止：2023-09-22: what is labelled with the words of an event, or of an end, is another day.
 _LABELLED = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:截[止至]|[开投]标|报名|会议|活动|考试|面试|讲座|比赛|培训|开放|征集|试用|有效)"
-    r"(?:截[止至])?(?:[日期时]{0,2}[期间限]|至)?\s?[:：]"
+    r"(?:[\u4e00-\u9fff]{0,3}[日期间限止至始])?\s?[:：]"
 )
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
 # Posted on 10 May by the office. Dieser Beitrag wurde am 10. Mai veröffentlicht.
@@ -201,7 +201,7 @@ def _is_span(text: str) -> bool:
     """Whether a text says from when to when, or until when."""
     if _SPAN.search(text) or _UNTIL.search(text, 0, date_in(text) or 0):
         return True
-    days = pairwise(find_dates(text)) if _TWO_YEARS.search(text) else ()
+    days = pairwise(find_dates(text, order="dmy")) if _TWO_YEARS.search(text) else ()
     return any(_FROM_DAY_TO_DAY.fullmatch(text, one.end, other.start) for one, other in days)
 
 

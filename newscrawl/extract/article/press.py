@@ -150,8 +150,8 @@ def _is_of_letter(line: Line) -> bool:
 
 
 def _is_last_stub(line: Line) -> bool:
-    # Whom to write to is no datum: Do you know more? Email: desk@paper.example.
-    return _is_stub(line) and ("@" in line.text or not _DATUM.search(line.text))
+    # What asks for something is no datum: Do you know more? Email: desk@paper.example.
+    return _is_stub(line) and ("?" in line.text or not _DATUM.search(line.text))
 
 
 def is_caption(page: PageLines, line: Line) -> bool:

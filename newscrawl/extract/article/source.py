@@ -17,9 +17,9 @@ from newscrawl.extract.article.outlets import (
 )
 from newscrawl.items import Provenance, Status
 from newscrawl.text.dates import find_dates
-from newscrawl.text.label_tables import OF_HOUSES, SUBMITTERS
+from newscrawl.text.label_tables import HANDED_IN, MAY_BE_TAKEN, SUBMITTERS
 from newscrawl.text.labels import BOUNDARY, Labelled, role_of
-from newscrawl.text.people import house_and_people, is_source_placeholder
+from newscrawl.text.people import bare_names, house_and_people, is_source_placeholder
 from newscrawl.text.signatures import OTHER_ROLE
 
 _BLANKS = re.compile(r"\s+")
@@ -83,7 +83,7 @@ def _labelled(labels: Iterable[Labelled]) -> tuple[_Found | None, _Found | None]
     none: _Found | None = None
     for label in labels:
         value, rule = _value(label.value), rule_of(label)
-        if label.label in OF_HOUSES and not is_named_body(value):
+        if _names_no_house(label.label, value):
             continue
         if value and not is_source_placeholder(value):
             raw = label.value.replace(BOUNDARY, " ")[:200]
@@ -92,6 +92,12 @@ def _labelled(labels: Iterable[Labelled]) -> tuple[_Found | None, _Found | None]
         if none is None or none[1].status != "placeholder":
             none = None, Provenance(status=status, rule=rule, raw=value)
     return None, none
+
+
+def _names_no_house(label: str, value: str) -> bool:
+    if label in MAY_BE_TAKEN:
+        return not is_named_body(value)
+    return label in HANDED_IN and bool(value[:1].isdigit() or bare_names(value))
 
 
 def _unlabelled(byline: Byline, dated: Iterable[str]) -> _Found | None:

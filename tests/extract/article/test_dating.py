@@ -449,6 +449,7 @@ def test_a_date_in_lithuanian_alone_on_its_line_is_the_articles() -> None:
         "du 12 au 14 juin 2023",
         "May 12, 2023 - May 30, 2023",
         "12 de mayo de 2023 al 30 de mayo de 2023",
+        "12/05/2023 al 10/06/2023",
         "Aperto tra 12 e 14 tra 2023",
     ],
 )
@@ -464,6 +465,8 @@ def test_a_span_of_days_abroad_is_an_events(meta: str) -> None:
         "14:30 - 2023.06.08",
         "08.06.2023 – 14 Uhr",
         "8. Juni 2023 – 14 Uhr",
+        "Do 8. Juni 2023",
+        "do 8 juni 2023",
         "Mitteilung 12/2023 – 8. Juni 2023",
         "News 2023 – 8 June 2023",
         "3 min - 8 June 2023",
@@ -472,6 +475,14 @@ def test_a_span_of_days_abroad_is_an_events(meta: str) -> None:
 )
 def test_a_day_beside_an_hour_or_a_number_is_no_span(meta: str) -> None:
     assert (read(page(meta=f"<p>{meta}</p>")).date_published or "")[:10] == "2023-06-08"
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["报名开始", "征集开始日期", "投标截止日", "报名起止时间", "活动举办时间", "会议召开时间"],
+)
+def test_when_something_begins_or_ends_is_no_day_of_publication(label: str) -> None:
+    assert read(page(meta=f"{label}：2023-06-08")).date_published is None
 
 
 @pytest.mark.parametrize(
@@ -720,6 +731,12 @@ def test_where_the_portuguese_meet_is_said_beside_when() -> None:
 def test_a_bulletin_is_of_the_day_in_its_title(title: str) -> None:
     article = read(page(title=title, meta=""))
     assert (article.date_published, article.source) == ("2023-02-13", None)
+
+
+@pytest.mark.parametrize("label", ["上次更新", "本页修改"])
+def test_what_says_of_a_page_that_it_changed_is_not_its_day(label: str) -> None:
+    meta = f"{label}：2023-02-15 首发：2023-02-13"
+    assert read(page(meta=meta)).date_published == "2023-02-13"
 
 
 def test_news_of_a_programs_update_is_no_change_of_the_text() -> None:

@@ -77,6 +77,7 @@ def test_a_box_beside_the_paragraphs_of_an_institutes_text_is_text() -> None:
         ["09:00 Opening of the quay", "10:00 Talk by the master"],
         ["Registration is open until 10 June"],
         ["First prize: Anna Keller"],
+        ["Deadline: 30 June 2024", "Apply at: jobs@quay.example"],
         ["Kind regards", "Anna Keller", "President of the board"],
         ["Yours,", "Anna Keller", "President of the board"],
     ],

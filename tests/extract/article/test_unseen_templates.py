@@ -154,6 +154,21 @@ def test_a_link_of_the_text_with_an_arrow_is_text(link: str) -> None:
     assert link in body_of(PARAGRAPHS.replace("</p>", f"</p>{line}", 1))
 
 
+_BACK = "<p><a href='/a'>« 海右院召开年度工作会议</a></p>"
+_ON = "<p><a href='/b'>综合处组织春季安全检查 »</a></p>"
+
+
+@pytest.mark.parametrize("under", [_BACK, _ON + _BACK, _BACK + _ON + "<p>院办电话 0123</p>"])
+def test_links_to_the_posts_beside_are_no_text_in_whatever_order(under: str) -> None:
+    body = body_of(PARAGRAPHS + under)
+    assert body.removesuffix("\n\n院办电话 0123") == BODY
+
+
+def test_a_quoted_name_beside_a_link_with_an_arrow_is_text() -> None:
+    under = "<p><a href='/a'>«海右志»编纂方案</a></p><p><a href='/b'>海右志报名表 »</a></p>"
+    assert body_of(PARAGRAPHS + under).endswith("«海右志»编纂方案\n\n海右志报名表 »")
+
+
 def test_one_link_with_an_arrow_under_a_text_is_text() -> None:
     line = "<p><a href='/b'>Register for the summer meeting »</a></p>"
     assert body_of(PARAGRAPHS + line).endswith("meeting »")
