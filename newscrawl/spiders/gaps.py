@@ -59,6 +59,8 @@ class Gaps:
         if not self._top:
             self._top = frozenset(one.row.key for one in seen)
             self._ending = listing.ending if listing.closed else ""
+        elif not listing.closed and listing.next_page:
+            self._ending = ""  # its template leaves out the tag: what breaks off has no pager
         elif self.breaks_off(listing):
             self.tell(Outcome.TRUNCATED, f"listing page {number}: it breaks off")
 
@@ -78,8 +80,9 @@ class Gaps:
         return page_behind(*visited[-2:])
 
     def breaks_off(self, listing: Listing) -> bool:
-        """Whether a page is left open, and ends otherwise than the first, which is not."""
-        return bool(self._ending) and not listing.closed and listing.ending != self._ending
+        """Whether a page that leads nowhere is left open, and ends otherwise than the first."""
+        open_here = bool(self._ending) and not (listing.closed or listing.next_page)
+        return open_here and listing.ending != self._ending
 
     def behind(self, visited: Sequence[NextPage], outcome: Outcome) -> NextPage | None:
         """The page to go on with behind one that ended so; None: the walk cannot go on."""

@@ -2,7 +2,8 @@
 
 A walk that meets nothing but known articles there goes on where the newest of them stood: its new
 ones stand behind it. Where that is not to be found any more, the walk passes all pages in their
-turn.
+turn. Lists whose first page goes down have it there by its pinned posts, or their newest elsewhere
+by a wrong day: there no more than that page is passed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newscrawl.extract.listing.model import NextPage
-from newscrawl.store import Sighting
+from newscrawl.store import Ahead, Sighting
 
 
 class Later:
@@ -19,11 +20,13 @@ class Later:
     def __init__(self, start: NextPage) -> None:
         self.on = self.arrived = False
         self._sought: str | None = None
+        self._falls = False
         self._second = start
 
-    def seek(self, key: str, second: NextPage) -> None:
+    def seek(self, ahead: Ahead, second: NextPage) -> None:
         """The page that has this row is asked for before the list's `second`."""
-        self.on, self._sought, self._second = True, key, second
+        self.on, self._sought, self._second = True, ahead.key, second
+        self._falls = ahead.falls
 
     @property
     def waits(self) -> bool:
@@ -33,6 +36,7 @@ class Later:
     def misses(self, seen: Sequence[Sighting]) -> bool:
         """Whether this is the page that was leapt to, and the row is not there."""
         if self._sought is None:
+            self.on = self.on and not self._falls
             return False
         self.arrived = any(one.row.key == self._sought for one in seen)
         self._sought = None
@@ -40,5 +44,5 @@ class Later:
 
     def in_turn(self) -> NextPage:
         """The page that was put off."""
-        self._sought = None
+        self.on, self._sought = not self._falls, None
         return self._second

@@ -139,7 +139,7 @@ class Walk(Account):
         page = NextPage(url=ahead.page, rule="where the newest stood")
         if following.method != "GET" or fingerprint(page) in self._asked:
             return None
-        self._later.seek(ahead.key, following)
+        self._later.seek(ahead, following)
         return None if self._spent() else page
 
     def _doubted(self) -> NextPage | None:

@@ -100,10 +100,14 @@ class Pending(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """A row that is newer than all on its list's first page, and the page where it stood last."""
+    """A row that is newer than all on its list's first page, and the page where it stood last.
+
+    `falls`: the first page's days go down, as where the newest come first and one has a wrong day.
+    """
 
     key: str
     page: str
+    falls: bool = False
 
 
 class Record(NamedTuple):

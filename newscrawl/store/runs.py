@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from newscrawl.items import Outcome
 from newscrawl.store.database import Database
@@ -186,9 +186,7 @@ class Runs(Database):
             ).fetchall()
         return [str(line) for (line,) in rows]
 
-    def ahead(
-        self, target: Target, loose: Collection[int], pinned: Collection[int]
-    ) -> Ahead | None:
+    def ahead(self, target: Target, loose: Sequence[int], pinned: Collection[int]) -> Ahead | None:
         """The newest of the rows that the target brought last, if all on its first page are older.
 
         A list that begins with its newest has none: `loose` and `pinned` are the first page's rows.
@@ -205,7 +203,9 @@ class Runs(Database):
                 "SELECT listing FROM found WHERE url = ? AND target = ? ORDER BY run DESC LIMIT 1",
                 (newest[0], target.id),
             ).fetchone()
-        return Ahead(newest[1], (found and found[0]) or newest[2])
+        days = {n: day for n, _, _, day in rows}
+        order = [days[n] for n in loose if n in days]
+        return Ahead(newest[1], (found and found[0]) or newest[2], falls=order[0] > order[-1])
 
     def missing(self, target: Target, limit: int) -> list[tuple[str, str, str]]:
         """(url, standing, detail) of the target's articles that are not held, oldest first."""

@@ -11,7 +11,7 @@ from newscrawl.items import Outcome
 from newscrawl.spiders import End, Options, Walk
 from newscrawl.spiders.model import Step
 from newscrawl.store import Ahead, Target
-from tests.spiders.lists import List, page_of, sighting, walk_over
+from tests.spiders.lists import List, numbers, page_of, sighting, walk_over
 
 KNOWN = dict.fromkeys(range(1, 31), 1)  # six pages
 
@@ -39,6 +39,23 @@ def test_a_walk_goes_on_where_the_newest_stood(new: int, asked: int) -> None:
 def test_where_they_are_no_more_all_pages_are_asked_for(number: int) -> None:
     walk, met = walk_over(oldest_first(33), whole=1, ahead=newest_at(number))
     assert (walk.end, met) == (End.LAST_PAGE, set(range(1, 34)))
+
+
+@pytest.mark.parametrize(("stood", "asked"), [(3, 3), (5, 3)])
+def test_a_wrong_day_on_a_later_page_reads_no_archive(stood: int, asked: int) -> None:
+    """Of a list that begins with its newest all pages behind it were asked for, in every run."""
+    posts = List(numbers(60), known=dict.fromkeys(numbers(60), 1), stated=False)
+    ahead = Ahead("50", page_of(stood).url, falls=True)  # which stands on the third page
+    walk, _ = walk_over(posts, whole=1, ahead=ahead)
+    assert (walk.end, posts.asked) == (End.KNOWN, asked)
+
+
+def test_new_posts_behind_a_page_of_old_ones_are_found_below_it() -> None:
+    order = [5, 4, 3, 2, 1, *range(32, 5, -1)]
+    posts = List(order, known=dict(KNOWN), stated=False)
+    ahead = Ahead("30", page_of(2).url, falls=True)
+    walk, met = walk_over(posts, whole=1, ahead=ahead)
+    assert (walk.end, met >= {31, 32}) == (End.KNOWN, True)
 
 
 def test_where_there_is_no_such_page_any_more_all_pages_are_asked_for() -> None:

@@ -295,3 +295,15 @@ def test_a_page_that_breaks_off_is_a_gap(closed: bool, ending: str, whole: bool)
     assert walk.whole is whole
     assert met >= {*range(29, 41), *range(1, 26)}
     assert ("listing page 3: it breaks off" in walk.detail) is not whole
+
+
+def test_a_template_that_leaves_pages_open_breaks_none_off() -> None:
+    """With the seconds that each took at its end; such a list was told as broken in every run."""
+
+    @dataclass
+    class Open(List):
+        def read(self, number: int) -> tuple[Listing, list[int]]:
+            listing, there = super().read(number)
+            return replace(listing, closed=number == 1, ending=f"in 0.0{number}1 s"), there
+
+    assert walk_over(Open(numbers(40), stated=False, rule="link text"))[0].whole

@@ -76,6 +76,8 @@ def test_a_list_that_does_not_begin_with_its_newest_has_some_ahead(corpus: Opene
     assert session.ahead(target, dated(session, target, {1: "2026-01-01", 2: "2026-01-02"})) == (
         Ahead(row(8).key, f"{LISTING}?1")
     )
+    page = dated(session, target, {2: "2026-01-02", 1: "2026-01-01"})
+    assert session.ahead(target, page) == Ahead(row(8).key, f"{LISTING}?1", falls=True)
     assert session.ahead(target, dated(session, target, {7: "2026-01-07", 8: None})) is None
     session.close()
 
