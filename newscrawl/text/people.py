@@ -61,7 +61,7 @@ _WHO = re.compile(
     re.DOTALL,
 )
 _DATE_BEHIND = re.compile(
-    r"\s*(?:(?:[1１][9９]|[2２][0０])\d\d\s*[-－./．／年]\s*\d{1,2}|[一二][九〇○零]\S{2}年\S{1,2}月"
+    r"(?<!\s)\s*(?:(?:[1１][9９]|[2２][0０])\d\d\s*[-－./．／年]\s*\d{1,2}|[一二][九〇○零]\S{2}年\S{1,2}月"
     r"|(?<=\s)\d\d-\d\d-\d\d(?!\d)|(?<!\S)(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
     r"(?:\d{1,2},?\s)?(?:19|20)\d\d(?!\d)).*",
     re.DOTALL,

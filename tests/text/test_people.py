@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
     bare_names,
+    before_date,
     is_placeholder,
     is_source_placeholder,
     looks_like_house,
@@ -257,6 +258,12 @@ def test_names_joined_are_split_again(names: list[str]) -> None:
 )
 def test_a_house_is_told_from_a_headline_that_ends_like_one(text: str, *, house: bool) -> None:
     assert looks_like_house(text) is house
+
+
+def test_a_date_is_cut_off_behind_blanks_however_many() -> None:
+    # Looked for from each of the blanks anew, this would not end.
+    assert before_date(f"翁怀远{' ' * 1_000_000}2025-09-16 审核") == "翁怀远"
+    assert before_date(blank := f"翁怀远{' ' * 1_000_000}许知微") == blank
 
 
 def test_common_surnames_are_known() -> None:
