@@ -71,7 +71,7 @@ class Account:
         self._later = Later(start)
         self._days: list[str] = []  # of the page before
         self._ran_out = self._by_days = self._by_months = self._backwards = False
-        self._again_pages = 0
+        self._fresh_pages = 0  # of posts that came while the walk lasted
 
     @property
     def whole(self) -> bool:

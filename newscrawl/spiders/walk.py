@@ -264,10 +264,10 @@ class Walk(Account):
         following = listing.next_page
         if self._reading == 0 and following and loose and not any(met):
             # A whole page of posts that came while the walk lasted.
-            self._again_pages += 1
+            self._fresh_pages += 1
             second.fresh += len(loose)
-            if self._again_pages < STALE_PAGES:
-                return Step(following, self._again_pages + 1)
+            if self._fresh_pages < STALE_PAGES:
+                return Step(following, self._fresh_pages + 1)
             return None
         second.take(self._reading, keys, met, _top_of(listing, seen))
         if self._behind and second.fresh >= self._progress.fewest:
