@@ -68,6 +68,7 @@ _IS_DIGEST = re.compile(r"[\[【]?(?:内容|新闻|本文)?摘\s?要[\]】]?\s?[
 _SAYS_DIGEST = re.compile(r"[\[【]\s?(?:内容|新闻|本文)?摘\s?要\s?[\]】]")
 _NUMBERED = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")  # 六、发布时间：
 _BACK, _ON, _BESIDE = "«‹←", "»›→", 2  # what points to the post before and the next: two lines
+_Aside = Callable[[PageLines, Line], bool]
 _PUBLISHED = ("发布", "发表", "更新", "上传", "录入", "添加")
 
 
@@ -255,7 +256,10 @@ def _without_pointers(page: PageLines, numbers: tuple[int, ...]) -> list[int]:
     Two that stand together are none of the text's own, nor is one that leads back and stands last;
     Register now » is.
     """
-    ways = [_points(page.lines[number]) for number in numbers]
+    lines = [page.lines[number] for number in numbers]
+    ways = [_points(line) if line.links else 0 for line in lines]
+    if not any(ways):
+        return [*numbers]
     kept = [
         number
         for at, (number, way) in enumerate(zip(numbers, ways, strict=True))
@@ -268,7 +272,7 @@ def _without_pointers(page: PageLines, numbers: tuple[int, ...]) -> list[int]:
 
 def _points(line: Line) -> int:
     """Where a linked line points by an arrow: -1 back, 1 on; 0 for neither, or with a quote."""
-    if not line.links or line.links * 10 < len(line.text) * 8:
+    if line.links == 0 or line.links * 10 < len(line.text) * 8:
         return 0
     back, on = (any(one in line.text for one in arrows) for arrows in (_BACK, _ON))
     return (line.text[-1] in _ON and not back) - (line.text[0] in _BACK and not on)
@@ -324,15 +328,9 @@ def _is_datum(page: PageLines, line: Line, start: int, end: int) -> bool:
     return len(rows) >= _DATA_ROWS and line.links == 0
 
 
-def _asides(page: PageLines, place: Place, *, chinese: bool) -> Callable[[PageLines, Line], bool]:
+def _asides(page: PageLines, place: Place, *, chinese: bool) -> _Aside | None:
     """What tells the lines that a page without a declared article sets apart from its text."""
-    if chinese or not has_headlines(page, place.container):
-        return _none
-    return is_caption
-
-
-def _none(_page: PageLines, _line: Line) -> bool:
-    return False
+    return None if chinese or not has_headlines(page, place.container) else is_caption
 
 
 def _is_text(
@@ -342,7 +340,7 @@ def _is_text(
     title: Title | None,
     offset: int,
     *,
-    aside: Callable[[PageLines, Line], bool],
+    aside: _Aside | None,
 ) -> bool:
     if line.hidden and _HIDDEN not in muted:
         return False
@@ -354,7 +352,7 @@ def _is_text(
         return False
     if line.kind == "image":
         return True
-    if is_never_text(line) or aside(page, line):
+    if is_never_text(line) or (aside is not None and aside(page, line)):
         return False
     if line.links and (is_related_heading(line) or leads_away(line)):
         return False  # READ MORE: another story

@@ -100,10 +100,11 @@ def _attribute(node: HtmlElement, name: str) -> str | None:
 def _with_captions(page: PageLines, numbers: Sequence[int]) -> Iterator[tuple[int, int | None]]:
     """Each picture's line with that of the caption under it; pictures in a row share theirs."""
     group: list[int] = []
-    for number in (*numbers, len(page.lines)):
-        line = page.lines[number] if number < len(page.lines) else None
+    behind = len(page.lines)
+    for number in (*numbers, behind):
+        line = page.lines[number] if number < behind else None
         caption = _caption_under(page, group[-1], number) if group else None
-        if caption is not None or line is None or line.kind != "image":
+        if group and (caption is not None or line is None or line.kind != "image"):
             yield from ((one, caption) for one in group)
             group.clear()
         if line is not None and line.kind == "image":
