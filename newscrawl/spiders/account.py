@@ -68,6 +68,8 @@ class Account:
         self._new = self._sent_on = self.again = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gaps = Gaps()
+        self._last = start  # as it was asked for
+        self._led_back = False  # that led to a page that was asked for before
         self._later = Later(start)
         self._days: list[str] = []  # of the page before
         self._ran_out = self._by_days = self._by_months = self._backwards = False

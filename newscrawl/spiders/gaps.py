@@ -9,6 +9,7 @@ from dataclasses import replace
 from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.items import Outcome
 from newscrawl.spiders.ends import PASSING
+from newscrawl.spiders.tally import Tally
 from newscrawl.store import Sighting
 
 # The page's own links to later pages. What other rules put together may well lead behind the end,
@@ -17,6 +18,7 @@ _LINKED = ("link", "numbered", "counted on")
 _IN_A_ROW = 2  # pages that cannot be read
 _LATER = 3  # a second page that shows the first's rows may be that under another address
 Gap = tuple[Outcome, str]
+_BACK = "the rows of an earlier page"
 
 _TOKEN = re.compile(r"\d+|\D+", re.ASCII)
 
@@ -30,6 +32,8 @@ class Gaps:
         self._hollow: list[Gap] = []  # pages without anything of theirs, up to now
         self._top: frozenset[str] = frozenset()
         self._ending = ""
+        self._back: list[tuple[int, str]] = []  # pages in whose place earlier ones came, up to now
+        self._numbered: set[str] = set()
 
     @property
     def doubts(self) -> bool:
@@ -41,21 +45,46 @@ class Gaps:
         self.first = self.first or (outcome, detail)
         return self.first
 
-    def note(self, page: NextPage, number: int, listing: Listing, seen: Sequence[Sighting]) -> None:
-        """Take page `number`, which was answered."""
+    def note(
+        self,
+        page: NextPage,
+        number: int,
+        listing: Listing,
+        seen: Sequence[Sighting],
+        *,
+        back: bool = False,
+    ) -> None:
+        """Take page `number`, which was answered; `back`: by an address asked for before."""
+        self._numbered |= listing.numbered
         if listing.items:
             self._in_a_row = 0
         if not all(one.seen for one in seen):
             self._take_rows(number, listing, seen)
-        elif page.rule.startswith(_LINKED) and (what := self._instead(number, listing, seen)):
+            return
+        back = back or (number >= _LATER and self._is_first_again(listing, seen))
+        if back:
+            self._back.append((number, page.url))
+        if page.rule.startswith(_LINKED) and (back or not listing.items):
+            what = _BACK if back else "no rows"
             told = f"listing page {number}: {what}, and more on later pages"
             self._hollow.append((Outcome.NOT_ARTICLE, told))
+
+    def led_back(self, tally: Tally) -> Gap | None:
+        """The first page that was to be there by its number, and in whose place another came.
+
+        Not where the one before it is short, and there is but this: the pager links one too many.
+        """
+        lost = [n for n, url in self._back if url in self._numbered or tally.promises(n)]
+        if not lost or (len(lost) == 1 and tally.seems_over):
+            return None
+        return self.tell(Outcome.NOT_ARTICLE, f"listing page {lost[0]}: {_BACK}")
 
     def _take_rows(self, number: int, listing: Listing, seen: Sequence[Sighting]) -> None:
         """A page with rows of its own: those without any before it were no end of the list."""
         for told in self._hollow[:1]:
             self.tell(*told)
         self._hollow.clear()
+        self._back.clear()
         if not self._top:
             self._top = frozenset(one.row.key for one in seen)
             self._ending = listing.ending if listing.closed else ""
@@ -64,11 +93,8 @@ class Gaps:
         elif self.breaks_off(listing):
             self.tell(Outcome.TRUNCATED, f"listing page {number}: it breaks off")
 
-    def _instead(self, number: int, listing: Listing, seen: Sequence[Sighting]) -> str:
-        if not listing.items:
-            return "no rows"
-        repeats = number >= _LATER and all(one.row.key in self._top for one in seen)
-        return "the rows of the first page" if repeats else ""
+    def _is_first_again(self, listing: Listing, seen: Sequence[Sighting]) -> bool:
+        return bool(listing.items) and all(one.row.key in self._top for one in seen)
 
     def doubted(self, visited: Sequence[NextPage], stated: int | None) -> NextPage | None:
         """The page behind a seeming last one that has nothing of its own: a fault, if that has.

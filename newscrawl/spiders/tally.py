@@ -57,6 +57,11 @@ class Tally:
         left = self.upto < self.pages if self.pages else self._ends_full and not self.ended
         return left or self.has_holes or self._is_far
 
+    def promises(self, number: int) -> bool:
+        """Whether a page of this number is to be there, by all that the list states."""
+        made = -(-(self.items or 0) // max(self._usual, 1)) if self._counts else 0
+        return number <= (self.pages or made)
+
     @property
     def has_holes(self) -> bool:
         """Whether pages before the last have fewer rows than the others, by all that is missing."""

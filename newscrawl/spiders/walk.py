@@ -65,6 +65,7 @@ class Walk(Account):
         Up to `for_good` it has moved there permanently.
         """
         page = self.visited[-1]
+        self._led_back = False
         if self._second or page.method != "GET":
             return
         if page.rule == START:
@@ -72,6 +73,7 @@ class Walk(Account):
         if page.url != url:
             self._sent_on += 1
             self.visited[-1] = replace(page, url=url)
+            self._led_back = fingerprint(self.visited[-1]) in self._asked
             self._asked.add(fingerprint(self.visited[-1]))
 
     def from_first(self, listing: Listing) -> Step | None:
@@ -146,7 +148,7 @@ class Walk(Account):
         """The page behind a last one that had nothing of its own: there the list may go on."""
         if self.end is not End.LAST_PAGE:
             return None
-        behind = self._gaps.doubted(self.visited, self.tally.pages)
+        behind = self._gaps.doubted([*self.visited[:-1], self._last], self.tally.pages)
         if behind is None or not self._may_ask(behind):
             return None
         self.end = None
@@ -219,14 +221,16 @@ class Walk(Account):
     def _go(self, page: NextPage) -> Step:
         self._asked.add(fingerprint(page))
         self.visited.append(page)
+        self._last = page
         return Step(page, len(self.visited))
 
     def _look_again(self) -> Step | None:
         """The end was reached: page 1 again, where rows may have moved while the walk lasted."""
         if self._later.arrived and self.end in WHOLE:
             self.end = End.KNOWN  # what stands before it was listed by earlier walks
-        if self._gaps.first and self.end in WHOLE:
-            self.fail(*self._gaps.first)
+        gap = self._gaps.first or self._gaps.led_back(self.tally)
+        if gap and self.end in WHOLE:
+            self.fail(*gap)
         read = len(self.visited) - max(self._top, 0)
         # What is posted meanwhile stands on the day that was read first, or on none of these.
         ended = (self.end in WHOLE - {End.QUIET} and not self.unread) or self.end is End.SINCE
@@ -308,7 +312,7 @@ class Walk(Account):
             self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)
         if self._top >= 0:
             self._memory.note(len(self.visited) - 1 - self._top, [row.key for row in loose])
-            self._gaps.note(self.visited[-1], len(self.visited), listing, seen)
+            self._gaps.note(self._last, len(self.visited), listing, seen, back=self._led_back)
         self._new += sum(not one.seen and one.first == self.number for one in seen)
         self._progress.note(seen)
 

@@ -120,7 +120,8 @@ class Listing:
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
     `places` is where the rows stand in the page's tree. `says_end`: the page says that none
     follows, by a next link switched off or as all that an interface has. `closed`: it does not
-    break off within <html>, as far as that shows; `ending` are its last words.
+    break off within <html>, as far as that shows; `ending` are its last words. `numbered` are the
+    addresses that its pager links by a number.
     """
 
     url: str
@@ -143,6 +144,7 @@ class Listing:
     says_end: bool = False
     closed: bool = True
     ending: str = ""
+    numbered: frozenset[str] = frozenset()
 
     @property
     def spelling(self) -> str | None:

@@ -42,6 +42,7 @@ from newscrawl.extract.listing.paging_back import first_page
 from newscrawl.extract.listing.paging_days import hides_day_before, is_of_days
 from newscrawl.extract.listing.paging_links import declares_end
 from newscrawl.extract.listing.paging_more import hides_more
+from newscrawl.extract.listing.paging_numbers import numbered
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
@@ -165,6 +166,7 @@ class _Reading:
             places=self.own_places if items and self.columns and not self.wrapped else (),
             closed=closed,
             ending=ending,
+            numbered=frozenset(numbered(pager).values()),
         )
 
     def _rows(self) -> list[RawRow]:
