@@ -34,6 +34,9 @@ Answer = TypeVar("Answer")
 
 _CJK = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _SOFT_BREAK = re.compile(rf"(?<={_CJK})[ \t\r\f]*\n\s*(?={_CJK})")
+# The same where no blank stands before a break, as nearly always: looked for by the break itself.
+_BARE_BREAK = re.compile(rf"\n(?<={_CJK}\n)\s*(?={_CJK})")
+_BLANK_BREAKS = (" \n", "\t\n", "\r\n", "\f\n")
 # The reason of a line that the site's rules say is never text: unlike the others, it is sure.
 BOILERPLATE = "boilerplate"
 BEGINNING = 400  # characters of a line that tables of words are held against
@@ -194,8 +197,10 @@ def tidy(text: str) -> str:
         return " ".join(text.split())
     # Most breaks stand round a text, where nothing is joined.
     if "\n" in text and "\n" in (text := text.strip()):
-        text, breaks = _SOFT_BREAK.subn(_joined, text, _BREAKS_ASKED)
-        text = _SOFT_BREAK.sub("", text) if breaks == _BREAKS_ASKED else text
+        text = text.replace("\r\n", "\n")
+        soft = _SOFT_BREAK if any(one in text for one in _BLANK_BREAKS) else _BARE_BREAK
+        text, breaks = soft.subn(_joined, text, _BREAKS_ASKED)
+        text = soft.sub("", text) if breaks == _BREAKS_ASKED else text
     return tidy_line(text)
 
 

@@ -15,7 +15,7 @@ _SOURCE = rf"{_LITERAL}|[A-Za-z_$][\w$]*"
 _TERM = rf"(?:{_SOURCE})(?:{_CUT.format('[0-9]+')})?"
 _WRITES = re.compile(rf"document\.write(?:ln)?\(\s*({_TERM}(?:\s*\+\s*{_TERM})*)\s*\)")
 _TERMS = re.compile(rf"(?P<source>{_SOURCE})(?:{_CUT.format('(?P<length>[0-9]+)')})?")
-_GIVEN = re.compile(rf"(?<![\w$.])([A-Za-z_$][\w$]*)\s*=\s*({_LITERAL})")
+_GIVEN = re.compile(rf"(?<![\w$.])([A-Za-z_$][\w$]*+)\s*+=\s*+({_LITERAL})")
 _WRITTEN_LIMIT = 120  # characters of a value that a script writes
 # Rows of other articles, and scripts that a script brings in.
 _OTHERS = re.compile(r"<(?:a|script)\b", re.IGNORECASE)

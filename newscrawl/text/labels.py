@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newscrawl.text.label_patterns import (
     BAR,
@@ -332,6 +332,9 @@ def may_hold_labels(text: str, raw: str) -> bool:
 
 def role_of(text: str) -> LabelRole | None:
     """The role of a label that stands alone, without a colon, as table cells print it."""
-    if len(text) > _BLANKS_A_LABEL * _LONGEST_LABEL:
-        return None
+    return _role_alone(text) if len(text) <= _BLANKS_A_LABEL * _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)  # a line is asked several times, and those of a template on each page
+def _role_alone(text: str) -> LabelRole | None:
     return _role(text.strip(f"{COLONS} \u3000\xa0"))

@@ -64,9 +64,9 @@ _FROM = re.compile(
     rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:(?:{any_word(REPORTED_FROM)})[省市县州]?){{1,2}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:[专即]?[电讯时])?"
 )
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
-_STRONG = "|".join(
-    re.escape(word) for word in sorted(_HANDS, key=len, reverse=True) if len(word) > 1
-)
+_STRONG = any_word(word for word in _HANDS if len(word) > 1)
+# Asked first, as most characters begin none of them: ten times as fast.
+_MAY_BEGIN = "".join(sorted({word[0] for word in _HANDS}))
 _COLONS = "：:"
 _BARS = "/／|｜丨" + _COLONS
 _BLANKS = " \t\n\xa0\u3000"
@@ -76,9 +76,9 @@ _EDGE = _BLANKS + _BARS + _PAUSES + "·-—.◎○●□■◆▲△★☆▍▌
 _NOT_A_PART = r"(?!部|处|室|会|站|团|社|系|组|中心|委员|招募|名单|培训|记者)"
 # 图/文嘉: glued to what follows, 文 is the first character of a name.
 _ROLE = re.compile(
-    rf"(?:{_STRONG}){_NOT_A_PART}(?<!图[/／、]文(?=[\u3400-\u9fff]))"
+    rf"(?=[{_MAY_BEGIN}])(?:(?:{_STRONG}){_NOT_A_PART}(?<!图[/／、]文(?=[\u3400-\u9fff]))"
     rf"|(?:^|(?<=[{_BLANKS}{_BARS}{_PAUSES}]))[文图编](?=[{_BLANKS}{_BARS}]|$)"
-    rf"|摄(?=[{_BLANKS}{_BARS}{_PAUSES}]|$)"
+    rf"|摄(?=[{_BLANKS}{_BARS}{_PAUSES}]|$))"
 )
 _RUNS = re.compile(rf"[{_BLANKS}]+")
 _PLACES = re.compile(rf"[{_BLANKS}/／]+")

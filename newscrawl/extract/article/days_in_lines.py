@@ -67,11 +67,18 @@ def date_in(text: str) -> int | None:
     """Where a date begins in a line that is a byline: one with a year of two digits is one, too."""
     if not may_hold_day(text):
         return None
+    return _date_once(text) if len(text) <= _LINE else _date_in(text)
+
+
+def _date_in(text: str) -> int | None:
     like = DATE_LIKE.search(text) or SHORT_YEAR.search(text)
     if like is not None:
         return like.start()
     days = days_in_words(text)
     return days[0][0] if days else None
+
+
+_date_once = lru_cache(maxsize=1024)(_date_in)  # several questions about a line ask for it
 
 
 def without_dates(text: str, by: str = "") -> str:
