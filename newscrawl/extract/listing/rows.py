@@ -112,8 +112,8 @@ def read_rows(
             continue
         same = [link for link in links if link is main or (main.url and link.url == main.url)]
         title, pinned = title_of(same)
-        beside = not title and is_more(main)
-        title = _title_beside(element) if beside else title
+        beside = not title and (is_more(main) or _is_overlay(main))
+        title = _title_beside(element) or _spoken(main) if beside else title
         stamp = row_stamp(element, title, reference)
         stamp = stamp_under_heading(element, title, stamp, reference, years)
         pinned = pinned or _is_pinned(element)
@@ -137,6 +137,15 @@ def _uncut(rows: Sequence[RawRow]) -> None:
 
 def _is_longer(told: str, title: str) -> bool:
     return len(told) > len(title) >= _CUT_AT_LEAST and told.startswith(title)
+
+
+def _is_overlay(link: Link) -> bool:
+    """Whether a link lies over its row with nothing in it, as Hugo's PaperMod has it."""
+    return bool(link.url) and not link.text and len(link.element) == 0
+
+
+def _spoken(link: Link) -> str:
+    return squeeze(link.element.get("aria-label"))
 
 
 def main_link(links: Iterable[Link], seen: Counter[str], likeness: Likeness) -> Link | None:
@@ -182,7 +191,7 @@ def _told(attribute: str) -> str:
 
 
 def _title_beside(element: HtmlElement) -> str:
-    """The title of a row whose link says no more than 查看: its heading, else its first words."""
+    """The title of a row whose link says 查看, or nothing: its heading, else its first words."""
     first = ""
     for where, chunk in islice(chunks_of(element), _MOST_OF_ROW):
         text = squeeze(chunk)

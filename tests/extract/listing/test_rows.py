@@ -311,3 +311,31 @@ def test_a_last_page_of_undated_rows_is_a_list_whatever_its_address_looks_like()
     first = extract_listing(page(1, 11), url.partition("&")[0])
     last = extract_listing(page(11, 15), url.format(2), looks=first.looks)
     assert (len(first.items), len(last.items)) == (10, 4)
+
+
+_OVER = '<a class="entry-link" aria-label="post link to {0}" href="{1}"></a>'
+
+
+@pytest.mark.parametrize("over", [_OVER, '<a class="over" href="{1}"></a>'])
+@pytest.mark.parametrize("address", ["/posts/2026-story-{0}/", "/posts/tide-gauges-{0}-found/"])
+def test_a_link_that_lies_over_its_row_is_named_by_the_rows_heading(
+    over: str, address: str
+) -> None:
+    """PaperMod's: such a list was said to be an article."""
+    titles = [f"Tide gauges of the {n}th bay read anew" for n in range(4, 12)]
+    rows = "".join(
+        f"<article class='post-entry'><header><h2>{title}</h2></header><p>{'A summary. ' * 9}</p>"
+        f"<footer>November {n}, 2026</footer>{over.format(title, address.format(n))}</article>"
+        for n, title in enumerate(titles, 4)
+    )
+    listing = read(rows, "http://www.bay.example/posts/", "<main>{}</main>")
+    assert [row.title for row in listing.items] == titles
+
+
+def test_a_link_over_a_row_without_words_is_named_by_what_is_read_aloud() -> None:
+    rows = "".join(
+        f'<li><i class="pic"></i><a href="/info/1039/{3000 + n}.htm" aria-label="第{n}期学术沙龙"></a>'
+        f"<span>2023-03-{n:02d}</span></li>"
+        for n in range(1, 6)
+    )
+    assert read(f"<ul>{rows}</ul>").items[1].title == "第2期学术沙龙"
