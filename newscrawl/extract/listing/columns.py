@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
@@ -240,6 +240,9 @@ def _lay_rows(column: Column) -> None:
             depths[_depth_of_parting(chains[left], chains[right])] += 1
     if depths:
         depth = depths.most_common(1)[0][0]
+        deepest = max(depths)
+        if deepest > depth and _are_cards(chains[: _SAMPLE * 4 + 1], depth, deepest):
+            depth = deepest
     else:
         depth = len(chains[0]) - 1 - _lonely_height(links[0].element)
     column.height = max(len(chains[0]) - 1 - depth, 0)
@@ -247,6 +250,24 @@ def _lay_rows(column: Column) -> None:
         row = chain[min(max(depth, 2), len(chain) - 1)]  # never <html> or <body>
         if not column.rows or column.rows[-1] is not row:
             column.rows.append(row)
+
+
+def _are_cards(chains: Sequence[list[HtmlElement]], depth: int, deeper: int) -> bool:
+    """Whether links that share a box on one level have dated or pictured ones of their own below.
+
+    So in a gallery that has one card in most of its lines, and two in some.
+    """
+    shared = [
+        chain
+        for left, right in pairwise(chains)
+        if left[depth : depth + 1] == right[depth : depth + 1]
+        for chain in (left, right)
+    ]
+    return all(len(chain) - 1 > deeper and _is_card(chain[deeper]) for chain in shared)
+
+
+def _is_card(box: HtmlElement) -> bool:
+    return next(box.iter("img"), None) is not None or looks_dated(spaced_text_of(box)[:400])
 
 
 def _chain(element: HtmlElement) -> list[HtmlElement]:

@@ -339,3 +339,31 @@ def test_a_link_over_a_row_without_words_is_named_by_what_is_read_aloud() -> Non
         for n in range(1, 6)
     )
     assert read(f"<ul>{rows}</ul>").items[1].title == "第2期学术沙龙"
+
+
+@pytest.mark.parametrize("card", ['<a href="{0}"><img src="{1}.jpg"></a>', ""])
+@pytest.mark.parametrize("lines", [(2, 1, 1), (1, 1, 2), (2, 3, 1, 1, 1), (3, 3, 1)])
+def test_lines_of_a_gallery_may_hold_one_card_or_several(lines: tuple[int, ...], card: str) -> None:
+    """Where most held one, the others' second cards were lost."""
+    day = "" if card else "<span>2023-03-1{0}</span>"
+    cells = [
+        f"<td>{card.format(f'/info/1039/{3000 + n}.htm', n)}<h4><a href='/info/1039/{3000 + n}.htm'>"
+        f"第{n}届开放日掠影</a></h4>{day.format(n % 10)}</td>"
+        for n in range(sum(lines))
+    ]
+    rows = "".join(
+        f"<tr>{''.join(cells[sum(lines[:n]) : sum(lines[: n + 1])])}</tr>"
+        for n in range(len(lines))
+    )
+    assert len(read(f"<table class='pics'>{rows}</table>").items) == sum(lines)
+
+
+def test_a_second_link_in_some_rows_makes_no_rows_of_their_own() -> None:
+    also = "<p><a href='/info/1039/2900.htm'>此前的一则报道</a></p>"
+    rows = "".join(
+        f"<li><p><a href='/info/1039/{3000 + n}.htm'>第{n}届青年论坛在我所召开</a>"
+        f"<span>2023-03-1{n}</span></p>{also if n == 2 else ''}</li>"
+        for n in range(6)
+    )
+    listing = read(f"<ul>{rows}</ul>")
+    assert [row.date for row in listing.items] == [f"2023-03-1{n}" for n in range(6)]
