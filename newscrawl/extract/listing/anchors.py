@@ -97,23 +97,30 @@ def chunks_of(
     One "" stands for each of those elements that are to be left `closed`.
     """
     # A stack, not recursion: hostile pages nest thousands of elements deep.
-    stack: list[HtmlElement | tuple[HtmlElement, str]] = [element]
-    while stack:
-        top = stack.pop()
-        if isinstance(top, tuple):
-            yield top
-            continue
-        if not isinstance(top.tag, str) or top.tag in _NOT_TEXT:
-            continue
-        if closed and top in closed:
-            yield top, ""
-            continue
-        if top.text:
-            yield top, top.text
-        for child in reversed(top):
-            if child.tail:
-                stack.append((top, child.tail))
-            stack.append(child)
+    around: list[tuple[HtmlElement | None, Iterator[HtmlElement]]] = []
+    parent, children = None, iter((element,))
+    while True:
+        for child in children:
+            inside: list[HtmlElement] = []
+            if isinstance(child.tag, str) and child.tag not in _NOT_TEXT:
+                if closed and child in closed:
+                    yield child, ""
+                else:
+                    if child.text:
+                        yield child, child.text
+                    inside = child[:]
+            if inside:
+                around.append((parent, children))
+                parent, children = child, iter(inside)
+                break
+            if child.tail and parent is not None:
+                yield parent, child.tail
+        else:
+            if parent is None:
+                return
+            tail, (parent, children) = parent.tail, around.pop()
+            if tail and parent is not None:
+                yield parent, tail
 
 
 def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int]:

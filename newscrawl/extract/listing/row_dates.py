@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newscrawl.extract.listing.anchors import squeeze, texts_of
@@ -61,8 +62,12 @@ def looks_dated(text: str) -> bool:
 
 def read_stamp(text: str, reference: Reference) -> Stamp | None:
     """The date of a text that is a date field."""
-    if len(text) > _FIELD or not _MAY_BE_DATE.search(text):
-        return None
+    may_be = len(text) <= _FIELD and _MAY_BE_DATE.search(text)
+    return _read_field(text, reference) if may_be else None
+
+
+@lru_cache(maxsize=1024)  # rows of one day print it alike, and a row is asked more than once
+def _read_field(text: str, reference: Reference) -> Stamp | None:
     found = parse_date(text, now=reference.now, zone=reference.zone)
     if found:
         return Stamp(text, found)
@@ -148,7 +153,7 @@ def _machine(element: HtmlElement, reference: Reference) -> Stamp | None:
 def beside_title(text: str, title: str, reference: Reference) -> Stamp | None:
     """A date in a row's running text, the title taken out; near either end, never in a summary."""
     bare = text.replace(title, " ") if title else text
-    for part in (bare[:_FIELD], bare[-_FIELD:]):
+    for part in dict.fromkeys((bare[:_FIELD], bare[-_FIELD:])):
         if not looks_dated(part):
             continue
         found = find_dates(part, now=reference.now, zone=reference.zone)
