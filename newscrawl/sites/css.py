@@ -1,19 +1,26 @@
-"""CSS to XPath that libxml2 answers in the time that a page's length allows.
+"""CSS selectors, answered in the time that a page's length allows.
 
 cssselect writes `A B` as a path, from every A to what is below it. libxml2 walks what stands in
-nested A's once for each of them, and holds what it finds there against all that it has: a page of
-300 KB took seconds. Asked from the other end, whether a B has an A above it, each element is looked
-at once. To count siblings takes the square of them, to look for the nth does not; `A ~ B` takes it
-too, or the cube, unless it is asked of the first A only.
+nested A's once for each of them; asked from below, whether a B has an A above it, it climbs from
+each B to the root: pages of 60 KB took seconds either way. So what stands between two combinators
+is an XPath of its own, and the combinators are answered here, each in one walk.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cssselect.xpath import XPathExpr
+from cssselect import ExpressionError
+from cssselect.parser import CombinedSelector, Element, PseudoElement, Selector, Tree, parse
+from lxml import etree
 from parsel.csstranslator import HTMLTranslator
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    _Combinator: TypeAlias = Callable[[list[HtmlElement], "_Compound", HtmlElement], list[Any]]
 
 # `.name` and `#name` as cssselect writes them, a question to every element; as a step to the
 # attribute only those are asked that have one, which takes libxml2 a third of the time.
@@ -21,49 +28,103 @@ _NAME = (
     r"(?:@class and (?P<named>contains\(@class, '[^']*'\) and contains"
     r"\(concat\(' ', normalize-space\(@class\), ' '\), ' [^']* '\))|(?P<known>@id = '[^']*'))"
 )
-_ASKED_OF_ALL = re.compile(rf"\*\[{_NAME}\]")
-_ASKED_OF_THE_PAGE = re.compile(
-    rf"descendant-or-self::\*\[(?P<more>\()?{_NAME}(?(more)\) and \((?P<rest>.*)\))\]"
-)
+_ASKED_OF_ALL = re.compile(rf"\*\[(?P<more>\()?{_NAME}(?(more)\) and \((?P<rest>.*)\))\]")
+# To count siblings takes the square of them, to look for the nth does not.
 _COUNTED = re.compile(r"count\((?P<siblings>[a-z]+-sibling::[^()\[\]]+)\) = (?P<many>\d+)")
-_FOLLOWING = "following-sibling::"
+_MOST_STEPS = 50  # of a selector: each walks the page
+_TRANSLATOR = HTMLTranslator()
 
 
-class Path(NamedTuple):
-    """An XPath, and whether the elements of the attributes that it finds are meant."""
+class Css:
+    """A compiled selector; called with an element, it gives what matches inside of it, in order."""
 
-    xpath: str
-    of_attribute: bool = False
+    def __init__(self, css: str) -> None:
+        self._chains = [_Chain(one) for one in parse(css)]
+
+    def __call__(self, element: HtmlElement) -> list[Any]:
+        """Elements, or the texts that `::text` and `::attr()` ask for."""
+        several = [found for chain in self._chains if (found := chain(element))]
+        if len(several) < 2:
+            return several[0] if several else []
+        places = {one: place for place, one in enumerate(element.iter())}
+        return _in_order(several, places)
 
 
-def inside(css: str) -> Path:
-    """The path of a CSS selector all of which is to match inside of the element it is asked of."""
-    path = _counting_less(HTMLTranslator().css_to_xpath(css))
-    return Path(_ASKED_OF_ALL.sub(lambda asked: f"{_by_attribute(asked)}/..", path))
+def _in_order(several: list[list[Any]], places: dict[HtmlElement, int]) -> list[Any]:
+    """All that was found, each once, as it stands on the page."""
+    placed = {_place(one, places): one for found in several for one in found}
+    return [placed[place] for place in sorted(placed)]
 
 
-def on_page(css: str) -> Path:
-    """The path of a CSS selector that is asked of a whole page."""
-    path = _counting_less(_FROM_BELOW.css_to_xpath(css))
-    # Behind ~ and a bare * a path has further steps.
-    asked = (
-        None if " | " in path or "~" in css or "*" in css else _ASKED_OF_THE_PAGE.fullmatch(path)
-    )
-    if asked is None:
-        return Path(path)
-    rest = f"[parent::*[{asked['rest']}]]" if asked["rest"] else ""
-    # Its step back to the elements, `/..`, would take the square of them.
-    return Path(f"descendant-or-self::{_by_attribute(asked)}{rest}", of_attribute=True)
+def _place(one: Any, places: dict[HtmlElement, int]) -> tuple[Any, ...]:
+    """An element comes before its attributes, those before its text and what follows it."""
+    if not isinstance(one, str):
+        return (places[one],)
+    text: Any = one  # XPath's own kind of string, which knows where it stands
+    return places[text.getparent()], text.is_tail, text.is_text, text.attrname or ""
+
+
+class _Chain:
+    """What stands between two commas: a compound (`p.lead`), and those that combinators add."""
+
+    def __init__(self, selector: Selector) -> None:
+        steps: list[tuple[_Combinator, _Compound]] = []
+        left, pseudo = selector.parsed_tree, selector.pseudo_element
+        self._said: Callable[[HtmlElement], Any] | None = None
+        while isinstance(left, CombinedSelector):
+            if pseudo and left.combinator != " ":
+                self._said = etree.XPath(_path(Element(), pseudo).removeprefix("*/"))
+                pseudo = None
+            steps.append((_COMBINATORS[left.combinator], _Compound(left.subselector, pseudo)))
+            left, pseudo = left.selector, None
+        if len(steps) > _MOST_STEPS:
+            raise ExpressionError(f"more than {_MOST_STEPS} steps")
+        self._first, self._steps = _Compound(left, pseudo), steps[::-1]
+
+    def __call__(self, element: HtmlElement) -> list[Any]:
+        found = self._first.inside(element)
+        for combined, compound in self._steps:
+            if not found:
+                return []
+            found = combined(found, compound, element)
+        return found if self._said is None else [text for one in found for text in self._said(one)]
+
+
+class _Compound:
+    """What is asked of elements, and perhaps their texts or an attribute of theirs."""
+
+    def __init__(self, tree: Tree, pseudo: PseudoElement | None) -> None:
+        path = _COUNTED.sub(_by_place, _path(tree, pseudo))
+        asked = _ASKED_OF_ALL.fullmatch(path)
+        # Its step back to the elements, `/..`, would take the square of them.
+        self._of_attribute = asked is not None
+        if asked is not None:
+            path = _by_attribute(asked)
+        self._inside = etree.XPath(f"descendant-or-self::{path}")
+        self._below = etree.XPath(f"descendant::{path}")
+
+    def inside(self, element: HtmlElement) -> list[Any]:
+        """What matches of an element and of all that is in it."""
+        return self._elements(self._inside(element))
+
+    def below(self, element: HtmlElement) -> list[Any]:
+        """What matches of all that is in an element."""
+        return self._elements(self._below(element))
+
+    def _elements(self, found: Any) -> list[Any]:
+        return [one.getparent() for one in found] if self._of_attribute else found
+
+
+def _path(tree: Tree, pseudo: PseudoElement | None) -> str:
+    selector = Selector(tree, pseudo)
+    return _TRANSLATOR.selector_to_xpath(selector, prefix="", translate_pseudo_elements=True)
 
 
 def _by_attribute(asked: re.Match[str]) -> str:
     """The attributes of the same elements."""
     name, condition = ("class", asked["named"]) if asked["named"] else ("id", asked["known"])
-    return f"*/@{name}[{condition.replace(f'@{name}', '.')}]"
-
-
-def _counting_less(path: str) -> str:
-    return _COUNTED.sub(_by_place, path)
+    rest = f"[parent::*[{asked['rest']}]]" if asked["rest"] else ""
+    return f"*/@{name}[{condition.replace(f'@{name}', '.')}]{rest}"
 
 
 def _by_place(counted: re.Match[str]) -> str:
@@ -73,33 +134,47 @@ def _by_place(counted: re.Match[str]) -> str:
     return f"{siblings}[{many}] and {none_more}" if many else none_more
 
 
-class _FromBelow(HTMLTranslator):
-    """Combinators as questions to the element on their right."""
-
-    def xpath_descendant_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
-        # ::text may follow a bare *, and its path is of another shape.
-        if left.path or str(right) == "*":
-            return super().xpath_descendant_combinator(left, right)
-        return right.add_condition(f"ancestor::{left}[1]")
-
-    def xpath_child_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
-        if left.path:
-            return super().xpath_child_combinator(left, right)
-        return right.add_condition(f"parent::{left}")
-
-    def xpath_direct_adjacent_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
-        if left.path:
-            return super().xpath_direct_adjacent_combinator(left, right)
-        return right.add_condition(f"preceding-sibling::*[1]/self::{left}")
-
-    def xpath_indirect_adjacent_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
-        # From the first A of its siblings on: from each of them it is the square. From below, where
-        # no A stands before a B, all that does would be looked at.
-        if left.path.endswith(_FOLLOWING):
-            return left.join(f"[1]/{_FOLLOWING}", right)
-        itself = f"{left.element}[{left.condition}]" if left.condition else left.element
-        left.add_condition(f"not(preceding-sibling::{itself}[1])")
-        return left.join(f"/{_FOLLOWING}", right)
+def _below(found: list[HtmlElement], compound: _Compound, _: HtmlElement) -> list[Any]:
+    return [one for top in _outermost(found) for one in compound.below(top)]
 
 
-_FROM_BELOW = _FromBelow()
+def _outermost(found: list[HtmlElement]) -> list[HtmlElement]:
+    """Those that stand in none of the others. No element is climbed to twice."""
+    if len(found) == 1:
+        return found
+    tops = []
+    within = dict.fromkeys(found, True)  # whether what stands in an element stands in one of them
+    for one in found:
+        climbed = []
+        above = one.getparent()
+        while above is not None and above not in within:
+            climbed.append(above)
+            above = above.getparent()
+        is_within = above is not None and within[above]
+        within |= dict.fromkeys(climbed, is_within)
+        if not is_within:
+            tops.append(one)
+    return tops
+
+
+def _child(found: list[HtmlElement], compound: _Compound, element: HtmlElement) -> list[Any]:
+    wanted = set(found)
+    return [one for one in compound.inside(element) if one.getparent() in wanted]
+
+
+def _next(found: list[HtmlElement], compound: _Compound, element: HtmlElement) -> list[Any]:
+    following = {next(one.itersiblings("*"), None) for one in found}
+    return [one for one in compound.inside(element) if one in following]
+
+
+def _later(found: list[HtmlElement], compound: _Compound, element: HtmlElement) -> list[Any]:
+    following: set[HtmlElement] = set()
+    for one in found:
+        for sibling in one.itersiblings("*"):
+            if sibling in following:
+                break
+            following.add(sibling)
+    return [one for one in compound.inside(element) if one in following]
+
+
+_COMBINATORS: dict[str, _Combinator] = {" ": _below, ">": _child, "+": _next, "~": _later}

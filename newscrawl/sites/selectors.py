@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from cssselect import SelectorError
 from lxml import etree
 
-from newscrawl.sites import css
-from newscrawl.sites.css import Path
+from newscrawl.sites.css import Css
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -52,7 +52,7 @@ def find(selector: str, within: HtmlElement) -> list[HtmlElement | str]:
     Empty where it can be evaluated no further than to a mistake that `check_selector` did not meet.
     """
     try:
-        found = compile_selector(selector, inside=within.getparent() is not None)(within)
+        found = compile_selector(selector)(within)
     except etree.XPathEvalError:
         return []
     if not isinstance(found, list):
@@ -62,31 +62,18 @@ def find(selector: str, within: HtmlElement) -> list[HtmlElement | str]:
     return [one for one in plain if isinstance(one, str | etree.ElementBase)]
 
 
-class Selector:
-    """A compiled selector; called with an element, it gives what XPath does."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path.xpath
-        self._xpath = etree.XPath(path.xpath)
-        self._of_attribute = path.of_attribute
-
-    def __call__(self, element: HtmlElement) -> object:
-        """What matches; raises XPathEvalError for what cannot be evaluated."""
-        found: Any = self._xpath(element)
-        return [one.getparent() for one in found] if self._of_attribute else found
-
-
 @lru_cache(maxsize=1024)
-def compile_selector(selector: str, *, inside: bool = False) -> Selector:
-    """A selector string, to ask a page or (`inside`) an element of it; ValueError with the reason.
+def compile_selector(selector: str) -> Callable[[HtmlElement], Any]:
+    """A selector string, to ask a page or an element of it; ValueError with the reason.
 
-    Asked of an element, all that a CSS selector names is to stand inside of it.
+    Asked of an element, all that a CSS selector names is to stand inside of it. What is
+    compiled raises XPathEvalError for what cannot be evaluated.
     """
     try:
         if selector.startswith("xpath:"):
             _refuse_unknown(path := selector.removeprefix("xpath:"))
-            return Selector(Path(path))
-        return Selector(css.inside(selector) if inside else css.on_page(selector))
+            return etree.XPath(path)
+        return Css(selector)
     except (etree.XPathError, SelectorError, RecursionError) as error:
         raise _refused(selector, error) from error
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from cssselect import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from newscrawl.extract.parsing import parse
 from newscrawl.sites.selectors import check_selector, compile_selector, find
 
 PAGE = html.document_fromstring("""
@@ -41,31 +44,54 @@ PAGE = html.document_fromstring("""
 def test_css_gives_the_elements_that_it_names_in_their_order(selector: str) -> None:
     plain = PAGE.xpath(HTMLTranslator().css_to_xpath(selector))
     assert compile_selector(selector)(PAGE) == plain
-    assert compile_selector(selector, inside=True)(PAGE) == plain
+
+
+_OPEN = '<div class="pagers b">'
+_HURTING = {
+    "nested a thousand deep": _OPEN * 1_000 + "<a class=pager>" * 20_000 + "<p>" * 20_000,
+    "one long class": f'<div class="pagers {"b " * 20_000}">' + "<a>" * 40_000,
+    "rows of one another": "<div><p><a class=pager></a></p>" * 200 + "<li>" * 40_000,
+}
+
+
+@pytest.mark.parametrize("page", _HURTING.values(), ids=_HURTING)
+@pytest.mark.parametrize(
+    "selector",
+    [
+        *(
+            ".pager a",
+            ".pager a + a",
+            "body div p",
+            ".a, .pager a",
+            ".pager ~ p",
+            "a ~ a",
+            "li ~ li",
+        ),
+        *("div > .pager", "div ~ a ~ p", "li:nth-of-type(3)", "a:first-child", ".pager::text"),
+    ],
+)
+def test_a_selector_is_answered_in_time_whatever_stands_in_what(selector: str, page: str) -> None:
+    """Each step of one walks the page once; climbing from 18,000 links took three seconds."""
+    root = parse(page)[0]
+    began = time.process_time()
+    find(selector, root)
+    assert time.process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(
-    "selector", [".text .title", "div p", "#all li b", "ul > li", "h1 + div p"]
+    ("selector", "texts"),
+    [
+        ("li > b::text", ["F"]),
+        (".text p::text", ["B", "C", "D"]),
+        ("li::attr(id)", ["lead"]),
+        (".text + div > p::attr(class)", ["text main"]),
+        ("li ::text", ["F", "G"]),
+        ("b::text, h1::text, .title::text, h1", ["", "A", "B", "F"]),
+    ],
 )
-def test_a_page_is_walked_once_however_many_steps_a_selector_has(selector: str) -> None:
-    """From every A down to its B's took seconds where A's are nested by the hundred."""
-    path = compile_selector(selector).path
-    assert path.count("descendant") == 1
-    assert "/.." not in path
-
-
-@pytest.mark.parametrize("selector", ["p:nth-of-type(3)", "li:first-child", "p:last-of-type"])
-def test_the_nth_is_found_without_counting_those_before_it(selector: str) -> None:
-    """Sixty thousand paragraphs took a minute."""
-    assert "count(" not in compile_selector(selector).path
-
-
-@pytest.mark.parametrize("selector", ["p ~ p", ".title ~ p ~ .text", "p ~ p ~ p a"])
-def test_what_follows_a_sibling_is_asked_of_the_first_one_only(selector: str) -> None:
-    """Of five thousand rows `li ~ li` took twenty seconds."""
-    steps = compile_selector(selector).path.split("/following-sibling::")[1:]
-    assert all("[1]" in step for step in steps[:-1])
-    assert "not(preceding-sibling::" in compile_selector(selector).path
+def test_texts_and_attributes_are_those_of_what_is_found(selector: str, texts: list[str]) -> None:
+    found = find(selector, PAGE)
+    assert [" ".join(one.split()) if isinstance(one, str) else "" for one in found] == texts
 
 
 _COMPOUNDS = st.sampled_from(
@@ -96,10 +122,6 @@ def test_inside_of_a_row_all_of_a_selector_stands_in_the_row() -> None:
     assert find(".subtext .title", PAGE) == PAGE.findall(".//li/b")
 
 
-def test_a_name_is_looked_for_among_the_elements_that_have_one() -> None:
-    assert compile_selector(".title").path.startswith("descendant-or-self::*/@class[")
-
-
 @pytest.mark.parametrize(
     ("selector", "why"),
     [
@@ -108,7 +130,7 @@ def test_a_name_is_looked_for_among_the_elements_that_have_one() -> None:
         ("xpath://svg:a", "namespace prefix"),
         ("xpath:count('a')", "type"),
         ("xpath:count(//a)", "a number"),
-        ("div " * 2000, "recursion"),
+        ("div " * 2000, "more than 50 steps"),
     ],
 )
 def test_what_no_page_can_answer_is_refused_in_a_short_line(selector: str, why: str) -> None:
