@@ -19,10 +19,11 @@ from newscrawl.text.people_tables import (
     SURNAMES,
 )
 from newscrawl.text.traditional import simplified
-from newscrawl.text.whitespace import clean_line, drop_unseen
+from newscrawl.text.whitespace import clean_line, only_seen
 
+_MARKS = "、，,;；/／|｜&＆▪●◆"  # between two names
 _SPLIT = re.compile(
-    rf"[、，,;；/／|｜&＆▪●◆{BOUNDARY}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+"
+    rf"[{_MARKS}\n\t]|\s+(?:and|und|y|et|e|och|og|en)\s+|\s+[-–—]\s+"
     # Short words that are parts of names as well part full names only: Gaudí i Cornet is one.
     r"|\s+(?:ja|és|ve|dan|và|și|şi|un|ir|и|та|і|й|και|i|a)\s+(?=[^\W\d_]{2,}\s[^\W\d_]{2})",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _ROLE_WORDS = re.compile(
     r"(?:记者|記者|通讯员|通訊員|实习生|實習生|记者团|撰稿人|供稿人|摄影师|编辑|评论员|(?:专栏|签约|特约)作者|专栏作家))(?=[\s:：/]|[\u4e00-\u9fff])"
 )
 # 材料学院2018级 某甲: whose student somebody is.
-_CLASS_OF = re.compile(r"\S{0,20}\d{2,4}级\S{0,12}(?=\s)")
+_CLASS_OF = re.compile(rf"[^\s{_MARKS}]{{0,20}}\d{{2,4}}级[^\s{_MARKS}]{{0,12}}(?=\s)")
 _PREFIX = re.compile(
     r"^(?:(?:文字|撰稿|撰文|供稿|采写|执笔|摄影|摄|图片|供图|图文|文图|文|图|作者|责编|编辑|审核)(?:[:：/／]|\s+))+"
 )
@@ -130,11 +131,14 @@ def split_people(value: str) -> tuple[str, ...]:
     Splits at 、 ， ； / & and at blanks between two- and three-character names; drops role words
     (记者 X 通讯员 Y), brackets, "等" and placeholders.
     """
-    text = _WHO.sub("", before_date(drop_unseen(value[:2000])))
+    text = only_seen(value[:2000].replace(BOUNDARY, "、"))
+    text = _WHO.sub("", before_date(text))
     if together := house_and_people(text):
         return together[1]
     text = _PARENS.sub(" ", text)
     text = _SURNAME_APART.sub(_with_surname, with_whole_names(text))
+    # Before the split: where a word is taken out, two names may be left.
+    text = _CLASS_OF.sub(" ", _ROLE_WORDS.sub(" ", text))
     names: list[str] = []
     first, *others = _SPLIT.split(text)
     for part in (first, *map(_colleague, others)):
@@ -216,7 +220,6 @@ def _colleague(part: str) -> str:
 
 def _of_one_part(part: str) -> list[str]:
     part = _PREFIX.sub("", part.strip(_EDGE))
-    part = _CLASS_OF.sub(" ", _ROLE_WORDS.sub(" ", part))
     reported, part = part, clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
     place = part != reported and simplified(part) in REPORTED_FROM  # 某甲/北京报道
     if not part or place or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):

@@ -43,7 +43,7 @@ _MOST_MARKS = 64  # marks on a letter; scripts need four or five
 def clean_line(text: str) -> str:
     """`text` as one line: NFC, blanks of any kind to one space, nothing invisible, trimmed."""
     line = _seen_line(text)
-    return " ".join(drop_unseen(_CONTROLS.sub("", text)).split()) if line is None else line
+    return " ".join(only_seen(text).split()) if line is None else line
 
 
 def tidy_line(text: str) -> str:
@@ -69,6 +69,11 @@ def _seen_line(text: str) -> str | None:
     if "\u034f" in line or "\ufffc" in line:
         return None
     return unicodedata.normalize("NFC", _bearable(line))
+
+
+def only_seen(text: str) -> str:
+    """`text` in NFC without what nobody sees; its blanks and breaks stay as they are."""
+    return drop_unseen(_CONTROLS.sub("", text))
 
 
 def drop_unseen(text: str) -> str:

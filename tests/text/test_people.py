@@ -88,6 +88,11 @@ from newscrawl.text.whitespace import squash
         (f"翁怀远{BOUNDARY}许知微", ["翁怀远", "许知微"]),
         ("翁\u200b怀远", ["翁怀远"]),
         ("\u202e翁怀远", ["翁怀远"]),
+        ("Jan \x04e Vries", ["Jan", "Vries"]),
+        ("翁怀\x04远", ["翁怀远"]),
+        ("Ann 值班编辑 a Lena Keller", ["Ann", "Lena Keller"]),
+        ("Ann a 信息学院2018级 Lena Keller", ["Ann", "Lena Keller"]),
+        ("翁怀远、信息学院2018级 许知微", ["翁怀远", "许知微"]),
     ],
 )
 def test_a_value_gives_its_names(value: str, names: list[str]) -> None:
