@@ -29,7 +29,7 @@ _NOISE_NAMES = {
     # A card that leads to another article, or (Germany) the sentences above the text.
     "teaser": "teaser teasers",
     "comment": "comment comments commentlist disqus reply replies pinglun respond",
-    "tools": "toolbar tools print printpage pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
+    "tools": "toolbar tools digg newdigg print printpage pagenav pageturn prevnext prev-next pager pagination pagelink paging fontsize font-size qrcode ewm erweima",
     "ad": "ad ads adv advert advertisement adsense banner sponsor sponsored guanggao",
     "form": "login search searchbox subscribe newsletter signup cookie consent popup modal onetrust-consent-sdk",
     "aside": "sidebar side-bar rightside factbox infobox factsbox fact-box info-box",

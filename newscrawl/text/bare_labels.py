@@ -22,8 +22,8 @@ from newscrawl.text.traditional import simplified
 
 _DATE_OR_COUNT = re.compile(r"\W{0,2}(?:(?:19|20)\d\d\s?[-./年]|[\d,]{1,9}\D{0,2}$)")
 # What is a label before a blank, too, on a line that holds a date.
-_WORDED_NAMES = """来源 信息来源 文章来源 稿件来源 新闻来源 稿源 供稿单位 供稿部门 来稿单位
-    作者 撰稿 撰稿人 供稿 供稿人 博主 작성자 글쓴이 投稿者 執筆者"""
+_WORDED_NAMES = """来源 来源于 转自 转载自 信息来源 文章来源 稿件来源 新闻来源 稿源
+    供稿单位 供稿部门 来稿单位 作者 撰稿 撰稿人 供稿 供稿人 博主 작성자 글쓴이 投稿者 執筆者"""
 _WORDED = frozenset(_WORDED_NAMES.split())
 _WORD = re.compile(rf"[^\s|｜·{BOUNDARY}]+")
 _ENDS_WORDED = re.compile(r"[|｜·]|\d{2,4}\s?[-./年]")

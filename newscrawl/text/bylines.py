@@ -10,7 +10,7 @@ from newscrawl.text.people import is_job, split_people
 
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _MONTH_OR_DAY = (
-    r"\d|(?:published|updated|last\supdated|posted|publicado|pubblicato|publié|veröffentlicht)\b|(?:Published|Updated|Posted|on)\s"
+    r"\d|(?i:published|updated|last\supdated|posted|publicado|pubblicato|publié|veröffentlicht)\b|on\s"
     rf"|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d"
 )
 _CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚƠƯΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"

@@ -74,7 +74,7 @@ _OFFER = re.compile(
 )
 _OFFERED = frozenset(("PP", "户端", "账号", "帐号", "这里"))
 # The words of the controls that a template prints around a text; a line of nothing else is one.
-_PRINTED = """页面功能 我来说两句 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
+_PRINTED = """页面功能 我来说两句 留言 我要留言 我要评论 发表评论 查看评论 网友评论 评论 跟帖 回复 我要“揪”错 揪错 纠错 我要纠错 举报 投诉 推荐 收藏 我要收藏 加入收藏 收藏本文 收藏本页
     分享 分享到 转发 打印 打印本页 打印本文 打印此页 打印文章 我要打印 关闭 关闭窗口 关闭本页 关闭此页 关闭页面 返回 返回顶部 返回列表 返回上页 顶部 复制链接 语音播报 朗读
     邀请 打赏 赞赏 顶 顶一下 踩一下 好评 差评 鲜花 握手 雷人 鸡蛋 路过 支持 反对 感动 震惊 难过 愤怒 开心 高兴 搞笑 新奇 无聊 羡慕 同情 利好 利空 收听
     字体 字号 大 中 小 大号 中号 小号 默认 超大 特大 放大 缩小 放大字体 缩小字体 点赞 赞 踩 关注 已关注 订阅 取消 展开 收起 播放 暂停 下载 保存 发送 邮件 发送邮件 上一页 下一页 首页 尾页
@@ -107,7 +107,10 @@ _FOOTER = re.compile(
             "网站标识码",
         ),
         *("位访客", "位访问者", "访问总量", "通[讯信]地址[:：]"),
-        *("主办单位", "技术支持[:：]", "邮政?编码?[:：]", "建议使用", "分辨率", "未经许可不得"),
+        *("主办单位", "技术支持[:：]", "邮政?编码?[:：]", "建议使用"),
+        # 高分辨率影像 is science, 未经许可不得进入 an order.
+        *("分辨率.{0,12}浏览", "浏览.{0,24}分辨率", "最佳分辨率", "推荐分辨率"),
+        "未经许可不得[转复使]",
         *(
             "互联网新闻信息服务许可",
             "违法和不良信息举报",
@@ -195,8 +198,8 @@ def are_controls(text: str) -> bool:
     if len(text) > 4 * _MOST_CONTROLS or text.endswith(_STOPS):
         return False
     if _IN_BOXES.fullmatch(text):
-        boxes = [one.strip() for one in _BOXES.split(text) if one.strip()]
-        return sum(one in _CONTROLS for one in boxes) * 2 >= len(boxes)
+        boxes = [one.split() for one in _BOXES.split(text) if one.strip()]
+        return sum(_CONTROLS.issuperset(one) for one in boxes) * 2 >= len(boxes)
     if text[:1].isdigit() and _TALLIES.fullmatch(text):
         return True
     pieces = [word for word in _BETWEEN.split(text) if word]

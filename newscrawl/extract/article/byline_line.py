@@ -32,7 +32,11 @@ from newscrawl.text.whitespace import squash
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # 由某人于2005年8月12日16:12:21在某处发表, 由某人张贴 @ 2005-06-14 03:25: as boards and blogs sign.
-_WHEN = r"(?P<{}>(?:19|20)\d\d\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?\s*\d{{1,2}}:\d\d(?::\d\d)?)"
+# 由某人提交于 周五, 07/26/2019 - 11:11: Drupal, with the order of its first language.
+_WHEN = (
+    r"(?P<{}>(?:(?:19|20)\d\d\s?[-./年]\s?\d{{1,2}}\s?[-./月]\s?\d{{1,2}}日?|(?:(?:周|星期).,?\s?)?\d\d/\d\d/20\d\d\s-)"
+    r"\s*\d{{1,2}}:\d\d(?::\d\d)?)"
+)
 _DONE = r"(?:发表|发布|张贴|上传|提交|录入|转贴|转帖)"
 _POSTED = re.compile(
     r"由\s*[【\[]?(?P<who>[^\s，。：:【】\[\]]{1,16}?)[】\]]?\s*"

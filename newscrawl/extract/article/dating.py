@@ -177,7 +177,7 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     if not witnesses:
         return Dates(None, modified, *_why_none(evidence.byline))
     witnesses = _printed_first(witnesses) if reader.order == "ymd" else witnesses
-    best = _to_the_second(witnesses)
+    best = _in_its_zone(_to_the_second(witnesses), witnesses)
     other = next(
         (w for w in witnesses[1:] if w.counts and w.date.iso[:10] != best.date.iso[:10]), None
     )
@@ -237,6 +237,23 @@ def _to_the_second(witnesses: list[_Witness]) -> _Witness:
         if same and len(best.date.iso) > len("2023-06-08") and other.date.zone_by == "page":
             return replace(best, date=other.date)
     return best
+
+
+def _in_its_zone(best: _Witness, witnesses: list[_Witness]) -> _Witness:
+    """The most trusted witness, with the page's own zone where it names the moment in UTC.
+
+    Plugins declare 2024-02-14T05:12Z of what the page prints as February 13, 23:12-06:00.
+    """
+    moment = _moment(best)
+    if moment is None or moment.utcoffset():
+        return best
+    same = (one for one in witnesses if (told := _moment(one)) == moment and told.utcoffset())
+    return replace(best, date=next(same, best).date)
+
+
+def _moment(witness: _Witness) -> datetime | None:
+    """The moment that a witness tells with a zone of its own, or None."""
+    return datetime.fromisoformat(witness.date.iso) if witness.date.zone_by == "page" else None
 
 
 def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:

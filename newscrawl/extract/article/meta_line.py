@@ -186,13 +186,15 @@ def _is_hardly_more(line: Line) -> bool:
         return False
     rest = _RELEASE.sub("", without_dates(READING_TIME.sub("", text)), count=1)
     rest = _EDITION.sub("", rest).strip(_AROUND)
-    # A link beside a date is a row of a list, unless it is a paper's or a writer's.
+    # A link beside a date is a row of a list, unless it is a paper's, a writer's or a label's.
     linked = line.links * 10 > len(rest) * 8
-    if linked and not (_may_be_named(rest, item=line.item) or _names_writer(line)):
+    named = linked and (_may_be_named(rest, item=line.item) or _names_writer(line))
+    worded = (linked or len(rest) > _REST) and bool(worded_labels(line.marked))
+    if linked and not (named or worded):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
         rest = _without_leads(rest)
-    told = len(rest) <= _REST or _begins_with_it(line.marked) or bool(worded_labels(line.marked))
+    told = worded or len(rest) <= _REST or _begins_with_it(line.marked)
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
     return (told and not _is_told(line, text, rest)) or _holds_it_apart(line)
 
