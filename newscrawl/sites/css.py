@@ -20,6 +20,7 @@ from parsel.csstranslator import HTMLTranslator
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    _Question: TypeAlias = Callable[[HtmlElement], Any]
     _Combinator: TypeAlias = Callable[[list[HtmlElement], "_Compound", HtmlElement], list[Any]]
 
 # `.name` and `#name` as cssselect writes them, a question to every element; as a step to the
@@ -35,15 +36,23 @@ _MOST_STEPS = 50  # of a selector: each walks the page
 _TRANSLATOR = HTMLTranslator()
 
 
-class Css:
-    """A compiled selector; called with an element, it gives what matches inside of it, in order."""
+def compiled(css: str) -> _Question:
+    """A selector to call with an element: what matches inside of it, as it stands there.
 
-    def __init__(self, css: str) -> None:
-        self._chains = [_Chain(one) for one in parse(css)]
+    These are elements, or the texts that `::text` and `::attr()` ask for.
+    """
+    several = [_chain(one) for one in parse(css)]
+    return several[0] if len(several) == 1 else _Several(several)
+
+
+class _Several:
+    """Selectors with commas between them."""
+
+    def __init__(self, several: list[_Question]) -> None:
+        self._several = several
 
     def __call__(self, element: HtmlElement) -> list[Any]:
-        """Elements, or the texts that `::text` and `::attr()` ask for."""
-        several = [found for chain in self._chains if (found := chain(element))]
+        several = [found for one in self._several if (found := one(element))]
         if len(several) < 2:
             return several[0] if several else []
         places = {one: place for place, one in enumerate(element.iter())}
@@ -64,22 +73,30 @@ def _place(one: Any, places: dict[HtmlElement, int]) -> tuple[Any, ...]:
     return places[text.getparent()], text.is_tail, text.is_text, text.attrname or ""
 
 
-class _Chain:
+def _chain(selector: Selector) -> _Question:
     """What stands between two commas: a compound (`p.lead`), and those that combinators add."""
+    steps: list[tuple[_Combinator, _Compound]] = []
+    left, pseudo = selector.parsed_tree, selector.pseudo_element
+    said: _Question | None = None
+    while isinstance(left, CombinedSelector):
+        if pseudo and left.combinator != " ":
+            said, pseudo = etree.XPath(_path(Element(), pseudo).removeprefix("*/")), None
+        steps.append((_COMBINATORS[left.combinator], _Compound(left.subselector, pseudo)))
+        left, pseudo = left.selector, None
+    if len(steps) > _MOST_STEPS:
+        raise ExpressionError(f"more than {_MOST_STEPS} steps")
+    first = _Compound(left, pseudo)
+    return _Chain(first, steps[::-1], said) if steps else first.inside
 
-    def __init__(self, selector: Selector) -> None:
-        steps: list[tuple[_Combinator, _Compound]] = []
-        left, pseudo = selector.parsed_tree, selector.pseudo_element
-        self._said: Callable[[HtmlElement], Any] | None = None
-        while isinstance(left, CombinedSelector):
-            if pseudo and left.combinator != " ":
-                self._said = etree.XPath(_path(Element(), pseudo).removeprefix("*/"))
-                pseudo = None
-            steps.append((_COMBINATORS[left.combinator], _Compound(left.subselector, pseudo)))
-            left, pseudo = left.selector, None
-        if len(steps) > _MOST_STEPS:
-            raise ExpressionError(f"more than {_MOST_STEPS} steps")
-        self._first, self._steps = _Compound(left, pseudo), steps[::-1]
+
+class _Chain:
+    def __init__(
+        self,
+        first: _Compound,
+        steps: list[tuple[_Combinator, _Compound]],
+        said: _Question | None,
+    ) -> None:
+        self._first, self._steps, self._said = first, steps, said
 
     def __call__(self, element: HtmlElement) -> list[Any]:
         found = self._first.inside(element)
@@ -91,28 +108,24 @@ class _Chain:
 
 
 class _Compound:
-    """What is asked of elements, and perhaps their texts or an attribute of theirs."""
+    """What is asked of elements, and perhaps their texts or an attribute of theirs.
+
+    `inside` gives what matches of an element and of all that is in it, `below` leaves itself out.
+    """
 
     def __init__(self, tree: Tree, pseudo: PseudoElement | None) -> None:
         path = _COUNTED.sub(_by_place, _path(tree, pseudo))
         asked = _ASKED_OF_ALL.fullmatch(path)
-        # Its step back to the elements, `/..`, would take the square of them.
-        self._of_attribute = asked is not None
-        if asked is not None:
-            path = _by_attribute(asked)
-        self._inside = etree.XPath(f"descendant-or-self::{path}")
-        self._below = etree.XPath(f"descendant::{path}")
+        found: Callable[[str], _Question] = _elements_of if asked else etree.XPath
+        path = _by_attribute(asked) if asked else path
+        self.inside = found(f"descendant-or-self::{path}")
+        self.below = found(f"descendant::{path}")
 
-    def inside(self, element: HtmlElement) -> list[Any]:
-        """What matches of an element and of all that is in it."""
-        return self._elements(self._inside(element))
 
-    def below(self, element: HtmlElement) -> list[Any]:
-        """What matches of all that is in an element."""
-        return self._elements(self._below(element))
-
-    def _elements(self, found: Any) -> list[Any]:
-        return [one.getparent() for one in found] if self._of_attribute else found
+def _elements_of(path: str) -> _Question:
+    """The elements of the attributes on a path; its own step to them, `/..`, takes the square."""
+    attributes: _Question = etree.XPath(path)
+    return lambda element: [one.getparent() for one in attributes(element)]
 
 
 def _path(tree: Tree, pseudo: PseudoElement | None) -> str:

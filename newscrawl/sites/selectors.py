@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cssselect import SelectorError
 from lxml import etree
 
-from newscrawl.sites.css import Css
+from newscrawl.sites import css
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -73,7 +73,7 @@ def compile_selector(selector: str) -> Callable[[HtmlElement], Any]:
         if selector.startswith("xpath:"):
             _refuse_unknown(path := selector.removeprefix("xpath:"))
             return etree.XPath(path)
-        return Css(selector)
+        return css.compiled(selector)
     except (etree.XPathError, SelectorError, RecursionError) as error:
         raise _refused(selector, error) from error
 
