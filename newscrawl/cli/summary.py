@@ -156,7 +156,7 @@ def _dead_rules(target: Mapping[str, Any], home: Path) -> str:
 
 
 def _walk_trouble(target: Mapping[str, Any]) -> str:
-    """Why a listing was not walked to its end, "" if it was."""
+    """Why a listing was not walked to its end, or may not have been; "" if it was."""
     if target["walk"] in _UNREAD or (target["walk"] == End.EMPTY and target["walked_before"]):
         return _why(target)
     if limit := _limit(target):
@@ -167,7 +167,7 @@ def _walk_trouble(target: Mapping[str, Any]) -> str:
         return "none of its addresses led to an article: is it outdated, or the wrong list?"
     if target.get("unread"):
         return "one of its pages is too long, what stands at its end was not read"
-    return ""
+    return f"was that all of the list? {target['doubt']}" if target.get("doubt") else ""
 
 
 def _why(target: Mapping[str, Any]) -> str:

@@ -181,6 +181,7 @@ def _walked(walk: Walk) -> dict[str, Any]:
         "short": walk.short,
         "holes": walk.tally.has_holes,
         "unread": walk.unread,
+        "doubt": walk.doubt,
         "in_vain": walk.harvest.in_vain if walk.harvest.over else 0,
         "detail": walk.detail,
         "outcome": walk.outcome,

@@ -69,6 +69,7 @@ class Account:
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gaps = Gaps()
         self._last = start  # as it was asked for
+        self._unfollowed = ""  # what the last page's pager calls a way on
         self._led_back = False  # that led to a page that was asked for before
         self._later = Later(start)
         self._days: list[str] = []  # of the page before
@@ -110,6 +111,13 @@ class Account:
         return self.end in {End.LAST_PAGE, End.NOTHING_NEW} and not (
             self._of_feed or self.backlog or self.unread or self.short
         )
+
+    @property
+    def doubt(self) -> str:
+        """Why what seemed the end of the list may be none, in words; "" where nothing says so."""
+        if self._unfollowed and (self.saw_all or self.end is End.KNOWN):
+            return f"its pager leads on by “{self._unfollowed}”, which could not be followed"
+        return self._gaps.doubt(self.tally) if self.saw_all else ""
 
     @property
     def moved(self) -> tuple[int, int]:

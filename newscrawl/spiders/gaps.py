@@ -14,7 +14,8 @@ from newscrawl.store import Sighting
 
 # The page's own links to later pages. What other rules put together may well lead behind the end,
 # and days, months and years without posts are none of its faults.
-_LINKED = ("link", "numbered", "counted on")
+COUNTED_ON = "counted on"
+_LINKED = ("link", "numbered", COUNTED_ON)
 _IN_A_ROW = 2  # pages that cannot be read
 _LATER = 3  # a second page that shows the first's rows may be that under another address
 Gap = tuple[Outcome, str]
@@ -33,7 +34,8 @@ class Gaps:
         self._top: frozenset[str] = frozenset()
         self._ending = ""
         self._back: list[tuple[int, str]] = []  # pages in whose place earlier ones came, up to now
-        self._numbered: set[str] = set()
+        self._numbered: set[tuple[int, str]] = set()
+        self._doubted: int | None = None  # the page that a link leads to, and that is the first
 
     @property
     def doubts(self) -> bool:
@@ -61,9 +63,12 @@ class Gaps:
         if not all(one.seen for one in seen):
             self._take_rows(number, listing, seen)
             return
-        back = back or (number >= _LATER and self._is_first_again(listing, seen))
+        first = self._is_first_again(listing, seen)
+        back = back or (number >= _LATER and first)
         if back:
             self._back.append((number, page.url))
+            linked = page.rule.startswith(_LINKED) and page.rule != COUNTED_ON
+            self._doubted = number if first and linked else self._doubted
         if page.rule.startswith(_LINKED) and (back or not listing.items):
             what = _BACK if back else "no rows"
             told = f"listing page {number}: {what}, and more on later pages"
@@ -74,10 +79,17 @@ class Gaps:
 
         Not where the one before it is short, and there is but this: the pager links one too many.
         """
-        lost = [n for n, url in self._back if url in self._numbered or tally.promises(n)]
+        lost = [one[0] for one in self._back if one in self._numbered or tally.promises(one[0])]
         if not lost or (len(lost) == 1 and tally.seems_over):
             return None
         return self.tell(Outcome.NOT_ARTICLE, f"listing page {lost[0]}: {_BACK}")
+
+    def doubt(self, tally: Tally) -> str:
+        """Why a seeming end may be none: its last page leads on, and to the first; or ""."""
+        numbers = [number for number, _ in self._numbered]
+        if self._doubted is None or tally.seems_over or max(numbers, default=9999) < self._doubted:
+            return ""  # nothing was to be there
+        return f"the way on to page {self._doubted} leads back: the list ends there, or it is lost"
 
     def _take_rows(self, number: int, listing: Listing, seen: Sequence[Sighting]) -> None:
         """A page with rows of its own: those without any before it were no end of the list."""
@@ -85,6 +97,7 @@ class Gaps:
             self.tell(*told)
         self._hollow.clear()
         self._back.clear()
+        self._doubted = None
         if not self._top:
             self._top = frozenset(one.row.key for one in seen)
             self._ending = listing.ending if listing.closed else ""
@@ -128,7 +141,7 @@ def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:
         return None
     values = iter(told[2:])
     form = tuple((name, next(values)) for name, _ in failed.form)
-    return replace(failed, url=told[0], content=told[1], form=form, rule="counted on")
+    return replace(failed, url=told[0], content=told[1], form=form, rule=COUNTED_ON)
 
 
 def _texts(page: NextPage) -> list[str]:

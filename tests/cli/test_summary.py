@@ -220,6 +220,14 @@ def test_a_list_not_walked_to_its_end_is_a_complaint(told: dict[str, object], wo
     assert line.startswith(f"{found['url']}: {words}")
 
 
+def test_what_may_be_no_end_of_a_list_is_a_complaint() -> None:
+    found = target(doubt="its pager leads on by “B”, which could not be followed")
+    (line,) = complaints({"targets": [found]})
+    assert line.endswith(
+        "was that all of the list? its pager leads on by “B”, which could not be followed"
+    )
+
+
 def test_each_kind_of_trouble_is_a_complaint() -> None:
     url = "http://127.0.0.1/1.htm"
     example = {"url": url, "outcome": "http_5xx", "detail": "500"}

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.model import Listing, NextPage
 from newscrawl.spiders import End, Walk
 from newscrawl.spiders.model import Step
-from tests.spiders.lists import SIZE, List, new_walk, numbers, page_of, sighting
+from tests.spiders.lists import SIZE, List, new_walk, numbers, page_of, sighting, walk_over
 
 
 def walk_led_back(
@@ -23,7 +23,7 @@ def walk_led_back(
     """Walk with pages `leading_back` answered by the first; numbers up to `linked` are linked."""
     there = List(numbers(posts))
     walk, met = new_walk(), dict[int, int]()
-    numbered = frozenset(page_of(n).url for n in range(1, linked + 1))
+    numbered = frozenset((n, page_of(n).url) for n in range(1, linked + 1))
     step: Step | None = Step(page_of(1), 1)
     while step is not None:
         number = int(step.page.url.rpartition("=")[2])
@@ -38,7 +38,7 @@ def walk_led_back(
             next_page=following,
             total_pages=pages,
             total_items=entries,
-            numbered=numbered - {page_of(number).url},
+            numbered=numbered - {(number, page_of(number).url)},
         )
         seen = [sighting(n, there, met, 1) for n in shown]
         met.update(dict.fromkeys(shown, 1))
@@ -82,3 +82,43 @@ def test_a_page_behind_the_last_that_leads_back_is_the_lists_end(short: int, lin
 
 def test_one_number_too_many_behind_a_short_page_is_the_pagers_fault() -> None:
     assert walk_led_back(6 * SIZE - 2, 7, 8, linked=7, always_next=True)[0].whole
+
+
+@pytest.mark.parametrize(
+    ("posts", "linked", "doubted"),
+    [(6 * SIZE, 0, True), (6 * SIZE - 2, 0, False), (6 * SIZE, 6, False)],
+)
+def test_a_link_behind_a_full_last_page_that_leads_back_is_doubted(
+    posts: int, linked: int, doubted: bool
+) -> None:
+    """Not behind a short page, nor behind the last that the pager has a number for."""
+    walk, _ = walk_led_back(posts, 7, 8, always_next=True, linked=linked)
+    assert bool(walk.doubt) is doubted
+
+
+@pytest.mark.parametrize("whole", [0, 1])
+def test_a_pager_that_could_not_be_followed_is_doubted_in_every_run(whole: int) -> None:
+    class Unread(List):
+        def read(self, number: int) -> tuple[Listing, list[int]]:
+            listing, there = super().read(number)
+            return replace(listing, unfollowed=(page_of(1, "A"), page_of(9, "B"))), there
+
+    known = dict.fromkeys(numbers(SIZE), 1) if whole else {}
+    walk, _ = walk_over(Unread(numbers(SIZE), stated=False, known=known), whole=whole)
+    assert walk.whole
+    assert walk.doubt == "its pager leads on by “B”, which could not be followed"
+
+
+def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_number() -> None:
+    """A box of years was counted among the pages."""
+    walk = new_walk()
+    there = List(numbers(2 * SIZE), stated=False, rule="numbered link")
+    met: dict[int, int] = {}
+    for number in (1, 2, 1):
+        listing, shown = there.read(number)
+        years = frozenset({(2026, page_of(2026).url)})
+        further = page_of(2026, "numbered link") if len(walk.visited) == 2 else listing.next_page
+        seen = [sighting(n, there, met, 1) for n in shown]
+        met.update(dict.fromkeys(shown, 1))
+        walk.follow(replace(listing, numbered=years, next_page=further), seen)
+    assert walk.end is not End.FAILED

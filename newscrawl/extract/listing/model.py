@@ -121,7 +121,8 @@ class Listing:
     `places` is where the rows stand in the page's tree. `says_end`: the page says that none
     follows, by a next link switched off or as all that an interface has. `closed`: it does not
     break off within <html>, as far as that shows; `ending` are its last words. `numbered` are the
-    addresses that its pager links by a number.
+    numbers that its pager links, with their addresses; `unfollowed` is what its pager leads to
+    where no way on was found: the rule is what it calls the page, of a script's there is no `url`.
     """
 
     url: str
@@ -144,7 +145,8 @@ class Listing:
     says_end: bool = False
     closed: bool = True
     ending: str = ""
-    numbered: frozenset[str] = frozenset()
+    numbered: frozenset[tuple[int, str]] = frozenset()
+    unfollowed: tuple[NextPage, ...] = ()
 
     @property
     def spelling(self) -> str | None:

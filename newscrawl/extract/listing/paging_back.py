@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from newscrawl.extract.listing.anchors import Link
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager, with_parameter
 from newscrawl.extract.listing.paging_links import names_of
@@ -38,6 +39,11 @@ def first_page(pager: Pager) -> NextPage | None:
     url = _linked(pager) if _PAGE_FOLDER.search(urlsplit(pager.url).path) else None
     url = url or _before(pager)
     return NextPage(url=url, rule="page before") if url else None
+
+
+def is_way_back(pager: Pager, link: Link) -> bool:
+    """Whether a link calls itself the way to the page before, and leads somewhere."""
+    return any(map(_BEFORE.match, names_of(link))) and pager.other(link.href) is not None
 
 
 def _linked(pager: Pager) -> str | None:

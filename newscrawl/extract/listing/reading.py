@@ -44,6 +44,7 @@ from newscrawl.extract.listing.paging_links import declares_end
 from newscrawl.extract.listing.paging_more import hides_more
 from newscrawl.extract.listing.paging_numbers import numbered
 from newscrawl.extract.listing.paging_script import unpacked
+from newscrawl.extract.listing.paging_unread import unfollowed
 from newscrawl.extract.listing.row_address import address_among, row_address
 from newscrawl.extract.listing.row_dates import Reference
 from newscrawl.extract.listing.rows import RawRow, main_shape, main_shape_of
@@ -166,7 +167,8 @@ class _Reading:
             places=self.own_places if items and self.columns and not self.wrapped else (),
             closed=closed,
             ending=ending,
-            numbered=frozenset(numbered(pager).values()),
+            numbered=frozenset(numbered(pager).items()),
+            unfollowed=self._unfollowed(pager, rows) if following is None and items else (),
         )
 
     def _rows(self) -> list[RawRow]:
@@ -222,6 +224,11 @@ class _Reading:
         if self.reason:
             return None
         return ruled_next(pager, self.rules) or find_next(pager, self.wrapped, rows, self.family)
+
+    def _unfollowed(self, pager: Pager, rows: list[RawRow]) -> tuple[NextPage, ...]:
+        """Not where a site file says how its pages follow each other, nor in rows of a script."""
+        told = self.wrapped is not None or (self.rules is not None and self.rules.next)
+        return () if told or declares_end(pager) else unfollowed(pager, rows[-1].element)
 
     def _endpoint(self) -> NextPage | None:
         return endpoint(self.document, self.scripts, self.family)

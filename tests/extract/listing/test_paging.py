@@ -76,7 +76,10 @@ def test_last_page_has_no_next(link: str) -> None:
 def test_the_addresses_that_a_pager_links_by_a_number_are_told() -> None:
     numbers = "<b>1</b><a href='index_1.html'>2</a><a href='index_2.html'>[3]</a>"
     listing = read(f"{numbers}<a href='index_1.html'>下一页</a><a href='/cal/27'>27</a>")
-    assert {one.rpartition("/")[2] for one in listing.numbered} == {"index_1.html", "index_2.html"}
+    assert {n: url.rpartition("/")[2] for n, url in listing.numbered} == {
+        2: "index_1.html",
+        3: "index_2.html",
+    }
 
 
 def test_the_unlinked_number_is_the_page_whatever_the_address_says() -> None:
