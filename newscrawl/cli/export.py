@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from newscrawl.cli.wording import count
 from newscrawl.errors import UsageError
 
 _KINDS = (".csv", ".jsonl", ".atom")
+_LONGEST = 1 << 24  # characters of a record that is looked at
 
 
 def export(
@@ -62,8 +64,21 @@ def export(
         outputs = {(home / name).resolve() for one in story.targets(db) for name in one["outputs"]}
         if file.resolve() in outputs:
             raise UsageError(f"{file} holds the records of the crawl itself: name another file")
+        run = _run_of(file)
+        if run and not story.knows_run(db, run):
+            raise UsageError(f"{file} holds records of another corpus: name another file")
         written = _write(lines, file, bom=bom is not False)
     print(f"{count(written, 'article')} written to {file}")  # noqa: T201
+
+
+def _run_of(file: Path) -> str | None:
+    """The run that wrote the first record of a file; None where there is none."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            record = json.loads(lines.readline(_LONGEST))
+    except (OSError, ValueError):  # not there, a table, a feed: writing it tells the rest
+        return None
+    return str(record.get("run") or "") if isinstance(record, dict) else None
 
 
 def _write(lines: Iterable[str], file: Path, *, bom: bool) -> int:

@@ -145,6 +145,12 @@ def newest_lines(db: sqlite3.Connection) -> Iterator[str]:
             yield line
 
 
+def knows_run(db: sqlite3.Connection, run: str) -> bool:
+    """Whether a run of that id was one of this corpus."""
+    with storage("cannot read the ledger"):
+        return db.execute("SELECT 1 FROM runs WHERE id = ?", (run,)).fetchone() is not None
+
+
 def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:
     """The state of each listing: when it was walked, its stated length, what is held and missing.
 

@@ -96,3 +96,22 @@ def test_an_export_never_takes_the_place_of_the_records(
     assert run(["export", str(path), "--home", str(tmp_path)]) == ExitCode.USAGE
     assert "holds the records of the crawl itself" in capsys.readouterr().err
     assert path.read_bytes() == before
+
+
+def test_an_export_never_takes_the_place_of_another_corpuss_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They were gone without a word."""
+    corpus(tmp_path)
+    path = tmp_path / "other.jsonl"
+    path.write_text(line(1, run="20260101T000000Z-aaaa"))
+    before = path.read_bytes()
+    assert run(["export", str(path), "--home", str(tmp_path)]) == ExitCode.USAGE
+    assert "holds records of another corpus" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_an_export_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
+    corpus(tmp_path)
+    for _ in range(2):
+        assert run(["export", str(tmp_path / "newest.jsonl"), "--home", str(tmp_path)]) == 0
