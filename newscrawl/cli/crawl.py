@@ -116,6 +116,7 @@ def crawl(  # noqa: PLR0913
     _begin(fast=fast)
     from newscrawl.cli.running import Order, run
     from newscrawl.spiders.model import Options
+    from newscrawl.spiders.plan import say_notes
 
     options = Options(
         full=full,
@@ -136,6 +137,7 @@ def crawl(  # noqa: PLR0913
         | _handlers(jobs, timeout, js=js, fast=fast),
         as_json=as_json,
     )
+    say_notes(jobs)
     return run(order)
 
 

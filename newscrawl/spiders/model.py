@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newscrawl.extract.listing.model import NextPage
@@ -12,13 +12,17 @@ from newscrawl.spiders.scope import Scope
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One listing to walk, and the hosts its articles may be on."""
+    """One listing to walk, and the hosts its articles may be on.
+
+    `notes` are what the user is to know of how its site file was found.
+    """
 
     site_id: str
     url: str
     scope: Scope
     site: Site | None = None
     channel: str | None = None
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,14 +43,14 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     if "://" in target:
         url = _address(target.strip())  # a blank that was copied with it makes no other list
         sites, passed_over = sites_at(url, home)
-        for error in passed_over:
-            _say(f"passed over, it does not name {host_of(url)}: {error}")
+        notes = [f"passed over, it does not name {host_of(url)}: {error}" for error in passed_over]
         site = sites[0] if sites else None
         if len(sites) > 1:
             names = " and ".join(one.id for one in sites)
-            _say(f"the site files {names} all fit {url}: {sites[0].id} is used; name a site's id")
+            used = f"{sites[0].id} is used; name a site's id"
+            notes.append(f"the site files {names} all fit {url}: {used}")
         listed = next((one for one in site.listings if one.url == url), None) if site else None
-        return [_job(url, site, listed.channel if listed else None)]
+        return [_job(url, site, listed.channel if listed else None, notes)]
     if not target:
         raise UsageError("a target is empty: it is a listing's address or a site's id")
     meant = None if target.endswith(".toml") else with_scheme(target)
@@ -67,14 +67,21 @@ def jobs_of(target: str, home: Path) -> list[Job]:
     return [_job(one.url, site, one.channel) for one in site.listings]
 
 
-def _say(text: str) -> None:
-    print(f"newscrawl: {text}", file=sys.stderr)  # noqa: T201
+def say_notes(jobs: Iterable[Job]) -> None:
+    """Say on stderr what is to be known of the jobs, once nothing is wrong with them."""
+    for note in dict.fromkeys(note for job in jobs for note in job.notes):
+        print(f"newscrawl: {note}", file=sys.stderr)  # noqa: T201
 
 
-def _job(url: str, site: Site | None, channel: str | None = None) -> Job:
+def _job(url: str, site: Site | None, channel: str | None, notes: Iterable[str] = ()) -> Job:
     scope = Scope.of(url, site.domains if site else ())
     return Job(
-        site_id=site.id if site else scope.host, url=url, scope=scope, site=site, channel=channel
+        site_id=site.id if site else scope.host,
+        url=url,
+        scope=scope,
+        site=site,
+        channel=channel,
+        notes=tuple(notes),
     )
 
 
@@ -173,6 +180,7 @@ def from_arguments(settings: BaseSettings, arguments: Mapping[str, Any]) -> dict
     agent = settings["USER_AGENT"]
     named = "" if agent == default_settings.USER_AGENT else agent  # Scrapy's own names Scrapy
     require_contact(jobs, named, '-s USER_AGENT="newscrawl (+you@example.org)"')
+    say_notes(jobs)
     told = (part for name, value in arguments.items() for part in ("-a", f"{name}={value}"))
     command = shlex.join(["scrapy", "crawl", "news", *told])
     session = Session(home, command=command, version=__version__)

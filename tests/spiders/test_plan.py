@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
+from newscrawl.cli import run
 from newscrawl.errors import UsageError
-from newscrawl.spiders.plan import from_arguments, jobs_of
+from newscrawl.spiders.plan import from_arguments, jobs_of, say_notes
 from newscrawl.text.contacts import has_contact
 
 AWAY = "https://www.example.ac.cn/xwzx/"
@@ -108,10 +109,22 @@ def test_of_two_files_that_fit_an_address_one_is_used_and_a_line_says_which(
     folder.mkdir()
     for name in ("old", "new"):
         (folder / f"{name}.toml").write_text('domains = ["example.ac.cn"]\n')
-    assert [job.site_id for job in jobs_of(AWAY, tmp_path)] == ["new"]
+    jobs = jobs_of(AWAY, tmp_path)
+    assert [job.site_id for job in jobs] == ["new"]
+    assert capsys.readouterr().err == ""  # what is wrong with the rest may come first, and alone
+    say_notes([*jobs, *jobs])
     told = capsys.readouterr().err
     assert told.startswith(f"newscrawl: the site files new and old all fit {AWAY}: new is used")
     assert told.count("\n") == 1
+
+
+def test_what_is_wrong_is_the_only_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    for name in ("old", "new"):
+        (folder / f"{name}.toml").write_text('domains = ["example.ac.cn"]\n')
+    assert run(["crawl", AWAY, "--contact", "a@b.example", "-o", "x.csv", "--home", str(tmp_path)])
+    assert capsys.readouterr().err.count("newscrawl:") == 1
 
 
 def test_a_site_whose_id_is_its_host_is_a_target(tmp_path: Path) -> None:
