@@ -9,7 +9,8 @@ is an XPath of its own, and the combinators are answered here, each in one walk.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cssselect import ExpressionError
@@ -32,8 +33,12 @@ _NAME = (
 _ASKED_OF_ALL = re.compile(rf"\*\[(?P<more>\()?{_NAME}(?(more)\) and \((?P<rest>.*)\))\]")
 # To count siblings takes the square of them, to look for the nth does not.
 _COUNTED = re.compile(r"count\((?P<siblings>[a-z]+-sibling::[^()\[\]]+)\) = (?P<many>\d+)")
+_BEGINS_AND_ENDS = ("start", "end", "comment", "pi")
 _MOST_STEPS = 50  # of a selector: each walks the page
 _TRANSLATOR = HTMLTranslator()
+# What a selector is tried on: XPath tells of unknown prefixes, missing arguments and values of the
+# wrong kind only when it is asked.
+PROBE = etree.fromstring("<html><body><div><p><a href=''>text</a></p></div></body></html>")
 
 
 def compiled(css: str) -> _Question:
@@ -55,22 +60,31 @@ class _Several:
         several = [found for one in self._several if (found := one(element))]
         if len(several) < 2:
             return several[0] if several else []
-        places = {one: place for place, one in enumerate(element.iter())}
-        return _in_order(several, places)
+        return _in_order(chain.from_iterable(several), element)
 
 
-def _in_order(several: list[list[Any]], places: dict[HtmlElement, int]) -> list[Any]:
-    """All that was found, each once, as it stands on the page."""
-    placed = {_place(one, places): one for found in several for one in found}
+def _in_order(found: Iterable[Any], element: HtmlElement) -> list[Any]:
+    """All that was found in an element, each once, as it stands there."""
+    begins: dict[HtmlElement, int] = {}
+    ends: dict[HtmlElement, int] = {}
+    for place, (_, one) in enumerate(etree.iterwalk(element, _BEGINS_AND_ENDS)):
+        begins.setdefault(one, place)
+        ends[one] = place
+    placed = {_place(one, begins, ends): one for one in found}
     return [placed[place] for place in sorted(placed)]
 
 
-def _place(one: Any, places: dict[HtmlElement, int]) -> tuple[Any, ...]:
-    """An element comes before its attributes, those before its text and what follows it."""
+def _place(
+    one: Any, begins: dict[HtmlElement, int], ends: dict[HtmlElement, int]
+) -> tuple[int, ...]:
+    """An element comes before its attributes, those before its text; a tail where it ends."""
     if not isinstance(one, str):
-        return (places[one],)
+        return (begins[one],)
     text: Any = one  # XPath's own kind of string, which knows where it stands
-    return places[text.getparent()], text.is_tail, text.is_text, text.attrname or ""
+    stands_at = text.getparent()
+    if text.is_attribute:
+        return begins[stands_at], 0, stands_at.keys().index(text.attrname)
+    return (ends if text.is_tail else begins)[stands_at], 1
 
 
 def _chain(selector: Selector) -> _Question:
@@ -104,22 +118,26 @@ class _Chain:
             if not found:
                 return []
             found = combined(found, compound, element)
-        return found if self._said is None else [text for one in found for text in self._said(one)]
+        said = self._said
+        return found if said is None else _in_order(chain.from_iterable(map(said, found)), element)
 
 
 class _Compound:
     """What is asked of elements, and perhaps their texts or an attribute of theirs.
 
-    `inside` gives what matches of an element and of all that is in it, `below` leaves itself out.
+    `inside` gives what matches of an element and of all that is in it, `below` leaves itself out,
+    but that `a ::attr(href)` asks the link as well, as parsel has it.
     """
 
     def __init__(self, tree: Tree, pseudo: PseudoElement | None) -> None:
         path = _COUNTED.sub(_by_place, _path(tree, pseudo))
+        below = "descendant-or-self" if path.startswith("*/@") else "descendant"
         asked = _ASKED_OF_ALL.fullmatch(path)
         found: Callable[[str], _Question] = _elements_of if asked else etree.XPath
         path = _by_attribute(asked) if asked else path
         self.inside = found(f"descendant-or-self::{path}")
-        self.below = found(f"descendant::{path}")
+        self.below = found(f"{below}::{path}")
+        self.inside(PROBE)
 
 
 def _elements_of(path: str) -> _Question:

@@ -31,15 +31,10 @@ _FUNCTIONS = frozenset(
 )
 
 
-# What a selector is tried on when it is loaded: XPath tells of unknown prefixes, missing arguments
-# and values of the wrong kind only when it is asked.
-_PROBE = etree.fromstring("<html><body><div><p><a href=''>text</a></p></div></body></html>")
-
-
 def check_selector(selector: str) -> None:
     """Raise ValueError, with the reason, for a selector that finds nothing on any page."""
     try:
-        found = compile_selector(selector)(_PROBE)
+        found = compile_selector(selector)(css.PROBE)
     except etree.XPathEvalError as error:
         raise _refused(selector, error) from error
     if isinstance(found, float | bool):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from cssselect import HTMLTranslator
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
+from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.extract.parsing import parse
 from newscrawl.sites.selectors import check_selector, compile_selector, find
@@ -68,6 +68,7 @@ _HURTING = {
             "li ~ li",
         ),
         *("div > .pager", "div ~ a ~ p", "li:nth-of-type(3)", "a:first-child", ".pager::text"),
+        *("* > ::text", ".b ::text, a::text, a ::attr(class)"),
     ],
 )
 def test_a_selector_is_answered_in_time_whatever_stands_in_what(selector: str, page: str) -> None:
@@ -87,11 +88,23 @@ def test_a_selector_is_answered_in_time_whatever_stands_in_what(selector: str, p
         (".text + div > p::attr(class)", ["text main"]),
         ("li ::text", ["F", "G"]),
         ("b::text, h1::text, .title::text, h1", ["", "A", "B", "F"]),
+        ("li ::attr(id)", ["lead"]),  # parsel asks the li as well
     ],
 )
 def test_texts_and_attributes_are_those_of_what_is_found(selector: str, texts: list[str]) -> None:
     found = find(selector, PAGE)
     assert [" ".join(one.split()) if isinstance(one, str) else "" for one in found] == texts
+
+
+@pytest.mark.parametrize(
+    "selector", ["div > div::text", "* > ::text", "i::text, div::text", "div::text, i"]
+)
+def test_texts_come_as_they_are_read(selector: str) -> None:
+    """What follows a box inside of another one came before the text of that box."""
+    page = html.document_fromstring("<div>a<div>b<div>c</div>d<!-- --><i>e</i>f</div>g</div>")
+    texts = [one for one in find(selector, page) if isinstance(one, str)]
+    assert texts == sorted(texts)
+    assert len(texts) >= 4
 
 
 _COMPOUNDS = st.sampled_from(
@@ -104,7 +117,9 @@ _COMPOUNDS = st.sampled_from(
 _STEPS = st.lists(
     st.tuples(st.sampled_from((" ", " > ", " + ", " ~ ")), _COMPOUNDS), max_size=3
 ).map(lambda steps: "".join(f"{by}{one}" for by, one in steps))
-_SELECTORS = st.lists(st.builds(str.__add__, _COMPOUNDS, _STEPS), min_size=1, max_size=3)
+_TOLD = st.sampled_from(("", "", "::text", " ::text", " > ::text", "::attr(class)", " ::attr(id)"))
+_ONE = st.tuples(_COMPOUNDS, _STEPS, _TOLD).map("".join)
+_SELECTORS = st.lists(_ONE, min_size=1, max_size=3)
 
 
 @given(_SELECTORS)
@@ -128,6 +143,7 @@ def test_inside_of_a_row_all_of_a_selector_stands_in_the_row() -> None:
         ("xpath:contains(//a)", "arguments"),
         ("xpath://p/a[lang(1, 2)]", "arguments"),
         ("xpath://svg:a", "namespace prefix"),
+        (".row > svg|a", "namespace prefix"),
         ("xpath:count('a')", "type"),
         ("xpath:count(//a)", "a number"),
         ("div " * 2000, "more than 50 steps"),
