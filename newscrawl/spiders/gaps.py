@@ -119,9 +119,9 @@ class Gaps:
         return page_behind(*visited[-2:])
 
     def breaks_off(self, listing: Listing) -> bool:
-        """Whether a page that leads nowhere is left open, and ends otherwise than the first."""
+        """Whether a page that leads nowhere is left open, without the first one's last words."""
         open_here = bool(self._ending) and not (listing.closed or listing.next_page)
-        return open_here and listing.ending != self._ending
+        return open_here and self._ending not in f"{listing.behind}\n{listing.ending}"
 
     def behind(self, visited: Sequence[NextPage], outcome: Outcome) -> NextPage | None:
         """The page to go on with behind one that ended so; None: the walk cannot go on."""

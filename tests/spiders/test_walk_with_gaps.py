@@ -307,3 +307,22 @@ def test_a_template_that_leaves_pages_open_breaks_none_off() -> None:
             return replace(listing, closed=number == 1, ending=f"in 0.0{number}1 s"), there
 
     assert walk_over(Open(numbers(40), stated=False, rule="link text"))[0].whole
+
+
+@pytest.mark.parametrize(
+    ("behind", "whole"), [("All rights reserved, in 0.021 s", True), ("a box", False)]
+)
+def test_a_last_page_that_is_left_open_behind_the_lists_foot_breaks_nothing_off(
+    behind: str, whole: bool
+) -> None:
+    """A list of two pages whose second has a line more at its end was told as broken."""
+
+    @dataclass
+    class Open(List):
+        def read(self, number: int) -> tuple[Listing, list[int]]:
+            listing, there = super().read(number)
+            foot = replace(listing, ending="rights" if number == 1 else "0.021 s")
+            return replace(foot, closed=number == 1, behind=behind if number == 2 else ""), there
+
+    posts = Open(numbers(2 * SIZE - 1), stated=False, rule="link text")
+    assert walk_over(posts)[0].whole is whole

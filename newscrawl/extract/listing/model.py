@@ -120,9 +120,10 @@ class Listing:
     how a page without rows spells the addresses of those that its next page brings: `/news/{id}`.
     `places` is where the rows stand in the page's tree. `says_end`: the page says that none
     follows, by a next link switched off or as all that an interface has. `closed`: it does not
-    break off within <html>, as far as that shows; `ending` are its last words. `numbered` are the
-    numbers that its pager links, with their addresses; `unfollowed` is what its pager leads to
-    where no way on was found: the rule is what it calls the page, of a script's there is no `url`.
+    break off within <html>, as far as that shows; `ending` are its last words,
+    `behind` are those behind the rows of a page that is left open and leads nowhere. `numbered`
+    are the numbers that its pager links, with their addresses; `unfollowed` is what its pager leads
+    to where no way on was found: the rule is what it calls the page, a script's has no `url`.
     """
 
     url: str
@@ -145,6 +146,7 @@ class Listing:
     says_end: bool = False
     closed: bool = True
     ending: str = ""
+    behind: str = ""
     numbered: frozenset[tuple[int, str]] = frozenset()
     unfollowed: tuple[NextPage, ...] = ()
 

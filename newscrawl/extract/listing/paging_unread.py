@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, squeeze
+from newscrawl.extract.listing.ending import elements_behind
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.next_words import LONGEST, NEXT
 from newscrawl.extract.listing.pager import Pager
@@ -31,7 +32,6 @@ _PAGERS = re.compile(
 _SLIDES = re.compile(r"swip|slid|carousel|banner|focus|gallery", re.IGNORECASE)
 _NUMBER = re.compile(r"[\[(（【]?\s*(\d{1,4})\s*[\])）】]?", re.ASCII)
 _LATER = re.compile(r"\(.*?\b(?:[2-9]|[1-9]\d{1,3})\b", re.ASCII)  # a call with a page's number
-_BEHIND = 3_000  # elements behind the last row
 _INSIDE = 200  # of a pager
 _CALL = 100  # characters of a script that a link calls
 
@@ -56,17 +56,10 @@ def unfollowed(pager: Pager, last: HtmlElement) -> tuple[NextPage, ...]:
 
 
 def _pagers(last: HtmlElement) -> Iterator[HtmlElement]:
-    for one in islice(_behind(last), _BEHIND):
+    for one in elements_behind(last):
         names = f"{one.get('class') or ''} {one.get('id') or ''} {one.get('aria-label') or ''}"
         if _PAGERS.search(names) and not _SLIDES.search(names):
             yield one
-
-
-def _behind(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements behind one, in the page's order."""
-    for one in (element, *element.iterancestors()):
-        for sibling in one.itersiblings("*"):
-            yield from sibling.iter("*")
 
 
 def _addresses(pager: Pager, ways: list[Link]) -> Iterator[NextPage]:

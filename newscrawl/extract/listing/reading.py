@@ -18,7 +18,7 @@ from newscrawl.extract.listing.columns import (
 )
 from newscrawl.extract.listing.doors import declared_feeds
 from newscrawl.extract.listing.embedded import embedded, framed, moved
-from newscrawl.extract.listing.ending import ending_of
+from newscrawl.extract.listing.ending import ending_of, words_behind
 from newscrawl.extract.listing.finish import Finisher
 from newscrawl.extract.listing.halves import whole_list
 from newscrawl.extract.listing.kind_of_page import (
@@ -167,6 +167,7 @@ class _Reading:
             places=self.own_places if items and self.columns and not self.wrapped else (),
             closed=closed,
             ending=ending,
+            behind="" if closed or following or not rows else words_behind(rows[-1].element),
             numbered=frozenset(numbered(pager).items()),
             unfollowed=self._unfollowed(pager, rows) if following is None and items else (),
         )
