@@ -16,9 +16,9 @@ class Byline:
     """What the lines around an article say about it, the most trusted first.
 
     `found` are the labels with their values, `bare` the texts that hold a date without a label
-    (`far`: those that do not stand between title and text), `times` the values of <time> elements,
-    `names` what follows a bare "By" and what elements hold that call themselves the author's,
-    `persons` the names that stand beside a date,
+    (`over`: those that stand over the title, `far`: those behind the text), `times` the values of
+    <time> elements, `names` what follows a bare "By" and what elements hold that call themselves
+    the author's, `persons` the names that stand beside a date,
     `origins` what those hold that call themselves the source's, `boxes` the texts that make a date
     when they are joined (`13` and `2023-02`). `behind` are the labels among
     `found` that stand behind the text. Whom the `title` names is written about.
@@ -26,6 +26,7 @@ class Byline:
 
     found: list[Labelled] = field(default_factory=list)
     bare: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
     far: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)

@@ -122,7 +122,12 @@ def _read_byline(
     if _may_sign(line) and (
         not labels or labels[0].role == "published" or day_in(plain) is not None
     ):
-        _read_unlabelled(byline, page, before, near=bare is byline.bare or bare is byline.far)
+        _read_unlabelled(
+            byline,
+            page,
+            before,
+            near=any(bare is texts for texts in (byline.bare, byline.over, byline.far)),
+        )
     told = [one.value for one in labels if one.role == "published" and _WHEN_TOLD.search(one.value)]
     if told:
         bare.extend(_houses(told, before if _may_sign(line) else ""))

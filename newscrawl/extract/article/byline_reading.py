@@ -32,6 +32,10 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
+# What the foot of a site tells of its house, beside when it was changed.
+_HOUSES = "地址 联系电话 电话 传真 邮编 邮箱 备案号 版权所有 主办 主办单位 承办单位 Tel Phone Fax"
+_OF_A_HOUSE = frozenset(_HOUSES.split())
+_OF_A_FOOT: frozenset[LabelRole] = frozenset(("modified", "views", "stop"))
 _FOOT = 3  # lines in which a footer says whose it is
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
@@ -86,6 +90,8 @@ def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> 
     for element, (start, _) in page.spans.items():
         if start not in anywhere or page.lines[start].hidden:
             continue
+        if page.lines[start].caption:
+            continue  # whose picture it is, in an element called as the writer's
         if element.tag == "time":
             if start not in above and is_neighbours(page.lines[start]):
                 continue
@@ -122,12 +128,12 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
             # What ends the text may be the byline under it: 责任编辑：某人 2023-02-13.
             before = index < over or (index == over and has_meta(line))
             if before and not is_elsewhere(page, index):
-                bare = byline.far
+                bare = byline.far if behind else byline.over
         read = len(byline.found)
         read_line(byline, page, index, bare, given=False)
         told = byline.found[read:]
-        changed = behind and told and all(one.role in ("modified", "views") for one in told)
-        if changed and _is_sites(page, numbers.start, index):
+        roles = {one.role for one in told}
+        if behind and "modified" in roles <= _OF_A_FOOT and _is_sites(page, numbers.start, index):
             # 版权所有 … 最后更新：2026-11-20: when the site was changed, not the article.
             byline.found[read:] = [one for one in told if one.role != "modified"]
 
@@ -138,4 +144,5 @@ def _is_sites(page: PageLines, first: int, index: int) -> bool:
     box = line.element.getparent()
     under = (one for one in page.lines[index + 1 : index + _FOOT] if one.element.getparent() is box)
     told = (*page.lines[first : index + 1], *under)
-    return any(is_footer(one) or "©" in one.text for one in told)
+    own = any(one.label in _OF_A_HOUSE for one in line.labels)
+    return own or any(is_footer(one) or "©" in one.text for one in told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -268,19 +268,21 @@ def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:
 def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
     """What may be a date of publication: the rule, the text, and whether it can contradict."""
     byline = evidence.byline
+    changed = byline.of("modified")
     for label in byline.of("published"):
         yield rule_of(label), label.value, True
     for claim in evidence.metadata.all("published"):
         yield claim.rule, claim.value, True
     for text in byline.times[:1]:
         yield "time", text, True
-    for rule, text in _bare(byline, near=True):
-        yield rule, text, False
-    for label in byline.of("modified"):
-        yield rule_of(label), label.value, False
+    yield from _bare(("line", byline.bare), ("boxes", byline.boxes))
+    behind = byline.behind
+    yield from ((rule_of(one), one.value, False) for one in changed if one not in behind)
+    # A day over the title is the text's, a change that is told under the text is a later one.
+    yield from _bare(("line-apart", byline.over))
+    yield from ((rule_of(one), one.value, False) for one in changed if one in behind)
     # What stands apart may be a sign-off: that of a notice is as old as the notice or older.
-    for rule, text in _bare(byline, near=False):
-        yield rule, text, False
+    yield from _bare(("line-apart", byline.far))
     if evidence.listed:
         yield "listing", evidence.listed, True
     yield from _said_in_passing(evidence)
@@ -301,13 +303,10 @@ def _said_in_passing(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
             yield origin, day, False
 
 
-def _bare(byline: Byline, *, near: bool) -> Iterator[tuple[str, str]]:
+def _bare(*groups: tuple[str, Sequence[str]]) -> Iterator[tuple[str, str, bool]]:
     """Dates without a label may be a neighbour's: they count where nothing better does."""
-    groups = (
-        (("line", byline.bare), ("boxes", byline.boxes)) if near else (("line-apart", byline.far),)
-    )
-    found = ((rule, text) for rule, texts in groups for text in texts)
-    said = [(rule, text) for rule, text in found if not _TODAY.search(text)]
+    found = ((rule, text, False) for rule, texts in groups for text in texts)
+    said = [one for one in found if not _TODAY.search(one[1])]
     # 已于 2023-02-14 修改: it is heard behind those that do not say so.
     yield from sorted(said, key=lambda one: _CHANGED_THEN.search(one[1]) is not None)
 

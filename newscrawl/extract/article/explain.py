@@ -90,7 +90,8 @@ def _heard(name: str, parts: Parts, listed: Listed | None) -> Iterator[tuple[str
     if name == "date_published":
         yield from (("time", text) for text in parts.byline.times)
         yield from (
-            ("line", text.replace(BOUNDARY, "")) for text in (*parts.byline.bare, *parts.byline.far)
+            ("line", text.replace(BOUNDARY, ""))
+            for text in (*parts.byline.bare, *parts.byline.over, *parts.byline.far)
         )
         if listed is not None and listed.date:
             yield "listing", listed.date

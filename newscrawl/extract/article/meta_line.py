@@ -140,11 +140,11 @@ def _begins_with_date(line: Line) -> bool:
     """Whether a date and no sentence stands before the first label: DATE | some house | 作者：.
 
     Before the date there may be an address: NEWS.SOMEWHERE.COM DATE 来源：, or who has read the
-    text: 已有 78 次阅读 DATE | 个人分类：.
+    text: 已有 78 次阅读 DATE | 个人分类：. Or the day of the week: Thứ năm, DATE | Lượt xem:.
     """
     before = line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY)
     before = _COUNTED.sub("", _ADDRESS.sub("", before), count=1).lstrip(_AROUND + BOUNDARY)
-    return bool(DATE_PARTS.match(before)) and not _SENTENCE.search(before)
+    return bool(DATE_PARTS.match(_without_leads(before))) and not _SENTENCE.search(before)
 
 
 def has_meta(line: Line) -> bool:

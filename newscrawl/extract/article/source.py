@@ -54,8 +54,9 @@ def find_source(
         found, behind = _labelled(label for label in byline.behind if label.role == "source")
         none = none or behind
     if found is None and (none is None or none[1].status != "placeholder"):
+        apart = (*byline.over, *byline.far)
         # A name apart from the article must say of itself that it is a paper's or a body's.
-        found = _unlabelled(byline, filter(_is_no_issuer, filter(is_outlet, byline.far)))
+        found = _unlabelled(byline, filter(_is_no_issuer, filter(is_outlet, apart)))
     claim = metadata.first("source")
     if found is None and none is None and claim and chinese and len(claim.value) <= _LONGEST:
         status: Status = "placeholder" if is_source_placeholder(claim.value) else "ok"

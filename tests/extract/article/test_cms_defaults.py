@@ -92,3 +92,71 @@ def test_a_moment_declared_in_utc_is_told_in_the_zone_of_the_page() -> None:
         meta='<time datetime="2024-02-13T23:12:09-06:00">February 13, 2024</time>',
     )
     assert read(html).date_published == "2024-02-13T23:12:09-06:00"
+
+
+def test_paragraphs_behind_a_box_of_further_reading_are_text_however_few() -> None:
+    """Chinese papers abroad set 延伸阅读 between two paragraphs."""
+    box = "<section class='related'><h3>延伸阅读</h3><a href='/b'>大学学费明年起调整</a></section>"
+    closing = "申请将于下个月开放，详情可浏览各大学网站。"
+    text = f"<p>{OPENING}</p><p>{MIDDLE}</p>"
+    assert body_of(f"{text}{box}<p>{closing}</p>") == f"{OPENING}\n\n{MIDDLE}\n\n{closing}"
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "该文观点仅代表作者本人，本平台仅提供信息存储空间服务。",
+        "新闻热线：0535-0000000 报料有奖",
+        "Facebook'ta Paylaş Twitter'da Paylaş",
+    ],
+)
+def test_what_houses_print_under_a_text_is_none_of_it(under: str) -> None:
+    """Platforms answer for nothing, papers ask for news, and a share link has a case ending."""
+    assert body_of(f"{PARAGRAPHS}<div>{under}</div>") == BODY
+
+
+_DANISH = "<p>Forskere har kortlagt ålegræsset i fjorden og fundet dobbelt så store bede.</p>" * 3
+
+
+def test_a_day_over_the_title_goes_before_a_change_told_under_the_text() -> None:
+    """Universities print the day over the headline, and at the foot when the page was changed."""
+    html = page(
+        _DANISH,
+        title="Dobbelt så meget ålegræs",
+        meta="Af Jonas Hald",
+        above="<div>22.09.2023</div>",
+        below="<p>Sidst opdateret: 25.09.2023</p>",
+    )
+    assert read(html).date_published == "2023-09-22"
+
+
+def test_the_day_a_site_was_changed_is_not_the_articles() -> None:
+    """地址：某路66号 最后更新：2026-11-20 is the site's foot, with no other word of one."""
+    foot = "<div>地址：某市学府大道66号　最后更新：2026-11-20</div>"
+    assert read(page(meta="点击数：<script>show(1)</script>", below=foot)).date_published is None
+
+
+def test_a_picture_of_somebodys_was_not_written_by_his_house() -> None:
+    """A credit under a picture may have the class that the byline has."""
+    picture = (
+        "<figure><img src='a.jpg'><figcaption><p>The landing last week.</p><ul><li>"
+        "<span class='tnt-byline'>ROSA DELMONT/HARBOR WEEKLY</span></li></ul></figcaption></figure>"
+    )
+    html = page(
+        "<p>The ferry will make its last crossing on the final Sunday of September.</p>" * 3,
+        title="Last ferry to cross in September",
+        meta=f"<p>BY ROSA DELMONT | STAFF WRITER</p><time>Aug 30, 2022</time></div>{picture}<div>",
+    )
+    assert read(html).authors == ("ROSA DELMONT",)
+
+
+def test_a_day_behind_the_word_of_its_weekday_begins_a_byline() -> None:
+    """Thứ năm, 20/07/2023, 08:30 (GMT+7) | Lượt xem: 412, as Vietnam's templates print it."""
+    html = page(
+        "<p>Bản đồ được lập từ hơn hai nghìn ảnh chụp dưới nước trong ba năm qua.</p>" * 3,
+        title="Công bố bản đồ rạn san hô mới",
+        meta="Thứ năm, 20/07/2023, 08:30 (GMT+7) | Lượt xem: 412",
+    )
+    article = read(html.replace("<html>", "<html lang='vi'>"))
+    assert article.date_published == "2023-07-20T08:30:00+07:00"
+    assert "412" not in article.body
