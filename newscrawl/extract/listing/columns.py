@@ -15,6 +15,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
+from newscrawl.extract.listing.months import archived_month
 from newscrawl.extract.listing.row_dates import looks_dated
 from newscrawl.extract.listing.rows import is_more, is_pager
 from newscrawl.extract.listing.shapes import article_likeness, names_column, shape
@@ -46,6 +47,7 @@ _STATE = frozenset(
 _ARTICLE = 0.7  # likeness from which on an address is an article's, 0 to 1
 _HINTED = 1.5  # how much more a column counts that the family's row selectors match
 _NAMED = 2.5  # and one whose links bear the list's own name
+_MONTHS = 0.05  # and one of a year's months: a list of bulletins, if there is no other
 _AS_BEFORE = 3.0  # and so much more one all of whose links look like the rows of the pages before
 _WORDS = re.compile(r"[a-z]+", re.ASCII)
 _AROUND = {"nav": 4.0, "footer": 4.0, "header": 3.0, "aside": 1.5}
@@ -125,6 +127,8 @@ class _Judge:
             column.score *= _HINTED
         if self.name and _are_named(column.links[:_SAMPLE], self.name):
             column.score *= _NAMED
+        if all(archived_month(link.text, link.url) for link in column.links[:_SAMPLE]):
+            column.score *= _MONTHS
         if self.shapes:
             column.score *= 1 + _AS_BEFORE * _share_of(self.shapes, column.links[:_SAMPLE])
 

@@ -5,27 +5,14 @@ from __future__ import annotations
 import re
 
 from newscrawl.extract.listing.model import MONTH_BEFORE, YEAR_BEFORE, NextPage
+from newscrawl.extract.listing.months import archived_month, month_of
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.shapes import is_sibling
-from newscrawl.text.date_names import MONTHS
-from newscrawl.text.patterns import any_word
 
 _YEAR = re.compile(r"[\W_]*((?:19|20)\d\d)\s*年?[\W_]*")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
-# 2026年10月, 2026-10, October 2026, octubre de 2026, 10月; how many posts it has behind it.
-_MONTH = re.compile(
-    r"[\W_]*(?:(?:19|20)\d\d\s?[-/.年년]\s?\d{1,2}\s?[月월]?|\d{1,2}\s?[月월]"
-    rf"|(?:{any_word(MONTHS)})\.?(?:\sde)?,?(?:\s(?:19|20)\d\d)?)[\W_]*(?:\(\d{{1,5}}\))?\s*",
-    re.IGNORECASE,
-)
 # An archive of what is to come has no end, and is none of posts: /news/calendar/2026/10/.
 _TO_COME = re.compile(r"calend|kalend|event|termin|agenda|veranstalt|rili", re.IGNORECASE)
-# /2026/10/, /202610/, ?date=2026-10, ?y=2026&m=10: a month in an address, with no day behind it.
-_MONTHS = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[-/_]?|&\w{1,9}=)(?P<month>0?[1-9]|1[0-2])"
-    r"(?=/?$|/?[?&#]|/page|/index|\.\w{2,5}$)",
-    re.ASCII,
-)
 
 
 def archive_before(pager: Pager) -> NextPage | None:
@@ -35,19 +22,19 @@ def archive_before(pager: Pager) -> NextPage | None:
 
 def further_archive(pager: Pager) -> NextPage | None:
     """The archive before the one whose last page this is."""
-    return archive_before(pager) if _YEARS.search(pager.url) or _month_of(pager.url) else None
+    return archive_before(pager) if _YEARS.search(pager.url) or month_of(pager.url) else None
 
 
 def _month_before(pager: Pager) -> NextPage | None:
     months: dict[tuple[int, int], str] = {}
     for link in pager.links:
-        url = pager.other(link.href) if _MONTH.fullmatch(link.text) else None
-        told = _month_of(url) if url else None
+        told = archived_month(link.text, link.url)
+        url = pager.other(link.href) if told else None
         if url and told and _is_ours(pager, url) and not _TO_COME.search(url):
             months.setdefault(told, url)
-    own = _month_of(pager.url)
+    own = month_of(pager.url)
     # Under the archive's own address stand the newest posts, the last one in the midst of a month.
-    reached = _month_of(f"{pager.last_day[:7]}/") if pager.last_day else None
+    reached = month_of(f"{pager.last_day[:7]}/") if pager.last_day else None
     earlier = [month for month in months if (month < own if own else month <= (reached or month))]
     return NextPage(url=months[max(earlier)], rule=MONTH_BEFORE) if earlier else None
 
@@ -57,11 +44,6 @@ def _is_ours(pager: Pager, url: str) -> bool:
     year = _YEARS.search(pager.url)
     around = pager.url[: year.start()] if year else pager.url
     return is_sibling(pager.url, url) or is_sibling(around, url)
-
-
-def _month_of(url: str) -> tuple[int, int] | None:
-    told = _MONTHS.search(url)
-    return (int(told["year"]), int(told["month"])) if told else None
 
 
 def _year_before(pager: Pager) -> NextPage | None:

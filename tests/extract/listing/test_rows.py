@@ -367,3 +367,28 @@ def test_a_second_link_in_some_rows_makes_no_rows_of_their_own() -> None:
     )
     listing = read(f"<ul>{rows}</ul>")
     assert [row.date for row in listing.items] == [f"2023-03-1{n}" for n in range(6)]
+
+
+@pytest.mark.parametrize("month", ["2026年{0}月", "{0}月"])
+@pytest.mark.parametrize("address", ["/blog/2026/{0:02}/", "/blog/?m=2026-{0:02}"])
+def test_the_archives_of_months_beside_a_list_are_not_its_rows(month: str, address: str) -> None:
+    """They were all that was read of such a list: nothing of it was held."""
+    rows = ul(*(row(n, date="") for n in range(1, 7)))
+    months = ul(
+        *(
+            f"<li><a href='{address.format(n).replace('2026', str(year))}'>"
+            f"{month.format(n).replace('2026', str(year))}</a></li>"
+            for year in (2026, 2025)
+            for n in range(12, 0, -1)
+        )
+    )
+    listing = read(rows, around=f"<div>{{}}</div><div class='widget'>{months}</div>")
+    assert len(listing.items) == 6
+    assert all("年度学术交流会议" in item.title for item in listing.items)
+
+
+def test_a_list_of_monthly_bulletins_has_months_for_rows() -> None:
+    rows = (
+        f"<li><a href='/yuebao/2026-{n:02}.html'>2026年{n}月</a></li>" for n in range(12, 0, -1)
+    )
+    assert len(read(ul(*rows)).items) == 12
