@@ -139,6 +139,7 @@ def test_the_day_a_site_was_changed_is_not_the_articles() -> None:
 def test_a_picture_of_somebodys_was_not_written_by_his_house() -> None:
     """A credit under a picture may have the class that the byline has."""
     picture = (
+        "<ul><li><a>Facebook</a></li><li><a>Twitter</a></li><li><a>Email</a></li></ul>"
         "<figure><img src='a.jpg'><figcaption><p>The landing last week.</p><ul><li>"
         "<span class='tnt-byline'>ROSA DELMONT/HARBOR WEEKLY</span></li></ul></figcaption></figure>"
     )
