@@ -120,11 +120,17 @@ def broken_heading(page: PageLines, index: int, declared: Sequence[Declared]) ->
 
 
 def _joined(page: PageLines, index: int, said: Declared) -> Title | None:
-    """A title broken over up to four lines that together are what the page declares."""
+    """A title broken over up to four lines that together are what the page declares.
+
+    Under a line that is a whole part of it stands the site's name, or a subtitle that says so.
+    """
     text = page.lines[index].text
+    whole = squash(text) == said.segments[0]
     for last in range(index + 1, min(index + _MAX_JOINED, len(page.lines))):
         below = page.lines[last]
         if below.kind != "text" or len(below.text) > _MAX_TITLE:
+            return None
+        if whole and not (below.heading or below.text.startswith("——")):
             return None
         text = text + ("" if below.text.startswith("——") else " ") + below.text
         key = squash(text)

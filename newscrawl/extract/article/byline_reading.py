@@ -22,7 +22,7 @@ from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.icons import behind_icons
 from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.article.named_elements import HAN, ORIGIN_LENGTH, author_and_origin
-from newscrawl.extract.lines import PageLines
+from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.people import looks_like_person
 
@@ -36,6 +36,7 @@ _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publish
 _HOUSES = "地址 联系电话 电话 传真 邮编 邮箱 备案号 版权所有 主办 主办单位 承办单位 Tel Phone Fax"
 _OF_A_HOUSE = frozenset(_HOUSES.split())
 _OF_A_FOOT: frozenset[LabelRole] = frozenset(("modified", "views", "stop"))
+_OF_REPLIES = frozenset(("回复日期", "回复时间"))
 _FOOT = 3  # lines in which a footer says whose it is
 _TABLE_ROOM = 30  # lines above the title: tables of 索引号 and 发布机构 stand there
 
@@ -118,7 +119,7 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
     )
     for index in numbers:
         line = page.lines[index]
-        if is_silent(line) or line.noise == "comment" or is_signed_row(line):
+        if is_silent(line) or line.noise == "comment" or is_signed_row(line) or _replies(line):
             continue  # who replies to a post has not written it, nor who wrote another one
         bare: list[str] = []
         if date_in(line.text) is not None:
@@ -136,6 +137,11 @@ def _read_far(byline: Byline, page: PageLines, numbers: range, *, behind: bool) 
         if behind and "modified" in roles <= _OF_A_FOOT and _is_sites(page, numbers.start, index):
             # 版权所有 … 最后更新：2026-11-20: when the site was changed, not the article.
             byline.found[read:] = [one for one in told if one.role != "modified"]
+
+
+def _replies(line: Line) -> bool:
+    """Whether a line's labels say who has replied to a post, and when."""
+    return any(one.label in _OF_REPLIES for one in line.labels)
 
 
 def _is_sites(page: PageLines, first: int, index: int) -> bool:

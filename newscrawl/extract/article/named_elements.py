@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 SIGNED_LENGTH = 80
 ORIGIN_LENGTH = 20  # characters of a name that its element calls a source
 MORE_THAN_NAMES = re.compile(
-    rf"[\d|{COLONS}]|^(?:by|von|par|por|di|door|av|af|autore?|text)$", re.IGNORECASE
+    rf"[\d|{COLONS}]|^(?:by|von|par|por|di|door|av|af|autore?|text)$|链接$|連結$|引用",
+    re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi?)(?:[-_]{1,2}names?|s)?(?:$|\s)"

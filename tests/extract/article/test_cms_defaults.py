@@ -161,3 +161,26 @@ def test_a_day_behind_the_word_of_its_weekday_begins_a_byline() -> None:
     article = read(html.replace("<html>", "<html lang='vi'>"))
     assert article.date_published == "2023-07-20T08:30:00+07:00"
     assert "412" not in article.body
+
+
+def test_on_a_board_the_label_of_a_day_ends_a_name_and_who_replies_has_not_written() -> None:
+    """作者：A　提交日期：…, and under the post 作者：B　回复日期：…."""
+    post = "<font>作者：<a>高原的风</a>　提交日期：2008-1-12 21:05:00　<a>访问：</a>45120</font>"
+    reply = "<font>作者：<a>海边人</a>　回复日期：2008-1-12 21:33:10　</font><p>顶楼主，好人一生平安。</p>"
+    article = read(page(meta=post, below=reply))
+    assert article.authors == ("高原的风",)
+    assert article.date_published == "2008-01-12T21:05:00+08:00"
+
+
+def test_the_link_to_a_post_itself_has_not_written_it() -> None:
+    """发表于 2006-11-08 22:41 | 固定链接 | 引用通告(0): spaces and blogs print it under a post."""
+    below = "<div>发表于 2006-11-08 22:41 | <a>固定链接</a> | <a>引用通告(0)</a></div>"
+    assert read(page(meta="", below=below)).authors == ()
+
+
+def test_the_sites_name_under_a_title_is_no_second_line_of_it() -> None:
+    """MediaWiki prints under the title what its <title> has behind it."""
+    html = page(title="望舒天文台", meta="")
+    html = html.replace("望舒天文台-海右院", "望舒天文台 - 海右百科，自由的百科全书")
+    html = html.replace("<div class='info'></div>", "<div>海右百科，自由的百科全书</div>")
+    assert read(html).title == "望舒天文台"
