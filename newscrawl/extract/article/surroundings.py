@@ -47,8 +47,12 @@ def breadcrumbs_of(page: PageLines, before: int, title: str | None) -> tuple[str
 
 
 def breadcrumbs_in(lines: Sequence[Line], title: str | None) -> tuple[str, ...]:
-    """The steps that the lines of a breadcrumb print, on one line or on one each."""
-    texts = [_CRUMB_LABEL.sub("", line.text) for line in lines if line.kind == "text"]
+    """The steps that the lines of a breadcrumb print, on one line or on one each.
+
+    Over a line with all of them, in the same box, the column's name may be set as a heading.
+    """
+    whole = next((number for number, line in enumerate(lines) if len(_steps_on(line)) > 1), 0)
+    texts = [_CRUMB_LABEL.sub("", line.text) for line in lines[whole:] if line.kind == "text"]
     steps = [step for text in texts for step in _CRUMB_SPLIT.split(text)]
     return _crumbs(steps[0].split() if len(steps) == 1 else steps, title)
 

@@ -190,6 +190,14 @@ def test_a_page_without_breadcrumb_reads_the_same_with_and_without_its_menu() ->
     assert read(rules, with_menu).body == read(rules, bare).body
 
 
+def test_the_heading_of_a_column_over_the_breadcrumb_in_its_box_is_no_step_of_it() -> None:
+    """So no rule for the breadcrumb was learnt, and all that stands over an article was read."""
+    way = '<div class="way"><h2>通知公告</h2><span>当前位置：</span><a href="/">网站首页</a> -> <a href="/tz/">通知公告</a></div>'
+    page = f"{way}<h1>某地举行报告会</h1><div class='text'><p>{TEXT}</p></div>"
+    article = read(ArticleRules(title="h1", body=".text", breadcrumb=".way"), page)
+    assert article.breadcrumbs == ("网站首页", "通知公告")
+
+
 def test_a_byline_rule_that_finds_elements_in_elements_gives_each_line_once() -> None:
     """Two thousand of them, each within the last, took minutes."""
     page = (
