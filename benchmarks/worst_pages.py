@@ -241,4 +241,32 @@ WORST |= {
             30_000,
         )
     ),
+    "texts on all levels": lambda: f"<div><a href=/1.html>{_TEXT * 40}</a>" * 1_900,
+    "rows of numbers": lambda: (
+        "<table>"
+        + _each(f"<tr>{'<td>{n}</td>' * 5}<td><a href=/a/{{n}}.html>第{{n}}次学术报告会", 13_000)
+    ),
+    "a feed of references": lambda: f"<rss><item><title>{'&amp;' * 3_000_000}",
+    "empty boxes in the meta line": lambda: page("", meta=f"某报{'<i></i>' * 55_000}某网"),
+    "lists of columns": lambda: _each(
+        "<div><h2><a href=/{n}/>栏目{n}</a></h2>"
+        + "<p><a href=/{n}/1.html>学术报告会在本所举行</a> 01-01</p>" * 7
+        + "</div>",
+        3_000,
+    ),
+    "rows that a call opens": lambda: _each(
+        "<li onclick=\"go('{n}','a')\"><a href='javascript:void(0)'>第{n}次学术报告会</a>", 35_000
+    ),
+    "rows of days ago": lambda: _each(
+        "<li><a href=/a/{n}.html>第{n}次学术报告会</a> 3小时前", 30_000
+    ),
+    "rows with summaries": lambda: _each(
+        f"<li><a href=/a/{{n}}.html>第{{n}}次学术报告会</a><p>{_TEXT * 10}</p>", 16_000
+    ),
+    "pages beyond counting": lambda: _list(_each("<a href='?a=1&b=2&page={n}'>{n}</a> ", 60_000)),
+    "state of a script": lambda: (
+        "<div id=app></div><script>"
+        + _each("var v{n}={title:'学术报告会在本所举行',url:'/a/{n}.html'};", 60_000)
+        + "</script>"
+    ),
 }

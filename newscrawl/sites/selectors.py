@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PRINTED = 200  # characters of a selector that an error repeats
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_CALLED = re.compile(r"([\w:.-]+)\s*\(")
+_CALLED = re.compile(r"(?<![\w:.-])([\w:.-]++)\s*+\(")
 # XPath 1.0, and no more: libxml2 would take `document()` at its word where somebody registers it,
 # and tells of unknown functions and variables only when a page gets so far.
 _FUNCTIONS = frozenset(

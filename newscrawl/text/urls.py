@@ -25,7 +25,9 @@ _EDGES = "".join(map(chr, range(0x21))) + "\xa0\u3000\ufeff\u200b"
 _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # An address within a site that is spelt as it is asked for, as nearly all are.
-_PLAIN = re.compile(r"/?(?![/.])[A-Za-z0-9_~.-]*+(?:/(?![/.])[A-Za-z0-9_~.-]*+)*+")
+_FOLDERS = r"(?![/.])[A-Za-z0-9_~.-]*+(?:/(?![/.])[A-Za-z0-9_~.-]*+)*+"
+_PLAIN = re.compile(rf"/?{_FOLDERS}")
+_PLAIN_WHOLE = re.compile(rf"https?://(?:[a-z][a-z0-9-]{{0,62}}\.){{1,9}}[a-z]{{2,9}}/{_FOLDERS}")
 # http//, https:/, http;//, http：//, htp://: what is typed and pasted for it.
 _FILES = frozenset(("html", "htm", "shtml", "xml", "json", "toml", "txt", "pdf"))  # no domains
 _MISTYPED = re.compile(
@@ -132,7 +134,10 @@ def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     text = href.strip(_EDGES).translate(_DROPPED)
     if not text or text.startswith("#"):
         raise BadHref("fragment" if text else "empty", href)
-    target = _target(_base(base.strip(_EDGES)), text, href)
+    around = _base(base.strip(_EDGES))
+    if _PLAIN_WHOLE.fullmatch(text):
+        return text
+    target = _target(around, text, href)
     codec = LABELS[encoding.lower()].codec if encoding.lower() in LABELS else "utf-8"
     codec = "utf-8" if codec.startswith("utf") else codec
     query = None if target.query is None else _encoded(target.query, _QUERY_SAFE, codec)

@@ -156,6 +156,13 @@ def test_what_no_page_can_answer_is_refused_in_a_short_line(selector: str, why: 
     assert len(str(refused.value)) < 400
 
 
+def test_a_word_without_end_is_looked_through_once() -> None:
+    began = time.process_time()
+    with pytest.raises(ValueError, match="not a selector"):
+        check_selector(f"xpath://a[{'b' * 300_000}<")
+    assert time.process_time() - began < 0.5
+
+
 @pytest.mark.parametrize(
     ("selector", "found"),
     [

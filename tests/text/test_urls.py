@@ -306,6 +306,20 @@ def test_plain_hrefs_are_joined_as_the_standard_has_it(base: str, href: str) -> 
     assert resolve(f"{origin}{base}", href) == (urljoin(f"{origin}{base}", href) or origin)
 
 
+@given(st.from_regex(r"https?://[a-z.-]{1,6}\.[a-z]{1,3}/?[a-z0-9_~./-]{0,8}", fullmatch=True))
+def test_a_plain_address_is_what_its_parts_are_joined_to(href: str) -> None:
+    """What needs no change is not cut into parts: a fragment makes that happen."""
+    found = _resolved(href)
+    assert _resolved(f"{href}#a") == (found and f"{found}#a")
+
+
+def _resolved(href: str) -> str:
+    try:
+        return resolve(BASE, href)
+    except BadHref:
+        return ""
+
+
 def test_a_folder_spelt_in_other_characters_is_escaped_before_a_plain_href() -> None:
     assert resolve("http://www.example.org/新闻/a/", "b.htm") == (
         "http://www.example.org/%E6%96%B0%E9%97%BB/a/b.htm"

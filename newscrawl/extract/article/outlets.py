@@ -55,7 +55,7 @@ _PARTED = re.compile(r"[|｜│丨]|\s[/／·]\s")
 _OF_A_PAPER = ("版", "栏", "页", "刊", "号", "类", "论", "点")
 _APART = re.compile(rf"[|｜│丨{BOUNDARY}]+")
 _TAKEN_FROM = re.compile(r"^(?:转载自|转自|摘自|选自|原载|原?载于|来源于|来自)\s*(?=[《“])")
-_ORIGINAL = re.compile(r"^原[创創]\s*|\s*原[创創]$")
+_ORIGINAL = re.compile(r"^原[创創]\s*|(?<!\s)\s*原[创創]$")
 _COUNT = re.compile(r"(?<!\S)(?:\d{1,7}次?|\d{1,4}(?:\.\d{1,2})?[万千wWkK]\+?)(?!\S)")
 # 《 某报 》( 第 02 版 ): the page of a paper, and the blanks set round its name.
 _EDITION = re.compile(

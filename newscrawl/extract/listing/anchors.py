@@ -31,6 +31,7 @@ _PATHLIKE = re.compile(
 # Links, and the rows of lists, that stand in one another hold the same text again and again: of
 # each the first pieces are read, and in a large page of too many levels those on the upper ones.
 _PIECES = 300  # pieces of text of a link or a row, which have a dozen
+_INDENTED = 16  # characters of a page's source to one that is seen, at the most
 _LARGE = 65_536  # characters of a page whose elements are counted
 _STEPS = 5_000_000  # elements on all levels together: a twentieth of a second
 _NESTED = 1_000_000  # the same of links in links, whose texts are gathered
@@ -77,16 +78,31 @@ def text_of(element: HtmlElement, most: int | None = _PIECES) -> str:
     return squeeze("".join(texts_of(element, most)))
 
 
-def spaced_text_of(element: HtmlElement, most: int | None = _PIECES) -> str:
-    """As `text_of`, a blank between what stands in different elements: boxes beside each other."""
-    return squeeze(" ".join(texts_of(element, most)))
+def spaced_text_of(element: HtmlElement) -> str:
+    """All its text, a blank between what stands in different elements: boxes beside each other."""
+    return squeeze(" ".join(texts_of(element, None)))
+
+
+def beginning_of(element: HtmlElement, most: int) -> str:
+    """The first characters of that; boxes in each other have text by the megabyte."""
+    left, texts = most * _INDENTED, []
+    for text in islice(_texts(element), _PIECES):
+        texts.append(text[:left])
+        left -= len(text)
+        if left <= 0:
+            break
+    return squeeze(" ".join(texts))[:most]
 
 
 def texts_of(element: HtmlElement, most: int | None = _PIECES) -> list[str]:
     """The first text nodes inside `element`, or all of them (None); scripts left out."""
+    return list(islice(_texts(element), most))
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
     if next(element.iter(*_NOT_TEXT), None) is None:
-        return list(islice(element.itertext(), most))
-    return [chunk for _, chunk in islice(chunks_of(element), most)]
+        return cast("Iterator[str]", element.itertext())
+    return (chunk for _, chunk in chunks_of(element))
 
 
 def chunks_of(

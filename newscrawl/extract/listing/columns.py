@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newscrawl.extract.listing.anchors import Link, spaced_text_of, text_of
+from newscrawl.extract.listing.anchors import Link, beginning_of, text_of
 from newscrawl.extract.listing.months import archived_month
 from newscrawl.extract.listing.row_dates import looks_dated
 from newscrawl.extract.listing.rows import is_more, is_pager
@@ -271,7 +271,7 @@ def _are_cards(chains: Sequence[list[HtmlElement]], depth: int, deeper: int) -> 
 
 
 def _is_card(box: HtmlElement) -> bool:
-    return next(box.iter("img"), None) is not None or looks_dated(spaced_text_of(box)[:400])
+    return next(box.iter("img"), None) is not None or looks_dated(beginning_of(box, 400))
 
 
 def _chain(element: HtmlElement) -> list[HtmlElement]:
@@ -327,7 +327,7 @@ def _stand_alone(column: Column) -> bool:
 
 
 def _is_dated(row: HtmlElement, height: int) -> bool:
-    if looks_dated(spaced_text_of(row)[:400]) or next(row.iter("time"), None) is not None:
+    if looks_dated(beginning_of(row, 400)) or next(row.iter("time"), None) is not None:
         return True
     if height > 1:
         return False

@@ -148,8 +148,9 @@ class _Reader:
             else:
                 self._begin(name, token["attributes"])
         elif self._parts is not None and self._size < _LONGEST:
-            piece = token["cdata"] if token["text"] is None else _plain(token["text"])
-            self._parts.append((piece or "")[:_LONGEST])
+            text = token["text"]
+            piece = token["cdata"] or "" if text is None else _plain(text[:_LONGEST])
+            self._parts.append(piece[:_LONGEST])
             self._size += len(self._parts[-1])
 
     def end_entry(self) -> None:

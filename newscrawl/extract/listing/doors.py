@@ -257,16 +257,20 @@ def _articles(rows: list[Row], family: Family | None, site: Site | None) -> list
     """A sitemap's rows without the site's columns, where addresses tell them apart."""
     if site and site.article_url:
         return [row for row in rows if site.is_article(row.url)]
-    folders = _folders(row.url for row in rows)
-    likely = {row.url for row in rows if _likely(row.url, family)}
+    paths, likely = {}, set()
+    for row in rows:  # side by side: what was cut into parts last is known for a while
+        paths[row.url] = _path(row.url)
+        if _likely(row.url, family):
+            likely.add(row.url)
+    folders = {url: _folder(path) for url, path in paths.items()}
+    columns = _above(folders.values())
     surely = likely if len(likely) * 2 >= len(rows) else set()
-    depth = min((_path(url).rstrip("/").count("/") for url in surely), default=1)
-    numbered = bool(surely) and all(_DIGIT.search(_path(url)) for url in surely)
+    depth = min((paths[url].rstrip("/").count("/") for url in surely), default=1)
+    numbered = bool(surely) and all(_DIGIT.search(paths[url]) for url in surely)
 
     def is_column(url: str) -> bool:
-        path = _path(url)
-        shallow = path.rstrip("/").count("/") < depth
-        return _folder(url) in folders or shallow or (numbered and not _DIGIT.search(path))
+        shallow = paths[url].rstrip("/").count("/") < depth
+        return folders[url] in columns or shallow or (numbered and not _DIGIT.search(paths[url]))
 
     return [row for row in rows if row.url in likely or not is_column(row.url)]
 
@@ -275,19 +279,19 @@ def _likely(url: str, family: Family | None) -> bool:
     return bool(family and family.is_article(url)) or article_likeness(url) >= _LIKELY
 
 
-def _folders(urls: Iterable[str]) -> Collection[str]:
-    """Paths that two of the addresses lie below: columns."""
+def _above(paths: Iterable[str]) -> Collection[str]:
+    """Paths that two others lie below: columns."""
     below: Counter[str] = Counter()
-    for url in urls:
-        path = _folder(url)
+    for path in paths:
+        folder = path
         for _ in range(min(path.count("/"), _DEEPEST)):
-            path = path.rpartition("/")[0]
-            below[path] += 1
+            folder = folder.rpartition("/")[0]
+            below[folder] += 1
     return {folder for folder, n in below.items() if n > 1}
 
 
-def _folder(url: str) -> str:
-    return _INDEX.sub("", _path(url)[:2000]).rstrip("/")
+def _folder(path: str) -> str:
+    return _INDEX.sub("", path[:2000]).rstrip("/")
 
 
 def _index(door: Door, url: str, site: Site | None) -> Listing:

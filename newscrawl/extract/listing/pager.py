@@ -329,7 +329,7 @@ def _pager_texts(pager: Pager) -> list[str]:
     """Short texts that may hold totals: the pager's own, then any short line with 页 or 条."""
     # A blank between elements: "Page 1 of 4" before the links 1, 2, 3 is no page of 41,234.
     named = islice(_named_pagers(pager.document.root), _MOST_PAGERS)
-    texts = [spaced_text_of(one, None) for one in named if not _is_large(one)]
+    texts = [spaced_text_of(one) for one in named if not _is_large(one)]
     counted = "页" in pager.html or "条" in pager.html
     found = cast("list[Any]", _COUNTED_TEXT(pager.document.root))[:60] if counted else ()
     lines = [squeeze(one) for one in found]

@@ -7,9 +7,10 @@ page's rows prove what order 03/04/2023 is written in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newscrawl.extract.listing.anchors import squeeze, texts_of
@@ -34,9 +35,13 @@ _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})[-/](\d{1,2})[-/]\d{4}(?!\d)", re.ASCI
 _SLOTS = re.compile(
     r"^[\d\s./年月日号\-|,:：]+$|^[^\W\d_]{3,9}\.?,?(?:\s+\d{1,4})?$|^\d{1,2}\s+[^\W\d_]{3,9}\.?$"
 )
+_DIGIT = re.compile(r"\d")
 _BRACKETS = " \t[]【】()（）|"
 _EDGES = " \t[]【】()（）<>《》|:：-–—·•"
 _MAX_MONTH = 12
+# Counts and places: numbers beside each other are a date where one of them is a year.
+_NO_PARTS = re.compile(r"(?!.*(?:19|20)\d\d)[0-9]+(?: [0-9]+)*")
+_MOST_TRIES = 6  # a row with more numbers in boxes beside each other is one of a table
 _FIELD = 48  # a chunk this short may be a date field; a longer one is prose
 _AROUND = 4  # characters that brackets and blanks add to a text that is only a date
 
@@ -131,15 +136,22 @@ def _first(texts: Iterable[str], reference: Reference) -> Stamp | None:
 
 def _joined(texts: Sequence[str], reference: Reference) -> Stamp | None:
     """A date whose parts stand in neighbouring elements: 13 + 2023-02, 02/13 + 2023, Feb + 13."""
+    for parts in islice(_neighbours(texts), _MOST_TRIES):
+        found = join_split_date(parts, now=reference.now, zone=reference.zone)
+        if found:
+            return Stamp(" ".join(parts), found)
+    return None
+
+
+def _neighbours(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Up to three texts beside each other that may be the parts of a date, the most first."""
     slots = [text.strip(_BRACKETS) if _SLOTS.match(text.strip(_BRACKETS)) else "" for text in texts]
     for size in (3, 2, 1):
         for start in range(len(slots) - size + 1):
             parts = slots[start : start + size]
-            if all(parts) and any(character.isdigit() for character in "".join(parts)):
-                found = join_split_date(parts, now=reference.now, zone=reference.zone)
-                if found:
-                    return Stamp(" ".join(parts), found)
-    return None
+            joined = " ".join(parts)
+            if all(parts) and _DIGIT.search(joined) and not _NO_PARTS.fullmatch(joined):
+                yield parts
 
 
 def _machine(element: HtmlElement, reference: Reference) -> Stamp | None:
