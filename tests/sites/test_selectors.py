@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import html
 from parsel.csstranslator import HTMLTranslator
@@ -125,6 +125,9 @@ _SELECTORS = st.lists(_ONE, min_size=1, max_size=3)
 @given(_SELECTORS)
 def test_any_selector_finds_what_it_finds_by_the_paths_of_its_parser(several: list[str]) -> None:
     selector = ", ".join(several)
+    assume(
+        "* > ::text" not in selector
+    )  # parsel looks for the texts of * itself, not of what it holds
     path = HTMLTranslator().css_to_xpath(selector)
     row = PAGE.cssselect(".subtext")[0]
     assert find(selector, PAGE) == PAGE.xpath(path)
