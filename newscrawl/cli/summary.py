@@ -166,7 +166,9 @@ def _walk_trouble(target: Mapping[str, Any]) -> str:
     if leads_nowhere(target):
         return "none of its addresses led to an article: is it outdated, or the wrong list?"
     if target.get("unread"):
-        return "one of its pages is too long, what stands at its end was not read"
+        return (
+            "one of its pages goes on behind what was read: it is too long, or a script adds rows"
+        )
     return f"was that all of the list? {target['doubt']}" if target.get("doubt") else ""
 
 

@@ -64,11 +64,12 @@ class Gaps:
             self._take_rows(number, listing, seen)
             return
         first = self._is_first_again(listing, seen)
+        linked = page.rule.startswith(_LINKED) and page.rule != COUNTED_ON
+        if first and linked and (back or number >= _LATER or _is_later(page)):
+            self._doubted = number
         back = back or (number >= _LATER and first)
         if back:
             self._back.append((number, page.url))
-            linked = page.rule.startswith(_LINKED) and page.rule != COUNTED_ON
-            self._doubted = number if first and linked else self._doubted
         if page.rule.startswith(_LINKED) and (back or not listing.items):
             what = _BACK if back else "no rows"
             told = f"listing page {number}: {what}, and more on later pages"
@@ -86,10 +87,13 @@ class Gaps:
 
     def doubt(self, tally: Tally) -> str:
         """Why a seeming end may be none: its last page leads on, and to the first; or ""."""
-        numbers = [number for number, _ in self._numbered]
-        if self._doubted is None or tally.seems_over or max(numbers, default=9999) < self._doubted:
+        number = self._doubted
+        if number is None or tally.seems_over:
+            return ""
+        last = max((one for one, _ in self._numbered), default=number)
+        if min(last, tally.pages or last) < number:
             return ""  # nothing was to be there
-        return f"the way on to page {self._doubted} leads back: the list ends there, or it is lost"
+        return f"the way on to page {number} leads back: the list ends there, or it is lost"
 
     def _take_rows(self, number: int, listing: Listing, seen: Sequence[Sighting]) -> None:
         """A page with rows of its own: those without any before it were no end of the list."""
@@ -128,6 +132,12 @@ class Gaps:
         self._in_a_row += 1
         may_pass = outcome in PASSING and self._in_a_row <= _IN_A_ROW and len(visited) > 1
         return page_behind(*visited[-2:]) if may_pass else None
+
+
+def _is_later(page: NextPage) -> bool:
+    """Whether a second page is asked for as one: list.htm?page=1 may well be the first."""
+    numbers = re.findall(r"\d+", page.url, re.ASCII)
+    return page.method == "POST" or bool(numbers and int(numbers[-1][-9:]) > 1)
 
 
 def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:

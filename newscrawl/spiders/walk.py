@@ -307,8 +307,8 @@ class Walk(Account):
 
     def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
         self.tally.note(listing)
-        unread = (one for one in listing.unfollowed if fingerprint(one) not in self._asked)
-        self._unfollowed = next((one.rule for one in unread), "")
+        # Where one page led to the next, a page that does not is the last.
+        self._unfollowed = listing.unfollowed if self._top < 0 else ""
         loose = [one.row for one in seen if not one.row.pinned]
         if self._top < 0 and loose:
             self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)

@@ -101,7 +101,7 @@ def test_a_pager_that_could_not_be_followed_is_doubted_in_every_run(whole: int) 
     class Unread(List):
         def read(self, number: int) -> tuple[Listing, list[int]]:
             listing, there = super().read(number)
-            return replace(listing, unfollowed=(page_of(1, "A"), page_of(9, "B"))), there
+            return replace(listing, unfollowed="B"), there
 
     known = dict.fromkeys(numbers(SIZE), 1) if whole else {}
     walk, _ = walk_over(Unread(numbers(SIZE), stated=False, known=known), whole=whole)
@@ -122,3 +122,25 @@ def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_num
         met.update(dict.fromkeys(shown, 1))
         walk.follow(replace(listing, numbered=years, next_page=further), seen)
     assert walk.end is not End.FAILED
+
+
+@pytest.mark.parametrize(
+    ("page", "doubted"),
+    [
+        (replace(page_of(2), rule="numbered script", method="POST"), True),
+        (page_of(2, "link text"), True),
+        (page_of(1, "link text"), False),  # the first one by another address
+        (page_of(2, "json page"), False),  # what was tried
+    ],
+)
+def test_a_second_page_that_shows_the_first_is_doubted_where_it_was_asked_for(
+    page: NextPage, doubted: bool
+) -> None:
+    walk, there = new_walk(), List(numbers(SIZE), stated=False)
+    walk.visited[0] = replace(page_of(1), url="http://institute.example/list")
+    listing, shown = there.read(1)
+    listing = replace(listing, next_page=page)
+    walk._asked.clear()
+    walk.follow(listing, [sighting(n, there, {}, 1) for n in shown])
+    walk.follow(listing, [sighting(n, there, dict.fromkeys(shown, 1), 1) for n in shown])
+    assert bool(walk.doubt) is doubted

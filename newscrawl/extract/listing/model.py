@@ -122,8 +122,8 @@ class Listing:
     follows, by a next link switched off or as all that an interface has. `closed`: it does not
     break off within <html>, as far as that shows; `ending` are its last words,
     `behind` are those behind the rows of a page that is left open and leads nowhere. `numbered`
-    are the numbers that its pager links, with their addresses; `unfollowed` is what its pager leads
-    to where no way on was found: the rule is what it calls the page, a script's has no `url`.
+    are the numbers that its pager links, with their addresses; `unfollowed` is what it
+    calls a way on that could not be followed, on a page without a next one.
     """
 
     url: str
@@ -148,7 +148,7 @@ class Listing:
     ending: str = ""
     behind: str = ""
     numbered: frozenset[tuple[int, str]] = frozenset()
-    unfollowed: tuple[NextPage, ...] = ()
+    unfollowed: str = ""
 
     @property
     def spelling(self) -> str | None:

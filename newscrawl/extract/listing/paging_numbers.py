@@ -141,6 +141,12 @@ def next_scripted_number(pager: Pager) -> NextPage | None:
     return found and replace(found, rule="numbered script")
 
 
+def printed_number(pager: Pager) -> int | None:
+    """The one number that a pager prints among those that call a script."""
+    callers = (*pager.links, *pager.buttons)
+    return _printed_number(callers, _scripted_numbers(callers)[0])
+
+
 def _scripted_numbers(callers: Iterable[Link]) -> tuple[dict[int, Link], dict[int, Link]]:
     """The links that call a script with the number they print; those that print dots for it."""
     numbers: dict[int, Link] = {}

@@ -43,6 +43,7 @@ _DATE_KEYS = (
 )
 _TOTAL_KEYS = ("total", "totalcount", "count", "totalrecord", "recordcount", "rowstotal")
 _PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
+_MORE_KEYS = ("next", "nextcursor", "nextpage", "nexturl", "nextpagetoken", "hasmore", "hasnext")
 _MAX_DEPTH = 6  # levels of JSON in which rows may stand
 # JSON in a call, as pages of other hosts ask for it: callback({...});
 _JSONP = re.compile(
@@ -59,6 +60,7 @@ class Wrapped:
     kind: str  # datastore, jpaas, json, inline
     items: int | None = None
     pages: int | None = None
+    more: str = ""  # the field by which an answer says that more follow
 
 
 def unwrap(document: Document, address: str | None = None) -> Wrapped | None:
@@ -157,7 +159,20 @@ def listed_in(
 
 
 def _found(fragment: str, kind: str, answer: Any) -> Wrapped:
-    return Wrapped(fragment, kind, stated_items(answer), _number(answer, _PAGES_KEYS))
+    pages, more = _number(answer, _PAGES_KEYS), _says_more(answer)
+    return Wrapped(fragment, kind, stated_items(answer), pages, more)
+
+
+def _says_more(answer: Any) -> str:
+    """The field beside the rows, or one level below, that names what follows; or ""."""
+    if not isinstance(answer, Mapping):
+        return ""
+    for fields in (answer, *(one for one in answer.values() if isinstance(one, Mapping))):
+        for name, value in fields.items():
+            told = value is True or (isinstance(value, str | int) and bool(value))
+            if told and name.replace("_", "").lower() in _MORE_KEYS:
+                return str(name)
+    return ""
 
 
 def stated_items(answer: Any) -> int | None:
