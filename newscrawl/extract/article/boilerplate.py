@@ -109,9 +109,9 @@ _FOOTER = re.compile(
         ),
         *("位访客", "位访问者", "访问总量", "通[讯信]地址[:：]"),
         *("主办单位", "技术支持[:：]", "邮政?编码?[:：]", "建议使用"),
-        # 高分辨率影像 is science, 未经许可不得进入 an order.
-        *("分辨率.{0,12}浏览", "浏览.{0,24}分辨率", "最佳分辨率", "推荐分辨率"),
-        "未经许可不得[转复使]",
+        "最佳分辨率",
+        # 未经许可不得进入 is an order.
+        "未经许可不得.{0,10}(?:转载|转发|复制|摘编|镜像|引用|使用$)",
         *(
             "互联网新闻信息服务许可",
             "违法和不良信息举报",
@@ -122,6 +122,8 @@ _FOOTER = re.compile(
         ),
     )
 )
+# 1024*768以上分辨率: the screen that a site is made for; 高分辨率影像 is science.
+_SCREEN = re.compile(r"\d{3,4}\s?[*×xX]\s?\d{3,4}")
 _OPENING = "（(【[〔"
 _CLOSED = re.compile(r"[（(【\[〔][^（()）【】\[\]〔〕]{2,40}[)）】\]〕]")
 _RUNNING = re.compile(r"[^，。：:]{6}.*，.{6}.*。")  # of a sentence in two parts
@@ -255,4 +257,6 @@ def _is_advert(line: Line) -> bool:
 
 def is_footer(line: Line) -> bool:
     """Whether the line belongs to the site, not to the article."""
-    return bool(_FOOTER.search(line.text))
+    if _FOOTER.search(line.text):
+        return True
+    return "分辨率" in line.text and _SCREEN.search(line.text) is not None

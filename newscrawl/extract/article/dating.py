@@ -124,6 +124,7 @@ _CHANGED = re.compile(
 _CHANGED_THEN = re.compile(r"\d\s*(?:最后)?(?:修改|更新|编辑)")
 # What tables of government papers call the day on which one was signed.
 _SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期"))
+_UTC = "+00:00"
 _DECLARED = ("meta:", "json-ld:", "microdata:")
 # Witnesses that are not on the page.
 NOT_PRINTED = frozenset(("listing", "script", "url"))
@@ -177,10 +178,10 @@ def find_dates_of(evidence: Evidence, reader: Reader) -> Dates:
     if not witnesses:
         return Dates(None, modified, *_why_none(evidence.byline))
     witnesses = _printed_first(witnesses) if reader.order == "ymd" else witnesses
+    witnesses = _calendar_last(witnesses, modified)
     best = _in_its_zone(_to_the_second(witnesses), witnesses)
-    other = next(
-        (w for w in witnesses[1:] if w.counts and w.date.iso[:10] != best.date.iso[:10]), None
-    )
+    others = (w for w in witnesses[1:] if w.counts and not _is_same_moment(w.date, best.date))
+    other = next((w for w in others if w.date.iso[:10] != best.date.iso[:10]), None)
     issues = []
     if other is not None:
         text = f"{best.rule} says {best.date.iso[:10]}, {other.rule} says {other.date.iso[:10]}"
@@ -205,7 +206,7 @@ def _out_of_order(
     if now is not None and day > (now + timedelta(days=1)).date().isoformat():
         text = f"{best.rule} says {day}, which is to come"
         yield Issue(code="date_conflict", field="date_published", text=text)
-    if modified is not None and modified.iso[:10] < day:
+    if modified is not None and _is_before(modified, best.date):
         text = f"changed on {modified.iso[:10]}, before it was published on {day}"
         yield Issue(code="date_conflict", field="date_modified", text=text)
 
@@ -222,6 +223,14 @@ def _printed_first(witnesses: list[_Witness]) -> list[_Witness]:
         if one.rule == "line" and one.date.precision != "day" and one.date.iso[:10] != day:
             return [one, *witnesses[:at], *witnesses[at + 1 :]]
     return witnesses
+
+
+def _calendar_last(witnesses: list[_Witness], modified: PrintedDate | None) -> list[_Witness]:
+    """A day apart from the text that is later than its last change is that of the calendar."""
+    changed = modified.iso[:10] if modified else "9999"
+    return sorted(
+        witnesses, key=lambda one: one.rule == "line-apart" and one.date.iso[:10] > changed
+    )
 
 
 def _to_the_second(witnesses: list[_Witness]) -> _Witness:
@@ -244,16 +253,30 @@ def _in_its_zone(best: _Witness, witnesses: list[_Witness]) -> _Witness:
 
     Plugins declare 2024-02-14T05:12Z of what the page prints as February 13, 23:12-06:00.
     """
-    moment = _moment(best)
-    if moment is None or moment.utcoffset():
+    if not best.date.iso.endswith(_UTC):
         return best
-    same = (one for one in witnesses if (told := _moment(one)) == moment and told.utcoffset())
-    return replace(best, date=next(same, best).date)
+    dates = (one.date for one in witnesses if _is_same_moment(one.date, best.date))
+    zoned = (date for date in dates if not date.iso.endswith(_UTC))
+    return replace(best, date=next(zoned, best.date))
 
 
-def _moment(witness: _Witness) -> datetime | None:
-    """The moment that a witness tells with a zone of its own, or None."""
-    return datetime.fromisoformat(witness.date.iso) if witness.date.zone_by == "page" else None
+def _is_same_moment(date: PrintedDate, other: PrintedDate) -> bool:
+    """Whether two dates, each with a zone of its own, name one moment."""
+    moment = _moment(date)
+    return moment is not None and moment == _moment(other)
+
+
+def _is_before(date: PrintedDate, other: PrintedDate) -> bool:
+    """Whether a date is an earlier one: by the moments where both are known, or by the days."""
+    if date.iso[:10] >= other.iso[:10]:
+        return False
+    moment, of_other = _moment(date), _moment(other)
+    return moment is None or of_other is None or moment < of_other
+
+
+def _moment(date: PrintedDate) -> datetime | None:
+    """The moment that a date with a zone of its own tells, or None."""
+    return datetime.fromisoformat(date.iso) if date.zone_by == "page" else None
 
 
 def _witnesses(evidence: Evidence, reader: Reader) -> Iterator[_Witness]:

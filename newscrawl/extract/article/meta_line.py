@@ -144,7 +144,13 @@ def _begins_with_date(line: Line) -> bool:
     """
     before = line.marked[: line.labels[0].start].lstrip(_AROUND + BOUNDARY)
     before = _COUNTED.sub("", _ADDRESS.sub("", before), count=1).lstrip(_AROUND + BOUNDARY)
-    return bool(DATE_PARTS.match(_without_leads(before))) and not _SENTENCE.search(before)
+    if _SENTENCE.search(before):
+        return False
+    if DATE_PARTS.match(before):
+        return True
+    # On 14 March the council opened the quay. Photo: is a sentence.
+    led = _without_leads(before)
+    return bool(DATE_PARTS.match(led)) and not _TOLD.search(without_dates(led))
 
 
 def has_meta(line: Line) -> bool:
@@ -189,7 +195,7 @@ def _is_hardly_more(line: Line) -> bool:
     # A link beside a date is a row of a list, unless it is a paper's, a writer's or a label's.
     linked = line.links * 10 > len(rest) * 8
     named = linked and (_may_be_named(rest, item=line.item) or _names_writer(line))
-    worded = (linked or len(rest) > _REST) and bool(worded_labels(line.marked))
+    worded = (linked or len(rest) > _REST) and _is_worded(line, linked=linked)
     if linked and not (named or worded):
         return False
     if len(rest) > _REST:  # Veröffentlicht am … um … Uhr
@@ -197,6 +203,18 @@ def _is_hardly_more(line: Line) -> bool:
     told = worded or len(rest) <= _REST or _begins_with_it(line.marked)
     told = told or (_WORKERS.search(rest) is not None and bool(read_signature(rest)))
     return (told and not _is_told(line, text, rest)) or _holds_it_apart(line)
+
+
+def _is_worded(line: Line, *, linked: bool) -> bool:
+    """Whether a label without a colon tells what stands beside a date.
+
+    Where that is a link, it is to be the label's value: in titles of rows it is a word like others.
+    """
+    labels = worded_labels(line.marked)
+    if not linked:
+        return bool(labels)
+    ends = (label.start + len(label.label) for label in labels)
+    return any(line.marked[end:].lstrip().startswith(BOUNDARY) for end in ends)
 
 
 def _is_span(text: str) -> bool:

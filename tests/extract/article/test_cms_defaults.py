@@ -9,7 +9,9 @@ from tests.extract.article.pages import (
     MIDDLE,
     OPENING,
     PARAGRAPHS,
+    TITLE,
     body_of,
+    codes,
     page,
     read,
 )
@@ -184,3 +186,68 @@ def test_the_sites_name_under_a_title_is_no_second_line_of_it() -> None:
     html = html.replace("望舒天文台-海右院", "望舒天文台 - 海右百科，自由的百科全书")
     html = html.replace("<div class='info'></div>", "<div>海右百科，自由的百科全书</div>")
     assert read(html).title == "望舒天文台"
+
+
+_QUAY = (
+    "<p>The council met on Monday to weigh a plan for the quay, and heard forty residents.</p>"
+    "<p>Several of them asked for a longer study of the traffic, which is promised for spring.</p>"
+)
+
+
+def test_a_sentence_that_begins_with_a_day_is_text_whatever_label_stands_behind_it() -> None:
+    """On 14 March 2024 the council … Photo: was taken for a byline, and cut from the text."""
+    told = "On 14 March 2024 the council opened the new quay to walkers. Photo: Jane Roe"
+    html = page(f"<p>{told}</p>{_QUAY}", title="Council weighs plan", meta="12 May 2024")
+    article = read(html)
+    assert article.body.startswith(told)
+    assert article.date_published == "2024-05-12"
+
+
+@pytest.mark.parametrize("row", ["转自 望川日报 的一封信", "作者 与 读者 的对话"])
+def test_words_in_the_title_of_a_row_name_no_source_and_no_writer(row: str) -> None:
+    """A row of a list is a link and a date as well, but its words are those of a title."""
+    rows = f"<div><a href='/1'>{row}</a> <span>2023-01-04</span></div>"
+    article = read(page(meta="2023-02-13", below=rows))
+    assert article.source is None
+    assert not article.authors
+
+
+@pytest.mark.parametrize("told", ["2026年11月27日 星期五", "2026-11-27"])
+def test_a_day_over_the_title_that_is_later_than_the_last_change_is_the_calendars(
+    told: str,
+) -> None:
+    """The head of a site prints what day it is."""
+    html = page(meta="", above=f"<div>{told}</div>", below="<div>更新时间：2023-02-13</div>")
+    assert read(html).date_published == "2023-02-13"
+
+
+@pytest.mark.parametrize(
+    "said", ["请使用1024×768以上分辨率", "屏幕分辨率1280*800以上效果最佳", "未经许可不得摘编"]
+)
+def test_what_a_site_asks_of_its_readers_is_its_foot(said: str) -> None:
+    """And so a change told beside it is the site's."""
+    html = page(meta="2023-02-13", below=f"<div>{said}<br>最后更新：2026-11-20</div>")
+    assert read(html).date_modified is None
+
+
+def test_one_moment_in_two_zones_is_neither_a_conflict_nor_a_change_before_the_text() -> None:
+    """Where it is the 14th for the readers the plugins' UTC says the 13th, of the change as well."""
+    said = "2024-02-13T17:00:00Z"
+    head = "".join(
+        f'<meta property="{name}" content="{said}">'
+        for name in ("article:published_time", "article:modified_time", "og:published_time")
+    )
+    html = page(
+        head=f'{head}<script type="application/ld+json">{{"@type":"NewsArticle",'
+        f'"headline":"{TITLE}","datePublished":"{said}"}}</script>',
+        meta='<time datetime="2024-02-14T01:00:00+08:00">2024-02-14</time>',
+    )
+    article = read(html)
+    assert article.date_published == "2024-02-14T01:00:00+08:00"
+    assert "date_conflict" not in codes(article)
+
+
+def test_what_plain_paragraphs_say_under_related_news_is_none_of_the_text() -> None:
+    """The summary of another article, set like the text: the words end the text all the same."""
+    under = "<p>相关新闻</p><p><a href='/1'>部署会侧记一则</a></p><p>侧记写了会上的讨论，并配有三张照片。</p>"
+    assert body_of(f"{PARAGRAPHS}{under}") == BODY
