@@ -9,8 +9,9 @@ from collections import deque
 from dataclasses import replace
 
 from newscrawl.extract.listing.model import UNSEEN, Instead, NextPage
+from newscrawl.extract.listing.months import month_of
 from newscrawl.items import Outcome
-from newscrawl.spiders.ends import WHOLE, End
+from newscrawl.spiders.ends import QUIET_MONTHS, WHOLE, End
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import Gaps
 from newscrawl.spiders.harvest import Harvest
@@ -69,6 +70,7 @@ class Account:
         self._behind: NextPage | None = None  # what would follow pages without anything new
         self._gaps = Gaps()
         self._last = start  # as it was asked for
+        self._rowless = False  # the last page
         self._unfollowed = ""  # what the last page's pager calls a way on
         self._led_back = False  # that led to a page that was asked for before
         self._later = Later(start)
@@ -117,7 +119,18 @@ class Account:
         """Why what seemed the end of the list may be none, in words; "" where nothing says so."""
         if self._unfollowed and (self.saw_all or self.end is End.KNOWN):
             return f"its pager leads on by “{self._unfollowed}”, which could not be followed"
-        return self._gaps.doubt(self.tally) if self.saw_all else ""
+        if not self.saw_all:
+            return ""
+        return self._months() or self._gaps.doubt(self.tally)
+
+    def _months(self) -> str:
+        """What is to be said of a list of months at its seeming end."""
+        reached, today = month_of(self._last.url), self._progress.today
+        if reached and today and reached > (int(today[:4]), int(today[5:7])):
+            return "its way on leads to months to come, and none to those before was found"
+        if self._by_months and self._rowless:
+            return f"after {QUIET_MONTHS} months without a post no earlier one was asked for"
+        return ""
 
     @property
     def moved(self) -> tuple[int, int]:

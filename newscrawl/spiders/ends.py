@@ -25,6 +25,7 @@ class End(StrEnum):
     EMPTY = "a list without entries"
 
 
+QUIET_MONTHS = 12  # months without posts that end a list of them
 WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.QUIET, End.KNOWN})
 # Pages in place of a list that others may read, or that is read another day; what they mean.
 SHUT = {

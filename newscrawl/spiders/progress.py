@@ -20,7 +20,7 @@ class Progress:
     """
 
     def __init__(self, today: str | None = None) -> None:
-        self._today = today
+        self.today = today
         self.barren = self.fewest = 0
         self.repeats = False
         self._stale = 0
@@ -44,7 +44,7 @@ class Progress:
             return False
         oldest, newest = days[0], days[-1]
         older = self._oldest is None or oldest < self._oldest
-        newer = self._newest < newest <= (self._today or newest)
+        newer = self._newest < newest <= (self.today or newest)
         self._oldest = oldest if older else self._oldest
         self._newest = max(self._newest, newest)
         return older or newer

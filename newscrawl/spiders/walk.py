@@ -25,7 +25,17 @@ from newscrawl.extract.listing.model import (
 )
 from newscrawl.items import Outcome
 from newscrawl.spiders.account import Account, fingerprint
-from newscrawl.spiders.ends import MUTE, SHUT, WHOLE, End, are_known, are_older, days_of, rise
+from newscrawl.spiders.ends import (
+    MUTE,
+    QUIET_MONTHS,
+    SHUT,
+    WHOLE,
+    End,
+    are_known,
+    are_older,
+    days_of,
+    rise,
+)
 from newscrawl.spiders.gaps import Gap
 from newscrawl.spiders.model import Step
 from newscrawl.spiders.progress import STALE_PAGES
@@ -35,7 +45,6 @@ from newscrawl.store import NO_ARTICLE, Ahead, Sighting
 _NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
 _BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
 _QUIET = 3  # days without posts that end a list of days: a weekend is none
-_QUIET_MONTHS = 12  # months without posts: their list has an end of its own
 _LOOKS = 3  # pages that are looked at again after the first
 _CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
@@ -307,6 +316,7 @@ class Walk(Account):
 
     def _note(self, listing: Listing, seen: Sequence[Sighting]) -> None:
         self.tally.note(listing)
+        self._rowless = not listing.items
         # Where one page led to the next, a page that does not is the last.
         self._unfollowed = listing.unfollowed if self._top < 0 else ""
         loose = [one.row for one in seen if not one.row.pinned]
@@ -349,7 +359,7 @@ class Walk(Account):
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
             if self._progress.barren >= _QUIET and self.options.max_pages is None:
                 return End.QUIET
-        elif self._progress.barren >= (_QUIET_MONTHS if self._by_months else _BARREN):
+        elif self._progress.barren >= (QUIET_MONTHS if self._by_months else _BARREN):
             return End.NOTHING_NEW
         # Pages of one day do not say which way the list goes.
         onward = onward or len({*before, *days}) == 1

@@ -115,6 +115,6 @@ def row_with(date: str | None, *, settled: Outcome | None = None) -> Sighting:
     return Sighting(1, row, "pending", open=True, first=1, seen=False, decided=False)
 
 
-def new_walk() -> Walk:
+def new_walk(today: str | None = None) -> Walk:
     target = Target(id=1, site="x", url="u", channel=None, walks=1, whole=0, stated=None)
-    return Walk(target, 1, Options(), page_of(1))
+    return Walk(target, 1, Options(), page_of(1), today=today)

@@ -1,4 +1,4 @@
-"""Addresses of later pages that lead back to earlier ones: a list's end, or pages that are lost."""
+"""What may be no end of a list: pages that lead back to earlier ones, or on to nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.model import MONTH_BEFORE, Listing, NextPage
 from newscrawl.spiders import End, Walk
 from newscrawl.spiders.model import Step
 from tests.spiders.lists import SIZE, List, new_walk, numbers, page_of, sighting, walk_over
@@ -144,3 +144,25 @@ def test_a_second_page_that_shows_the_first_is_doubted_where_it_was_asked_for(
     walk.follow(listing, [sighting(n, there, {}, 1) for n in shown])
     walk.follow(listing, [sighting(n, there, dict.fromkeys(shown, 1), 1) for n in shown])
     assert bool(walk.doubt) is doubted
+
+
+@pytest.mark.parametrize(
+    ("month", "rule", "doubt"),
+    [
+        ("2026-12", "link arrow", "its way on leads to months to come"),
+        ("2026-10", "link arrow", ""),
+        ("2026-10", MONTH_BEFORE, "after 12 months without a post"),
+    ],
+)
+def test_months_that_end_a_list_are_doubted(month: str, rule: str, doubt: str) -> None:
+    """An arrow to the next month was all that was followed; a year of silence ended a list."""
+    walk, there = new_walk("2026-11-27"), List(numbers(SIZE), stated=False)
+    listing, shown = there.read(1)
+    further = NextPage(url=f"http://institute.example/list?month={month}", rule=rule)
+    walk.follow(replace(listing, next_page=further), [sighting(n, there, {}, 1) for n in shown])
+    for n in range(14):
+        further = NextPage(url=f"http://institute.example/{n}?month={month}", rule=rule)
+        if walk.follow(Listing(url="u", next_page=further), []) is None:
+            break
+    assert walk.doubt.startswith(doubt)
+    assert bool(walk.doubt) is bool(doubt)
