@@ -30,7 +30,9 @@ _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 
 def is_neighbours(line: Line) -> bool:
     """Whether a time behind the text is another article's: it stands in a link, or in a list."""
-    return line.item or bool(line.noise) or line.links * 10 > len(line.text) * 8
+    own = line.noise == "footer" and next(line.element.iterancestors("article"), None) is not None
+    noise = line.noise and not own  # <article> … <footer><time>
+    return line.item or bool(noise) or line.links * 10 > len(line.text) * 8
 
 
 def is_elsewhere(page: PageLines, index: int) -> bool:

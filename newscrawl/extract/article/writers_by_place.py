@@ -9,7 +9,7 @@ from itertools import islice
 
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.article.named_elements import is_set_right
+from newscrawl.extract.article.named_elements import HAN, is_set_right
 from newscrawl.extract.article.owners import is_house, owners_of
 from newscrawl.extract.lines import Line
 from newscrawl.text.bylines import authors_in, guest_in, is_subject, names_alone
@@ -68,7 +68,11 @@ def writers_by_place(
 ) -> list[Named]:
     """The writers whom no label names, as the best of their places has them."""
     lines = replace(lines, head=tuple(lines.head))
-    declared = [] if chinese else list(_declared(metadata))
+    # In Chinese, over a text in letters, it is the one who put the page in.
+    lettered = not HAN.search(lines.title)
+    declared = [
+        one for one in _declared(metadata) if not (chinese or (lettered and HAN.search(one[0])))
+    ]
     placed = list(_by_place(byline, lines, chinese=chinese, signed=bool(declared)))
     if chinese and not placed:
         placed = list(_confirmed(metadata, lines))

@@ -251,3 +251,27 @@ def test_what_plain_paragraphs_say_under_related_news_is_none_of_the_text() -> N
     """The summary of another article, set like the text: the words end the text all the same."""
     under = "<p>相关新闻</p><p><a href='/1'>部署会侧记一则</a></p><p>侧记写了会上的讨论，并配有三张照片。</p>"
     assert body_of(f"{PARAGRAPHS}{under}") == BODY
+
+
+def test_who_put_a_page_in_letters_in_is_not_its_writer() -> None:
+    """Chinese houses declare on their pages in English the editor, in Chinese."""
+    html = page(
+        "<p>Coral reefs off the coast have begun to recover, researchers said on Monday.</p>" * 3,
+        title="Reefs recover after fishing ban",
+        head="<meta name='author' content='石磊'>",
+        meta="By LI NA in Nanyu | Haiyou Daily | Updated: 2021-05-24 09:11",
+    )
+    assert read(html).authors == ("LI NA",)
+
+
+def test_the_time_in_the_foot_of_an_article_is_its_own() -> None:
+    """<article> … <footer><time>: what a page's foot would be is here the text's byline."""
+    foot = "<footer><time>2021年12月3日</time> 发布 · 阅读 1,204</footer>"
+    html = page(f"{PARAGRAPHS}{foot}", meta="").replace("div class='content'", "article")
+    assert read(html).date_published == "2021-12-03"
+
+
+def test_a_house_that_calls_a_text_its_own_and_forbids_its_use_ends_it() -> None:
+    """某网原创文章，未经授权禁止转载: a statement about rights, whoever it names first."""
+    rights = "<p>海右网原创文章，未经授权禁止转载。详情见转载须知。</p>"
+    assert body_of(f"{PARAGRAPHS}{rights}") == BODY
