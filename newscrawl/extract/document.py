@@ -24,6 +24,7 @@ _SAYING = (
     etree.Comment,
 )
 _END = 4096  # characters in which <html> is opened or closed
+_TITLE = 8_192  # characters
 _SMALL = 65_536  # characters of a page too short to be deep
 _IS_DEEP = etree.XPath(f"boolean(/{'/'.join('*' * 100)})")
 
@@ -64,8 +65,8 @@ class Document:
 
     @cached_property
     def title(self) -> str | None:
-        """The text of the first <title>, None without one."""
-        return next((one.text or "" for one in self.all("title")), None)
+        """The text of the first <title>, as much as a title can have of it; None without one."""
+        return next(((one.text or "")[:_TITLE] for one in self.all("title")), None)
 
     @cached_property
     def base(self) -> str:

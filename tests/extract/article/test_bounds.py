@@ -79,6 +79,13 @@ def test_a_title_without_end_is_cut_and_flagged() -> None:
     assert (article.authors, article.body) == (("翁怀远",), BODY)
 
 
+def test_a_title_of_a_hundred_thousand_sentences_is_read_in_no_time() -> None:
+    document = page(title="学术报告会！" * 100_000)
+    began = time.process_time()
+    read(document)
+    assert time.process_time() - began < 0.7
+
+
 @pytest.mark.parametrize("tag", ["div", "span", "div class=content", "font"])
 def test_a_hundred_thousand_nested_elements_are_flattened(tag: str) -> None:
     article = read(page(above=f"<{tag}>" * 100_000))
