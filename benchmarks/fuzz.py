@@ -233,9 +233,29 @@ title = "h1"
 byline = "p.info"
 body = "#content p"
 """
+_ENTRY = (
+    "<title>学术报告会</title><link>/info/1.htm</link><pubDate>Mon, 13 Feb 2023 09:05 GMT</pubDate>"
+)
+_RECORD = '{"title": "学术报告会", "url": "/info/1.htm", "date": "2023-02-13", "id": 1}'
+# Answers that are no pages: feeds, sitemaps, records for a script, alone and within a page.
+ANSWERS = _lines(
+    f"/rss.xml\n<?xml version='1.0'?><rss><channel>{f'<item>{_ENTRY}</item>' * 5}</channel></rss>",
+    "/atom.xml\n<feed xml:base='/'><entry><title type='html'>&lt;b&gt;学术</title>"
+    "<link href='info/1.htm'/><updated>2023-02-13T09:05:00Z</updated></entry></feed>",
+    "/sitemap.xml\n<urlset><url><loc>http://institute.example/info/1.htm</loc>"
+    "<lastmod>2023-02-13</lastmod></url></urlset>",
+    "/sitemap.xml\n<sitemapindex><sitemap><loc>/sitemap-posts.xml</loc></sitemap></sitemapindex>",
+    f'/api/list?page=1\n{{"data": {{"total": 5, "rows": [{_RECORD}, {_RECORD}]}}}}',
+    f"/api/list?page=2\ncallback({{'list': [{_RECORD}], 'html': '<li><a href=1.htm>学术</a>'}})",
+    f"/\n<div id=app></div><script>window.__INITIAL_STATE__={{'list': [{_RECORD}]}}</script>",
+    f'/\n<script id=__NEXT_DATA__ type=application/json>{{"props": [{_RECORD}]}}</script>',
+    "/\n<ul></ul><script>document.write('<li><a href=1.htm>学术报告会</a> 2023-02-13');</script>",
+    f"/\n<recordset><record><![CDATA[<li><a href=/1.htm>学术</a>{_RECORD}]]></record></recordset>",
+)
 TARGETS: dict[str, tuple[Callable[[bytes], None], Callable[[], list[bytes]]]] = {
     "article": (article, _pages),
     "listing": (listing, _pages),
+    "answers": (listing, ANSWERS),
     "ruled": (ruled, _pages),
     "learn": (learn, _pages),
     "decode": (decode, PAGES),

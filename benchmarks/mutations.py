@@ -89,8 +89,18 @@ def _nest(rng: random.Random, page: bytes, _: bytes) -> bytes:
     return page[:at] + b"<%s>" % tag * rng.choice((20, 600, 5000)) + page[at:]
 
 
+def _recode(rng: random.Random, page: bytes, _: bytes) -> bytes:
+    """A piece in another encoding, as parts of a page from two systems are."""
+    start = rng.randrange(len(page) + 1)
+    end = start + rng.choice((30, 3000))
+    piece = page[start:end].decode(rng.choice(_ENCODINGS), "replace")
+    return page[:start] + piece.encode(rng.choice(_ENCODINGS), "replace") + page[end:]
+
+
+_ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16-le", "latin-1", "shift_jis", "utf-7")
+
 MUTATIONS: tuple[Mutation, ...] = (
-    _cut, _splice, _duplicate, _flip, _insert, _insert, _nest, _word, _swell,
+    _cut, _splice, _duplicate, _flip, _insert, _insert, _nest, _word, _swell, _recode,
 )  # fmt: skip
 
 
