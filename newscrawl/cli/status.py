@@ -81,7 +81,8 @@ def _last(end: Mapping[str, Any]) -> str:
     """The exit code of the listing's last walk, and why it was not walked to its end."""
     code = end.get("exit_code")
     if not code:
-        return "" if code is None else "complete"
+        doubt = f", if that was all: {end['doubt']}" if end.get("doubt") else ""
+        return "" if code is None else f"complete{doubt}"
     dead = " and ".join(end.get("dead_rules") or ())
     reason = end["detail"] or (dead and f"{dead} of its site file found nothing")
     # A list that was walked as far as need be lacks articles: they stand beside it.

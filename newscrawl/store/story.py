@@ -181,7 +181,7 @@ def _ends(db: sqlite3.Connection) -> dict[tuple[str, str], dict[str, Any]]:
     )
     for run, report in reports:
         for one in json.loads(report).get("targets", ()):
-            names = ("exit_code", "walk", "whole", "detail", "dead_rules")
+            names = ("exit_code", "walk", "whole", "doubt", "detail", "dead_rules")
             end = {name: one.get(name) for name in names}
             found.setdefault((one["site"], one["url"]), {"run": run, **end})
     return found

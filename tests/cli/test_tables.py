@@ -134,6 +134,18 @@ def test_status_says_of_a_walk_that_was_interrupted_what_goes_on(
     assert capsys.readouterr().out.endswith("\texit 1: interrupted, the same command goes on\n")
 
 
+def test_status_says_what_is_doubted_of_a_list_that_seems_whole(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    session = Session(tmp_path, command="a test", version="0")
+    fill(session, session.target("institute", LISTING), range(2))
+    told = {"site": "institute", "url": LISTING, "exit_code": 0, "walk": "the last page"}
+    session.finish(0, json.dumps({"targets": [{**told, "doubt": "its pager leads on"}]}))
+    session.close()
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.endswith("\tcomplete, if that was all: its pager leads on\n")
+
+
 def test_status_names_the_rules_that_find_nothing_and_leaves_addresses_whole_on_a_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
