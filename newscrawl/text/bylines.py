@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from newscrawl.text.given_names import GIVEN_NAMES
 from newscrawl.text.people import is_job, split_people
 
+# What stands before a day, behind names in an element of their own: Text: A Publicerad 14 juni.
+_DATED = r"""published updated last\supdated posted publié publicado publicada publicat pubblicato
+    veröffentlicht aktualisiert publicerad publicerat uppdaterad publisert oppdatert publiceret
+    udgivet opdateret julkaistu päivitetty geplaatst gepubliceerd bijgewerkt opublikowano
+    publikováno objavljeno actualizado atualizado aggiornato опубликовано обновлено опубліковано"""
 _WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,?\s)?"
 _MONTH_OR_DAY = (
-    r"\d|(?i:published|updated|last\supdated|posted|publicado|pubblicato|publié|veröffentlicht)\b|on\s"
+    rf"\d|(?i:{'|'.join(_DATED.split())})\b|on\s"
     rf"|(?:le|am|el|il|den|em|op|at|à|um|kl\.?)\s{_WEEKDAY}\d"
 )
 _CAPITALS = "A-ZÀ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚƠƯΆ-ΏΑ-ΫА-ЯЁІЇЄҐЎ"

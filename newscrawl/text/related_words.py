@@ -32,7 +32,7 @@ meer nieuws|lue myös|lue lisää|katso myös|lesa einnig|lestu meira|lesa meira
 czytaj też|czytaj także|czytaj również|czytaj więcej|zobacz też|zobacz także|zobacz również|przeczytaj też|przeczytaj także|przeczytaj również|przeczytaj|polecamy|polecane|powiązane artykuły
 čtěte také|čtěte více|čtěte též|přečtěte si|přečtěte si také|mohlo by vás zajímat|související|související články|viz také|prečítajte si|prečítajte si aj|čítajte aj|čítajte tiež
 mohlo by vás zaujímať|súvisiace články|súvisiaci článok|kapcsolódó|kapcsolódó cikk|kapcsolódó cikkek|kapcsolódó cikkeink|kapcsolódó tartalom|olvassa el|olvasd el|olvassa tovább|további híreink
-olvasta már|citește și|citeşte şi|citeste si|citiți și|citește mai mult|vezi și|vezi şi|pe aceeași temă|articole similare|recomandări
+olvasta már|citește și|citeşte şi|citeste si|citiți și|citește mai mult|vezi și|vezi şi|pe aceeași temă|articole similare|articole recente|știri recente|ştiri recente|ultimele știri|recomandări
 pročitajte i|pročitajte još|pročitajte više|pročitaj i|čitajte i|čitajte još|pogledajte i|pogledajte još|povezane vijesti|povezani članci|povezane vesti|vezane vijesti|vezane vesti|preberite tudi
 preberite še|прочитајте и|прочитајте још|погледајте и|прочетете още|прочетете също|вижте още|вижте също|четете още|още по темата|свързани новини|lexoni edhe|lexo edhe|lexo më shumë
 taip pat skaitykite|skaitykite taip pat|skaitykite daugiau|susiję straipsniai|lasi arī|lasiet arī|lasi vairāk|loe ka|loe lisaks|loe veel|seotud lood|seotud artiklid

@@ -275,3 +275,31 @@ def test_a_house_that_calls_a_text_its_own_and_forbids_its_use_ends_it() -> None
     """某网原创文章，未经授权禁止转载: a statement about rights, whoever it names first."""
     rights = "<p>海右网原创文章，未经授权禁止转载。详情见转载须知。</p>"
     assert body_of(f"{PARAGRAPHS}{rights}") == BODY
+
+
+def test_a_name_ends_before_the_word_of_a_day_in_any_language() -> None:
+    """Text: A Publicerad 14 juni: one element each, with no blank for a bar."""
+    html = page(
+        "<p>Regionen satsar tre miljoner kronor på att återställa våtmarker längs ån.</p>" * 3,
+        title="Våtmarker återställs",
+        meta="<span>Text: <a>Oskar Lind</a></span> <span>Publicerad 14 juni 2022 kl 06.00</span>",
+    )
+    assert read(html).authors == ("Oskar Lind",)
+
+
+def test_a_way_back_and_recent_news_in_romanian_are_no_text() -> None:
+    """« Înapoi, Știri recente and a link stand under a text in no box of their own."""
+    under = "<p><a href='/'>« Înapoi</a></p><h3>Știri recente</h3><a href='/b'>Conferință</a>"
+    assert body_of(f"{PARAGRAPHS}{under}") == BODY
+
+
+def test_ways_to_share_and_what_members_may_read_are_no_japanese_text() -> None:
+    """Papers print both among the paragraphs, with no box of their own."""
+    text = "市は八日、老朽化が進む図書館を駅前に移転する方針を明らかにした。"
+    offer = "<p>有料会員になると会員限定の有料記事もお読みいただけます。</p>"
+    html = page(
+        f"<ul><li>シェア</li><li>ツイート</li></ul><p>{text}</p><p>{text}</p>{offer}",
+        title="図書館、駅前へ移転",
+        meta="2023年3月9日 5時00分",
+    )
+    assert read(html).body == f"{text}\n\n{text}"
