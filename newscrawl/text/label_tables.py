@@ -60,7 +60,7 @@ LABELS: dict[LabelRole, str] = {
         公告单位 张贴人
         Published_by Posted_by""",
     "published": """发布时间 发布日期 发布于 本文发布于 本文发表于 发表时间 发表日期 发表于 首次发布 首发时间 首次发布时间 发稿时间 发稿日期 时间 日期 上传时间 上传日期 添加时间
-        供稿时间 供稿日期 投稿时间 撰稿时间 撰稿日期 撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 提交日期 公开日期 公开时间 公布日期 发文时间
+        供稿时间 供稿日期 投稿时间 撰稿时间 撰稿日期 撰写时间 撰写日期 添加日期 创建时间 创建日期 加入时间 录入时间 提交时间 公开日期 公开时间 公布日期 发文时间
         更新于 修改于 编辑于 刊登日期 刊发时间 登载时间 公告时间 公告日期 刊登时间 刊发日期 刊载时间 刊载日期 登载日期 上网时间 上网日期 信息时间 新闻时间 文章时间 文章日期
         日期时间
         Date Published Posted Published_on Posted_on Publication_date Publish_time Released Released_on Release_date Release_time Post_date Publish_date Veröffentlicht Veröffentlicht_am Erstellt_am Datum Publié_le Publicado Pubblicato Fecha
@@ -105,7 +105,7 @@ LABELS: dict[LabelRole, str] = {
     "stop": """字体 字号 文字大小 字体大小 大小 分享 分享到 分享至 打印 打印本页 收藏 关闭 视力保护色 保护视力色 背景色
         索引号 发布机构 发文机关 文号 发文字号 主题分类 组配分类 有效性 有效期 有效期至 有效期限 失效日期 失效时间 统一编号 公开方式 信息索引 索 名称 信息名称
         成文日期 成文时间 发文日期 生成日期 生效日期 废止日期 截止日期 截止时间 开始时间 结束时间
-        分类 分类专栏 文章分类 所属分类 所属栏目 栏目 类别 频道 信息分类 信息类别 评论 评论数 点赞 回复 回复日期 回复时间 推荐 投诉 举报 纠错 扫一扫
+        分类 分类专栏 文章分类 所属分类 所属栏目 栏目 类别 频道 信息分类 信息类别 评论 评论数 点赞 提交日期 回复 回复日期 回复时间 推荐 投诉 举报 纠错 扫一扫
         联系电话 电话 地址 邮编 邮箱 传真 联系人 语音播报 阅读模式 选择阅读字号 您现在的位置 当前位置
         您的位置 原标题 原文链接 链接 网址 上一篇 下一篇 上一条 下一条 附件 版权所有 主办 主办单位 承办单位
         作者单位 作者简介 单位 所在单位 部门 所属部门 科室 职务 工作单位 图片来源 素材来源 资金来源 视频来源 联系记者 已下载 下载次数 下载 声明 备案号 支持单位 Share Font Size Text_Size Font_Size Tags Category Kategorie Catégorie Rubrique Rubrik Print Email E-mail Tel Phone Fax

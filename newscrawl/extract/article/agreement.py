@@ -122,7 +122,7 @@ def broken_heading(page: PageLines, index: int, declared: Sequence[Declared]) ->
 def _joined(page: PageLines, index: int, said: Declared) -> Title | None:
     """A title broken over up to four lines that together are what the page declares.
 
-    Under a line that is a whole part of it stands the site's name, or a subtitle that says so.
+    What ends it under a line that is a whole part of it is the site's name, or a heading too.
     """
     text = page.lines[index].text
     whole = squash(text) == said.segments[0]
@@ -130,11 +130,10 @@ def _joined(page: PageLines, index: int, said: Declared) -> Title | None:
         below = page.lines[last]
         if below.kind != "text" or len(below.text) > _MAX_TITLE:
             return None
-        if whole and not (below.heading or below.text.startswith("——")):
-            return None
+        led = below.heading or below.text.startswith("——")
         text = text + ("" if below.text.startswith("——") else " ") + below.text
         key = squash(text)
-        if not said.key.startswith(key):
+        if not said.key.startswith(key) or (whole and key == said.key and not led):
             return None
         head = next((p for p in heads(said.value) if squash(p) == key), None)
         if head is not None:

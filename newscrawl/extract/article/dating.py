@@ -122,8 +122,9 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_THEN = re.compile(r"\d\s*(?:最后)?(?:修改|更新|编辑)")
-# What tables of government papers call the day on which one was signed.
-_SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期"))
+# What tables of government papers call the day on which one was signed; and boards that of a post,
+# which is the day until which papers are to be handed in elsewhere.
+_SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期", "提交日期"))
 _UTC = "+00:00"
 _DECLARED = ("meta:", "json-ld:", "microdata:")
 # Witnesses that are not on the page.
