@@ -210,23 +210,25 @@ def without_split_date(texts: Sequence[str]) -> Sequence[str]:
 
 def undated(text: str) -> str:
     """`text` without the row's date at its very beginning or end, where something parts them."""
-    if not looks_dated(text):
-        return text
-    dates = find_dates(text, order="mdy")
-    if not dates:
-        return text
-    first, last = dates[0], dates[-1]
-    left, rest = text[: first.start], text[first.end :]
-    if (
-        not left.strip(_EDGES)
-        and rest.strip(_EDGES)
-        and (left.strip() or not rest[0].strip(_EDGES))
-    ):
-        return rest.strip(" \t|:：-–—·•]】)）")
-    left, rest = text[: last.start], text[last.end :]
-    if not rest.strip(_BRACKETS) and left.strip(_EDGES) and _parted(left, rest):
-        return left.rstrip(" \t[【(（|")
+    first = next(iter(_dates(text[:_FIELD])), None)
+    if first is not None:
+        left, rest = text[: first.start], text[first.end :]
+        if (
+            not left.strip(_EDGES)
+            and rest.strip(_EDGES)
+            and (left.strip() or not rest[0].strip(_EDGES))
+        ):
+            return rest.strip(" \t|:：-–—·•]】)）")
+    before = max(len(text) - _FIELD, 0)
+    for last in _dates(text[before:])[-1:]:
+        left, rest = text[: before + last.start], text[before + last.end :]
+        if not rest.strip(_BRACKETS) and left.strip(_EDGES) and _parted(left, rest):
+            return left.rstrip(" \t[【(（|")
     return text
+
+
+def _dates(text: str) -> tuple[PrintedDate, ...]:
+    return find_dates(text, order="mdy") if looks_dated(text) else ()
 
 
 def _parted(left: str, rest: str) -> bool:
