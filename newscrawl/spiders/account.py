@@ -68,7 +68,7 @@ class Account:
         self._progress = Progress(today)
         self._new = self._sent_on = self.again = 0
         self._behind: NextPage | None = None  # what would follow pages without anything new
-        self._gaps = Gaps()
+        self._gaps = Gaps(self.tally)
         self._last = start  # as it was asked for
         self._rowless = False  # the last page
         self._unfollowed = ""  # what the last page's pager calls a way on
@@ -121,7 +121,7 @@ class Account:
             return f"its pager leads on by “{self._unfollowed}”, which could not be followed"
         if not self.saw_all:
             return ""
-        return self._months() or self._gaps.doubt(self.tally)
+        return self._months() or self._gaps.doubt()
 
     def _months(self) -> str:
         """What is to be said of a list of months at its seeming end."""

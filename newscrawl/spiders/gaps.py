@@ -27,7 +27,8 @@ _TOKEN = re.compile(r"\d+|\D+", re.ASCII)
 class Gaps:
     """What one walk could not read; `first` is told at its end."""
 
-    def __init__(self) -> None:
+    def __init__(self, tally: Tally) -> None:
+        self._tally = tally
         self.first: Gap | None = None
         self._in_a_row = 0
         self._hollow: list[Gap] = []  # pages without anything of theirs, up to now
@@ -67,31 +68,36 @@ class Gaps:
         linked = page.rule.startswith(_LINKED) and page.rule != COUNTED_ON
         if first and linked and (back or number >= _LATER or _is_later(page)):
             self._doubted = number
-        back = back or (number >= _LATER and first)
-        if back:
+        again = number >= _LATER and first
+        if back or again:
             self._back.append((number, page.url))
-        if page.rule.startswith(_LINKED) and (back or not listing.items):
-            what = _BACK if back else "no rows"
+        # What is behind a redirect is asked for only where something is to be there.
+        fault = self._is_promised(number, page.url) if back else again or not listing.items
+        if page.rule.startswith(_LINKED) and fault:
+            what = _BACK if listing.items else "no rows"
             told = f"listing page {number}: {what}, and more on later pages"
             self._hollow.append((Outcome.NOT_ARTICLE, told))
 
-    def led_back(self, tally: Tally) -> Gap | None:
+    def _is_promised(self, number: int, url: str) -> bool:
+        return (number, url) in self._numbered or self._tally.promises(number)
+
+    def led_back(self) -> Gap | None:
         """The first page that was to be there by its number, and in whose place another came.
 
         Not where the one before it is short, and there is but this: the pager links one too many.
         """
-        lost = [one[0] for one in self._back if one in self._numbered or tally.promises(one[0])]
-        if not lost or (len(lost) == 1 and tally.seems_over):
+        lost = [number for number, url in self._back if self._is_promised(number, url)]
+        if not lost or (len(lost) == 1 and self._tally.seems_over):
             return None
         return self.tell(Outcome.NOT_ARTICLE, f"listing page {lost[0]}: {_BACK}")
 
-    def doubt(self, tally: Tally) -> str:
+    def doubt(self) -> str:
         """Why a seeming end may be none: its last page leads on, and to the first; or ""."""
         number = self._doubted
-        if number is None or tally.seems_over:
+        if number is None or self._tally.seems_over:
             return ""
         last = max((one for one, _ in self._numbered), default=number)
-        if min(last, tally.pages or last) < number:
+        if min(last, self._tally.pages or last) < number:
             return ""  # nothing was to be there
         return f"the way on to page {number} leads back: the list ends there, or it is lost"
 

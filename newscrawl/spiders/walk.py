@@ -237,7 +237,7 @@ class Walk(Account):
         """The end was reached: page 1 again, where rows may have moved while the walk lasted."""
         if self._later.arrived and self.end in WHOLE:
             self.end = End.KNOWN  # what stands before it was listed by earlier walks
-        gap = self._gaps.first or self._gaps.led_back(self.tally)
+        gap = self._gaps.first or self._gaps.led_back()
         if gap and self.end in WHOLE:
             self.fail(*gap)
         read = len(self.visited) - max(self._top, 0)

@@ -67,7 +67,7 @@ def test_a_page_that_the_list_promises_and_that_leads_back_is_lost(
 
 
 def test_behind_a_page_that_leads_back_the_walk_goes_on_and_tells_of_it() -> None:
-    walk, met = walk_led_back(6 * SIZE, 3)
+    walk, met = walk_led_back(6 * SIZE, 3, linked=6)
     assert met == {*numbers(6 * SIZE)} - {*range(3 * SIZE + 1, 4 * SIZE + 1)}
     assert walk.detail == "listing page 3: the rows of an earlier page, and more on later pages"
 
