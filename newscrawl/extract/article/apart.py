@@ -28,11 +28,19 @@ _ROW = 13  # columns of a neighbour's title; Facebook, 附件1 have fewer
 _TODAY = re.compile(r"今天|今日|现在|当前|Today")
 
 
-def is_neighbours(line: Line) -> bool:
-    """Whether a time behind the text is another article's: it stands in a link, or in a list."""
-    own = line.noise == "footer" and next(line.element.iterancestors("article"), None) is not None
-    noise = line.noise and not own  # <article> … <footer><time>
+def is_neighbours(page: PageLines, index: int, end: int) -> bool:
+    """Whether a time behind the text, which ends at a line, is another's: in a link, or a list."""
+    line = page.lines[index]
+    noise = line.noise and not _is_own_footer(page, line, end)
     return line.item or bool(noise) or line.links * 10 > len(line.text) * 8
+
+
+def _is_own_footer(page: PageLines, line: Line, end: int) -> bool:
+    """Whether a line is in the <footer> of the <article> that holds the text: cards have theirs."""
+    if line.noise != "footer" or is_footer(line):
+        return False
+    article = next(line.element.iterancestors("article"), None)
+    return article is not None and page.of(article)[0] < end
 
 
 def is_elsewhere(page: PageLines, index: int) -> bool:

@@ -21,7 +21,7 @@ _TWO_PARTS = re.compile(r"[^，。：:（(]{4,}，[^：:]{6,}[。！]\s*")
 _NEVER_LEAD, _NEVER_TAIL = r"[\s\[【(（<《>»·•■◆●▪▼▽▲↓↑→←*#|-]{0,80}", r"[\s\]】)）<>|。.▼▲-]*"
 _NEVER = Opening(
     _NEVER_LEAD,
-    r"""\#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Indietro|Voltar|Tillbaka|Tilbake|Tilbage|Terug|Takaisin|Powrót|Zpět|Späť|Vissza|Natrag|Nazaj|Înapoi|Geri|Πίσω|Назад|Вернуться)\b.{0,40}
+    r"""\#{2,}|(?-i:ENDS)|Comments?\s?[:(]?\s?\d{1,5}\)?|[←‹«]\s?(?:Back|Return|Zurück|Retour|Volver|Torna|Indietro|Voltar|Tillbaka|Tilbake|Tilbage|Terug|Takaisin|Powrót|Zpět|Späť|Vissza|Natrag|Nazaj|Înapoi|Geri|Πίσω|Назад|Вернуться)\b[^»]{0,40}
     | Back\sto\s(?:top|list|home|overview|(?:all\s|the\s)?news(?:\s\w+)?)
     | (?:编校|终审|初审|复审|审校|核发|值班总监|值班主任|监制|录入|选稿|排版|制作|一审|二审|三审|签发|核稿)\s*[:：/／|｜丨].{0,60}
     | (?:本文)?(?:来源|稿源|文章来源|信息来源|稿件来源|素材来源|本文来源于|(?:供稿|来稿|投稿|报送)(?:单位|部门|科室))\s*[:：].{0,60}
@@ -51,7 +51,7 @@ _NEVER = Opening(
     | (?:(?:Executive|Responsible|Web)\s)?Editors?\s?[:：].{0,60}|(?:Edited|Reviewed|Proofread)\sby\s?[:：].{0,60}
     | (?:Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|Werbung|Print|Share|Email|Tweet|Facebook|Twitter|WhatsApp|LinkedIn|Copy\slink|Comments?|Sign\sup.{0,60}|Subscribe.{0,60})
     | (?:Advertisement|Annonce|Reklame|Annons|Mainos|Advertentie|Pubblicità|Publicidade|Реклама|広告|광고)(?:\s[·|•—-]\s.{0,30})?
-    | (?:有料)?会員(?:になると|登録すると|限定の?(?:有料)?記事).{0,60}
+    | (?:有料)?会員(?:になると|登録すると|限定の).{0,40}(?:記事|お読み|ご覧).{0,20}
     | SCROLL\sTO\sCONTINUE.{0,30}|(?:Story|Article)\scontinues\s(?:below|after).{0,40}|La\ssuite\saprès\s.{0,30}|(?:Artikel|Text)\swird\snach.{0,40}fortgesetzt|(?:De\s)?tekst\s(?:gaat|loopt)\s(?:verder|door).{0,50}|Lees\sverder\sonder.{0,30}
     | Artikel(?:n|en)?\s(?:fortsätter|fortsetter|fortsætter).{0,40}|Artikk?elen\sfortsetter.{0,40}|(?:Juttu|Artikkeli)\sjatkuu.{0,40}|Mainos\späättyy|Dalsz(?:a|y)\s(?:część|ciąg)\s.{0,60}|Продолжение\s(?:ниже|после\sрекламы).{0,30}|Продовження\sпісля\sреклами.{0,20}|Continua\s(?:a\sleggere|dopo).{0,40}|Sigue\sleyendo.{0,20}|Continua\sdepois\sda.{0,30}
     | انتهای\sپیام/?|[-–—]\s?(?:Ends|ENDS|30)\s?[-–—]

@@ -88,13 +88,14 @@ def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> 
     """What elements are by their own word: <time>, class="author-name", class="source"."""
     anywhere = set(chain.from_iterable(ranges))
     above = set(chain.from_iterable(ranges[:-1]))  # the last one is behind the text
+    end = ranges[-1].start
     for element, (start, _) in page.spans.items():
         if start not in anywhere or page.lines[start].hidden:
             continue
         if page.lines[start].caption:
             continue  # whose picture it is, in an element called as the writer's
         if element.tag == "time":
-            if start not in above and is_neighbours(page.lines[start]):
+            if start not in above and is_neighbours(page, start, end):
                 continue
             byline.times.append(element.get("datetime") or "".join(map(str, element.itertext())))
         elif start in above:

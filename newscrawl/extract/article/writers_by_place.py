@@ -33,6 +33,7 @@ _NAME_ROOM, _RUNNING = 8, 50
 _RUNS = re.compile(r"。|[^，]{6}，[^，]{6}|.{8}[：:]$")  # so a sentence does, and what opens a list
 _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 # A text's last paragraph and a name under it.
+_BEGINS = 3  # lines of a text that tell what it is written in
 _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
 _PEN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
@@ -68,8 +69,10 @@ def writers_by_place(
 ) -> list[Named]:
     """The writers whom no label names, as the best of their places has them."""
     lines = replace(lines, head=tuple(lines.head))
-    # In Chinese, over a text in letters, it is the one who put the page in.
-    lettered = not HAN.search(lines.title)
+    # In Chinese, over a text in letters, it is the one who put the page in. A title of letters
+    # alone stands over any text: iPhone 15.
+    begins = (one.text for one in lines.body[:_BEGINS])
+    lettered = not any(HAN.search(text) for text in (lines.title, *begins))
     declared = [
         one for one in _declared(metadata) if not (chinese or (lettered and HAN.search(one[0])))
     ]
