@@ -140,9 +140,9 @@ def _by_name(pager: Pager) -> Iterator[Link]:
         parent = link.element.getparent()
         if parent is not None and _is_only_child(link.element):
             names += f" {parent.get('class') or ''}"
-        if NEWER.search(link.text):
-            continue  # WordPress calls the way to newer posts nav-next
-        if _NEXT_NAME.search(names) and is_sibling(pager.url, pager.other(link.href)):
+        # WordPress calls the way to newer posts nav-next.
+        named = _NEXT_NAME.search(names) and not NEWER.search(link.text)
+        if named and is_sibling(pager.url, pager.other(link.href)):
             yield link
 
 
