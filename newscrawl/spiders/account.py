@@ -117,7 +117,8 @@ class Account:
     @property
     def doubt(self) -> str:
         """Why what seemed the end of the list may be none, in words; "" where nothing says so."""
-        if self._unfollowed and (self.saw_all or self.end is End.KNOWN):
+        led_on = self.saw_all or self.end is End.KNOWN
+        if self._unfollowed and led_on and not self.tally.seems_over:
             return f"its pager leads on by “{self._unfollowed}”, which could not be followed"
         if not self.saw_all:
             return ""

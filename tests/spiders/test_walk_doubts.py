@@ -109,6 +109,14 @@ def test_a_pager_that_could_not_be_followed_is_doubted_in_every_run(whole: int) 
     assert walk.doubt == "its pager leads on by “B”, which could not be followed"
 
 
+def test_a_pager_that_could_not_be_followed_is_nothing_where_all_that_is_stated_was_met() -> None:
+    walk, there = new_walk(), List(numbers(SIZE))
+    listing, shown = there.read(1)
+    listing = replace(listing, unfollowed="page", total_items=SIZE)
+    walk.follow(listing, [sighting(n, there, {}, 1) for n in shown])
+    assert (walk.whole, walk.doubt) == (True, "")
+
+
 def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_number() -> None:
     """A box of years was counted among the pages."""
     walk = new_walk()

@@ -167,7 +167,12 @@ def _click(link: Link) -> str:
 
 def is_live(link: Link) -> bool:
     """Whether it is not switched off."""
-    parent = link.element.getparent()
+    return not is_off(link.element)
+
+
+def is_off(element: HtmlElement) -> bool:
+    """Whether a link or button is switched off, by its own name or that of the box around it."""
+    parent = element.getparent()
     around = "" if parent is None else parent.get("class") or ""
-    names = f"{link.element.get('class') or ''} {around}"
-    return not _OFF.search(names) and link.element.get("disabled") is None
+    names = f"{element.get('class') or ''} {around}"
+    return bool(_OFF.search(names)) or element.get("disabled") is not None

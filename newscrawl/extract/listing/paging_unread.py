@@ -1,12 +1,13 @@
 """Signs that a list goes on where no rule could follow: a pager under its rows that leads on.
 
-They ask for nothing. What they say is no proof, and the user is told of it.
+They ask for nothing. What they say is no proof, and the user is told of it in every run: only what
+stands right behind the rows counts, not what other boxes of the page have to turn over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from newscrawl.extract.listing.ending import elements_behind
 from newscrawl.extract.listing.next_words import LONGEST, NEXT
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_back import is_way_back
-from newscrawl.extract.listing.paging_links import is_live, names_of
+from newscrawl.extract.listing.paging_links import is_live, is_off, names_of
 from newscrawl.extract.listing.paging_numbers import (
     current_number,
     numbered,
@@ -23,36 +24,57 @@ from newscrawl.extract.listing.paging_numbers import (
 )
 from newscrawl.extract.listing.rows import is_more
 from newscrawl.extract.listing.shapes import is_sibling
+from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# What a pager is named. Slides of pictures have one too, and half of all pages a `page-content`.
+# What a pager is named. Half of all pages have a `page-content`.
 _PAGERS = re.compile(
     r"(?:^|[\s_-])(?:pag(?:er|ing|ination|inator)|pages|page(?:[_-]?(?:nav|list|num|bar|box|link))\w*"
     r"|fanye|fenye|pagebar)(?:$|[\s_-])",
     re.IGNORECASE | re.ASCII,
 )
-_SLIDES = re.compile(r"swip|slid|carousel|banner|focus|gallery", re.IGNORECASE)
+# What stands behind a list and has numbers, arrows and fields of its own.
+_OTHERS = re.compile(
+    r"swip|slid|carousel|banner|focus|gallery|calend|kalend|rili|newsletter|subscri|search|login"
+    r"|share|bds",
+    re.IGNORECASE | re.ASCII,
+)
+_ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "footer", "aside", "header"))
+_NAME = 200  # characters of an element's names
+_BOXES = 10  # pagers behind one list
+_INSIDE = 200  # elements of one
 _NUMBER = re.compile(r"[\[(（【]?\s*(\d{1,4})\s*[\])）】]?", re.ASCII)
-_LATER = re.compile(r"\(.*?\b(?:[2-9]|[1-9]\d{1,3})\b", re.ASCII)  # a call with a page's number
-_INSIDE = 200  # of a pager
+_WORD = re.compile(r"\w")
+_SECOND = re.compile(r"\([^()]*\b2\b", re.ASCII)  # a call with the number of the page behind this
+_NUMBERS = re.compile(r"\d+", re.ASCII)
+_MOST_PAGES = 1000  # greater numbers are years and the ids of columns
+# index_b.htm behind index.htm
+_LETTERED = re.compile(r"[_-]\w{1,2}", re.ASCII)
+_HIDDEN = re.compile(r"display\s*:\s*none|(?:^|\s)(?:d-none|hidden|hide)(?:$|\s)", re.IGNORECASE)
 # What parts a list by years or months without links: choices, tabs, buttons.
 _PARTS = ("option", "li", "button")
 _PERIOD = re.compile(r"\s{0,9}((?:19|20)\d\d)(?:[-/.年](\d{1,2}))?[年月]?\s{0,9}", re.ASCII)
 _PERIOD_TEXT = 30
 _NEAR = 10  # elements behind the last row where a button for more stands
-_TYPED = re.compile(r"p|pg|pn|(?:\w{1,20}_)?page\w{0,10}", re.IGNORECASE | re.ASCII)
+_TYPED = re.compile(
+    r"p|pg|pn|(?:\w{1,20}_)?page_?(?:no|num|number|index|idx)?", re.IGNORECASE | re.ASCII
+)
 _CALL = 100  # characters of a script that a link calls
 
 
-def unfollowed(pager: Pager, last: HtmlElement) -> str:
-    """What leads on from a list's first page and could not be followed, as it is called; or ""."""
+def unfollowed(pager: Pager, last: HtmlElement, days: Collection[str]) -> str:
+    """What leads on from a list's first page and could not be followed, as it is called; or "".
+
+    `last` is its last row, `days` are those of all of them.
+    """
     stated = pager.declared.page_count
     if stated and stated <= (pager.declared.current or 1):
         return ""
     links = {link.element: link for link in pager.links}
-    for box in _pagers(last):
+    foot = list(_foot(last))
+    for box in islice((one for one in foot if _PAGERS.search(_names(one))), _BOXES):
         inside = list(islice(box.iter("*"), _INSIDE + 1))
         if len(inside) > _INSIDE:
             continue
@@ -62,62 +84,90 @@ def unfollowed(pager: Pager, last: HtmlElement) -> str:
         found = chain(_addresses(pager, ways), _number(pager, inside), _calls(pager, ways))
         if told := next(found, ""):
             return told
-    return next(chain(_more(last, links), _fields(pager), _periods(pager)), "")
+    return next(chain(_more(foot, links), _fields(foot), _periods(pager, days)), "")
 
 
-def _pagers(last: HtmlElement) -> Iterator[HtmlElement]:
+def _foot(last: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands behind the rows, up to where something else begins."""
+    ours: set[HtmlElement] = set()  # a pager may have a heading for those who cannot see it
     for one in elements_behind(last):
-        names = f"{one.get('class') or ''} {one.get('id') or ''} {one.get('aria-label') or ''}"
-        if _PAGERS.search(names) and not _SLIDES.search(names):
-            yield one
+        names = _names(one)
+        if _OTHERS.search(names) or (one.tag in _ENDS and one not in ours):
+            return
+        if _PAGERS.search(names):
+            ours.update(islice(one.iter("*"), _INSIDE))
+        yield one
+
+
+def _names(element: HtmlElement) -> str:
+    told = map(element.get, ("class", "id", "aria-label", "action"))
+    return " ".join(one[:_NAME] for one in told if one)
 
 
 def _addresses(pager: Pager, ways: list[Link]) -> Iterator[str]:
     """Links to what may be other pages of the list, where no number tells which ones they are."""
     for link in () if numbered(pager) else ways:
         url = pager.other(link.href)
-        if url and is_sibling(pager.url, url):
+        if url and is_sibling(pager.url, url) and _is_further(pager.url, url):
             yield next(filter(None, names_of(link)), url)[:_CALL]
+
+
+def _is_further(here: str, there: str) -> bool:
+    """Whether an address has a page's number that this one lacks, or a letter in its place."""
+    numbers = {*_NUMBERS.findall(there)}.difference(_NUMBERS.findall(here))
+    if any(1 < as_number(one) < _MOST_PAGES for one in numbers):
+        return True
+    stem, _, ending = here.rpartition(".")
+    middle = there.removeprefix(stem).removesuffix(f".{ending}")
+    return bool(_LETTERED.fullmatch(middle))
 
 
 def _number(pager: Pager, inside: list[HtmlElement]) -> Iterator[str]:
     """A number behind this page's own that is no link to any address."""
-    texts = (one.text for one in inside if one.text and len(one.text) < LONGEST)
-    numbers = {int(told[1]) for text in texts if (told := _NUMBER.fullmatch(squeeze(text)))}
+    shown = (one for one in inside if one.text and not _WORD.search(one.tail or ""))
+    texts = (squeeze(one.text) for one in shown if len(one.text or "") < LONGEST)
+    numbers = {int(told[1]) for text in texts if (told := _NUMBER.fullmatch(text))}
     here = printed_number(pager) or current_number(pager) or 1
     if {here, here + 1} <= numbers and not numbered(pager):
         yield str(here + 1)
 
 
 def _calls(pager: Pager, ways: list[Link]) -> Iterator[str]:
-    """Next links that call a script with the number of a later page."""
+    """Next links that call a script with the number of the second page."""
     for link in ways:
         script = f"{link.href[:_CALL]} {(link.element.get('onclick') or '')[:_CALL]}"
         named = len(link.text) < LONGEST and NEXT.match(link.text)
-        if named and not pager.other(link.href) and _LATER.search(script):
+        if named and not pager.other(link.href) and _SECOND.search(script):
             yield link.text
 
 
-def _more(last: HtmlElement, links: Mapping[HtmlElement, Link]) -> Iterator[str]:
+def _more(foot: list[HtmlElement], links: Mapping[HtmlElement, Link]) -> Iterator[str]:
     """A link just behind the rows that says there is more, and has no address."""
-    near = (links.get(one) for one in islice(elements_behind(last), _NEAR))
+    near = (links.get(one) for one in foot[:_NEAR] if _is_open(one))
     return (one.text for one in near if one and not one.url and is_more(one))
 
 
-def _fields(pager: Pager) -> Iterator[str]:
+def _fields(foot: list[HtmlElement]) -> Iterator[str]:
     """Buttons of a form that are called the next page, and fields that a page is typed into."""
-    for one in pager.document.root.iter("input", "button"):
+    for one in foot:
         kind, name, value = one.get("type") or "text", one.get("name") or "", one.get("value") or ""
-        if kind == "hidden" or one.get("disabled") is not None:
+        if one.tag not in ("input", "button") or kind == "hidden" or not _is_open(one):
             continue
-        if kind in ("text", "number") and value.isdecimal() and _TYPED.fullmatch(name):
+        if kind in ("text", "number") and value in ("0", "1") and _TYPED.fullmatch(name):
             yield name
         names = (one.get("alt"), value, one.get("title"), one.text)
         yield from (told for told in names if told and len(told) < LONGEST and NEXT.match(told))
 
 
-def _periods(pager: Pager) -> Iterator[str]:
-    """A year or month before that of the last row, among others that are no links."""
+def _is_open(element: HtmlElement) -> bool:
+    """Whether something to press is shown, and not switched off."""
+    seen = not _HIDDEN.search(f"{(element.get('style') or '')[:_NAME]} {_names(element)}")
+    off = is_off(element) or element.get("aria-disabled") == "true"
+    return seen and not off and element.get("hidden") is None
+
+
+def _periods(pager: Pager, days: Collection[str]) -> Iterator[str]:
+    """A year or month before the one that all rows are of, among others that are no links."""
     boxes: dict[HtmlElement, list[str]] = {}
     for one in pager.document.root.iter(*_PARTS):
         parent = one.getparent()
@@ -125,9 +175,9 @@ def _periods(pager: Pager) -> Iterator[str]:
             text = (one.text or "")[:_PERIOD_TEXT]
             boxes.setdefault(parent, []).append("-".join(_period(text)))
     for names in boxes.values():
-        own = next((name for name in names if name and pager.last_day.startswith(name)), "")
+        own = max(names)
         earlier = [name for name in names if name < own]
-        if own and earlier and all(names):
+        if earlier and all(names) and all(day.startswith(own) for day in days):
             yield max(earlier)
 
 

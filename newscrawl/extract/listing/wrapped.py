@@ -44,6 +44,7 @@ _DATE_KEYS = (
 _TOTAL_KEYS = ("total", "totalcount", "count", "totalrecord", "recordcount", "rowstotal")
 _PAGES_KEYS = ("totalpage", "totalpages", "pagecount", "pages")
 _MORE_KEYS = ("next", "nextcursor", "nextpage", "nexturl", "nextpagetoken", "hasmore", "hasnext")
+_NO_MORE = frozenset(("", "0", "-1", "false", "no", "n", "null", "none", "undefined"))
 _MAX_DEPTH = 6  # levels of JSON in which rows may stand
 # JSON in a call, as pages of other hosts ask for it: callback({...});
 _JSONP = re.compile(
@@ -159,7 +160,8 @@ def listed_in(
 
 
 def _found(fragment: str, kind: str, answer: Any) -> Wrapped:
-    pages, more = _number(answer, _PAGES_KEYS), _says_more(answer)
+    pages = _number(answer, _PAGES_KEYS)
+    more = "" if pages == 1 else _says_more(answer)
     return Wrapped(fragment, kind, stated_items(answer), pages, more)
 
 
@@ -169,10 +171,16 @@ def _says_more(answer: Any) -> str:
         return ""
     for fields in (answer, *(one for one in answer.values() if isinstance(one, Mapping))):
         for name, value in fields.items():
-            told = value is True or (isinstance(value, str | int) and bool(value))
-            if told and name.replace("_", "").lower() in _MORE_KEYS:
+            if _is_told(value) and name.replace("_", "").lower() in _MORE_KEYS:
                 return str(name)
     return ""
+
+
+def _is_told(value: Any) -> bool:
+    """Whether a field holds a mark, a number or a yes: null, 0 and -1 say that nothing follows."""
+    if isinstance(value, str):
+        return value.strip().lower() not in _NO_MORE
+    return value is True or (isinstance(value, int) and value > 0)
 
 
 def stated_items(answer: Any) -> int | None:

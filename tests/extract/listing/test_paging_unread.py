@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newscrawl.extract.listing import extract_listing
-from tests.extract.listing.pagers import read
+from tests.extract.listing.pagers import ROWS, read
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,50 @@ def test_a_pager_that_leads_nowhere_is_not(pager: str) -> None:
     assert read(pager).unfollowed == ""
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class='slider'><button>Previous</button><button>Next</button></div>",
+        "<div class='swiper'><img src='a.jpg'><p class='pagination'><i>1</i><i>2</i></p></div>",
+        "<div class='calendar'><button>‹</button> 2023 <button title='next'>›</button></div>",
+        "<form action='/newsletter'><input name='mail'><button>Weiter</button></form>",
+        "<h3>Most read</h3><div class='pager'><button>1</button><button>2</button></div>",
+        "<div><h3>通知公告<a href='javascript:;'>更多</a></h3></div>",
+        "<p class='bdsharebuttonbox'><a href='#'>更多</a></p>",
+        "<div class='page-nav'><a href='tzgg.html'>通知公告</a><a href='/mt/'>媒体</a></div>",
+        "<div class='pager'><a href='?format=feed'>RSS</a><a href='?lang=en'>English</a></div>",
+        "<div class='pagination'>Showing <b>1</b> to <b>2</b> of <b>2</b> results</div>",
+        "<div class='pages'><a href='javascript:;' onclick='go(1, 20)'>下一页</a></div>",
+        "<a href='javascript:;' hidden>更多</a>",
+        "<button aria-disabled='true'>Next</button><button class='btn disabled'>Next</button>",
+        "<form>每页<input name='pageSize' value='20'>条</form>",
+        "<select><option>2030</option><option>2023</option><option>2022</option></select>",
+    ],
+)
+def test_what_other_boxes_have_to_turn_over_is_none_of_the_list(beside: str) -> None:
+    """Each was told in every run of a list that is whole."""
+    assert read(beside).unfollowed == ""
+
+
+def test_a_button_for_the_next_picture_above_the_rows_is_none() -> None:
+    listing = read("", rows=f"<div><img src='a.jpg'><button>Next</button></div>{ROWS}")
+    assert (len(listing.items), listing.unfollowed) == (10, "")
+
+
+def test_years_of_a_list_that_shows_several_of_them_part_it_not() -> None:
+    rows = ROWS.replace("2023-02-09", "2022-12-09").replace("2023-02-10", "2022-11-10")
+    years = "<select><option>2023</option><option>2022</option><option>2021</option></select>"
+    listing = read(years, rows=rows)
+    assert {row.date and row.date[:4] for row in listing.items} == {"2022", "2023"}
+    assert listing.unfollowed == ""
+
+
+def test_a_heading_that_is_not_seen_ends_no_pager() -> None:
+    heading = "<h2 class='sr-only'>Posts</h2>"
+    pager = f"<nav class='pagination'>{heading}<button>1</button><button>2</button></nav>"
+    assert read(pager).unfollowed == "2"
+
+
 def test_a_pager_above_the_rows_is_another_ones() -> None:
     above = "<div class='pages'><a href='index_b.html'>Fortfahren</a></div>"
     rows = "".join(
@@ -71,6 +115,10 @@ def test_a_pager_above_the_rows_is_another_ones() -> None:
         ('"next": "/api/posts?c=b2"', "next"),
         ('"next": null', ""),
         ('"has_more": false', ""),
+        ('"has_more": "false"', ""),
+        ('"next_cursor": "0"', ""),
+        ('"next": -1', ""),
+        ('"pages": 1, "nextPage": 1', ""),
     ],
 )
 def test_an_answer_that_says_there_is_more_is_told(beside: str, told: str) -> None:
