@@ -117,8 +117,8 @@ class Account:
     @property
     def doubt(self) -> str:
         """Why what seemed the end of the list may be none, in words; "" where nothing says so."""
-        led_on = self.saw_all or self.end is End.KNOWN
-        if self._unfollowed and led_on and not self.tally.seems_over:
+        ended = self.saw_all or self.end is End.KNOWN
+        if self._unfollowed and ended and not self.tally.seems_over:
             return f"its pager leads on by “{self._unfollowed}”, which could not be followed"
         if not self.saw_all:
             return ""
@@ -127,9 +127,11 @@ class Account:
     def _months(self) -> str:
         """What is to be said of a list of months at its seeming end."""
         reached, today = month_of(self._last.url), self._progress.today
-        if reached and today and reached > (int(today[:4]), int(today[5:7])):
+        # A column may have a number like one: /col/202712/.
+        led_there = reached != month_of(self.target.url)
+        if reached and today and led_there and reached > (int(today[:4]), int(today[5:7])):
             return "its way on leads to months to come, and none to those before was found"
-        if self._by_months and self._rowless:
+        if self._by_months and self._rowless and self.end is End.NOTHING_NEW:
             return f"after {QUIET_MONTHS} months without a post no earlier one was asked for"
         return ""
 

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newscrawl.extract.listing.model import Listing, NextPage
+from newscrawl.extract.listing.shapes import page_parameter
 from newscrawl.items import Outcome
 from newscrawl.spiders.ends import PASSING
 from newscrawl.spiders.tally import Tally
 from newscrawl.store import Sighting
+from newscrawl.text.numbers import as_number
 
 # The page's own links to later pages. What other rules put together may well lead behind the end,
 # and days, months and years without posts are none of its faults.
@@ -84,10 +86,11 @@ class Gaps:
     def led_back(self) -> Gap | None:
         """The first page that was to be there by its number, and in whose place another came.
 
-        Not where the one before it is short, and there is but this: the pager links one too many.
+        Not where the one before it is short: the pager links more pages than there are, as those
+        do that show the same ten numbers on each.
         """
         lost = [number for number, url in self._back if self._is_promised(number, url)]
-        if not lost or (len(lost) == 1 and self._tally.seems_over):
+        if not lost or self._tally.seems_over:
             return None
         return self.tell(Outcome.NOT_ARTICLE, f"listing page {lost[0]}: {_BACK}")
 
@@ -141,9 +144,11 @@ class Gaps:
 
 
 def _is_later(page: NextPage) -> bool:
-    """Whether a second page is asked for as one: list.htm?page=1 may well be the first."""
-    numbers = re.findall(r"\d+", page.url, re.ASCII)
-    return page.method == "POST" or bool(numbers and int(numbers[-1][-9:]) > 1)
+    """Whether a second page is asked for as one: list.htm?page=1&col=12 may well be the first."""
+    bare, _, query = page.url.partition("?")
+    told = page_parameter(query)
+    numbers = [told[1] or "1"] if told else re.findall(r"\d+", query or bare, re.ASCII)
+    return page.method == "POST" or bool(numbers and as_number(numbers[-1]) > 1)
 
 
 def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:

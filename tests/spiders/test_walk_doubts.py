@@ -84,6 +84,13 @@ def test_one_number_too_many_behind_a_short_page_is_the_pagers_fault() -> None:
     assert walk_led_back(6 * SIZE - 2, 7, 8, linked=7, always_next=True)[0].whole
 
 
+def test_the_same_ten_numbers_on_each_page_promise_no_pages_behind_a_short_one() -> None:
+    """Such a list ended with exit code 1, and was read again as a whole, in every run."""
+    behind = (7, 8, 9, 10)
+    walk, _ = walk_led_back(6 * SIZE - 2, *behind, linked=10, always_next=True)
+    assert walk.whole
+
+
 @pytest.mark.parametrize(
     ("posts", "linked", "doubted"),
     [(6 * SIZE, 0, True), (6 * SIZE - 2, 0, False), (6 * SIZE, 6, False)],
@@ -138,6 +145,7 @@ def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_num
         (replace(page_of(2), rule="numbered script", method="POST"), True),
         (page_of(2, "link text"), True),
         (page_of(1, "link text"), False),  # the first one by another address
+        (NextPage(url="http://institute.example/list?page=1&col=12", rule="link text"), False),
         (page_of(2, "json page"), False),  # what was tried
     ],
 )
@@ -152,6 +160,25 @@ def test_a_second_page_that_shows_the_first_is_doubted_where_it_was_asked_for(
     walk.follow(listing, [sighting(n, there, {}, 1) for n in shown])
     walk.follow(listing, [sighting(n, there, dict.fromkeys(shown, 1), 1) for n in shown])
     assert bool(walk.doubt) is doubted
+
+
+def test_a_columns_number_that_looks_like_a_month_to_come_is_none() -> None:
+    walk, there = new_walk("2026-11-27"), List(numbers(SIZE), stated=False)
+    url = "http://institute.example/col/202712/"
+    walk.target = replace(walk.target, url=url)
+    walk._last = replace(walk._last, url=f"{url}index_2.html")
+    listing, shown = there.read(1)
+    walk.follow(replace(listing, next_page=None), [sighting(n, there, {}, 1) for n in shown])
+    assert (walk.whole, walk.doubt) == (True, "")
+
+
+def test_an_empty_month_before_which_no_archive_stands_ends_no_year_of_silence() -> None:
+    walk, there = new_walk("2026-11-27"), List(numbers(SIZE), stated=False)
+    listing, shown = there.read(1)
+    further = NextPage(url="http://institute.example/list?month=2026-10", rule=MONTH_BEFORE)
+    walk.follow(replace(listing, next_page=further), [sighting(n, there, {}, 1) for n in shown])
+    walk.follow(Listing(url="u"), [])
+    assert (walk.end, walk.doubt) == (End.LAST_PAGE, "")
 
 
 @pytest.mark.parametrize(
