@@ -92,7 +92,8 @@ def _end(page: PageLines, weights: Weights, start: int, last: int, *, press: boo
             continue
         if (over or related or press) and _goes_on_alike(page, weights, head, index, behind):
             continue
-        if (related or line.noise == "related") and _goes_on_beside(page, weights, range(head, index), behind):
+        of_links = related or line.noise == "related"
+        if of_links and _goes_on_beside(page, weights, range(head, index), behind):
             continue
         goes_on = _goes_on(page, weights, head, behind)
         little_left = weights.between(index + 1, last) <= _TAIL_SHARE * total
