@@ -23,6 +23,7 @@ _LATER = 3  # a second page that shows the first's rows may be that under anothe
 Gap = tuple[Outcome, str]
 _BACK = "the rows of an earlier page"
 
+_NUMBERS = re.compile(r"\d+", re.ASCII)
 _TOKEN = re.compile(r"\d+|\D+", re.ASCII)
 
 
@@ -68,7 +69,7 @@ class Gaps:
             return
         first = self._is_first_again(listing, seen)
         linked = page.rule.startswith(_LINKED) and page.rule != COUNTED_ON
-        if first and linked and (back or number >= _LATER or _is_later(page)):
+        if first and linked and (back or _is_later(page, number)):
             self._doubted = number
         again = number >= _LATER and first
         if back or again:
@@ -143,12 +144,14 @@ class Gaps:
         return page_behind(*visited[-2:]) if may_pass else None
 
 
-def _is_later(page: NextPage) -> bool:
-    """Whether a second page is asked for as one: list.htm?page=1&col=12 may well be the first."""
+def _is_later(page: NextPage, number: int) -> bool:
+    """Whether a page is asked for as a later one: list.htm?page=1&col=12 is the first again."""
+    if page.method == "POST":
+        return True
     bare, _, query = page.url.partition("?")
     told = page_parameter(query)
-    numbers = [told[1] or "1"] if told else re.findall(r"\d+", query or bare, re.ASCII)
-    return page.method == "POST" or bool(numbers and as_number(numbers[-1]) > 1)
+    numbers = [told[1] or "1"] if told else _NUMBERS.findall(query) or _NUMBERS.findall(bare)[-1:]
+    return min(map(as_number, numbers)) > 1 if numbers else number >= _LATER
 
 
 def page_behind(before: NextPage, failed: NextPage) -> NextPage | None:

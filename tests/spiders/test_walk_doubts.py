@@ -103,6 +103,19 @@ def test_a_link_behind_a_full_last_page_that_leads_back_is_doubted(
     assert bool(walk.doubt) is doubted
 
 
+def test_a_last_page_whose_next_link_names_the_first_is_the_lists_end() -> None:
+    walk, there = new_walk(), List(numbers(3 * SIZE), stated=False)
+    met: dict[int, int] = {}
+    for number in (1, 2, 3, 1):
+        listing, shown = there.read(number)
+        round_about = NextPage(url="http://institute.example/list?page=1&all=", rule="link text")
+        following = page_of(number + 1, "link text") if number < 3 else round_about
+        seen = [sighting(n, there, met, 1) for n in shown]
+        met.update(dict.fromkeys(shown, 1))
+        walk.follow(replace(listing, next_page=following), seen)
+    assert (walk.whole, walk.doubt) == (True, "")
+
+
 @pytest.mark.parametrize("whole", [0, 1])
 def test_a_pager_that_could_not_be_followed_is_doubted_in_every_run(whole: int) -> None:
     class Unread(List):
@@ -146,6 +159,7 @@ def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_num
         (page_of(2, "link text"), True),
         (page_of(1, "link text"), False),  # the first one by another address
         (NextPage(url="http://institute.example/list?page=1&col=12", rule="link text"), False),
+        (NextPage(url="http://institute.example/list?seite=1&col=12", rule="link text"), False),
         (page_of(2, "json page"), False),  # what was tried
     ],
 )
