@@ -32,8 +32,9 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
-# What the foot of a site tells of its house, beside when it was changed.
-_HOUSES = "地址 联系电话 电话 传真 邮编 邮箱 备案号 版权所有 主办 主办单位 承办单位 Tel Phone Fax"
+# What the foot of a site tells of its house, beside when it was changed. Whom to call tells a
+# notice, too.
+_HOUSES = "地址 邮编 备案号 版权所有 主办 主办单位 承办单位"
 _OF_A_HOUSE = frozenset(_HOUSES.split())
 _OF_A_FOOT: frozenset[LabelRole] = frozenset(("modified", "views", "stop"))
 _OF_REPLIES = frozenset(("回复日期", "回复时间"))

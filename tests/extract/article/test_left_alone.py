@@ -62,3 +62,9 @@ def test_the_footer_of_another_article_holds_no_time_of_the_text(below: str) -> 
 def test_a_sentence_that_begins_like_a_templates_line_is_text(said: str) -> None:
     """A quote in «», what members have, what a contract forbids."""
     assert read(page(f"<p>{OPENING}</p><p>{said}</p>")).body == f"{OPENING}\n\n{said}"
+
+
+def test_the_day_beside_whom_to_call_is_the_notices() -> None:
+    """联系电话：… 更新时间：…: an address is a site's, a telephone may be who sent the notice."""
+    told = "<p>联系电话：010-00000000 更新时间：2023-02-13</p>"
+    assert read(page(f"{PARAGRAPHS}{told}", meta="")).date_published == "2023-02-13"
