@@ -35,10 +35,12 @@ _PAGERS = re.compile(
     r"|fanye|fenye|pagebar)(?:$|[\s_-])",
     re.IGNORECASE | re.ASCII,
 )
-# What stands behind a list and has numbers, arrows and fields of its own.
+# What stands behind a list and has numbers, arrows and fields of its own: slides of pictures by the
+# names that their scripts give them, calendars, forms. `focus:ring` is how a button looks.
 _OTHERS = re.compile(
-    r"swip|slid|carousel|banner|focus|gallery|calend|kalend|rili|newsletter|subscri|search|login"
-    r"|share|bds",
+    r"swip|slid|carousel|slick|splide|glide|flickity|owl-|bx-(?:pager|wrapper|controls)|flex-control"
+    r"|banner|focus(?!:|-visible)|gallery|calend|kalend|rili|datepicker|newsletter|subscri"
+    r"|(?<!re)search|login|share|bds_",
     re.IGNORECASE | re.ASCII,
 )
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "footer", "aside", "header"))

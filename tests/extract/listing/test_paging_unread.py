@@ -23,6 +23,7 @@ from tests.extract.listing.pagers import ROWS, read
         ("<form>第<input name='page' value='1'>页<input type='submit' value='Go'></form>", "page"),
         ("<p><a class='m' href='javascript:void(0)' data-next='b2'>更多</a></p>", "更多"),
         ("<select><option selected>2023-02</option><option>2023-01</option></select>", "2023-01"),
+        ("<p class='research-foot'><button class='focus:ring'>下一页</button></p>", "下一页"),
         ("<ul><li data-y='2023'>2023年</li><li data-y='2022'>2022年</li></ul>", "2022"),
     ],
 )
@@ -60,6 +61,7 @@ def test_a_pager_that_leads_nowhere_is_not(pager: str) -> None:
     [
         "<div class='slider'><button>Previous</button><button>Next</button></div>",
         "<div class='swiper'><img src='a.jpg'><p class='pagination'><i>1</i><i>2</i></p></div>",
+        "<div class='bx-pager'><a href=''>1</a><a href=''>2</a></div>",
         "<div class='calendar'><button>‹</button> 2023 <button title='next'>›</button></div>",
         "<form action='/newsletter'><input name='mail'><button>Weiter</button></form>",
         "<h3>Most read</h3><div class='pager'><button>1</button><button>2</button></div>",
