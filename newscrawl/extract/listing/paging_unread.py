@@ -7,6 +7,7 @@ stands right behind the rows counts, not what other boxes of the page have to tu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -60,6 +61,7 @@ _PARTS = ("option", "li", "button")
 _PERIOD = re.compile(r"\s{0,9}((?:19|20)\d\d)(?:[-/.年](\d{1,2}))?[年月]?\s{0,9}", re.ASCII)
 _PERIOD_TEXT = 30
 _NEAR = 10  # elements behind the last row where a button for more stands
+_OFTEN = 2  # such buttons on a page, one of a menu: each row may have one of its own
 _TYPED = re.compile(
     r"p|pg|pn|(?:\w{1,20}_)?page_?(?:no|num|number|index|idx)?", re.IGNORECASE | re.ASCII
 )
@@ -145,8 +147,10 @@ def _calls(pager: Pager, ways: list[Link]) -> Iterator[str]:
 
 def _more(foot: list[HtmlElement], links: Mapping[HtmlElement, Link]) -> Iterator[str]:
     """A link just behind the rows that says there is more, and has no address."""
+    texts = Counter(link.text for link in links.values() if not link.url)
     near = (links.get(one) for one in foot[:_NEAR] if _is_open(one))
-    return (one.text for one in near if one and not one.url and is_more(one))
+    found = (one for one in near if one and not one.url and is_more(one))
+    return (one.text for one in found if texts[one.text] <= _OFTEN)
 
 
 def _fields(foot: list[HtmlElement]) -> Iterator[str]:

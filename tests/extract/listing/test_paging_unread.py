@@ -87,6 +87,17 @@ def test_a_button_for_the_next_picture_above_the_rows_is_none() -> None:
     assert (len(listing.items), listing.unfollowed) == (10, "")
 
 
+def test_a_button_that_unfolds_each_row_is_none() -> None:
+    own = "<p><a href='javascript:;'>more</a></p>"
+    rows = "".join(
+        f"<h3><a href='./202302/t202302{n:02d}_{5000 + n}.html'>我所召开第{n}次学术交流会议</a></h3>"
+        f"<p>2023-02-{n:02d}</p>{own}"
+        for n in range(1, 9)
+    )
+    listing = read("", rows=f"<div>{rows}</div>")
+    assert (len(listing.items), listing.unfollowed) == (8, "")
+
+
 def test_years_of_a_list_that_shows_several_of_them_part_it_not() -> None:
     rows = ROWS.replace("2023-02-09", "2022-12-09").replace("2023-02-10", "2022-11-10")
     years = "<select><option>2023</option><option>2022</option><option>2021</option></select>"
