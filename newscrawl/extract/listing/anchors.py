@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_LINKS = 6_000  # a listing has a few hundred; a page of 200,000 is a trap or a site map
-_SPACE = re.compile(r"[\s\u00a0\u3000\u200b\ufeff]+")
+_UNSEEN_SPACES = "\u200b\ufeff"  # which `split` takes for letters
 _QUOTED = re.compile(r"""['"]([^'"\s]{2,})['"]""")
 _GOES = re.compile(
     r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\s*\(|open\s*\()\s*['"]([^'"]+)['"]""",
@@ -68,7 +68,9 @@ def squeeze(text: str | None) -> str:
         return text or ""
     if text.isprintable() and " " not in text:  # no other white space is printable
         return text
-    return _SPACE.sub(" ", text).strip()
+    for space in _UNSEEN_SPACES:
+        text = text.replace(space, " ")
+    return " ".join(text.split())
 
 
 def text_of(element: HtmlElement, most: int | None = _PIECES) -> str:
