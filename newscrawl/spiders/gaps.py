@@ -39,7 +39,7 @@ class Gaps:
         self._ending = ""
         self._back: list[tuple[int, str]] = []  # pages in whose place earlier ones came, up to now
         self._numbered: set[tuple[int, str]] = set()
-        self._doubted: int | None = None  # the page that a link leads to, and that is the first
+        self._first_again: int | None = None  # the page that a link leads to, and that is the first
 
     @property
     def doubts(self) -> bool:
@@ -70,7 +70,7 @@ class Gaps:
         first = self._is_first_again(listing, seen)
         linked = page.rule.startswith(_LINKED) and page.rule != COUNTED_ON
         if first and linked and (back or _is_later(page, number)):
-            self._doubted = number
+            self._first_again = number
         again = number >= _LATER and first
         if back or again:
             self._back.append((number, page.url))
@@ -97,7 +97,7 @@ class Gaps:
 
     def doubt(self) -> str:
         """Why a seeming end may be none: its last page leads on, and to the first; or ""."""
-        number = self._doubted
+        number = self._first_again
         if number is None or self._tally.seems_over:
             return ""
         last = max((one for one, _ in self._numbered), default=number)
@@ -111,7 +111,7 @@ class Gaps:
             self.tell(*told)
         self._hollow.clear()
         self._back.clear()
-        self._doubted = None
+        self._first_again = None
         if not self._top:
             self._top = frozenset(one.row.key for one in seen)
             self._ending = listing.ending if listing.closed else ""
