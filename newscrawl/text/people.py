@@ -37,6 +37,8 @@ _CLASS_OF = re.compile(rf"[^\s{_MARKS}]{{0,20}}\d{{2,4}}级[^\s{_MARKS}]{{0,12}}
 _PREFIX = re.compile(
     r"^(?:(?:文字|撰稿|撰文|供稿|采写|执笔|摄影|摄|图片|供图|图文|文图|文|图|作者|责编|编辑|审核)(?:[:：/／]|\s+))+"
 )
+# By : Anna Keller.
+_BY = re.compile(r"^(?:(?:by|von|par|por|di|door|av|af)\s[\s:：]*)+", re.IGNORECASE)
 _SUFFIX = re.compile(
     r"(?:\s*(?:等|供稿|撰稿|撰文|摄影|摄|文/?图|图/?文|报道|整理|采写|编译|翻译|编辑))+$"
 )
@@ -219,7 +221,7 @@ def _colleague(part: str) -> str:
 
 
 def _of_one_part(part: str) -> list[str]:
-    part = _PREFIX.sub("", part.strip(_EDGE))
+    part = _BY.sub("", _PREFIX.sub("", part.strip(_EDGE)))
     reported, part = part, clean_line(_SUFFIX.sub("", part)).strip(_EDGE)
     place = part != reported and simplified(part) in REPORTED_FROM  # 某甲/北京报道
     if not part or place or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):
@@ -234,10 +236,8 @@ def _of_one_part(part: str) -> list[str]:
     if is_job(part) or _NOBODY.search(part):
         return []
     part = _WITH.sub(_first, _FOR.sub(_first, part))
-    # By : Anna Keller.
-    name = re.sub(r"^(?:by|von|par|por|di|door|av|af)\s[\s:：]*", "", part, flags=re.IGNORECASE)
-    is_name = len(name) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", name)
-    return [name] if is_name and not re.search(r"[=<>{}\"]", name) else []
+    is_name = len(part) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", part)
+    return [part] if is_name and not re.search(r"[=<>{}\"]", part) else []
 
 
 def _without_house(words: list[str]) -> list[str]:

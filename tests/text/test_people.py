@@ -226,6 +226,10 @@ def test_all_names_together_take_no_character_twice(text: str) -> None:
     assert taken <= Counter(squash(text)), taken - Counter(squash(text))
 
 
+def test_names_behind_a_by_are_parted_as_those_without() -> None:
+    assert split_people("By 张三 李四") == split_people("张三 李四") == ("张三", "李四")
+
+
 @settings(max_examples=400)
 @given(st.one_of(TEXT, PRINTED))
 def test_what_was_split_off_is_no_more_to_be_split(text: str) -> None:
