@@ -31,8 +31,10 @@ _NAME = (
     r"\(concat\(' ', normalize-space\(@class\), ' '\), ' [^']* '\))|(?P<known>@id = '[^']*'))"
 )
 _ASKED_OF_ALL = re.compile(rf"\*\[(?P<more>\()?{_NAME}(?(more)\) and \((?P<rest>.*)\))\]")
-# To count siblings takes the square of them, to look for the nth does not.
+# To count siblings takes the square of them: to look for the nth does not, nor to ask for the
+# places of all of them at once.
 _COUNTED = re.compile(r"count\((?P<siblings>[a-z]+-sibling::[^()\[\]]+)\) = (?P<many>\d+)")
+_COUNT = re.compile(r"count\((?P<side>preceding|following)-sibling::(?P<tag>[^()\[\]]+)\)")
 _BEGINS_AND_ENDS = ("start", "end", "comment", "pi")
 _MOST_STEPS = 50  # of a selector: each walks the page
 _TRANSLATOR = HTMLTranslator()
@@ -131,18 +133,24 @@ class _Compound:
 
     def __init__(self, tree: Tree, pseudo: PseudoElement | None) -> None:
         path = _COUNTED.sub(_by_place, _path(tree, pseudo))
+        path = _COUNT.sub(r"newscrawl:\g<side>('\g<tag>')", path)
         below = "descendant-or-self" if path.startswith("*/@") else "descendant"
         asked = _ASKED_OF_ALL.fullmatch(path)
-        found: Callable[[str], _Question] = _elements_of if asked else etree.XPath
+        found: Callable[[str], _Question] = _elements_of if asked else _xpath
         path = _by_attribute(asked) if asked else path
         self.inside = found(f"descendant-or-self::{path}")
         self.below = found(f"{below}::{path}")
         self.inside(PROBE)
 
 
+def _xpath(path: str) -> _Question:
+    question: _Question = etree.XPath(path, namespaces=_NAMESPACES, extensions=_COUNTING)
+    return question
+
+
 def _elements_of(path: str) -> _Question:
     """The elements of the attributes on a path; its own step to them, `/..`, takes the square."""
-    attributes: _Question = etree.XPath(path)
+    attributes = _xpath(path)
     return lambda element: [one.getparent() for one in attributes(element)]
 
 
@@ -163,6 +171,32 @@ def _by_place(counted: re.Match[str]) -> str:
     siblings, many = counted["siblings"], int(counted["many"])
     none_more = f"not({siblings}[{many + 1}])"
     return f"{siblings}[{many}] and {none_more}" if many else none_more
+
+
+def _preceding(context: Any, tag: str) -> int:
+    """How many siblings of a tag (or `*`) stand before the element that XPath asks about."""
+    return _places(context, tag)[context.context_node]
+
+
+def _following(context: Any, tag: str) -> int:
+    """How many stand behind it."""
+    places = _places(context, tag)
+    return len(places) - 1 - places[context.context_node]
+
+
+def _places(context: Any, tag: str) -> dict[HtmlElement, int]:
+    """The places of an element and its siblings, which are looked at once in an evaluation."""
+    node, known = context.context_node, context.eval_context
+    parent = node.getparent()
+    if (parent, tag) not in known:
+        siblings = [node] if parent is None else parent.iterchildren(tag)
+        known[parent, tag] = {one: place for place, one in enumerate(siblings)}
+    places: dict[HtmlElement, int] = known[parent, tag]
+    return places
+
+
+_NAMESPACES = {"newscrawl": "newscrawl"}
+_COUNTING = {("newscrawl", "preceding"): _preceding, ("newscrawl", "following"): _following}
 
 
 def _below(found: list[HtmlElement], compound: _Compound, _: HtmlElement) -> list[Any]:

@@ -69,6 +69,7 @@ _HURTING = {
         ),
         *("div > .pager", "div ~ a ~ p", "li:nth-of-type(3)", "a:first-child", ".pager::text"),
         *("* > ::text", ".b ::text, a::text, a ::attr(class)"),
+        *("a:nth-child(2n)", "li:nth-last-of-type(3n+1)", "p:nth-of-type(n+2)"),
     ],
 )
 def test_a_selector_is_answered_in_time_whatever_stands_in_what(selector: str, page: str) -> None:
@@ -111,6 +112,7 @@ _COMPOUNDS = st.sampled_from(
     (
         *("*", "p", "div", "li", ".title", ".text", "#lead", "p.text", ".text.main", "[class]"),
         *("p:nth-of-type(2)", "li:first-child", "*:last-child", "p:nth-child(2n)"),
+        *("p:nth-last-child(2n+1)", "div:nth-of-type(-n+2)", "p:nth-last-of-type(n+2)"),
         "div:not(.text)",
     )
 )
