@@ -122,9 +122,10 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_THEN = re.compile(r"\d\s*(?:最后)?(?:修改|更新|编辑)")
-# What tables of government papers call the day on which one was signed; and boards that of a post,
-# which is the day until which papers are to be handed in elsewhere.
-_SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期", "提交日期"))
+# What boards call the day of a post: elsewhere papers are to be handed in until then.
+_HANDED_IN = "提交日期"
+# What tables of government papers call the day on which one was signed.
+_SIGNED = frozenset(("成文日期", "成文时间", "发文日期", "生成日期", _HANDED_IN))
 _UTC = "+00:00"
 _DECLARED = ("meta:", "json-ld:", "microdata:")
 # Witnesses that are not on the page.
@@ -301,6 +302,8 @@ def _said(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
         yield "time", text, True
     yield from _bare(("line", byline.bare), ("boxes", byline.boxes))
     behind = byline.behind
+    handed_in = (one for one in byline.of("stop") if one.label == _HANDED_IN)
+    yield from ((rule_of(one), one.value, False) for one in handed_in if one not in behind)
     yield from ((rule_of(one), one.value, False) for one in changed if one not in behind)
     # A day over the title is the text's, a change that is told under the text is a later one.
     yield from _bare(("line-apart", byline.over))

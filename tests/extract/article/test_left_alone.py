@@ -27,6 +27,11 @@ def test_until_when_papers_are_to_be_handed_in_is_no_day_of_a_notice() -> None:
     assert read(html).date_published == "2023-02-13"
 
 
+def test_the_day_of_a_post_goes_before_that_of_its_change() -> None:
+    html = page(PARAGRAPHS, meta="作者：翁怀远 提交日期：2023-02-13 修改日期：2023-02-15")
+    assert read(html).date_published == "2023-02-13"
+
+
 def test_a_title_of_letters_stands_over_a_japanese_text_whose_writer_is_declared() -> None:
     """As iPhone 15 does: what a text is written in its own lines tell."""
     html = page(
