@@ -44,6 +44,7 @@ WORST: dict[str, Callable[[], str]] = {
     "16 MiB of <a href>": lambda: "<a href=/1.htm>x" * _MIB,
     "100,000 nested div": lambda: page("<div>" * 100_000 + _TEXT),
     "nested div with text": lambda: page(f"<div>{_TEXT}" * 30_000),
+    "nested headings": lambda: "<h1>" * 900 + "<h1></h1>" * 42_000,
     "nested menus": lambda: "<div class=login><main>" * 900 + "<i>甲</i>" * 55_000,
     "links in links": lambda: (
         "".join(f"<div><a href=/{n}.htm>{_ROW}" for n in range(1000)) + _BELOW

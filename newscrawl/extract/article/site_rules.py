@@ -37,6 +37,7 @@ _ROLES: Mapping[str, tuple[LabelRole, ...]] = {
 _NO_LINES = frozenset(("meta", "title", "input", "script", "link"))
 _MORE = "…"
 _BYLINE_LINES = 200  # lines of a byline: a selector may name half of a page's
+_TITLES = 20  # elements that may be the title: one without text is read to its end
 _SCOPED = frozenset(("title", "body"))
 
 
@@ -241,7 +242,8 @@ class _Applied:
             return
         nodes, strings = _found(document, selector)
         if name == "title" and not strings:
-            nodes = tuple(node for node in nodes if node.get("content") or _has_text(node))
+            first = nodes[:_TITLES]
+            nodes = tuple(node for node in first if node.get("content") or _has_text(node))
         if nodes or strings:
             self.nodes[name], self.strings[name], self.origin[name] = nodes, strings, "site"
         else:
