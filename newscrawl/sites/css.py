@@ -144,7 +144,14 @@ class _Compound:
 
 
 def _xpath(path: str) -> _Question:
-    question: _Question = etree.XPath(path, namespaces=_NAMESPACES, extensions=_COUNTING)
+    # Functions of our own are made known for each question anew, which takes as long as it does.
+    if _OURS not in path:
+        return _asked(path)
+    return _asked(path, namespaces=_NAMESPACES, extensions=_COUNTING)
+
+
+def _asked(path: str, **own: Any) -> _Question:
+    question: _Question = etree.XPath(path, **own)
     return question
 
 
@@ -195,6 +202,7 @@ def _places(context: Any, tag: str) -> dict[HtmlElement, int]:
     return places
 
 
+_OURS = "newscrawl:"
 _NAMESPACES = {"newscrawl": "newscrawl"}
 _COUNTING = {("newscrawl", "preceding"): _preceding, ("newscrawl", "following"): _following}
 
