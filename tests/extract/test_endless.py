@@ -1,11 +1,10 @@
 """What is endless is bounded, and the article beside it is read: how long it takes, counted.
 
-Seconds are measured by `python -m benchmarks.worst`; here stands what must not be asked too often.
+Seconds are measured by `python -m benchmarks.worst`; here stands what must not be asked too often,
+and what would not end if it were.
 """
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -133,9 +132,8 @@ def test_the_page_itself_is_known_under_any_spelling() -> None:
 
 
 def test_ways_home_that_lead_nowhere_are_not_followed_to_the_end_of_the_page() -> None:
-    began = time.process_time()
-    assert not has_crumbs("首 页&nbsp;<>  <  a 1a" * 20_000)
-    assert time.process_time() - began < 5  # it was 75 seconds and more; now a fiftieth of one
+    """A tenth of this took 75 seconds and more."""
+    assert not has_crumbs("首 页&nbsp;<>  <  a 1a" * 200_000)
 
 
 def test_a_link_around_half_of_a_page_names_no_file() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from parsel.csstranslator import HTMLTranslator
 
 from newscrawl.extract.parsing import parse
 from newscrawl.sites.selectors import check_selector, compile_selector, find
+from tests.effort import calls
 
 PAGE = html.document_fromstring("""
     <div id="all" class="page wide"><h1 class="title">A</h1>
@@ -72,12 +71,13 @@ _HURTING = {
         *("a:nth-child(2n)", "li:nth-last-of-type(3n+1)", "p:nth-of-type(n+2)"),
     ],
 )
-def test_a_selector_is_answered_in_time_whatever_stands_in_what(selector: str, page: str) -> None:
-    """Each step of one walks the page once; climbing from 18,000 links took three seconds."""
+def test_a_selector_walks_a_page_a_few_times_whatever_stands_in_what(
+    selector: str, page: str
+) -> None:
+    """Climbing from each of 18,000 links to the root took three seconds."""
     root = parse(page)[0]
-    began = time.process_time()
-    find(selector, root)
-    assert time.process_time() - began < 0.5
+    elements = sum(1 for _ in root.iter())
+    assert calls(lambda: find(selector, root)) < 10 * elements
 
 
 @pytest.mark.parametrize(
@@ -162,10 +162,9 @@ def test_what_no_page_can_answer_is_refused_in_a_short_line(selector: str, why: 
 
 
 def test_a_word_without_end_is_looked_through_once() -> None:
-    began = time.process_time()
+    """It does not end otherwise: the word was begun anew at each of its letters."""
     with pytest.raises(ValueError, match="not a selector"):
-        check_selector(f"xpath://a[{'b' * 300_000}<")
-    assert time.process_time() - began < 0.5
+        check_selector(f"xpath://a[{'b' * 3_000_000}<")
 
 
 @pytest.mark.parametrize(
