@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -57,6 +56,7 @@ class Server(ThreadingHTTPServer):
         self.faults = faults
         self.requests: Counter[str] = Counter()
         self._lock = threading.Lock()
+        self._over = threading.Event()
         self._listing_requests = 0
 
     @property
@@ -78,9 +78,14 @@ class Server(ThreadingHTTPServer):
             if {parts.path, target} & set(self.institute.listings) and self.faults.on_listing:
                 self._listing_requests += 1
                 self.institute = self.faults.on_listing(self._listing_requests) or self.institute
-        time.sleep(self.faults.slow.get(target, 0))
+        self._over.wait(self.faults.slow.get(target, 0))
         wrong = self._fault(target, first=first)
         return wrong or self.institute.get(parts.path, parts.query, method, body)
+
+    def server_close(self) -> None:
+        """Close it, the slow answers too: nobody waits for them any more."""
+        self._over.set()
+        super().server_close()
 
     def _fault(self, target: str, *, first: bool) -> Response | None:
         html = {"Content-Type": "text/html; charset=utf-8"}

@@ -81,7 +81,7 @@ def crawl(cases: Mapping[str, Case], home: Path, timeout: int, *more: str) -> Cr
             measured(command(*urls, "--timeout", str(timeout), *more, home=home)),
             capture_output=True,
             text=True,
-            timeout=150,
+            timeout=300,
             env=environment(),
             check=False,
         )
