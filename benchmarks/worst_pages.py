@@ -129,6 +129,10 @@ WORST |= {
         "<div class=c{n}><p class=d{n}><a href=/{n}.html>第{n}次学术报告会在本所举行</a></p></div>",
         25_000,
     ),
+    "rows of forty classes": lambda: "".join(
+        f"<div class=c{'x' * (n % 40)}><a href=/a/{n}.html>第{n}次学术报告会在本所举行</a></div>"
+        for n in range(10_000, 30_000)
+    ),
     "rows of many dates": lambda: _each(
         f"<li><a href=/{{n}}.html>第{{n}}次学术报告会</a>{'2023-01-01 ' * 40}", 6_000
     ),

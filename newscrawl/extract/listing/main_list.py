@@ -107,12 +107,16 @@ def with_other_lists(rows: list[RawRow], columns: Sequence[Column], reader: Read
     """
     kind = main_shape(rows)
     taken = {row.link.url for row in rows}
-    found = list(rows)
+    found, read = list(rows), set(row_elements(columns[0]))
     for column in columns[1:]:
         if kind and _is_alike(column, columns[0], kind):
-            more = [r for r in reader.rows_of(row_elements(column)) if r.link.url not in taken]
+            elements = row_elements(column)
+            if read.issuperset(elements):  # rows of one list, each dressed in its own way
+                continue
+            more = [r for r in reader.rows_of(elements) if r.link.url not in taken]
             found += more
             taken |= {row.link.url for row in more}
+            read.update(elements)
     return sorted(found, key=lambda row: row.link.order)
 
 
