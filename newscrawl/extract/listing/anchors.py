@@ -141,13 +141,12 @@ def chunks_of(
                 yield parent, tail
 
 
-def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int]:
-    """The page's links in document order, and how many more there were beyond the cap.
+def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], bool]:
+    """The page's links in document order, and whether there are more than are read.
 
     `scripts` are those of the page that `document`, or the page around it, calls.
     """
     links: list[Link] = []
-    beyond = 0
     reach = _levels_in_reach(document)
     leading = cast("list[HtmlElement]", _MAY_LEAD(document.root))
     stands = _Stands(frozenset(leading)) if reach else None
@@ -156,10 +155,9 @@ def collect_links(document: Document, scripts: Scripts) -> tuple[list[Link], int
         if href is None or (reach and stands and not stands.within(element, reach)):
             continue
         if len(links) >= MAX_LINKS:
-            beyond += 1
-            continue
+            return links, True
         links.append(_link(document, element, href, len(links)))
-    return links, beyond
+    return links, False
 
 
 def _levels_in_reach(document: Document) -> tuple[int, int] | None:

@@ -248,7 +248,7 @@ class _Reading:
     def _issues(self, rows: int, hidden: str) -> tuple[str, ...]:
         issues = [str(one) for one in (self.reason, hidden) if one]
         if self.beyond:
-            issues.append(f"{self.beyond} links beyond the first {len(self.links)} were not read")
+            issues.append(f"links beyond the first {len(self.links)} were not read")
         if rows >= MAX_ROWS:
             issues.append(f"rows beyond the first {MAX_ROWS} were not read")
         if self.document.cut:
