@@ -13,6 +13,7 @@ _MONTH = re.compile(
     rf"|(?:{any_word(MONTHS)})\.?(?:\sde)?,?(?:\s(?:19|20)\d\d)?)[\W_]*(?:\(\d{{1,5}}\))?\s*",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)", re.ASCII)
 _LONGEST = 60  # characters of such a name
 # /2026/10/, /202610/, ?date=2026-10, ?y=2026&m=10: a month in an address, with no day behind it.
 _MONTHS = re.compile(
@@ -20,6 +21,11 @@ _MONTHS = re.compile(
     r"(?=/?$|/?[?&#]|/page|/index|\.\w{2,5}$)",
     re.ASCII,
 )
+
+
+def years_of(url: str) -> list[int]:
+    """The years in an address, in their order."""
+    return [int(one) for one in _YEARS.findall(url)]
 
 
 def month_of(url: str) -> tuple[int, int] | None:

@@ -30,8 +30,8 @@ _JSON = ("Content-Type", "application/json")
 class Pager:
     """One listing page as its pager sees it.
 
-    `rows` are the addresses of the page's own rows, `last_day` is the day of the last of them,
-    `posted` is what was sent to get the page.
+    `rows` are the addresses of the page's own rows, `days` those of the rows in their order, "" for
+    one without, `posted` is what was sent to get the page.
     """
 
     document: Document
@@ -39,7 +39,7 @@ class Pager:
     scripts: Scripts
     rows: frozenset[str] = frozenset()
     posted: bytes = b""
-    last_day: str = ""
+    days: tuple[str, ...] = ()
     _answers: dict[Callable[[Pager], Any], Any] = field(default_factory=dict, compare=False)
     _others: dict[str, str | None] = field(default_factory=dict, compare=False)
 

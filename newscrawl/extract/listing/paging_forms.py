@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.listing.anchors import address_in_script, squeeze
 from newscrawl.extract.listing.model import NextPage
 from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.shapes import is_sibling
+from newscrawl.extract.listing.shapes import is_page_name, is_sibling
 from newscrawl.text.numbers import as_number
 
 if TYPE_CHECKING:
@@ -80,6 +80,23 @@ def submit(pager: Pager, number: str | None, *, own: bool = False) -> NextPage |
             value = number or str(as_number(fields[name]) + 1)
             return _submitted(pager, form, fields | {name: value})
     return None
+
+
+def chosen(pager: Pager, box: HtmlElement, value: str) -> str | None:
+    """What a form of the page itself asks for by a GET when a box of it has that value.
+
+    What the page's address says of its column the form has to say too.
+    """
+    form, name = next(box.iterancestors("form"), None), box.get("name")
+    if form is None or not name or (form.get("method") or "get").lower() != "get":
+        return None
+    fields = _fields(form) | {name: value}
+    here = dict(parse_qsl(urlsplit(pager.url).query, keep_blank_values=True))
+    kept = all(
+        fields.get(key) == told or key == name or is_page_name(key) for key, told in here.items()
+    )
+    url = _submitted(pager, form, fields).url
+    return url if kept and url.partition("?")[0] == pager.url.partition("?")[0] else None
 
 
 def _with_state(pager: Pager) -> Filled | None:

@@ -50,6 +50,13 @@ _NUMBER_LENGTH, _NUMBER_PIECES = 6, 20
 _BOXES = 3  # from the one linked number up to where the page's own is printed
 
 
+def is_current(element: HtmlElement) -> bool:
+    """Whether what an element stands for is called the one that is shown."""
+    names = element.get("class")
+    named = names and any(map(names.__contains__, _CURRENT_NAMES))
+    return bool(named) or element.get("aria-current") is not None
+
+
 def current_number(pager: Pager) -> int | None:
     """Which page this is, by the pager's unlinked number, the declared one, or the address."""
     return pager.answer(_current_number)
@@ -57,9 +64,7 @@ def current_number(pager: Pager) -> int | None:
 
 def _current_number(pager: Pager) -> int | None:
     for element in pager.document.root.iter(*_NUMBER_TAGS):
-        names = element.get("class")
-        named = names and any(map(names.__contains__, _CURRENT_NAMES))
-        if not named and element.get("aria-current") is None:
+        if not is_current(element):
             continue
         text = squeeze("".join(map(str, islice(element.itertext(), _NUMBER_PIECES))))
         number = text.strip("[]")

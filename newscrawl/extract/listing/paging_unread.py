@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from newscrawl.extract.listing.anchors import Link, squeeze
+from newscrawl.extract.listing.around import LONGEST_NAME, is_another_box, names_told
 from newscrawl.extract.listing.ending import elements_behind
 from newscrawl.extract.listing.next_words import LONGEST, NEXT
 from newscrawl.extract.listing.pager import Pager
@@ -23,6 +24,7 @@ from newscrawl.extract.listing.paging_numbers import (
     numbered,
     printed_number,
 )
+from newscrawl.extract.listing.paging_periods import unfollowed_period
 from newscrawl.extract.listing.rows import is_more
 from newscrawl.extract.listing.shapes import is_sibling
 from newscrawl.text.numbers import as_number
@@ -36,16 +38,7 @@ _PAGERS = re.compile(
     r"|fanye|fenye|pagebar)(?:$|[\s_-])",
     re.IGNORECASE | re.ASCII,
 )
-# What stands behind a list and has numbers, arrows and fields of its own: slides of pictures by the
-# names that their scripts give them, calendars, forms. `focus:ring` is how a button looks.
-_OTHERS = re.compile(
-    r"swip|slid|carousel|slick|splide|glide|flickity|owl-|bx-(?:pager|wrapper|controls)|flex-control"
-    r"|banner|focus(?!:|-visible)|gallery|calend|kalend|rili|datepicker|newsletter|subscri"
-    r"|(?<!re)search|login|share|bds_",
-    re.IGNORECASE | re.ASCII,
-)
 _ENDS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "footer", "aside", "header"))
-_NAME = 200  # characters of an element's names
 _BOXES = 10  # pagers behind one list
 _INSIDE = 200  # elements of one
 _NUMBER = re.compile(r"[\[(（【]?\s*(\d{1,4})\s*[\])）】]?", re.ASCII)
@@ -56,10 +49,6 @@ _MOST_PAGES = 1000  # greater numbers are years and the ids of columns
 # index_b.htm behind index.htm
 _LETTERED = re.compile(r"[_-]\w{1,2}", re.ASCII)
 _HIDDEN = re.compile(r"display\s*:\s*none|(?:^|\s)(?:d-none|hidden|hide)(?:$|\s)", re.IGNORECASE)
-# What parts a list by years or months without links: choices, tabs, buttons.
-_PARTS = ("option", "li", "button")
-_PERIOD = re.compile(r"\s{0,9}((?:19|20)\d\d)(?:[-/.年](\d{1,2}))?[年月]?\s{0,9}", re.ASCII)
-_PERIOD_TEXT = 30
 _NEAR = 10  # elements behind the last row where a button for more stands
 _OFTEN = 2  # such buttons on a page, one of a menu: each row may have one of its own
 _TYPED = re.compile(
@@ -68,17 +57,17 @@ _TYPED = re.compile(
 _CALL = 100  # characters of a script that a link calls
 
 
-def unfollowed(pager: Pager, last: HtmlElement, days: Collection[str]) -> str:
+def unfollowed(pager: Pager, first: HtmlElement, last: HtmlElement) -> str:
     """What leads on from a list's first page and could not be followed, as it is called; or "".
 
-    `last` is its last row, `days` are those of all of them.
+    `first` and `last` are the outer ones of its rows.
     """
     stated = pager.declared.page_count
     if stated and stated <= (pager.declared.current or 1):
         return ""
     links = {link.element: link for link in pager.links}
     foot = list(_foot(last))
-    for box in islice((one for one in foot if _PAGERS.search(_names(one))), _BOXES):
+    for box in islice((one for one in foot if _PAGERS.search(names_told(one))), _BOXES):
         inside = list(islice(box.iter("*"), _INSIDE + 1))
         if len(inside) > _INSIDE:
             continue
@@ -88,24 +77,19 @@ def unfollowed(pager: Pager, last: HtmlElement, days: Collection[str]) -> str:
         found = chain(_addresses(pager, ways), _number(pager, inside), _calls(pager, ways))
         if told := next(found, ""):
             return told
-    return next(chain(_more(foot, links), _fields(foot), _periods(pager, days)), "")
+    return next(chain(_more(foot, links), _fields(foot), unfollowed_period(pager, first, foot)), "")
 
 
 def _foot(last: HtmlElement) -> Iterator[HtmlElement]:
     """What stands behind the rows, up to where something else begins."""
     ours: set[HtmlElement] = set()  # a pager may have a heading for those who cannot see it
     for one in elements_behind(last):
-        names = _names(one)
-        if _OTHERS.search(names) or (one.tag in _ENDS and one not in ours):
+        names = names_told(one)
+        if is_another_box(one) or (one.tag in _ENDS and one not in ours):
             return
         if _PAGERS.search(names):
             ours.update(islice(one.iter("*"), _INSIDE))
         yield one
-
-
-def _names(element: HtmlElement) -> str:
-    told = map(element.get, ("class", "id", "aria-label", "action"))
-    return " ".join(one[:_NAME] for one in told if one)
 
 
 def _addresses(pager: Pager, ways: list[Link]) -> Iterator[str]:
@@ -167,26 +151,8 @@ def _fields(foot: list[HtmlElement]) -> Iterator[str]:
 
 def _is_open(element: HtmlElement) -> bool:
     """Whether something to press is shown, and not switched off."""
-    seen = not _HIDDEN.search(f"{(element.get('style') or '')[:_NAME]} {_names(element)}")
+    seen = not _HIDDEN.search(
+        f"{(element.get('style') or '')[:LONGEST_NAME]} {names_told(element)}"
+    )
     off = is_off(element) or element.get("aria-disabled") == "true"
     return seen and not off and element.get("hidden") is None
-
-
-def _periods(pager: Pager, days: Collection[str]) -> Iterator[str]:
-    """A year or month before the one that all rows are of, among others that are no links."""
-    boxes: dict[HtmlElement, list[str]] = {}
-    for one in pager.document.root.iter(*_PARTS):
-        parent = one.getparent()
-        if parent is not None and len(one) == 0:
-            text = (one.text or "")[:_PERIOD_TEXT]
-            boxes.setdefault(parent, []).append("-".join(_period(text)))
-    for names in boxes.values():
-        own = max(names)
-        earlier = [name for name in names if name < own]
-        if earlier and all(names) and all(day.startswith(own) for day in days):
-            yield max(earlier)
-
-
-def _period(text: str) -> list[str]:
-    told = _PERIOD.fullmatch(text)
-    return [one.zfill(2) for one in told.groups() if one] if told else []

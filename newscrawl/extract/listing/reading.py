@@ -35,7 +35,7 @@ from newscrawl.extract.listing.main_list import (
     with_lead,
     with_other_lists,
 )
-from newscrawl.extract.listing.model import UNSEEN, Instead, Listing, Looks, NextPage, Row
+from newscrawl.extract.listing.model import UNSEEN, Instead, Listing, Looks, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging import find_next
 from newscrawl.extract.listing.paging_back import first_page
@@ -129,8 +129,8 @@ class _Reading:
         rows = self._rows()
         items, bad = self.finisher.finish(rows)
         own = frozenset(row.url for row in items)
-        day = (items[-1].date or "") if items else ""
-        pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted, day)
+        days = tuple(row.date or "" for row in items)
+        pager = Pager(self.document, self._pager_links(), self.scripts, own, self.posted, days)
         following = self._next(pager, len(items))
         if not rows and following and has_byline(self.document, ()):  # an article in parts
             self.reason, following = Instead.ARTICLE, None
@@ -169,7 +169,7 @@ class _Reading:
             ending=ending,
             behind="" if closed or following or not rows else words_behind(rows[-1].element),
             numbered=frozenset(numbered(pager).items()),
-            unfollowed=self._unfollowed(pager, rows, items) if following is None and items else "",
+            unfollowed=self._unfollowed(pager, rows) if following is None and items else "",
         )
 
     def _rows(self) -> list[RawRow]:
@@ -226,14 +226,14 @@ class _Reading:
             return None
         return ruled_next(pager, self.rules) or find_next(pager, self.wrapped, rows, self.family)
 
-    def _unfollowed(self, pager: Pager, rows: list[RawRow], items: Sequence[Row]) -> str:
+    def _unfollowed(self, pager: Pager, rows: list[RawRow]) -> str:
         """Not where a site file says how its pages follow each other, nor in rows of a script."""
         if self.wrapped is not None:
             return self.wrapped.more if self.wrapped.kind == "json" else ""
         told = self.rules is not None and self.rules.next
         if told or declares_end(pager):
             return ""
-        return unfollowed(pager, rows[-1].element, {item.date or "" for item in items})
+        return unfollowed(pager, rows[0].element, rows[-1].element)
 
     def _endpoint(self) -> NextPage | None:
         return endpoint(self.document, self.scripts, self.family)

@@ -22,9 +22,7 @@ from tests.extract.listing.pagers import ROWS, read
         ("<form><input type='image' name='n' src='n.gif' alt='下一页'></form>", "下一页"),
         ("<form>第<input name='page' value='1'>页<input type='submit' value='Go'></form>", "page"),
         ("<p><a class='m' href='javascript:void(0)' data-next='b2'>更多</a></p>", "更多"),
-        ("<select><option selected>2023-02</option><option>2023-01</option></select>", "2023-01"),
         ("<p class='research-foot'><button class='focus:ring'>下一页</button></p>", "下一页"),
-        ("<ul><li data-y='2023'>2023年</li><li data-y='2022'>2022年</li></ul>", "2022"),
     ],
 )
 def test_a_pager_that_cannot_be_followed_is_told(pager: str, told: str) -> None:
@@ -48,8 +46,6 @@ def test_a_pager_that_cannot_be_followed_is_told(pager: str, told: str) -> None:
         "<div class='pages'><a href='index_b.html'>Fortfahren</a><span>下一页</span></div>",
         "<div class='pages'><a href='/jgsz/'>机构设置</a></div>",
         "<form><input type='hidden' name='page' value='1'><input name='q' value='7'></form>",
-        "<select><option>全部</option><option>2023</option><option>2022</option></select>",
-        "<ul><li>2024年</li><li>2023年</li></ul>",
     ],
 )
 def test_a_pager_that_leads_nowhere_is_not(pager: str) -> None:
@@ -74,7 +70,6 @@ def test_a_pager_that_leads_nowhere_is_not(pager: str) -> None:
         "<a href='javascript:;' hidden>更多</a>",
         "<button aria-disabled='true'>Next</button><button class='btn disabled'>Next</button>",
         "<form>每页<input name='pageSize' value='20'>条</form>",
-        "<select><option>2030</option><option>2023</option><option>2022</option></select>",
     ],
 )
 def test_what_other_boxes_have_to_turn_over_is_none_of_the_list(beside: str) -> None:
@@ -96,14 +91,6 @@ def test_a_button_that_unfolds_each_row_is_none() -> None:
     )
     listing = read("", rows=f"<div>{rows}</div>")
     assert (len(listing.items), listing.unfollowed) == (8, "")
-
-
-def test_years_of_a_list_that_shows_several_of_them_part_it_not() -> None:
-    rows = ROWS.replace("2023-02-09", "2022-12-09").replace("2023-02-10", "2022-11-10")
-    years = "<select><option>2023</option><option>2022</option><option>2021</option></select>"
-    listing = read(years, rows=rows)
-    assert {row.date and row.date[:4] for row in listing.items} == {"2022", "2023"}
-    assert listing.unfollowed == ""
 
 
 def test_a_heading_that_is_not_seen_ends_no_pager() -> None:
