@@ -11,7 +11,7 @@ from dataclasses import replace
 from newscrawl.extract.listing.model import UNSEEN, Instead, NextPage
 from newscrawl.extract.listing.months import month_of
 from newscrawl.items import Outcome
-from newscrawl.spiders.ends import QUIET_MONTHS, WHOLE, End
+from newscrawl.spiders.ends import BARREN, QUIET, QUIET_MONTHS, WHOLE, End
 from newscrawl.spiders.entry import Entry
 from newscrawl.spiders.gaps import Gaps
 from newscrawl.spiders.harvest import Harvest
@@ -71,7 +71,8 @@ class Account:
         self._gaps = Gaps(self.tally)
         self._last = start  # as it was asked for
         self._rowless = False  # the last page
-        self._unfollowed = ""  # what the last page's pager calls a way on
+        # What the last page's pager calls a way on, and the year or month that is chosen there.
+        self._unfollowed = self._earlier = ""
         self._led_back = False  # that led to a page that was asked for before
         self._later = Later(start)
         self._days: list[str] = []  # of the page before
@@ -122,7 +123,16 @@ class Account:
             return f"its pager leads on by “{self._unfollowed}”, which could not be followed"
         if not self.saw_all:
             return ""
+        if self._earlier:
+            return f"its rows are of one year or month, and “{self._earlier}” could not be chosen"
         return self._months() or self._gaps.doubt()
+
+    @property
+    def _most_barren(self) -> int:
+        """How many pages without anything new end a list that is none of days."""
+        if self._by_months:
+            return QUIET_MONTHS
+        return QUIET if self._backwards and self._rowless else BARREN
 
     def _months(self) -> str:
         """What is to be said of a list of months at its seeming end."""

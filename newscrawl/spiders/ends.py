@@ -25,6 +25,8 @@ class End(StrEnum):
     EMPTY = "a list without entries"
 
 
+BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
+QUIET = 3  # days, or years, without posts that end a list of them: a weekend is none
 QUIET_MONTHS = 12  # months without posts that end a list of them
 WHOLE = frozenset({End.LAST_PAGE, End.NOTHING_NEW, End.QUIET, End.KNOWN})
 # Pages in place of a list that others may read, or that is read another day; what they mean.

@@ -27,7 +27,7 @@ from newscrawl.items import Outcome
 from newscrawl.spiders.account import Account, fingerprint
 from newscrawl.spiders.ends import (
     MUTE,
-    QUIET_MONTHS,
+    QUIET,
     SHUT,
     WHOLE,
     End,
@@ -43,8 +43,6 @@ from newscrawl.spiders.second_look import SecondLook, Top
 from newscrawl.store import NO_ARTICLE, Ahead, Sighting
 
 _NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
-_BARREN = 2  # pages without anything new that end a list: one may be a hiccup, or new posts' work
-_QUIET = 3  # days without posts that end a list of days: a weekend is none
 _LOOKS = 3  # pages that are looked at again after the first
 _CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
@@ -319,6 +317,7 @@ class Walk(Account):
         self._rowless = not listing.items
         # Where one page led to the next, a page that does not is the last.
         self._unfollowed = listing.unfollowed if self._top < 0 else ""
+        self._earlier = listing.earlier
         loose = [one.row for one in seen if not one.row.pinned]
         if self._top < 0 and loose:
             self._top, self._first = len(self.visited) - 1, _top_of(listing, seen)
@@ -357,9 +356,9 @@ class Walk(Account):
         if not (self.options.full or onward) and are_known(seen, self.target.whole):
             return End.KNOWN
         if self._by_days:  # days without posts have no end: who sets one goes on up to it
-            if self._progress.barren >= _QUIET and self.options.max_pages is None:
+            if self._progress.barren >= QUIET and self.options.max_pages is None:
                 return End.QUIET
-        elif self._progress.barren >= (QUIET_MONTHS if self._by_months else _BARREN):
+        elif self._progress.barren >= self._most_barren:
             return End.NOTHING_NEW
         # Pages of one day do not say which way the list goes.
         onward = onward or len({*before, *days}) == 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newscrawl.extract.listing.model import MONTH_BEFORE, Listing, NextPage
+from newscrawl.extract.listing.model import MONTH_BEFORE, YEAR_BEFORE, Listing, NextPage
 from newscrawl.spiders import End, Walk
 from newscrawl.spiders.model import Step
 from tests.spiders.lists import SIZE, List, new_walk, numbers, page_of, sighting, walk_over
@@ -135,6 +135,36 @@ def test_a_pager_that_could_not_be_followed_is_nothing_where_all_that_is_stated_
     listing = replace(listing, unfollowed="page", total_items=SIZE)
     walk.follow(listing, [sighting(n, there, {}, 1) for n in shown])
     assert (walk.whole, walk.doubt) == (True, "")
+
+
+def test_a_year_that_could_not_be_chosen_is_doubted_behind_a_short_page_too() -> None:
+    class OfYear(List):
+        def read(self, number: int) -> tuple[Listing, list[int]]:
+            listing, there = super().read(number)
+            return replace(listing, earlier="" if listing.next_page else "2025"), there
+
+    walk, _ = walk_over(OfYear(numbers(2 * SIZE + 1), stated=False))
+    assert walk.whole
+    assert walk.doubt == "its rows are of one year or month, and “2025” could not be chosen"
+
+
+@pytest.mark.parametrize(("empty", "whole"), [(1, True), (2, True), (3, False)])
+def test_up_to_two_years_without_posts_end_no_list_of_years(empty: int, *, whole: bool) -> None:
+    walk, there = new_walk(), List(numbers(2 * SIZE), stated=False, rule=YEAR_BEFORE)
+    met: dict[int, int] = {}
+    step: Step | None = Step(page_of(1), 1)
+    while step is not None and len(walk.visited) <= empty + 2:
+        year = len(walk.visited)
+        listing, shown = there.read(1 if year == 1 else 2)
+        if 1 < year < empty + 2:
+            listing, shown = replace(listing, items=()), []
+        following = page_of(year + 1, YEAR_BEFORE) if year < empty + 2 else None
+        seen = [sighting(n, there, met, 1) for n in shown]
+        met.update(dict.fromkeys(shown, 1))
+        step = walk.follow(replace(listing, next_page=following), seen)
+        if following is None:
+            break
+    assert (len(met) == 2 * SIZE) is whole
 
 
 def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_number() -> None:

@@ -123,7 +123,8 @@ class Listing:
     break off within <html>, as far as that shows; `ending` are its last words,
     `behind` are those behind the rows of a page that is left open and leads nowhere. `numbered`
     are the numbers that its pager links, with their addresses; `unfollowed` is what it
-    calls a way on that could not be followed, on a page without a next one.
+    calls a way on that could not be followed, on a page without a next one; `earlier` the year or
+    month before that of its rows, which is a choice beside them that could not be.
     """
 
     url: str
@@ -149,6 +150,7 @@ class Listing:
     behind: str = ""
     numbered: frozenset[tuple[int, str]] = frozenset()
     unfollowed: str = ""
+    earlier: str = ""
 
     @property
     def spelling(self) -> str | None:

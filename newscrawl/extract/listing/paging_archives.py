@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newscrawl.extract.listing.model import MONTH_BEFORE, YEAR_BEFORE, NextPage
 from newscrawl.extract.listing.months import archived_month, month_of, years_of
 from newscrawl.extract.listing.pager import Pager
-from newscrawl.extract.listing.paging_periods import periods
+from newscrawl.extract.listing.paging_periods import period_before
 from newscrawl.extract.listing.shapes import is_sibling
 
 _YEAR = re.compile(r"[\W_]*((?:19|20)\d\d)\s*年?[\W_]*")
@@ -18,19 +17,21 @@ _TO_COME = re.compile(r"calend|kalend|event|termin|agenda|veranstalt|rili", re.I
 
 def archive_before(pager: Pager) -> NextPage | None:
     """The archive of the month or the year before, where those are all that leads on."""
-    return _month_before(pager) or _year_before(pager)
+    return _month_before(pager) or _year_before(pager) or period_before(pager)
 
 
 def further_archive(pager: Pager) -> NextPage | None:
     """The archive before the one whose last page this is."""
-    return archive_before(pager) if years_of(pager.url) or month_of(pager.url) else None
+    if years_of(pager.url) or month_of(pager.url):
+        return archive_before(pager)
+    return period_before(pager)
 
 
 def _month_before(pager: Pager) -> NextPage | None:
     months: dict[tuple[int, int], str] = {}
-    for text, there in _named(pager):
-        told = archived_month(text, there)
-        url = pager.other(there) if told else None
+    for link in pager.links:
+        told = archived_month(link.text, link.url)
+        url = pager.other(link.href) if told else None
         if url and told and _is_ours(pager, url) and not _TO_COME.search(url):
             months.setdefault(told, url)
     own = month_of(pager.url)
@@ -39,12 +40,6 @@ def _month_before(pager: Pager) -> NextPage | None:
     reached = month_of(f"{last[:7]}/") if last else None
     earlier = [month for month in months if (month < own if own else month <= (reached or month))]
     return NextPage(url=months[max(earlier)], rule=MONTH_BEFORE) if earlier else None
-
-
-def _named(pager: Pager) -> Iterator[tuple[str, str]]:
-    """What may lead to archives by its name: the page's links, and what can be chosen there."""
-    yield from ((link.text, link.url) for link in pager.links)
-    yield from periods(pager)
 
 
 def _is_ours(pager: Pager, url: str) -> bool:
@@ -56,9 +51,8 @@ def _is_ours(pager: Pager, url: str) -> bool:
 
 def _year_before(pager: Pager) -> NextPage | None:
     years: dict[int, str] = {}
-    for text, there in _named(pager):
-        told = _YEAR.fullmatch(text)
-        url = pager.other(there) if told else None
+    for link in pager.links:
+        told, url = _YEAR.fullmatch(link.text), pager.other(link.href)
         if told and url and told[1] in url and _is_ours(pager, url):
             years.setdefault(int(told[1]), url)
     own = min(years_of(pager.url), default=9999)

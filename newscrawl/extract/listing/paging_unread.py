@@ -24,7 +24,6 @@ from newscrawl.extract.listing.paging_numbers import (
     numbered,
     printed_number,
 )
-from newscrawl.extract.listing.paging_periods import unfollowed_period
 from newscrawl.extract.listing.rows import is_more
 from newscrawl.extract.listing.shapes import is_sibling
 from newscrawl.text.numbers import as_number
@@ -57,10 +56,10 @@ _TYPED = re.compile(
 _CALL = 100  # characters of a script that a link calls
 
 
-def unfollowed(pager: Pager, first: HtmlElement, last: HtmlElement) -> str:
+def unfollowed(pager: Pager, last: HtmlElement) -> str:
     """What leads on from a list's first page and could not be followed, as it is called; or "".
 
-    `first` and `last` are the outer ones of its rows.
+    `last` is its last row.
     """
     stated = pager.declared.page_count
     if stated and stated <= (pager.declared.current or 1):
@@ -77,7 +76,7 @@ def unfollowed(pager: Pager, first: HtmlElement, last: HtmlElement) -> str:
         found = chain(_addresses(pager, ways), _number(pager, inside), _calls(pager, ways))
         if told := next(found, ""):
             return told
-    return next(chain(_more(foot, links), _fields(foot), unfollowed_period(pager, first, foot)), "")
+    return next(chain(_more(foot, links), _fields(foot)), "")
 
 
 def _foot(last: HtmlElement) -> Iterator[HtmlElement]:

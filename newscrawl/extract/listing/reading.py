@@ -43,6 +43,7 @@ from newscrawl.extract.listing.paging_days import hides_day_before, is_of_days
 from newscrawl.extract.listing.paging_links import declares_end
 from newscrawl.extract.listing.paging_more import hides_more
 from newscrawl.extract.listing.paging_numbers import numbered
+from newscrawl.extract.listing.paging_periods import unfollowed_period
 from newscrawl.extract.listing.paging_script import unpacked
 from newscrawl.extract.listing.paging_unread import unfollowed
 from newscrawl.extract.listing.row_address import address_among, row_address
@@ -170,6 +171,7 @@ class _Reading:
             behind="" if closed or following or not rows else words_behind(rows[-1].element),
             numbered=frozenset(numbered(pager).items()),
             unfollowed=self._unfollowed(pager, rows) if following is None and items else "",
+            earlier=self._earlier(pager, rows) if following is None and items else "",
         )
 
     def _rows(self) -> list[RawRow]:
@@ -230,10 +232,18 @@ class _Reading:
         """Not where a site file says how its pages follow each other, nor in rows of a script."""
         if self.wrapped is not None:
             return self.wrapped.more if self.wrapped.kind == "json" else ""
-        told = self.rules is not None and self.rules.next
-        if told or declares_end(pager):
+        if self._is_told() or declares_end(pager):
             return ""
-        return unfollowed(pager, rows[0].element, rows[-1].element)
+        return unfollowed(pager, rows[-1].element)
+
+    def _earlier(self, pager: Pager, rows: list[RawRow]) -> str:
+        if self.wrapped is not None or self._is_told():
+            return ""
+        return unfollowed_period(pager, rows[0].element)
+
+    def _is_told(self) -> bool:
+        """Whether a site file says how the pages follow each other."""
+        return self.rules is not None and bool(self.rules.next)
 
     def _endpoint(self) -> NextPage | None:
         return endpoint(self.document, self.scripts, self.family)

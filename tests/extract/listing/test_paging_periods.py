@@ -34,7 +34,7 @@ def _of_year(year: int) -> str:
         ),
         (
             "<select><option value='?y=2022'>2022年</option><option value='?y=2023'>2023年</option></select>",
-            "?y=2023",
+            "?y=2023",  # nothing says that the page is all of that year
         ),
         (
             f"<select onchange=\"location.href='?nd='+this.value\">{YEARS}</select>",
@@ -63,16 +63,29 @@ def test_each_choice_leads_to_the_one_before(here: str, following: str | None) -
     assert (found and found.url) == (following and f"{URL}?year={following}")
 
 
-@pytest.mark.parametrize(
-    "years",
-    [
-        f"<option>全部</option>{YEARS}",
-        "<option>2024</option><option>2023</option><option>2022</option>",
-    ],
-)
-def test_a_choice_that_is_not_of_the_rows_year_alone_filters_them(years: str) -> None:
+def test_a_choice_that_has_all_years_as_well_filters_them() -> None:
+    years = f"<option>全部</option>{YEARS}"
     listing = read(f"<form><select name='year'>{years}</select></form>")
-    assert (listing.next_page, listing.unfollowed) == (None, "")
+    assert (listing.next_page, listing.earlier) == (None, "")
+
+
+def test_a_pager_of_the_newest_year_hides_no_choice() -> None:
+    """Of such a list the newest year was read, with exit code 0 and no word."""
+    pager = "<a href='index.html'>上一页</a> <b>2</b> <span class='disabled'>下一页</span>"
+    there = "http://www.example.ac.cn/xwzx/kydt/index_1.html"
+    choice = f"<form action='index_1.html'><select name='year'>{YEARS}</select></form>"
+    found = read(pager, there, choice + ROWS).next_page
+    assert found
+    assert found.url == f"{there}?year=2022"
+    assert read(pager, there, f"<select>{YEARS}</select>{ROWS}").earlier == "2022"
+
+
+def test_a_year_without_posts_is_passed_where_the_page_marks_it() -> None:
+    years = YEARS.replace("<option>2022", "<option selected>2022")
+    shell = f"<h2>科研动态</h2><form><select name='year'>{years}</select></form>"
+    found = read("", f"{URL}?year=2022", f"{shell}<ul><li>暂无数据</li></ul>").next_page
+    assert found
+    assert found.url == f"{URL}?year=2021"
 
 
 def test_rows_of_several_years_are_parted_by_none() -> None:
@@ -81,7 +94,7 @@ def test_rows_of_several_years_are_parted_by_none() -> None:
         f"<form><select name='year'>{YEARS}</select></form><select>{YEARS}</select>", rows=rows
     )
     assert {row.date and row.date[:4] for row in listing.items} == {"2022", "2023"}
-    assert (listing.next_page, listing.unfollowed) == (None, "")
+    assert (listing.next_page, listing.earlier) == (None, "")
 
 
 @pytest.mark.parametrize(
@@ -96,12 +109,9 @@ def test_rows_of_several_years_are_parted_by_none() -> None:
         ("<p><button>2023</button><button>2022</button></p>", "2022"),
     ],
 )
-@pytest.mark.parametrize("above", [False, True])
-def test_years_beside_the_rows_that_no_request_gets_are_told(
-    choice: str, told: str, *, above: bool
-) -> None:
-    listing = read("", rows=choice + ROWS) if above else read(choice)
-    assert (listing.next_page, listing.unfollowed) == (None, told)
+def test_years_above_the_rows_that_no_request_gets_are_told(choice: str, told: str) -> None:
+    listing = read("", rows=f"<h2>科研动态</h2>{choice}{ROWS}")
+    assert (listing.next_page, listing.earlier) == (None, told)
 
 
 @pytest.mark.parametrize(
@@ -120,14 +130,14 @@ def test_years_beside_the_rows_that_no_request_gets_are_told(
 def test_years_that_are_none_of_the_rows_choice_are_not(beside: str, *, above: bool) -> None:
     """Each was told in every run of a list that is whole, and all of one year."""
     listing = read("", rows=beside + ROWS) if above else read(beside)
-    assert (len(listing.items), listing.next_page, listing.unfollowed) == (10, None, "")
+    assert (len(listing.items), listing.next_page, listing.earlier) == (10, None, "")
 
 
-def test_a_choice_under_a_heading_of_its_own_is_another_ones() -> None:
-    assert read(f"<h3>年度报告</h3><select>{YEARS}</select>").unfollowed == ""
+def test_a_choice_behind_the_rows_is_another_ones() -> None:
+    assert read(f"<div>年度报告</div><select onchange='show(this)'>{YEARS}</select>").earlier == ""
 
 
 def test_a_choice_far_above_the_rows_is_another_ones() -> None:
     menu = "<p><a href='/'>首页</a> <a href='/jgsz/'>机构设置</a></p>"
     choice = f"<select onchange='show(this)'>{YEARS}</select>"
-    assert read("", rows=f"<div>{choice}</div>{menu}{ROWS}").unfollowed == ""
+    assert read("", rows=f"<div>{choice}</div>{menu}{ROWS}").earlier == ""
