@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from newscrawl.extract.listing.anchors import Link, squeeze
+from newscrawl.extract.listing.anchors import Link, squeeze, text_of
 from newscrawl.extract.listing.around import LONGEST_NAME, is_another_box, names_told
 from newscrawl.extract.listing.ending import elements_behind
 from newscrawl.extract.listing.next_words import LONGEST, NEXT
@@ -53,6 +53,11 @@ _OFTEN = 2  # such buttons on a page, one of a menu: each row may have one of it
 _TYPED = re.compile(
     r"p|pg|pn|(?:\w{1,20}_)?page_?(?:no|num|number|index|idx)?", re.IGNORECASE | re.ASCII
 )
+# data-cursor, data-next, data-feed-next-url: what is loaded as the reader scrolls.
+_MARK = re.compile(
+    r"data-(?:[\w-]{1,30}-)?(?:cursor|next(?:-(?:url|page|href|link|token|cursor))?)", re.ASCII
+)
+_NO_MARK = frozenset(("", "0", "-1", "false", "none", "null", "undefined"))
 _CALL = 100  # characters of a script that a link calls
 
 
@@ -76,7 +81,7 @@ def unfollowed(pager: Pager, last: HtmlElement) -> str:
         found = chain(_addresses(pager, ways), _number(pager, inside), _calls(pager, ways))
         if told := next(found, ""):
             return told
-    return next(chain(_more(foot, links), _fields(foot)), "")
+    return next(chain(_more(foot, links), _fields(foot), _marks(foot)), "")
 
 
 def _foot(last: HtmlElement) -> Iterator[HtmlElement]:
@@ -106,7 +111,19 @@ def _is_further(here: str, there: str) -> bool:
         return True
     stem, _, ending = here.rpartition(".")
     middle = there.removeprefix(stem).removesuffix(f".{ending}")
-    return bool(_LETTERED.fullmatch(middle))
+    return bool(_LETTERED.fullmatch(middle)) or _is_next_letter(here, there)
+
+
+def _is_next_letter(here: str, there: str) -> bool:
+    """Whether one letter alone was counted up: b.htm behind a.htm."""
+    if len(here) != len(there):
+        return False
+    changed = [pair for pair in zip(here, there, strict=True) if pair[0] != pair[1]]
+    return (
+        len(changed) == 1
+        and changed[0][0].isalpha()
+        and ord(changed[0][1]) == ord(changed[0][0]) + 1
+    )
 
 
 def _number(pager: Pager, inside: list[HtmlElement]) -> Iterator[str]:
@@ -146,6 +163,18 @@ def _fields(foot: list[HtmlElement]) -> Iterator[str]:
             yield name
         names = (one.get("alt"), value, one.get("title"), one.text)
         yield from (told for told in names if told and len(told) < LONGEST and NEXT.match(told))
+
+
+def _marks(foot: list[HtmlElement]) -> Iterator[str]:
+    """Where the rows to come begin, kept for a script in what shows nothing just behind these."""
+    for one in foot[:_NEAR]:
+        told = [name for name, value in one.items() if _MARK.fullmatch(name) and _is_mark(value)]
+        if told and not squeeze(text_of(one)):
+            yield told[0]
+
+
+def _is_mark(value: str) -> bool:
+    return value.strip().lower() not in _NO_MARK
 
 
 def _is_open(element: HtmlElement) -> bool:

@@ -19,6 +19,8 @@ from tests.extract.listing.pagers import ROWS, read
         ("<ul class='pagination'><li><a href='#'>1</a></li><li><a href='#'>2</a></li></ul>", "2"),
         ("<nav aria-label='pagination'><button>1</button><button>2</button></nav>", "2"),
         ("<div class='pages'><a href='javascript:;' onclick='vm.go(2)'>下一页</a></div>", "下一页"),
+        ("<div class='sentinel' data-cursor='azI='></div>", "data-cursor"),
+        ("<p><i data-feed-next-url='/api?c=b2'></i></p>", "data-feed-next-url"),
         ("<form><input type='image' name='n' src='n.gif' alt='下一页'></form>", "下一页"),
         ("<form>第<input name='page' value='1'>页<input type='submit' value='Go'></form>", "page"),
         ("<p><a class='m' href='javascript:void(0)' data-next='b2'>更多</a></p>", "更多"),
@@ -45,6 +47,9 @@ def test_a_pager_that_cannot_be_followed_is_told(pager: str, told: str) -> None:
         "<div class='page-content'><a href='index_b.html'>图片新闻</a></div>",
         "<div class='pages'><a href='index_b.html'>Fortfahren</a><span>下一页</span></div>",
         "<div class='pages'><a href='/jgsz/'>机构设置</a></div>",
+        "<div class='sentinel' data-cursor=''></div><div data-next='false'></div>",
+        "<div data-next='#a2'>图片新闻</div><div class='slide' data-next='2'></div>",
+        "<div data-next-post='77'></div>",
         "<form><input type='hidden' name='page' value='1'><input name='q' value='7'></form>",
     ],
 )
@@ -91,6 +96,12 @@ def test_a_button_that_unfolds_each_row_is_none() -> None:
     )
     listing = read("", rows=f"<div>{rows}</div>")
     assert (len(listing.items), listing.unfollowed) == (8, "")
+
+
+@pytest.mark.parametrize(("there", "told"), [("b.htm", "II"), ("d.htm", ""), ("a.htm", "")])
+def test_pages_that_are_counted_by_letters_are_told(there: str, told: str) -> None:
+    base = "http://www.example.ac.cn/xwzx/kydt/"
+    assert read(f"<p class='pages'><a href='{there}'>II</a></p>", f"{base}a.htm").unfollowed == told
 
 
 def test_a_heading_that_is_not_seen_ends_no_pager() -> None:
