@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newscrawl.text.charset_labels import LABELS
 from newscrawl.text.hosts import ascii_host, is_ip_address, is_loopback
+from newscrawl.text.url_parts import parts_of
 from newscrawl.text.url_tables import (
     DOWNLOADS,
     JUNK_VALUES,
@@ -26,8 +27,11 @@ _DROPPED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 # An address within a site that is spelt as it is asked for, as nearly all are.
 _FOLDERS = r"(?![/.])[A-Za-z0-9_~.-]*+(?:/(?![/.])[A-Za-z0-9_~.-]*+)*+"
-_PLAIN = re.compile(rf"/?{_FOLDERS}")
-_PLAIN_WHOLE = re.compile(rf"https?://(?:[a-z][a-z0-9-]{{0,62}}\.){{1,9}}[a-z]{{2,9}}/{_FOLDERS}")
+_ASKED = r"(?:\?[A-Za-z0-9_=&.,:;+/~%-]*+)?"
+_PLAIN = re.compile(rf"(?!\?)/?{_FOLDERS}{_ASKED}")
+_PLAIN_WHOLE = re.compile(
+    rf"https?://(?:[a-z][a-z0-9-]{{0,62}}\.){{1,9}}[a-z]{{2,9}}/{_FOLDERS}{_ASKED}"
+)
 # http//, https:/, http;//, http：//, htp://: what is typed and pasted for it.
 _FILES = frozenset(("html", "htm", "shtml", "xml", "json", "toml", "txt", "pdf"))  # no domains
 _MISTYPED = re.compile(
@@ -43,6 +47,7 @@ _QUERY_SAFE = "!$%&()*+,-./:;=?@[]_|~`{}^\\"
 _BEYOND = re.compile("[^\x00-\x7f]+")
 # Not right behind a % that is none: undone, it would make one of that.
 _ESCAPE = re.compile("(?<!%)(?<!%[0-9A-Fa-f])%[0-9A-Fa-f]{2}")
+_DOWNLOAD = re.compile("|".join(map(re.escape, DOWNLOADS)))
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -78,7 +83,7 @@ def host_of(url: str) -> str:
     An IPv6 address keeps its brackets.
     """
     try:
-        parts = urlsplit(url)
+        parts = parts_of(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return ""
@@ -213,7 +218,7 @@ _DEEP = 40  # folders of an address that goes round
 def _path_of(url: str) -> str:
     """The path of `url`, "" where it cannot be read."""
     try:
-        return urlsplit(url).path
+        return parts_of(url).path
     except ValueError:
         return ""
 
@@ -222,7 +227,7 @@ def _path_of(url: str) -> str:
 def path_and_query(url: str) -> str:
     """What stands behind the host, escapes of the path undone; "" for what is no address."""
     try:
-        parts = urlsplit(url)
+        parts = parts_of(url)
     except ValueError:
         return ""
     return unquote(parts.path) + (f"?{parts.query}" if parts.query else "")
@@ -237,10 +242,11 @@ def readable(url: str) -> str:
 def media_type_of(url: str) -> str | None:
     """The media type that the extension of `url` (or of a file named in its query) promises."""
     try:
-        parts = urlsplit(url)
+        parts = parts_of(url)
     except ValueError:
         return None
-    for named in (parts.path, *(pair.partition("=")[2] for pair in parts.query.split("&"))):
+    values = (pair.partition("=")[2] for pair in parts.query.split("&")) if parts.query else ()
+    for named in (parts.path, *values):
         stem, dot, extension = named.rpartition(".")
         known = MEDIA_TYPES.get(extension.lower())
         if known and stem and dot:
@@ -251,8 +257,7 @@ def media_type_of(url: str) -> str | None:
 @lru_cache(maxsize=8192)  # menus come again on each page
 def is_attachment(url: str) -> bool:
     """Whether `url` is a file rather than a page, by its extension or by the script it calls."""
-    path = _path_of(url).lower()
-    return any(script in path for script in DOWNLOADS) or media_type_of(url) is not None
+    return bool(_DOWNLOAD.search(_path_of(url).lower())) or media_type_of(url) is not None
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, unquote
+
+from newscrawl.text.url_parts import parts_of
 
 # What may be one has a figure soon: to look for it to the end from each start is the square.
 _HEX = re.compile(
@@ -165,7 +167,7 @@ def _stem(url: str) -> str:
 
 def _parts(url: str) -> SplitResult | None:
     try:
-        return urlsplit(url) if len(url) <= _LONGEST else None
+        return parts_of(url) if len(url) <= _LONGEST else None
     except ValueError:
         return None
 
