@@ -15,7 +15,9 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 MOST_ENTRIES = 50_000  # what sitemaps.org allows a file
-_MOST_TOKENS = 2_000_000  # 50,000 entries with a dozen images each
+_MOST_TOKENS = 1_200_000  # 50,000 entries with half a dozen images each
+_MOST_FIELDS = 700_000  # 50,000 entries with a dozen
+_MOST_NAMES = 1000  # of elements that are known again
 _LONGEST = 16_000  # characters of one field that are kept
 
 Kind = Literal["rss", "atom", "sitemap", "index"]
@@ -56,19 +58,22 @@ _OPAQUE = frozenset(
         *("news:publication", "image:image", "video:video", "itunes:owner", "atom:author"),
     }
 )
-# Every alternative is possessive or ends by itself: no text makes it go back.
+# A tag, and the text behind it; an element that has nothing but text in it is one token, as most
+# are. Every alternative is possessive or ends by itself: no text makes it go back.
 _TOKEN = re.compile(
-    r"<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
+    r"(?:<!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)"
     r"|<!--.*?(?:-->|\Z)"
     r"|<[?!][^>]*+>?"
     r"|<(?P<close>/?)(?P<name>[A-Za-z_][\w.:-]*+)"
     r"(?P<attributes>(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+)>?"
-    r"|<|(?P<text>[^<]++)",
+    r"|<)(?P<text>[^<]*+)(?:</(?P=name)(?P<closed>>)(?P<behind>[^<]*+))?",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 # Only with its semicolon: `&copy=1` in an address that nobody escaped is no ©.
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+_COMMON = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
 
 
 class Entry(NamedTuple):
@@ -99,15 +104,17 @@ def parse_door(text: str) -> Door | None:
     if root is None:
         return None
     kind, entry = _ROOTS[root["name"].lower()]
-    reader = _Reader(Door(kind), entry, (root["prefix"] or "").lower())
     tokens = _TOKEN.finditer(text, root.start())
+    told = _attributes(next(tokens)["attributes"])
+    door = Door(kind, language=told.get("xml:lang", ""), base=told.get("xml:base", ""))
+    reader = _Reader(door, entry, (root["prefix"] or "").lower())
     for token in islice(tokens, _MOST_TOKENS):
         reader.take(token)
-        if len(reader.door.entries) >= MOST_ENTRIES:
+        if len(door.entries) >= MOST_ENTRIES or reader.fields > _MOST_FIELDS:
             break
     reader.end_entry()
-    reader.door.cut = next(_entries_left(tokens, entry), None) is not None
-    return reader.door
+    door.cut = next(_entries_left(tokens, entry), None) is not None
+    return door
 
 
 def _root_of(text: str) -> re.Match[str] | None:
@@ -125,98 +132,133 @@ def _entries_left(tokens: Iterator[re.Match[str]], entry: str) -> Iterator[str]:
     return (one["name"] for one in islice(tokens, 1000) if (one["name"] or "").endswith(entry))
 
 
+class _Names(dict[str, str]):
+    """How a document spells an element -> its name, "" for one that says nothing."""
+
+    def __init__(self, entry: str, prefix: str) -> None:
+        super().__init__()
+        self._entry, self._prefix = entry, prefix
+
+    def __missing__(self, spelt: str) -> str:
+        name = spelt.lower().removeprefix(self._prefix)
+        known = name if name in _FIELDS or name in _OPAQUE or name == self._entry else ""
+        if len(self) < _MOST_NAMES:
+            self[spelt] = known
+        return known
+
+
 class _Reader:
-    """What is open while the tags go by."""
+    """What is open while the tags go by; `fields` is how many did."""
 
     def __init__(self, door: Door, entry: str, prefix: str) -> None:
-        self.door = door
-        self._entry, self._prefix = entry, prefix
+        self._door, self._entry, self._names = door, entry, _Names(entry, prefix)
+        self.fields = 0
         self._fields: dict[str, str] | None = None  # of the entry that is open
         self._open = ""  # the element whose text is kept, or that is passed over
         self._parts: list[str] | None = None  # its text so far, None: it is passed over
         self._size = 0
-        self._attributes: dict[str, str] = {}
-        self._first = True
+        self._attributes = ""
 
     def take(self, token: re.Match[str]) -> None:
-        """One tag or piece of text."""
-        name = token["name"]
-        if name:
-            name = name.lower().removeprefix(self._prefix)
-            if token["close"]:
+        """One tag and the text behind it, or one element that has nothing but text in it."""
+        name = self._names[token["name"] or ""]
+        if not name and self._parts is None:
+            return
+        text, is_closed = token["text"], token["closed"]
+        if not name:
+            self._keep(token["cdata"] or "")
+            self._keep_printed(text)
+        elif token["close"]:
+            self._close(name)
+            self._keep_printed(text)
+        elif is_closed and name in _FIELDS and not self._open:
+            self._take_field(name, token["attributes"], text)
+            return
+        else:
+            self._begin(name, token["attributes"])
+            self._keep_printed(text)
+            if is_closed:
                 self._close(name)
-            else:
-                self._begin(name, token["attributes"])
-        elif self._parts is not None and self._size < _LONGEST:
-            text = token["text"]
-            piece = token["cdata"] or "" if text is None else _plain(text[:_LONGEST])
-            self._parts.append(piece[:_LONGEST])
+        if is_closed:
+            self._keep_printed(token["behind"])
+
+    def _take_field(self, name: str, attributes: str, text: str) -> None:
+        """A whole field where nothing else is open."""
+        self.fields += 1
+        if _is_whole(attributes):
+            self._begin_field(name, attributes)
+        else:
+            self._say(_FIELDS[name], attributes, _plain(text[:_LONGEST])[:_LONGEST].strip())
+
+    def _keep_printed(self, text: str) -> None:
+        if text and self._parts is not None:
+            self._keep(_plain(text[:_LONGEST]))
+
+    def _keep(self, text: str) -> None:
+        if self._parts is not None and self._size < _LONGEST:
+            self._parts.append(text[:_LONGEST])
             self._size += len(self._parts[-1])
 
     def end_entry(self) -> None:
         """Keep the entry that is open."""
         self._end_field()
-        self._open = ""
         if self._fields is not None:
-            self.door.entries.append(self._made(self._fields))
+            self._door.entries.append(self._made(self._fields))
         self._fields = None
 
     def _begin(self, name: str, attributes: str) -> None:
-        if self._first:
-            told = _attributes(attributes)
-            self.door.language, self.door.base = told.get("xml:lang", ""), told.get("xml:base", "")
-            self._first = False
-        elif name == self._entry:
+        if name == self._entry:
             self.end_entry()
-            self._fields = {}
             about = _attributes(attributes).get("rdf:about", "")
-            if about:
-                self._fields["id"] = about
-        elif not self._passed_over():
+            self._fields = {"id": about} if about else {}
+        elif not self._open:
+            self._begin_field(name, attributes)
+        elif self._parts is not None:
+            self._end_field()
             self._begin_field(name, attributes)
 
     def _begin_field(self, name: str, attributes: str) -> None:
-        known = name in _FIELDS
-        if not known and name not in _OPAQUE:
+        self.fields += 1
+        meaning = _FIELDS.get(name)
+        if _is_whole(attributes):
+            self._link(attributes) if meaning == "link" else None
             return
-        self._end_field()
-        told = _attributes(attributes) if known else {}
-        if attributes.rstrip().endswith("/"):
-            self._link(told) if known and _FIELDS[name] == "link" else None
-            return
-        self._open, self._attributes = name, told
-        self._parts, self._size = ([] if known else None), 0
+        self._open, self._attributes = name, attributes
+        self._parts, self._size = ([] if meaning else None), 0
 
     def _close(self, name: str) -> None:
-        if name == self._entry:
-            self.end_entry()
-        elif name == self._open:
+        if name == self._open:
             self._end_field()
-
-    def _passed_over(self) -> bool:
-        return bool(self._open) and self._parts is None
+        elif name == self._entry:
+            self.end_entry()
 
     def _end_field(self) -> None:
         name, parts = self._open, self._parts
         self._open, self._parts = "", None
-        if not name or parts is None:
-            return
-        meaning, text = _FIELDS[name], "".join(parts).strip()
-        if meaning == "link" and "href" in self._attributes:
-            self._link(self._attributes)
+        if name and parts is not None:
+            self._say(_FIELDS[name], self._attributes, "".join(parts).strip())
+
+    def _say(self, meaning: str, attributes: str, text: str) -> None:
+        """What a field says, of its entry or of all."""
+        if meaning == "link" and "href" in _attributes(attributes):
+            self._link(attributes)
         elif meaning == "language":
-            self.door.language = self.door.language or text
-        elif meaning == "id" and self._attributes.get("ispermalink", "").lower() == "false":
-            return
+            self._door.language = self._door.language or text
         elif text and self._fields is not None:
+            if (
+                meaning == "id"
+                and _attributes(attributes).get("ispermalink", "").lower() == "false"
+            ):
+                return
             self._fields.setdefault(meaning, text)
             if meaning == "title":
-                self._fields["type"] = self._attributes.get("type", "")
+                self._fields["type"] = _attributes(attributes).get("type", "")
 
-    def _link(self, told: dict[str, str]) -> None:
+    def _link(self, attributes: str) -> None:
+        told = _attributes(attributes)
         relation = told.get("rel", "alternate").lower()
         if self._fields is None and relation == "next":
-            self.door.following = told.get("href", "")
+            self._door.following = told.get("href", "")
         elif self._fields is not None and relation == "alternate":
             better = "html" in told.get("type", "") or "link" not in self._fields
             if better and told.get("href"):
@@ -225,17 +267,26 @@ class _Reader:
     def _made(self, fields: dict[str, str]) -> Entry:
         own = fields.get("id", "")
         link = fields.get("origin") or fields.get("link") or (own if "://" in own else "")
-        marked = self.door.kind != "atom" or fields.get("type") in {"html", "xhtml", "text/html"}
+        marked = self._door.kind != "atom" or fields.get("type") in {"html", "xhtml", "text/html"}
         published, modified = fields.get("published", ""), fields.get("modified", "")
         return Entry(link, fields.get("title", ""), published, modified, marked)
 
 
 def _plain(text: str) -> str:
-    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def _character(reference: re.Match[str]) -> str:
+    return _COMMON.get(reference[0]) or html.unescape(reference[0])
+
+
+def _is_whole(attributes: str) -> bool:
+    """Whether a tag with such attributes is all of its element."""
+    return attributes.rstrip().endswith("/")
 
 
 def _attributes(text: str) -> dict[str, str]:
     if "=" not in text:
         return {}
-    found = _ATTRIBUTE.finditer(text[:_LONGEST])
-    return {one[1].lower(): _plain(one[2] if one[2] is not None else one[3]) for one in found}
+    found = _ATTRIBUTE.findall(text[:_LONGEST])
+    return {name.lower(): _plain(quoted or apostrophed) for name, quoted, apostrophed in found}

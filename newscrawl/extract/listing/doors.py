@@ -6,11 +6,11 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from newscrawl.extract.document import Document
 from newscrawl.extract.listing.door_text import MOST_ENTRIES, Door, Entry, parse_door
@@ -32,6 +32,7 @@ from newscrawl.sites.model import Site
 from newscrawl.text.dates import parse_date
 from newscrawl.text.gzips import MAGIC, gunzip
 from newscrawl.text.machine_dates import machine_moment
+from newscrawl.text.url_parts import parts_of
 from newscrawl.text.urls import BadHref, host_of, is_attachment, resolve
 from newscrawl.text.whitespace import clean_line
 
@@ -149,7 +150,7 @@ def _said(told: Mapping[str, Any], key: str) -> str:
 
 def _listing(door: Door, url: str, site: Site | None) -> Listing:
     """A feed, or one sitemap: its rows, and what they are not."""
-    base = urljoin(url, door.base) if "://" in door.base else url
+    base = _base(door, url)
     rows, bad = _rows(door, base, url, site)
     issues = [f"entries beyond the first {MOST_ENTRIES} were not read"] if door.cut else []
     spelt = _spelt_by([row.url for row in rows[:_SAMPLE]], site)
@@ -173,6 +174,14 @@ def _listing(door: Door, url: str, site: Site | None) -> Listing:
     )
 
 
+def _base(door: Door, url: str) -> str:
+    """What the feed's addresses are told from: its `xml:base`, if that is one."""
+    try:
+        return resolve(url, door.base) if "://" in door.base else url
+    except BadHref:
+        return url
+
+
 def _following(door: Door, base: str, url: str) -> NextPage | None:
     """RFC 5005: the next page of a paged feed."""
     try:
@@ -187,7 +196,7 @@ def _following(door: Door, base: str, url: str) -> NextPage | None:
 def _rows(door: Door, base: str, url: str, site: Site | None) -> tuple[list[Row], list[BadLink]]:
     rows: dict[str, Row] = {}
     bad: list[BadLink] = []
-    zone = _zone(door, site, url)
+    zone, kind_of = _zone(door, site, url), _kinds(url, site)
     for entry in door.entries:
         title = _title(entry)
         try:
@@ -195,29 +204,40 @@ def _rows(door: Door, base: str, url: str, site: Site | None) -> tuple[list[Row]
         except BadHref as error:
             bad.append(BadLink(href=error.href, title=title, reason=error.reason))
             continue
+        if found in rows:
+            continue
         date = _date(entry.published or entry.modified, zone)
-        row = Row(
+        rows[found] = Row(
             url=found,
             title=title,
             date=date,
-            kind=_kind(found, url, site),
+            kind=kind_of(found),
             position=len(rows) + 1,
             modified=bool(date and not entry.published),
         )
-        rows.setdefault(found, row)
     return list(rows.values()), bad
 
 
-def _kind(url: str, here: str, site: Site | None) -> RowKind:
-    if is_attachment(url):
-        return "attachment"
-    return "article" if is_own(url, here, site) else "external"
+def _kinds(here: str, site: Site | None) -> Callable[[str], RowKind]:
+    """What an address in the feed or sitemap `here` leads to; each of its hosts is asked once."""
+
+    @cache
+    def is_ours(origin: str) -> bool:
+        return is_own(origin, here, site)
+
+    def kind(url: str) -> RowKind:
+        if is_attachment(url):
+            return "attachment"
+        parts = parts_of(url)
+        return "article" if is_ours(f"{parts.scheme}://{parts.netloc}/") else "external"
+
+    return kind
 
 
 def _title(entry: Entry) -> str:
     """The title as text: that of RSS, and of Atom where it says so, is HTML within XML."""
     text = entry.title
-    if entry.marked:
+    if entry.marked and ("<" in text or "&" in text):
         text = html.unescape(_TAG.sub("", text))
     return clean_line(text)[:_TITLE]
 
@@ -227,8 +247,9 @@ def _zone(door: Door, site: Site | None, here: str) -> str | None:
     return zone_of(site, here, chinese=may_be_chinese(door.language))
 
 
+@lru_cache(maxsize=1024)  # a day comes again, most of all as the one that all were changed on
 def _date(printed: str, zone: str | None) -> str | None:
-    iso = machine_moment(printed) or _printed_date(printed, zone)
+    iso = machine_moment(printed, zone=zone) or _printed_date(printed, zone)
     if iso is None or zone is None or not iso.endswith("+00:00"):
         return iso
     return datetime.fromisoformat(iso).astimezone(_offset(zone)).isoformat()
@@ -334,6 +355,6 @@ def _last_word(name: str) -> str:
 
 def _path(url: str) -> str:
     try:
-        return unquote(urlsplit(url).path)
+        return unquote(parts_of(url).path)
     except ValueError:
         return ""

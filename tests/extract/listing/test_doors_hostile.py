@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newscrawl.extract.listing import Listing, extract_listing
+from newscrawl.extract.listing import Listing, door_text, extract_listing
 
 HOST = "http://www.example.org"
 GOOD = "/news/20230213/1001.html"
@@ -137,6 +137,44 @@ def test_the_document_is_read_and_nothing_is_resolved(name: str) -> None:
     assert peak() - before < 200
     assert tuple(row.url.removeprefix(HOST) for row in listing.items) == case.paths
     assert case.holds(listing), listing
+
+
+@pytest.mark.parametrize("base", ["http://[", "http://a b/", "htxp://www.example.org/", "x://"])
+def test_a_base_that_is_no_address_counts_for_nothing(base: str) -> None:
+    text = f"<feed xml:base='{base}'><entry><link href='{GOOD}'/></entry></feed>"
+    listing = extract_listing(text.encode(), HOST + "/feed/")
+    assert [row.url for row in listing.items] == [HOST + GOOD]
+
+
+@pytest.mark.parametrize("field", ["<id>", "<id>x", "<id>x</id>", "<link href='/a'/>", "<image/>"])
+def test_fields_without_end_are_left_with_a_word(
+    field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door_text, "_MOST_FIELDS", 50)
+    listing = extract_listing(f"<rss>{field * 60}<item></item>".encode(), HOST + "/feed/")
+    assert listing.unread
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "<title>甲乙</title>",
+        "<title>甲<x>乙</x></title>",
+        "<title><x>甲</x>乙</title>",
+        "<title>甲<x/>乙</title >",
+        "<title>甲<![CDATA[乙]]></title>",
+        "<title><![CDATA[甲]]>乙</TITLE>",
+        "<title>甲<!-- <title>丙</title> -->乙",
+        "<title type='text'>甲&#20057;</title>",
+        "<title/><title>甲乙</title><title>丙</title>",
+        "<image><title>丙</title></image><title>甲乙</title>",
+        "<image ><title>丙</title></image ><title>甲乙</title>",
+    ],
+)
+def test_a_title_is_read_in_whatever_pieces_it_stands(title: str) -> None:
+    text = f"<rss><item>{title}<link>{GOOD}</link></item></rss>"
+    listing = extract_listing(text.encode(), HOST + "/feed/")
+    assert [row.title for row in listing.items] == ["甲乙"]
 
 
 @settings(max_examples=100)
