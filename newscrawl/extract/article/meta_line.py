@@ -100,7 +100,8 @@ _NAMED = 40  # characters of a line of names under it
 _PAUSES = re.compile("[，。；！？]")
 # 报名截止：2023-09-22: what is labelled with the words of an event, or of an end, is another day.
 _LABELLED = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:截[止至]|[开投]标|报名|会议|活动|考试|面试|讲座|比赛|培训|开放|征集|试用|有效)"
+    r"[\u4e00-\u9fff]{0,4}(?:截[止至]|[开投评]标|报[名告到]|会议|活动|[考笔面]试|讲座|比赛|培训|开放|征集|试用|有效|答辩|演[讲出]|[巡布]展|展[览出]"
+    r"|举[办行]|宣讲|[授上]课|座谈|研讨|论坛|参观|放映|路演|开庭|庭审|缴费|体检|磋商|谈判|拍卖|竞价|集合|出发|停[水电]|入住|放假)"
     r"(?:[\u4e00-\u9fff]{0,3}[日期间限止至始])?\s?[:：]"
 )
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")

@@ -252,3 +252,8 @@ def test_the_word_for_larger_letters_beside_a_paper_is_nobody() -> None:
 def test_the_word_for_who_wrote_before_a_name_among_fields_is_no_name() -> None:
     meta = "<ul><li>2023.02.13</li><li>作者 翁怀远</li></ul>"
     assert read(page(meta=meta)).authors == ("翁怀远",)
+
+
+def test_a_count_beside_the_signatures_on_a_line_is_nobodys() -> None:
+    meta = "2023.02.13 · 综合处/供稿 · 翁怀远/摄 · 浏览 20"
+    assert read(page(meta=meta)).authors == ("综合处",)

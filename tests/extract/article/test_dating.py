@@ -597,7 +597,9 @@ def test_a_change_before_the_publication_is_doubted() -> None:
     ]
 
 
-@pytest.mark.parametrize("label", ["报名截止", "开标时间", "会议时间"])
+@pytest.mark.parametrize(
+    "label", ["报名截止", "开标时间", "会议时间", "报告时间", "答辩时间", "举办日期", "巡展时间"]
+)
 def test_a_day_behind_a_label_that_no_article_has_is_another_day(label: str) -> None:
     meta = f"<ul><li>{label}：2023-09-22 17:00</li></ul>"
     assert read(page(meta=meta)).date_published is None
