@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newscrawl.text.given_names import GIVEN_NAMES
+from newscrawl.text.japanese_names import is_japanese_name
 from newscrawl.text.people import is_job, split_people
 
 # What stands before a day, behind names in an element of their own: Text: A Publicerad 14 juni.
@@ -165,7 +166,7 @@ def names_alone(text: str, *, signed: bool = False) -> tuple[str, ...]:
     `signed`: the page declares that it has an author, and so such a line is more likely his.
     """
     if text[:1] >= _FAR_EAST:
-        return ()
+        return (text,) if is_japanese_name(text) else ()
     name, _, job = text.partition(",")
     text = name if is_job(job.strip()) else text
     if not _ALONE.fullmatch(text) or _NO_NAME.search(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newscrawl.text.japanese_names import is_japanese_name
 from newscrawl.text.labels import BOUNDARY, role_of
 from newscrawl.text.patterns import any_word
 from newscrawl.text.people_tables import (
@@ -100,6 +101,7 @@ _BEHIND_HOUSE = re.compile(r"\s*[/／（(—–-]\s*|\s+")
 _HOUSE_LENGTH, _TOGETHER = 24, 60  # characters of a house, of it and its people
 _MAX_NAME = 40  # characters of a name
 _EDGE = " \u3000\xa0.。:：—-*）)】]》"
+_PAIR = 2  # words of a Japanese name
 _MAX_NAMES = 40  # names of a value
 _TWO_CHARACTERS, _THREE = 2, 3
 _FOUR = 4
@@ -227,17 +229,24 @@ def _of_one_part(part: str) -> list[str]:
     if not part or place or len(part) > _MAX_NAME * 3 or _SENTENCE.search(part):
         return []
     if _ONLY_HAN.fullmatch(part):
-        words = _without_house(part.split())
-        if len(words) > 1 and any(_HAN_NAME.fullmatch(word) for word in words):
-            return [word for word in words if _TWO_CHARACTERS <= len(word) <= _MAX_NAME]
-        if len(words) > 1:
-            return [" ".join(words)[:_MAX_NAME]]
-        return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
+        return _of_characters(part)
     if is_job(part) or _NOBODY.search(part):
         return []
     part = _WITH.sub(_first, _FOR.sub(_first, part))
     is_name = len(part) <= _MAX_NAME and re.search(r"[^\W\d_]{2}", part)
     return [part] if is_name and not re.search(r"[=<>{}\"]", part) else []
+
+
+def _of_characters(part: str) -> list[str]:
+    """The names in a part that is Chinese or Japanese characters and blanks."""
+    words = _without_house(part.split())
+    if len(words) == _PAIR and is_japanese_name(part) and not looks_like_person(words[1]):
+        return [part]
+    if len(words) > 1 and any(_HAN_NAME.fullmatch(word) for word in words):
+        return [word for word in words if _TWO_CHARACTERS <= len(word) <= _MAX_NAME]
+    if len(words) > 1:
+        return [" ".join(words)[:_MAX_NAME]]
+    return ["".join(words)] if _TWO_CHARACTERS <= len("".join(words)) <= _MAX_NAME else []
 
 
 def _without_house(words: list[str]) -> list[str]:

@@ -18,7 +18,7 @@ OFFERED = Phrases("""
 share|share this*|share on*|follow us|was this page*|was this helpful|was this article*|did you find*|short link|short url|teilen|war diese seite*|folgen sie uns
 partager|cette page vous*|ces informations vous*|suivez-nous|compartir|comparte|¿te ha*|te ha sido*|síguenos|compartilhe|compartilhar|siga-nos|condividi|seguici
 delen|deel dit*|deel deze*|vond u*|del|del på*|del artik*|hjalp denne*|fant du*|dela|dela på*|dela artikeln|hittade du*|var informationen*|jaa|jaa some*|jaa artikkeli|löysitkö*
-udostępnij|podziel się|czy ta strona*|sdílejte|sdílet|byla tato*|zdieľať|zdieľajte|oszd meg|megosztás|distribuie|distribuiți|deli|deli novico|delite|podeli|podijeli|podeli na*
+udostępnij|podziel się|czy ta strona*|sdílejte|sdílet|byla tato*|zdieľať|zdieľajte|oszd meg|megosztás|kövess minket*|kövessen minket*|distribuie|distribuiți|deli|deli novico|delite|podeli|podijeli|podeli na*
 сподели|споделете|поширити|поділитися|поділитись|поділіться|поделиться|короткая ссылка|κοινοποίηση|κοινοποιήστε|μοιραστείτε|ακολουθήστε μας|paylaş|paylaşın|bu haberi paylaş*|bu sayfa*|kısa link
 شارك|شارك الخبر|مشاركة|هل أعجبك*|هل كانت*|رابط مختصر|رابط قصير|تابعنا|تابعونا|لینک کوتاه|اشتراک گذاری|به اشتراک*|שתפו|שתף|शेयर करें|साझा करें|हमें फॉलो करें|फॉलो करें
 শেয়ার করুন|শেয়ার|แชร์|แชร์ข่าวนี้|chia sẻ|bagikan|kongsi|jaga|jaga seda*|dalies|dalīties|dalintis|dalinkitės|deila|comparteix|partekatu|გააზიარე|бөлісу|tautan pendek

@@ -10,6 +10,7 @@ from newscrawl.extract.article.meta_line import is_credit
 from newscrawl.extract.article.named_elements import author_and_origin, is_set_right
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.bylines import names_alone, read_by
+from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.whitespace import squash
 
 _LINK = 0.9  # share of a line that is one link
@@ -115,7 +116,8 @@ def _is_credit(line: Line) -> bool:
         return False
     if is_set_right(line.element) and names_alone(line.text.partition(",")[0], signed=True):
         return True
-    by = read_by(line.text)
+    # <span>Erik Sand</span><span>erik@paper.example</span>: no blank need part the two.
+    by = read_by(" ".join(line.marked.replace(BOUNDARY, " ").split()))
     if by is None:
         return bool(author_and_origin(line.element)[0])
     # No capitals tell names in other scripts: 김민수 기자 with an address, and nothing more.

@@ -30,7 +30,7 @@ _NEVER = Opening(
     | \+\d{1,3}|End\sof\s.{1,20}|(?:跳过|略过).{1,12}(?:并|，)?继续阅读.{0,8}|请?继续往下阅?读.{0,8}|点击播报本文.{0,12}
     | (?:(?:投稿|来稿)[邮信]箱\s*[:：]?\s*[\w.-]{1,40}@[\w.-]{1,40}[\s，,；;|｜]{1,4})?(?:(?:本[报台刊网]|新闻|读者|记者|报料|爆料|商务)(?:新闻)?(?:热线|报料|爆料|邮箱|信箱|电话)\s*[:：]?\s*(?:[\d()（）/、\s-]{6,40}|[\w.-]{1,40}@[\w.-]{1,40})(?:\s?[报爆]料有奖)?[\s，,；;|｜]{0,4}){1,3}
     | (?:点赞|收藏|评论|转发|分享|阅读|浏览)(?:次数|量|数)
-    | 相关(?:字词|标签|热词|词条)\s*[:：﹕].{0,60}
+    | 相关(?:字词|标签|热词|词条)\s*[:：﹕].{0,60}|(?:本文导航|进入专题)\s*[:：].{0,60}|您对本文的评分\s*[:：].{0,20}
     | 原(?:文)?标题\s*[:：].{0,200}|原题\s*[:：].{0,200}
     | (?:【?字[体号]】?|文字大小|选择字号)\s*[:：]?.{0,30}|[大中小特TA+\-\s\[\]【】|]{2,14}|A[+-]|小字号|(?:放大|缩小)字体
     | (?:打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|投诉|举报|复制链接|语音播报|顶一下|踩一下)(?:[\s|｜\]】\[【、/]*(?:本页|窗口|页面|打印|关闭|收藏|分享|返回|顶部|评论|推荐|纠错|大|中|小))*
@@ -58,6 +58,7 @@ _NEVER = Opening(
     | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}
     | (?:(?:Facebook|Twitter|X|WhatsApp)['’]t?[ade]{1,2}\s[Pp]aylaş\s?){1,4}
     | (?:Jaa|Dalintis|Zdieľať|Podijeli|Podeli|Dalīties|Jaga|Comparteix|Del|Dela|Deel|Paylaş|Udostępnij|Sdílet|Megosztás|Distribuie|Сподели|Поширити|Κοινοποίηση|Chia\ssẻ|Bagikan|مشاركة|شارك|שתפו?|แชร์)(?:\s\w{2,12}){0,2}\s?:?(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Email)){0,6}
+    | (?:Partager|Compartir|Condividi|Teilen|Delen|Share)(?:\s\w{2,12}){1,3}\s?:(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|E-?mail|Mastodon|Bluesky)){0,6}
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|ツイート|공유|댓글|인쇄)(?:\s|$)){1,4}
     | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*

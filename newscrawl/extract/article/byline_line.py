@@ -17,7 +17,13 @@ from newscrawl.extract.article.named_elements import (
     ORIGIN_LENGTH,
     SIGNED_LENGTH,
 )
-from newscrawl.extract.article.outlets import is_named_body, names_house, names_in, signed_in
+from newscrawl.extract.article.outlets import (
+    account_in,
+    is_named_body,
+    names_house,
+    names_in,
+    signed_in,
+)
 from newscrawl.extract.article.pairs import beside, lone_role
 from newscrawl.extract.article.title_lines import fields_start
 from newscrawl.extract.article.title_signs import is_called_title, is_column
@@ -71,6 +77,9 @@ _BULLETIN = re.compile(
     r"|press(?:e|\s)?mitteilung|medienmitteilung|communiqué|comunicado|comunicato|persbericht)\b",
     re.IGNORECASE,
 )
+# What boards call the first post of a thread, and the words that stand beside it.
+_FIRST_FLOOR = "楼主"
+_OF_A_FLOOR = re.compile("楼|看|发表|作者|[帖贴]|回复|关注|管理员|会员")
 _GIVEN = 1_000  # characters of a line that is a byline because a rule says so
 
 
@@ -115,6 +124,7 @@ def _read_byline(
     line = page.lines[index]
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
+    byline.found.extend(_poster(line))
     byline.persons.extend(_behind_source(line, labels))
     before = line.marked[: labels[0].start] if labels else line.marked
     before = _undivided(_read_worded(byline, line, labels, before))
@@ -143,6 +153,23 @@ def _read_byline(
     if dated is not None or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
         bare.append(before if _may_sign(line) or dated is None else before[dated:])
+
+
+def opens_thread(line: Line) -> bool:
+    """Whether a line of a board says that the post is a thread's first: 楼主 发表于：2009-08-22."""
+    return _FIRST_FLOOR in line.text and _FIRST_FLOOR in _pieces_of(line.marked)
+
+
+def _pieces_of(marked: str) -> list[str]:
+    return [one for piece in marked.split(BOUNDARY) if (one := piece.strip())]
+
+
+def _poster(line: Line) -> Iterator[Labelled]:
+    """Who is named first on a line of a board that says of a post that it is the thread's first."""
+    if opens_thread(line):
+        first = _pieces_of(line.marked)[0]
+        if account_in(first) and not _OF_A_FLOOR.search(first):
+            yield Labelled("author", _FIRST_FLOOR, first, 0, len(first))
 
 
 def _houses(told: Sequence[str], before: str) -> Iterator[str]:
@@ -208,10 +235,10 @@ def _behind_source(line: Line, labels: Sequence[Labelled]) -> Iterator[str]:
 
 def _behind_date(line: Line) -> list[str]:
     """Who is named in an element of his own right behind the date: posted @ DATE <a>某人</a>."""
-    pieces = [one for piece in line.marked.split(BOUNDARY) if (one := piece.strip())]
+    pieces = _pieces_of(line.marked)
     dated = next((at for at, piece in enumerate(pieces) if day_in(piece) is not None), len(pieces))
-    named = pieces[dated + 1 : dated + 2]
-    names = (one for one in named if not one.endswith(("于", "在")))  # 发表于 DATE 分类于 某栏
+    behind = [one for one in pieces[dated + 1 :] if one != "由"]  # 发表于 DATE 由 某人
+    names = (one for one in behind[:1] if not one.endswith(("于", "在")))  # 发表于 DATE 分类于 某栏
     return [one for one in names if len(one) <= ORIGIN_LENGTH and not MORE_THAN_NAMES.search(one)]
 
 

@@ -16,7 +16,7 @@ from newscrawl.extract.article.apart import (
 )
 from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.byline import Byline
-from newscrawl.extract.article.byline_line import read_cell, read_line
+from newscrawl.extract.article.byline_line import opens_thread, read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
 from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.icons import behind_icons
@@ -81,7 +81,8 @@ def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
         link = within if within is not None else next(line.element.iterancestors("a"), None)
         address = link.get("href") if link is not None else None
         if address and _ACCOUNT.search(address) and HAN.search(name):
-            (byline.persons if looks_like_person(name) else byline.origins).append(name)
+            wrote = looks_like_person(name) or any(opens_thread(page.lines[one]) for one in numbers)
+            (byline.persons if wrote else byline.origins).append(name)
             return
 
 

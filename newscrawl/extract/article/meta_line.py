@@ -104,6 +104,8 @@ _LABELLED = re.compile(
     r"|举[办行]|宣讲|[授上]课|座谈|研讨|论坛|参观|放映|路演|开庭|庭审|缴费|体检|磋商|谈判|拍卖|竞价|集合|出发|停[水电]|入住|放假)"
     r"(?:[\u4e00-\u9fff]{0,3}[日期间限止至始])?\s?[:：]"
 )
+# 4 June 2023: Open house: what a calendar has behind the day.
+_ENTRY = re.compile(r"[:：]\s*\w")
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
 # Posted on 10 May by the office. Dieser Beitrag wurde am 10. Mai veröffentlicht.
 _SAYS_PUBLISHED = re.compile(
@@ -114,6 +116,8 @@ _SAYS_PUBLISHED = re.compile(
     r"|first\spublished|online|mise?\sen\sligne)",
     re.IGNORECASE,
 )
+_FIRST_DIGIT = re.compile(r"\d", re.ASCII)
+_MACHINE_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 _NAMED_DAY = re.compile(r"\b(?:date|time|byline|meta|published)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[，。；！？《》（]|第.{1,8}[届次期号]|通过|印发|公布|会议|施行")
 
@@ -131,10 +135,28 @@ def _reads_as_byline(line: Line) -> bool:
     meta = [label for label in labels if label.role in BYLINE_ROLES]
     # 文/某人 alone is a signature, and the text's; with a date it is the byline.
     if all(label.barred for label in meta) and date_in(line.text) is None:
-        return False
+        return _is_dated_by_machine(line)
     if meta and (labels[0].start <= _BEFORE or len(meta) > 1 or _begins_with_date(line)):
         return True
     return is_bare_date(line)
+
+
+def _is_dated_by_machine(line: Line) -> bool:
+    """Whether a short line holds a <time> that tells the year, which it does not print itself.
+
+    ``<time datetime="2021-11-02T04:00">2.11. 2:00</time> | Päivitetty 2.11. 7:31``
+    """
+    if len(line.text) > _LINE or line.links or not _FIRST_DIGIT.search(line.text):
+        return False
+    element = line.element
+    time = element if element.tag == "time" else next(element.iterchildren("time"), None)
+    if (
+        time is None
+        or _ENDS_TEXT.search(line.text)
+        or not _MACHINE_DAY.match(time.get("datetime") or "")
+    ):
+        return False
+    return not line.item or line.text == "".join(time.itertext()).strip()  # a calendar's row
 
 
 def _begins_with_date(line: Line) -> bool:
@@ -228,7 +250,7 @@ def _is_span(text: str) -> bool:
 
 def _is_told(line: Line, text: str, rest: str) -> bool:
     """Whether what stands beside a date is a sentence: the house was founded on 12 May 1951."""
-    if _LABELLED.fullmatch(rest):
+    if _LABELLED.fullmatch(rest) or (line.item and _ENTRY.match(rest) and text[0] not in ":："):
         return True
     if _SENTENCE.search(rest):
         return not is_name_beside(rest)  # 某研究所（筹）, 《某刊》, 会议新闻

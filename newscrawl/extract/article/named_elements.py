@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from newscrawl.extract.article.outlets import account_in, is_name_beside
 from newscrawl.text.bylines import begins_by, names_alone, without_by
 from newscrawl.text.label_tables import COLONS
+from newscrawl.text.labels import role_of
+from newscrawl.text.people import looks_like_body
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,7 +58,7 @@ _TOPICS_PAGE = re.compile(
 )
 # Authors_authors-container__w1VWx, article_author-name__2aB: as scripts make names of names.
 _SIGNED_IN = re.compile(
-    r"(?:^|[\s_-])(?<!about[_-])(?<!(?:has|not)-)(?<!(?:no|co)-)(?:authors?|byline)(?:[-_](?:names?|text|links?|container|wrapper|section|list|group|info|area))*"
+    r"(?:^|[\s_-])(?<!about[_-])(?<!(?:has|not)-)(?<!(?:no|co)-)(?:authors?|byline)(?:[-_](?:names?|text|links?|container|wrapper|wrap|section|list|group|info|area|line|row|box|block|details?))*"
     r"(?:_{2}\w{4,8})?(?:$|\s)",
     re.IGNORECASE,
 )
@@ -79,16 +82,33 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
     if not (signed or compound or account or origin or within or leads_to_author(element)):
         return "", ""
     text = " ".join("".join(map(str, element.itertext())).split())
-    if not 1 < len(text) <= SIGNED_LENGTH or MORE_THAN_NAMES.search(text):
+    if not 1 < len(text) <= SIGNED_LENGTH:
         return "", ""
+    if MORE_THAN_NAMES.search(text):
+        return (_before_day(element) if signed else ""), ""
     named = account and (HAN.search(text) or names_alone(text, signed=True))
     if signed or named or (compound and not HAN.search(text)):
         return _who_signed(element, text), ""
     if origin and len(text) <= ORIGIN_LENGTH:
         return "", text
+    return _who_is_linked(element, text), ""
+
+
+def _who_is_linked(element: HtmlElement, text: str) -> str:
+    """The names in a link to a writer's page, or in a box round one."""
     if _CASELESS.match(text) and leads_to_author(element) and 1 < len(text.split()) <= _WORDS:
-        return text, ""
-    return ", ".join(_names_in(element)), ""
+        return text
+    return ", ".join(_names_in(element))
+
+
+def _before_day(element: HtmlElement) -> str:
+    """Who is named first in the author's own element, in which a day stands behind."""
+    pieces = [one for piece in element.itertext() if (one := str(piece).strip(" ,;|/"))]
+    first = pieces[0] if len(pieces) > 1 else ""
+    if HAN.search(first):
+        named = account_in(first) and role_of(first) is None
+        return first if named and not (is_name_beside(first) or looks_like_body(first)) else ""
+    return first if names_alone(first, signed=True) else ""
 
 
 def _who_signed(element: HtmlElement, text: str) -> str:
@@ -130,7 +150,17 @@ def _names_in(element: HtmlElement) -> list[str]:
     """The texts in an element that are names; what their owners are stands beside them."""
     texts = (" ".join(str(piece).split()).strip(" ,;|/") for piece in element.itertext())
     texts = (without_by(text) if begins_by(text) else text for text in texts)
-    return [text for text in texts if names_alone(text, signed=True)]
+    names = [text for text in texts if names_alone(text, signed=True)]
+    # Anna Keller over PORTO CLARO: beside names in small letters capitals are a place's.
+    return [name for name in names if not name.isupper()] or names
+
+
+def calls_itself_author(element: HtmlElement) -> bool:
+    """Whether an element has an author's name: class="article-author", "document_authors"."""
+    signed, compound, _, _, within = _calls_itself(
+        f"{element.get('class') or ''} {element.get('id') or ''}"
+    )
+    return signed or compound or within
 
 
 def is_set_right(element: HtmlElement) -> bool:

@@ -26,11 +26,19 @@ def free_wrapped(page: PageLines) -> None:
 
 
 def _box(page: PageLines, line: Line) -> HtmlElement:
-    """The outermost element round a line in which no line is without a reason."""
+    """The outermost element round a line in which no line is without a reason.
+
+    In an <article> they are without one whatever is round it.
+    """
     box: HtmlElement = line.element
     while (parent := box.getparent()) is not None and parent in page.spans:
         first, last = page.of(parent)
-        if any(one.noise is None for one in page.lines[first:last]):
+        free = (one for one in page.lines[first:last] if one.noise is None)
+        if any(not _in_article(one) for one in free):
             break
         box = parent
     return box
+
+
+def _in_article(line: Line) -> bool:
+    return any(one.tag in ("article", "main") for one in line.element.iterancestors())

@@ -9,13 +9,14 @@ from itertools import islice
 
 from newscrawl.extract.article.byline import Byline
 from newscrawl.extract.article.metadata import Metadata
-from newscrawl.extract.article.named_elements import HAN, is_set_right
+from newscrawl.extract.article.named_elements import HAN, calls_itself_author, is_set_right
 from newscrawl.extract.article.owners import is_house, owners_of
 from newscrawl.extract.lines import Line
 from newscrawl.text.bylines import authors_in, guest_in, is_subject, names_alone
 from newscrawl.text.labels import BOUNDARY
 from newscrawl.text.people import (
     bare_names,
+    house_and_people,
     is_placeholder,
     looks_like_body,
     looks_like_person,
@@ -38,6 +39,7 @@ _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
 _PEN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
+_ASIDE = re.compile(r"[（(][^（()）]{1,12}[)）]$")  # 某甲（进入专栏）
 _SIGNED_IN_BRACKETS = re.compile(
     r"(?<=[。」）])\s*【((?:[\u3400-\u9fff\u3040-\u30ff]{2,7}[、・]?){1,3})】\s*$"
 )
@@ -121,13 +123,19 @@ def _alone(lines: Text) -> Iterator[Named]:
             continue
         if len(line.text) > _RUNNING or _RUNS.search(line.text):
             return
-        if column and squash(line.text) == column[1]:
+        if column and squash(_ASIDE.sub("", line.text)) == column[1]:
             yield column[1], "line:names", line.text
             return
-        names = () if read_signature(line.text) else bare_names(without_post(line.text))
+        names = () if read_signature(line.text) else _names_of(line.text)
         if names:
             yield from ((name, "line:names", line.text) for name in names)
             return
+
+
+def _names_of(text: str) -> tuple[str, ...]:
+    """The names of a line that holds nothing else, but for their post or the house before them."""
+    together = house_and_people(text)
+    return together[1] if together else bare_names(without_post(text))
 
 
 def _confirmed(metadata: Metadata, lines: Text) -> Iterator[Named]:
@@ -217,7 +225,7 @@ def _under_text(lines: Text) -> Iterator[Named]:
     plain = not (last.heading or last.caption or last.item or last.links or _is_data(last))
     if not plain or len(above.text) < _RUNNING:
         return
-    signed = is_set_right(last.element)
+    signed = is_set_right(last.element) or calls_itself_author(last.element)
     text = last.text.partition(",")[0] if signed else last.text
     if names := names_alone(text.strip("()"), signed=signed):
         yield from ((name, "line:names", last.text) for name in names)
