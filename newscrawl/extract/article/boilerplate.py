@@ -230,7 +230,7 @@ def _is_filed(line: Line) -> bool:
     labels = line.labels if line.links else ()
     if not labels or line.marked[: labels[0].start].strip(f" {BOUNDARY}"):
         return False
-    return all(one.label in _FILED for one in labels)
+    return all(one.label in _FILED or one.role == "keywords" for one in labels)
 
 
 def _are_credits(line: Line) -> bool:

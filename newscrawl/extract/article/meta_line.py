@@ -104,6 +104,7 @@ _LABELLED = re.compile(
     r"|举[办行]|宣讲|[授上]课|座谈|研讨|论坛|参观|放映|路演|开庭|庭审|缴费|体检|磋商|谈判|拍卖|竞价|集合|出发|停[水电]|入住|放假)"
     r"(?:[\u4e00-\u9fff]{0,3}[日期间限止至始])?\s?[:：]"
 )
+_OF_YEAR = re.compile(r"\d\s?(?:гг?|рр?|r|rok|god)\.$")  # 3 июня 2021 г.
 # 4 June 2023: Open house: what a calendar has behind the day.
 _ENTRY = re.compile(r"[:：]\s*\w")
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")
@@ -135,18 +136,18 @@ def _reads_as_byline(line: Line) -> bool:
     meta = [label for label in labels if label.role in BYLINE_ROLES]
     # 文/某人 alone is a signature, and the text's; with a date it is the byline.
     if all(label.barred for label in meta) and date_in(line.text) is None:
-        return _is_dated_by_machine(line)
+        return not line.links and len(line.text) <= _LINE and _is_dated_by_machine(line)
     if meta and (labels[0].start <= _BEFORE or len(meta) > 1 or _begins_with_date(line)):
         return True
     return is_bare_date(line)
 
 
 def _is_dated_by_machine(line: Line) -> bool:
-    """Whether a short line holds a <time> that tells the year, which it does not print itself.
+    """Whether a short line without links holds a <time> that tells the year, which it does not print itself.
 
     ``<time datetime="2021-11-02T04:00">2.11. 2:00</time> | Päivitetty 2.11. 7:31``
     """
-    if len(line.text) > _LINE or line.links or not _FIRST_DIGIT.search(line.text):
+    if not _FIRST_DIGIT.search(line.text):
         return False
     element = line.element
     time = element if element.tag == "time" else next(element.iterchildren("time"), None)
@@ -255,7 +256,7 @@ def _is_told(line: Line, text: str, rest: str) -> bool:
     if _SENTENCE.search(rest):
         return not is_name_beside(rest)  # 某研究所（筹）, 《某刊》, 会议新闻
     before = _without_leads(_RELEASE.sub("", text[: date_in(text)], count=1))
-    told = text.endswith(".") and _TOLD.search(before) is not None
+    told = text.endswith(".") and not _OF_YEAR.search(text) and _TOLD.search(before) is not None
     return told and not (_SAYS_PUBLISHED.match(text) or _is_named_day(line))
 
 

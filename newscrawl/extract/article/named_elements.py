@@ -25,7 +25,7 @@ MORE_THAN_NAMES = re.compile(
 _SIGNED = re.compile(
     r"(?:^|\s)(?:article-?|post-?|entry-?)?(?:author(?:style\d*)?|by-?line|authi?)(?:[-_]{1,2}names?|s)?(?:$|\s)"
     # In other languages: szerző, autor, auteur, autore, författare, forfatter, yazar, penulis.
-    r"|(?:^|\s)(?:by|szerzo|szerzok|autor(?:es|i|zy|en|in|ka)?|auteurs?|autore|forfatter(?:e|navn)?|forfattare|skribent|yazar(?:adi)?"
+    r"|(?:^|\s)(?:by|szerzo|szerzok|autor(?:es|i|zy|en|in|ka)?|auteurs?|autore|forfatter(?:e|navn)?|forfattare|skribent|yazar(?:adi)?|muhabir"
     r"|penulis|redactor|redacteur|kirjoittaja|toimittaja|reporter|journalist)(?:[-_]{1,2}(?:names?|nom|nombre|nome))?(?:$|\s)"
     r"|(?:^|\s)[Aa]uthor-?[Ii]nfo[-_]?[Nn]ame(?:$|\s)"
 )
@@ -63,6 +63,7 @@ _SIGNED_IN = re.compile(
     re.IGNORECASE,
 )
 _CASELESS = re.compile(r"[\u0590-\u1fff]")  # scripts without capitals, but for Greek's old ones
+_PLACE_BEHIND = re.compile(r"\s/\s[A-ZÇĞİÖŞÜ]{3,}$")  # Elif Kaya / AYVALI
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _SEVERAL = 2  # texts in an element, one of which is the name
 _WORDS = 4  # of a name in a script without capitals
@@ -150,6 +151,7 @@ def _names_in(element: HtmlElement) -> list[str]:
     """The texts in an element that are names; what their owners are stands beside them."""
     texts = (" ".join(str(piece).split()).strip(" ,;|/") for piece in element.itertext())
     texts = (without_by(text) if begins_by(text) else text for text in texts)
+    texts = (_PLACE_BEHIND.sub("", text) for text in texts)
     names = [text for text in texts if names_alone(text, signed=True)]
     # Anna Keller over PORTO CLARO: beside names in small letters capitals are a place's.
     return [name for name in names if not name.isupper()] or names

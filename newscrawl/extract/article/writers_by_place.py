@@ -13,7 +13,7 @@ from newscrawl.extract.article.named_elements import HAN, calls_itself_author, i
 from newscrawl.extract.article.owners import is_house, owners_of
 from newscrawl.extract.lines import Line
 from newscrawl.text.bylines import authors_in, guest_in, is_subject, names_alone
-from newscrawl.text.labels import BOUNDARY
+from newscrawl.text.labels import BOUNDARY, role_of
 from newscrawl.text.people import (
     bare_names,
     house_and_people,
@@ -135,6 +135,8 @@ def _alone(lines: Text) -> Iterator[Named]:
 def _names_of(text: str) -> tuple[str, ...]:
     """The names of a line that holds nothing else, but for their post or the house before them."""
     together = house_and_people(text)
+    if together and role_of(together[0]):
+        return ()  # 主办 某甲
     return together[1] if together else bare_names(without_post(text))
 
 

@@ -142,3 +142,23 @@ def test_a_column_or_a_house_first_in_the_box_of_a_writer_is_nobody(column: str)
 def test_a_row_of_a_calendar_is_no_byline() -> None:
     row = "<ul><li><time datetime='2023-06-04'>4. Juni</time> Tag am See</li></ul>"
     assert "Tag am See" in site(f"<h1>{TITLE}</h1>{row}{PLAIN}").body
+
+
+def test_a_label_of_who_holds_an_event_is_no_house_of_a_writer() -> None:
+    assert read(page(meta="主办 翁怀远")).authors == ()
+
+
+def test_a_line_of_tags_is_no_text_in_other_languages_either() -> None:
+    under = "<div class='t'>Tagi: <a>jezioro</a></div>"
+    assert site(f"<h1>{TITLE}</h1>{PLAIN}{under}", lang="pl").body == "\n\n".join(TEXT)
+
+
+def test_the_word_for_year_behind_a_day_ends_no_sentence() -> None:
+    meta = "<div>Пресс-служба, 3 июня 2021 г.</div>"
+    assert site(f"<h1>{TITLE}</h1>{meta}{PLAIN}", lang="ru").date_published == "2021-06-03"
+
+
+def test_a_reporter_stands_before_his_town_in_turkish() -> None:
+    reporter = "<div class='muhabir'>Elif Kaya / AYVALI</div>"
+    article = site(f"<h1>{TITLE}</h1><i>03.09.2021</i>{reporter}{PLAIN}", lang="tr")
+    assert (article.authors, article.body) == (("Elif Kaya",), "\n\n".join(TEXT))
