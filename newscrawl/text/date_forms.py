@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newscrawl.text.date_readers import (
     Reader,
@@ -38,17 +39,6 @@ class Form:
     read: Reader
     needs: str = ""
 
-    def may_match(self, characters: frozenset[str], *, has_word: bool) -> bool:
-        """Whether trying the pattern makes sense on a text of these characters."""
-        if self.read is named and not has_word:
-            return False
-        return not self.needs or not characters.isdisjoint(self.needs)
-
-
-def has_word(text: str) -> bool:
-    """Whether a month's name can be in `text`: three letters that are not Chinese in a row."""
-    return _WORD_OF_THREE.search(text) is not None
-
 
 # A neighbour that keeps a bare number from being part of something else.
 _CLEAN_LEFT = r"(?<![^\s\[(【〔:|>,;])(?<![0-9]\s)"
@@ -61,6 +51,7 @@ _LETTERS = (
     r"[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u0531-\u0587\u05d0-\u05ea\u0600-\u06ff"
     r"\u10d0-\u10ff]"
 )
+# A month's name has three letters that are not Chinese in a row.
 # Two letters may be a month: دی, मई. Thai ones are cut short within: มี.ค.
 # The scripts of India end each with signs of its own for digits.
 _SIGNS = (
@@ -255,6 +246,26 @@ ANYWHERE: tuple[Form, ...] = (
         "刚剛今昨前jJtTyY",
     ),
 )
+
+_NEEDED = frozenset("".join(form.needs for form in ANYWHERE))
+
+
+def forms_for(text: str) -> tuple[tuple[int, Form], ...]:
+    """The shapes that may stand in `text`, each with its place in the order of trust."""
+    word = _WORD_OF_THREE.search(text)
+    return _forms_with(_NEEDED.intersection(text), has_word=word is not None)
+
+
+@lru_cache(maxsize=1024)
+def _forms_with(characters: frozenset[str], *, has_word: bool) -> tuple[tuple[int, Form], ...]:
+    """Those that find what they need among some characters, and a month's name where they do."""
+    return tuple(
+        (rank, form)
+        for rank, form in enumerate(ANYWHERE)
+        if (has_word or form.read is not named)
+        and (not form.needs or not characters.isdisjoint(form.needs))
+    )
+
 
 # Only as the whole of a field: split boxes and shapes too loose for running text.
 WHOLE: tuple[Form, ...] = (

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from newscrawl.text.date_forms import ANYWHERE, WHOLE, has_word
+from newscrawl.text.date_forms import WHOLE, forms_for
 from newscrawl.text.date_readers import MAX_MONTH, Context, Day, Order
 from newscrawl.text.date_tables import FOLD, LEAD_WORDS
 from newscrawl.text.date_times import Clock, clock_after, clock_before, clock_inside
@@ -188,11 +188,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def _sweep(folded: str, context: Context) -> Iterator[_Hit]:
     """The hits of all shapes, left to right; the first to begin keeps the place."""
-    word, characters = has_word(folded), frozenset(folded)
     hits = [
         (found.start(), rank, _Hit(found.start(), found.end(), day))
-        for rank, form in enumerate(ANYWHERE)
-        if form.may_match(characters, has_word=word)
+        for rank, form in forms_for(folded)
         for found in form.pattern.finditer(folded)
         if (day := form.read(found, context)) is not None
     ]

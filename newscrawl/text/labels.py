@@ -217,8 +217,11 @@ def begins_label(text: str, at: int) -> bool:
     """Whether a label with its colon stands at a place of a text."""
     if text[at : at + 1] not in _MAY_BEGIN:
         return False
-    text, at = simplified(text[at : at + _REACH + _ROOM]), 0
-    found = labels_at(text[at]).match(text, at)
+    told = text[at : at + _REACH + _ROOM]
+    if not COLON_FIRST.search(told):
+        return False  # as of most lines
+    told = simplified(told)
+    found = labels_at(told[0]).match(told)
     return found is not None and -1 < found.end("label") < found.end()
 
 

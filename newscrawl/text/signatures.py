@@ -145,7 +145,9 @@ def read_signature(text: str) -> tuple[Signed, ...]:
     text = text.strip(_EDGE)
     if not text or len(text) > _LONGEST or _SENTENCE.search(text):
         return ()
-    signed = [_signed(role, names) for role, names in _pairs(_tokens(text))]
+    if not (tokens := _tokens(text)):
+        return ()
+    signed = [_signed(role, names) for role, names in _pairs(tokens)]
     return () if None in signed else tuple(one for one in signed if one and one.names)
 
 

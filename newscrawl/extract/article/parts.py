@@ -58,6 +58,17 @@ class Listed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class _Head:
+    """Some lines under the title without the byline's, each asked when it is come to."""
+
+    page: PageLines
+    numbers: range
+
+    def __iter__(self) -> Iterator[Line]:
+        return (self.page.lines[i] for i in self.numbers if not in_byline(self.page, i))
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """A page taken apart: what every field is read from."""
 
@@ -88,7 +99,7 @@ class Parts:
         last = min(under + BEHIND, len(lines))
         return Text(
             self.title.text if self.title is not None else "",
-            (lines[i] for i in range(under, last) if not in_byline(self.page, i)),
+            _Head(self.page, range(under, last)),
             self.lines,
             [line for line in behind[: others_begin(behind)] if not line.noise],
             lines[-BEHIND:],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from newscrawl.extract.article.byline import Byline
@@ -70,7 +70,6 @@ def writers_by_place(
     byline: Byline, lines: Text, metadata: Metadata, *, host: str, chinese: bool
 ) -> list[Named]:
     """The writers whom no label names, as the best of their places has them."""
-    lines = replace(lines, head=tuple(lines.head))
     # In Chinese, over a text in letters, it is the one who put the page in. A title of letters
     # alone stands over any text: iPhone 15.
     begins = (one.text for one in lines.body[:_BEGINS])
