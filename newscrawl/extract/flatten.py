@@ -5,7 +5,7 @@ Every element is visited once and costs a few lookups: this loop is what reading
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -80,7 +80,7 @@ class _Pass:
     def __init__(
         self,
         scope: HtmlElement | None,
-        path: Mapping[HtmlElement, HtmlElement],
+        path: dict[HtmlElement, HtmlElement],
         skip: Collection[HtmlElement],
         trusted: Collection[HtmlElement],
         asked: Collection[HtmlElement],
@@ -205,7 +205,7 @@ class _Pass:
 
     def _children(self, element: HtmlElement) -> list[HtmlElement]:
         """Its children; of an element around the scope only the step there, and what follows."""
-        step = self.path.get(element)
+        step = self.path.pop(element, None)  # behind the last step nobody is asked for one
         return element[:] if step is None else [step, *step.itersiblings()]
 
     def _kind_of_own(self, child: HtmlElement, block: HtmlElement) -> int:

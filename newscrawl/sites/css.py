@@ -170,7 +170,7 @@ def _by_attribute(asked: re.Match[str]) -> str:
     """The attributes of the same elements."""
     name, condition = ("class", asked["named"]) if asked["named"] else ("id", asked["known"])
     rest = f"[parent::*[{asked['rest']}]]" if asked["rest"] else ""
-    return f"*/@{name}[{condition.replace(f'@{name}', '.')}]{rest}"
+    return f"*/@{name}[{condition.replace(f'@{name}', 'string()')}]{rest}"
 
 
 def _by_place(counted: re.Match[str]) -> str:

@@ -88,14 +88,17 @@ def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
 
 def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:
     """What elements are by their own word: <time>, class="author-name", class="source"."""
-    anywhere = set(chain.from_iterable(ranges))
+    # Whose picture something is, stands in an element called as the writer's.
+    asked = {
+        number
+        for number in chain.from_iterable(ranges)
+        if not (page.lines[number].hidden or page.lines[number].caption)
+    }
     above = set(chain.from_iterable(ranges[:-1]))  # the last one is behind the text
     end = ranges[-1].start
     for element, (start, _) in page.spans.items():
-        if start not in anywhere or page.lines[start].hidden:
+        if start not in asked:
             continue
-        if page.lines[start].caption:
-            continue  # whose picture it is, in an element called as the writer's
         if element.tag == "time":
             if start not in above and is_neighbours(page, start, end):
                 continue

@@ -58,7 +58,7 @@ def attachments_of(
     within = (
         element
         for element, (start, end) in page.spans.items()
-        if start >= first and end <= last and element.tag == "a"
+        if element.tag == "a" and first <= start and end <= last
     )
     for element in islice(within, _LINKS_ASKED):
         if len(links) < _MOST_FILES:

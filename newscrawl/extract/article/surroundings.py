@@ -18,13 +18,17 @@ _CRUMB_WORDS = (
     *("位置", "当前页面", "crumb", "Crumb", "CRUMB"),
     *("Home page", "You are here", "您在这里", "你在这里"),
 )
-_CRUMB_SIGNS = tuple(
-    re.compile(
+# By a word of each: most pages hold none of them, which is seen in a fifth of the time.
+_CRUMB_SIGNS = {
+    word: re.compile(
         home
         + r"(?:\s++|<[^>]{0,300}>|&nbsp;){0,40}+(?:&(?:gt|raquo|rsaquo|rarr|#\d+);|[>＞›»→/|｜·\\:-])"
     )
-    for home in (r"首\s*页", "主页", "Home", "HOME", "home")
-)
+    for word, home in (
+        ("首", r"首\s*页"),
+        *((word, word) for word in ("主页", "Home", "HOME", "home")),
+    )
+}
 # The last step of a breadcrumb where it names the page, and no column: 正文, 浏览正文, 文章内容页.
 _CRUMB_END = re.compile(
     r"(?:(?:查看|浏览|阅读|详细|新闻|文章|信息|本文|动态)?(?:正文|内容|详情|详细内容|详细信息)页?|文章|)"
@@ -36,7 +40,7 @@ def has_crumbs(html: str) -> bool:
     """Whether a page's source may print a breadcrumb; quick, and wrong only in saying yes."""
     if any(word in html for word in _CRUMB_WORDS):
         return True
-    return any(sign.search(html) for sign in _CRUMB_SIGNS)
+    return any(word in html and sign.search(html) for word, sign in _CRUMB_SIGNS.items())
 
 
 def breadcrumbs_of(page: PageLines, before: int, title: str | None) -> tuple[str, ...]:
