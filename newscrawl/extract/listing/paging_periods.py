@@ -72,13 +72,17 @@ def unfollowed_period(pager: Pager, first: HtmlElement) -> str:
 
 
 def _parts(pager: Pager) -> list[_Part]:
-    """The boxes of choices that part the page's rows, and have one to follow it."""
+    """The boxes of choices that part the page's rows, and have one to follow it.
+
+    Rows of an older year than the one that is shown stand on the last page of a list of all.
+    """
     found = ((choices, _own(pager, choices)) for choices in _choices(pager))
     told = _told(pager.url)
     parts = (
         _Part(choices, own, own in told or _is_shown(choices[own])) for choices, own in found if own
     )
-    return list(islice((one for one in parts if one.before), _BOXES))
+    fitting = (one for one in parts if one.before and (one.shown or one.own == max(one.choices)))
+    return list(islice(fitting, _BOXES))
 
 
 def _choices(pager: Pager) -> Iterator[Choices]:

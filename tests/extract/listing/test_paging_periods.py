@@ -88,6 +88,13 @@ def test_a_year_without_posts_is_passed_where_the_page_marks_it() -> None:
     assert found.url == f"{URL}?year=2021"
 
 
+def test_the_last_page_of_a_list_of_all_years_is_followed_by_none_of_them() -> None:
+    """Its last rows are of one year too, but not of the one that is shown."""
+    choice = f"<form><select name='year'>{YEARS}</select></form>"
+    listing = read(choice, f"{URL}?page=9", _of_year(2022))
+    assert (listing.next_page, listing.earlier) == (None, "")
+
+
 def test_rows_of_several_years_are_parted_by_none() -> None:
     rows = ROWS.replace("2023-02-09", "2022-12-09").replace("2023-02-10", "2022-11-10")
     listing = read(
