@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newscrawl.text.dates import find_dates
+from newscrawl.text.dates import first_date
 
 _LOOKED_AT = 160
 # A place before the date, and perhaps its country: capitals, and small words only between them.
@@ -26,7 +26,7 @@ _PARTED = re.compile(
 def day_of_dateline(text: str) -> str | None:
     """The date in the dateline that a text begins with, as printed; None where it has none."""
     head = text[:_LOOKED_AT]
-    found = next(iter(find_dates(head)), None)
+    found = first_date(head)
     if found is None:
         return None
     placed = _PLACE.fullmatch(head, 0, found.start) is not None

@@ -22,6 +22,7 @@ from newscrawl.text.date_times import Clock, clock_after, clock_before, clock_in
 __all__ = [
     "PrintedDate",
     "find_dates",
+    "first_date",
     "impossible_date",
     "join_split_date",
     "parse_date",
@@ -67,16 +68,31 @@ def find_dates(
     is `+HH:MM`, the site's, or None: then a time without a zone stays without one. Raises
     ValueError for another `zone`.
     """
+    return tuple(_dates_in(text, now, zone, order))
+
+
+def first_date(
+    text: str,
+    *,
+    now: datetime | None = None,
+    zone: str | None = "+08:00",
+    order: Order | None = None,
+) -> PrintedDate | None:
+    """The first of `find_dates`, the others left unread; None where there is none."""
+    return next(_dates_in(text, now, zone, order), None)
+
+
+def _dates_in(
+    text: str, now: datetime | None, zone: str | None, order: Order | None
+) -> Iterator[PrintedDate]:
     folded, context = text.translate(FOLD), _context(now, zone, order)
-    found = []
     floor = 0
     for hit in _sweep(folded, context):
         if hit.start < floor or not _exists(hit.day):
             continue  # or its number is the seconds of the one before
         one = _printed(text, folded, hit, floor, zone)
-        found.append(one)
+        yield one
         floor = one.end
-    return tuple(found)
 
 
 def parse_date(

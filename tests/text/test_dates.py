@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newscrawl.text.dates import (
     find_dates,
+    first_date,
     impossible_date,
     join_split_date,
     parse_date,
@@ -445,3 +446,10 @@ def test_no_part_of_a_day_is_made_up(parts: list[str]) -> None:
         assert str(found.month) in one.raw or (found.month == 2 and "Feb" in one.raw), one
         years = (str(found.year), f"{found.year % 100:02}", str(found.year - 1911))
         assert any(year in one.raw for year in years), one
+
+
+@pytest.mark.parametrize(
+    "text", ["", "none", "2023-02-30", "13 Feb 2023, 2023-02-14 09:05 and 15/02/23"]
+)
+def test_the_first_date_is_the_first_of_all(text: str) -> None:
+    assert first_date(text) == next(iter(find_dates(text)), None)

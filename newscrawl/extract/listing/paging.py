@@ -72,4 +72,4 @@ def _is_end(pager: Pager) -> bool:
         return call.page >= call.pages
     here = declared.current or held_number(pager)
     says_more = here is not None and here < (declared.page_count or 0)
-    return not says_more and declares_end(pager)
+    return not says_more and pager.answer(declares_end)

@@ -164,7 +164,7 @@ class _Reading:
             feeds=declared_feeds(self.document),
             instead=self.reason,
             row_address=row_address(self.document) if not items and following else None,
-            says_end=following is None and (wrapped is not None or declares_end(pager)),
+            says_end=following is None and (wrapped is not None or pager.answer(declares_end)),
             places=self.own_places if items and self.columns and not self.wrapped else (),
             closed=closed,
             ending=ending,
@@ -232,7 +232,7 @@ class _Reading:
         """Not where a site file says how its pages follow each other, nor in rows of a script."""
         if self.wrapped is not None:
             return self.wrapped.more if self.wrapped.kind == "json" else ""
-        if self._is_told() or declares_end(pager):
+        if self._is_told() or pager.answer(declares_end):
             return ""
         return unfollowed(pager, rows[-1].element)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newscrawl.extract.listing.anchors import squeeze, texts_of
 from newscrawl.sites.model import DateOrder
-from newscrawl.text.dates import PrintedDate, find_dates, join_split_date, parse_date
+from newscrawl.text.dates import PrintedDate, find_dates, first_date, join_split_date, parse_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -168,9 +168,9 @@ def beside_title(text: str, title: str, reference: Reference) -> Stamp | None:
     for part in dict.fromkeys((bare[:_FIELD], bare[-_FIELD:])):
         if not looks_dated(part):
             continue
-        found = find_dates(part, now=reference.now, zone=reference.zone)
+        found = first_date(part, now=reference.now, zone=reference.zone)
         if found:
-            return Stamp(found[0].raw, found[0])
+            return Stamp(found.raw, found)
         ambiguous = _YEAR_LAST.search(part)
         if ambiguous:
             return Stamp(ambiguous[0], None)
@@ -210,7 +210,8 @@ def without_split_date(texts: Sequence[str]) -> Sequence[str]:
 
 def undated(text: str) -> str:
     """`text` without the row's date at its very beginning or end, where something parts them."""
-    first = next(iter(_dates(text[:_FIELD])), None)
+    head = text[:_FIELD]
+    first = first_date(head, order="mdy") if looks_dated(head) else None
     if first is not None:
         left, rest = text[: first.start], text[first.end :]
         if (
@@ -220,15 +221,12 @@ def undated(text: str) -> str:
         ):
             return rest.strip(" \t|:：-–—·•]】)）")
     before = max(len(text) - _FIELD, 0)
-    for last in _dates(text[before:])[-1:]:
+    tail = text[before:]
+    for last in find_dates(tail, order="mdy")[-1:] if looks_dated(tail) else ():
         left, rest = text[: before + last.start], text[before + last.end :]
         if not rest.strip(_BRACKETS) and left.strip(_EDGES) and _parted(left, rest):
             return left.rstrip(" \t[【(（|")
     return text
-
-
-def _dates(text: str) -> tuple[PrintedDate, ...]:
-    return find_dates(text, order="mdy") if looks_dated(text) else ()
 
 
 def _parted(left: str, rest: str) -> bool:

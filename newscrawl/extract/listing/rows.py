@@ -51,7 +51,9 @@ _PIN_NAME = re.compile(
 )
 _PIN = re.compile(r"[\[【(（]?\s*(?:置顶|顶|TOP)\s*[\]】)）]?", re.IGNORECASE)
 _BADGES = frozenset(("i", "em", "span", "b", "font", "strong"))
-_BULLET = re.compile(r"^[\s·•●◆◇■□▪►▶★☆※\-–—>»›|]+\s*|\s*(?:new!?|NEW)$")
+_BULLET = re.compile(r"[\s·•●◆◇■□▪►▶★☆※\-–—>»›|]+")
+_LONGEST_BADGE = 5  # characters, with the one before it
+_BADGE = re.compile(r"(?<![A-Za-z])(?:new!?|NEW)$")
 _TITLE_NAME = re.compile(
     r"(?:^|[\W_])(?:title|tit|bt|biaoti|headline|subject|name)(?:$|[\W_\d])", re.IGNORECASE
 )
@@ -179,9 +181,17 @@ def title_of(same: Sequence[Link]) -> tuple[str, bool]:
         title = whole[0] if whole and _continues(title, whole[0]) else title
     title = _whole(title, told)
     title = title or (told[0] if told else "")
-    pinned = bool(_PINNED.match(title))
-    title = _BULLET.sub("", _PINNED.sub("", title)).strip()
-    return title, pinned
+    pinned = _PINNED.match(title)
+    title = title[pinned.end() :] if pinned else title
+    return _unmarked(title), pinned is not None
+
+
+def _unmarked(title: str) -> str:
+    """`title` without the bullet before it and the badge behind, which is no part of a word."""
+    bullet = _BULLET.match(title)
+    title = title[bullet.end() :] if bullet else title
+    badge = _BADGE.search(title[-_LONGEST_BADGE:])
+    return (title[: -len(badge[0])] if badge else title).strip()
 
 
 def _told(attribute: str) -> str:

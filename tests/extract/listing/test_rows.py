@@ -127,6 +127,18 @@ def test_rows_that_lead_nowhere_are_told() -> None:
     assert [bad.href for bad in listing.bad_links] == ["javascript:void(0)", "http://[bad/"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("·关于调整上班时间的通知new", "关于调整上班时间的通知"),
+        ("» Winter school opens NEW", "Winter school opens"),
+        ("Two more libraries renew", "Two more libraries renew"),
+    ],
+)
+def test_bullets_and_badges_are_no_title_but_the_end_of_a_word_is(printed: str, title: str) -> None:
+    assert read(ul(row(1, printed), row(2), row(3))).items[0].title == title
+
+
 def test_pinned_rows_are_marked_and_their_mark_is_no_title() -> None:
     listing = read(ul(row(1, "[置顶]关于调整上班时间的通知"), row(2), row(3)))
     assert listing.items[0].pinned
