@@ -107,6 +107,8 @@ DAY_AHEAD = rf"(?={GAP}[\[（(/／|｜]?{GAP}(?:19|20)\d\d\s?[-./年])"
 COUNT_AHEAD = rf"(?={GAP}[\[（(]?\d{{1,9}}(?!\d))"
 _SURE_COUNT_AHEAD = rf"(?={GAP}(?:[（(]\d{{1,9}}[)）]|\d{{1,9}}\s?[次人]))"
 FIRSTS = frozenset(case for name in ROLE for case in name[0] + name[0].upper())
+# Nor in a bracket of their own: [作者]某人, 【来源】某报.
+BOXED = ("来源", "作者")
 # A bar or a slash is a colon between a label and a name: 来源丨某报, 文 | 某人, 作者/某人.
 BAR = r"[|｜丨│/／]"
 NAMED: tuple[LabelRole, ...] = (
@@ -147,7 +149,9 @@ def label_from(first: str) -> re.Pattern[str]:
     )
     proved = _either(*(f"(?:{names}){ahead}" for names, ahead in told if names))
     barred = _spaced(_from(first, _BEFORE_BARS)) or r"(?!)"
+    boxed = "|".join(_from(first, BOXED))
+    boxed = rf"|(?<=[\[【［])(?:{boxed})(?=[\]】］]{_NAME_AHEAD})" if boxed else ""
     return re.compile(
-        rf"(?P<label>{proved})(?:{_CLOSED}{COLON}){{0,2}}"
+        rf"(?P<label>{proved}{boxed})(?:[\]】］]{_NAME_AHEAD}|(?:{_CLOSED}{COLON}){{0,2}})"
         rf"|(?P<barred>{barred}){GAP}{BAR}{_NAME_AHEAD}"
     )

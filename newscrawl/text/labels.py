@@ -67,9 +67,10 @@ _NAMING = either_script(
 _ENDS = either_script("".join(sorted({name[-1] for name in ROLE})))
 _LASTS = re.escape("".join(dict.fromkeys(_ENDS + _ENDS.upper())) + "ς")
 _MARK = re.compile(
-    rf"[{COLONS}|｜丨│/／本稿文{_DATED}{_COUNTED}]"
+    rf"[{COLONS}|｜丨│/／本稿文\]】］{_DATED}{_COUNTED}]"
     rf"(?:(?<=[{_LASTS} \u3000\xa0{BOUNDARY}\]】］]{COLON})"
     rf"|(?<=[{_NAMING}]{BAR})|(?<=[{_NAMING}][ \u3000\xa0{BOUNDARY}]{BAR})"
+    rf"|(?<=[\[【［][来來]源[\]】］])|(?<=[\[【［]作者[\]】］])"
     rf"|(?<=本)文[来來]源[于於]|(?<=稿)件[来來]源[于於]|(?<=文)章[来來]源[于於]"
     rf"|(?<=[{_DATED}]){DAY_AHEAD}|(?<=[{_COUNTED}]){COUNT_AHEAD})"
 )

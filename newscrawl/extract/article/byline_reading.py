@@ -80,6 +80,8 @@ def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
         within = next(line.element.iter("a"), None)
         link = within if within is not None else next(line.element.iterancestors("a"), None)
         address = link.get("href") if link is not None else None
+        if name in byline.names:
+            return  # who signs as the writer is no source besides
         if address and _ACCOUNT.search(address) and HAN.search(name):
             wrote = looks_like_person(name) or any(opens_thread(page.lines[one]) for one in numbers)
             (byline.persons if wrote else byline.origins).append(name)

@@ -27,7 +27,7 @@ _END = Opening(
     | 文章关键词|相关(?:热词|标签|搜索)(?:搜索)?\s*[:：]|关键[词字]\s*[:：]|标签\s*[:：]|Tags?\s*[:：]|所属分类|责任编辑|责编\s*[:：/]
     | 发送给(?:朋友|好友)|推荐给(?:朋友|好友)|返回(?-i:[\u4e00-\u9fff]){1,8}首页|(?:上|下)一?章(?:$|\s)|此前报道\s*[:：]|共找到\s*[\d,]+\s*[个条篇]|(?:手机|移动端)(?:扫码|扫一扫|阅读|查看)|打开微信
     | 往期(?:推荐|回顾|精选|精彩|热文|热点|内容|文章)|[-–—·\s]*(?-i:(?:THE\s)?END)(?:[\s·–—-]*$)|订阅《[^》]{1,16}》|(?:您?看完|读完)(?:此文|本文|这篇)|Notice:\s+The\scontent\sabove
-    | (?:全部|所有|热门|精彩|最热|最新|网友)?评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）]|\d+)?$|(?:Comments?|Feedback)$
+    | (?:全部|所有|最新)跟帖\s*[:：]?$|(?:全部|所有|热门|精彩|最热|最新|网友)?评论(?:列表|区)?\s*[:：]?\s*(?:[(（]\d+[)）]|\d+)?$|(?:Comments?|Feedback)$
     | (?:Comments|Commentaires|Comentarios|Comentários|Commenti|Kommentare|Kommentarer|Kommentit|Komentarze|Komentáře|Komentari|Комментарии|Коментарі|Коментари|Σχόλια|Yorumlar|التعليقات|تعليقات|תגובות|댓글|コメント|Bình\sluận|Reacties|Hozzászólások|Comentarii)\s?(?:[:(]\s?\d*\)?)?$
     | (?:Jetzt\s)?[Ww]eiterlesen(?:\smit\b|$)|Already\sa\ssubscriber|Subscribe\sto\s(?:read|continue|keep)|(?:To\s)?continue\sreading(?:\W|$)|Cet\sarticle\sest\sréservé|Il\svous\sreste\s\d|(?:La\s)?[Ss]uite\s(?:de\scet\sarticle\s)?(?:est\s)?réservée
     | (?:Este\s)?(?:[Aa]rtículo|[Cc]ontenido)\s(?:solo|sólo|exclusivo)\spara|Questo\sarticolo\sè\sriservato|Dit\sartikel\sis\s(?:exclusief|alleen)|Vill\sdu\släsa\s(?:mer|hela)|Allerede\sabonnent|Redan\sprenumerant|Już\s(?:masz|jesteś)\s(?:konto|subskrybentem)
@@ -100,7 +100,7 @@ _FOLLOWS = re.compile(
 
 # Over what readers say, behind a text: 网友评论 (3), 2 Comments, Commentaires.
 _REPLIES = re.compile(
-    r"[\s\[【]*(?:(?:全部|所有|热门|精彩|最热|最新|网友|查看|用户|读者)?评论(?:列表|区)?|网友留言|跟帖|已有\s?\d{1,6}\s?条评论)\s*[】\]]?\s*[(（]?\s?\d{0,6}\s?条?[)）]?\s*"
+    r"[\s\[【]*(?:(?:全部|所有|热门|精彩|最热|最新|网友|查看|用户|读者)?评论(?:列表|区)?|网友留言|(?:所有|全部|最新)?跟帖|已有\s?\d{1,6}\s?条评论)\s*[】\]]?\s*[(（]?\s?\d{0,6}\s?条?[)）]?\s*[:：]?\s*"
     r"|(?:\d{1,6}\s|Leave\sa\s)?(?:Comments?|Kommentare?r?|Commentaires?|Comentarios?|Comentários?|Commenti|Reacties|Komentarze|Komentáře|Комментарии|Коментарі|Yorumlar|コメント|댓글)\s?[:(]?\s?\d{0,6}\)?",
     re.IGNORECASE,
 )

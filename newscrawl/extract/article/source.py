@@ -108,6 +108,8 @@ def _unlabelled(byline: Byline, dated: Iterable[str]) -> _Found | None:
             return outlet, Provenance(status="ok", rule="class:source", raw=text)
     for text in dated:
         outlet = outlet_in(_without_dates(text))
+        if outlet in byline.names and not is_named_body(outlet):
+            continue  # an account that its element calls the writer's
         if outlet and not is_source_placeholder(outlet):
             return outlet, Provenance(status="ok", rule="line", raw=text.replace(BOUNDARY, " "))
     return None

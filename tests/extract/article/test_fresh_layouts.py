@@ -162,3 +162,32 @@ def test_a_reporter_stands_before_his_town_in_turkish() -> None:
     reporter = "<div class='muhabir'>Elif Kaya / AYVALI</div>"
     article = site(f"<h1>{TITLE}</h1><i>03.09.2021</i>{reporter}{PLAIN}", lang="tr")
     assert (article.authors, article.body) == (("Elif Kaya",), "\n\n".join(TEXT))
+
+
+@pytest.mark.parametrize(
+    "meta", ["[作者]翁怀远　[来源]海右日报", "【来源】海右日报 【作者】翁怀远"]
+)
+def test_labels_in_brackets_need_no_colon(meta: str) -> None:
+    article = read(page(meta=f"2005-05-13　08:55　{meta}　【<a>打印</a>】"))
+    assert (article.authors, article.source) == (("翁怀远",), "海右日报")
+
+
+def test_a_button_in_brackets_is_no_label() -> None:
+    article = read(page(meta="2005-05-13 [<a>来源</a>][<a>打印</a>]"))
+    assert (article.authors, article.source) == ((), None)
+
+
+def test_an_account_that_its_element_calls_the_writers_is_no_source_besides() -> None:
+    meta = "<a href='/u/5' class='nickname'>夜航星</a><span>2022-02-14 18:00</span><i>浏览 80</i>"
+    article = read(page(meta=meta))
+    assert (article.authors, article.source) == (("夜航星",), None)
+
+
+def test_replies_to_a_post_end_it() -> None:
+    under = "<div>所有跟帖：</div><ul><li><a>好看</a> -<a>路人</a>- 2012-10-05</li></ul>"
+    assert read(page(below=under)).body == BODY
+
+
+def test_what_stands_in_brackets_whole_is_no_title() -> None:
+    html = page(meta="（海右大学财政系，海右 450000）<br>2003-05-29").replace("<h1>", "<p>")
+    assert read(html.replace("</h1>", "</p>")).title == "海右院部署下半年重点任务"
