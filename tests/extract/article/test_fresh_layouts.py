@@ -191,3 +191,10 @@ def test_replies_to_a_post_end_it() -> None:
 def test_what_stands_in_brackets_whole_is_no_title() -> None:
     html = page(meta="（海右大学财政系，海右 450000）<br>2003-05-29").replace("<h1>", "<p>")
     assert read(html.replace("</h1>", "</p>")).title == "海右院部署下半年重点任务"
+
+
+@pytest.mark.parametrize("label", ["收稿日期", "修回日期", "录用时间"])
+def test_the_days_on_which_a_journal_had_a_paper_are_not_that_of_its_publication(
+    label: str,
+) -> None:
+    assert read(page(meta=f"<p>{label}：2019-03-01</p>")).date_published is None
