@@ -54,6 +54,12 @@ _NAMES = """
     olena orsolya outi paweł pekka pelle petri pieter pirjo preben päivi radu ragnhild raimo rasmus reidun rikke ritva ruud sanne satu seppo sigrid
     siv solveig sorin stein szabolcs tadeusz taina tamás tapani tereza terje tiina tone torben tove trond tuomas tuula unni veikko viktória vlad
     vojtěch věra wanda wiesław willem wojciech zbigniew zdeněk zeynep zofia zoltán zsuzsanna zsófia özlem αθηνά γιώργος δημήτρης ελένη κώστας μαρία
+    kavya ananya aditya amit anil anjali arun ashok deepak divya ganesh gaurav karthik kiran manish meera mohan naveen neha nikhil nisha pooja prakash
+    pradeep pranav rajesh rakesh ramesh rohan rohit sanjay sandeep shreya sneha suresh sunil vijay vikram vinay vivek thandiwe ngozi chidi kwame kofi
+    wanjiru njeri otieno fatou mamadou ousmane aissatou tendai sipho thabo nomsa hussein khalid leila mahmoud maryam nasser rania salim samira tariq
+    youssef zainab karima walid marisol guadalupe renata thiago vinícius joaquín ignacio gonzalo álvaro rocío lucía maría sofía martín nicolás josefina
+    jimena luciana mariano facundo agustín matías emiliano nguyễn trần phạm đặng bùi fatma hatice emine murat hasan osman selin burak kemal orhan serkan
+    volkan yasemin dewi budi siti putri rizki bayu wahyu hendra yuki kenji hiroshi takashi akira naoko
     νίκος андрій георги наталія оксана олександр олена петър сергій ірина
 """
 GIVEN_NAMES = frozenset(_NAMES.split())

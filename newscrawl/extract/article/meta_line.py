@@ -143,7 +143,7 @@ def _reads_as_byline(line: Line) -> bool:
 
 
 def _is_dated_by_machine(line: Line) -> bool:
-    """Whether a short line without links holds a <time> that tells the year, which it does not print itself.
+    """Whether a short line is a <time> that tells the year, which it does not print itself.
 
     ``<time datetime="2021-11-02T04:00">2.11. 2:00</time> | Päivitetty 2.11. 7:31``
     """
@@ -151,13 +151,12 @@ def _is_dated_by_machine(line: Line) -> bool:
         return False
     element = line.element
     time = element if element.tag == "time" else next(element.iterchildren("time"), None)
-    if (
-        time is None
-        or _ENDS_TEXT.search(line.text)
-        or not _MACHINE_DAY.match(time.get("datetime") or "")
-    ):
+    if time is None or not _MACHINE_DAY.match(time.get("datetime") or ""):
         return False
-    return not line.item or line.text == "".join(time.itertext()).strip()  # a calendar's row
+    # 4 May, 7 pm, Main Hall is what a calendar says.
+    told = " ".join("".join(map(str, time.itertext())).split())
+    rest = _CHANGED_BEHIND.sub("", line.text).replace(told, "", 1)
+    return re.search(r"\w", _without_leads(rest)) is None
 
 
 def _begins_with_date(line: Line) -> bool:

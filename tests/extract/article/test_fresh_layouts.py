@@ -71,6 +71,12 @@ def test_a_name_stands_first_in_the_byline_of_a_paper_abroad() -> None:
     assert site(f"<h1>{TITLE}</h1>{byline}{PLAIN}", lang="en").authors == ("Kavya Rao",)
 
 
+@pytest.mark.parametrize("first", ["Climate Change", "San Francisco"])
+def test_a_section_or_a_town_stands_first_in_a_byline_as_nobody(first: str) -> None:
+    byline = f"<div class='byline'><span>{first}</span> | May 3, 2023</div>"
+    assert site(f"<h1>{TITLE}</h1>{byline}{PLAIN}", lang="en").authors == ()
+
+
 def test_a_pen_name_stands_first_in_the_box_of_a_posts_writer() -> None:
     meta = "<div class='author'><a>棠梨</a><a>关注</a><span>2018.03.02 21:40</span> 字数 1203</div>"
     assert read(page(meta=meta)).authors == ("棠梨",)
@@ -198,3 +204,9 @@ def test_the_days_on_which_a_journal_had_a_paper_are_not_that_of_its_publication
     label: str,
 ) -> None:
     assert read(page(meta=f"<p>{label}：2019-03-01</p>")).date_published is None
+
+
+def test_where_something_happens_beside_its_day_is_no_byline() -> None:
+    when = "<p><time datetime='2023-05-04'>4. Mai</time>, 19 Uhr, Aula am Markt</p>"
+    article = site(f"<h1>{TITLE}</h1>{when}{PLAIN}")
+    assert article.body.startswith("4. Mai")
