@@ -124,7 +124,9 @@ class Account:
         if not self.saw_all:
             return ""
         if self._earlier:
-            return f"its rows are of one year or month, and “{self._earlier}” could not be chosen"
+            return (
+                f"its rows are of one year or month, and “{self._earlier}” could not be asked for"
+            )
         return self._months() or self._gaps.doubt()
 
     @property

@@ -145,7 +145,7 @@ def test_a_year_that_could_not_be_chosen_is_doubted_behind_a_short_page_too() ->
 
     walk, _ = walk_over(OfYear(numbers(2 * SIZE + 1), stated=False))
     assert walk.whole
-    assert walk.doubt == "its rows are of one year or month, and “2025” could not be chosen"
+    assert walk.doubt == "its rows are of one year or month, and “2025” could not be asked for"
 
 
 @pytest.mark.parametrize(("empty", "whole"), [(1, True), (2, True), (3, False)])
