@@ -19,6 +19,7 @@ from newscrawl.extract.listing.model import (
     PIECE,
     SITEMAP,
     START,
+    TYPED,
     Instead,
     Listing,
     NextPage,
@@ -200,10 +201,12 @@ class Walk(Account):
 
     def _is_behind_end(self, outcome: Outcome) -> bool:
         """Whether the page is none of the list's: the pager links one too many, pieces end so."""
-        if self._gaps.doubts and outcome in _NO_PAGE | {Outcome.EMPTY_BODY}:
+        rule = self.visited[-1].rule
+        doubted = self._gaps.doubts or rule == TYPED
+        if doubted and outcome in _NO_PAGE | {Outcome.EMPTY_BODY}:
             return True
         if outcome is Outcome.EMPTY_BODY:
-            return self.visited[-1].rule == PIECE
+            return rule == PIECE
         stated = self.tally.pages
         beyond = self.tally.seems_over if stated is None else len(self.visited) > stated
         return outcome is Outcome.GONE and beyond

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from newscrawl.extract.listing.model import PIECE, Instead, Listing
+from newscrawl.extract.listing.model import PIECE, TYPED, Instead, Listing
 from newscrawl.extract.listing.model import Row as ListingRow
 from newscrawl.items import Outcome
 from newscrawl.spiders import End, Options, Walk
@@ -248,6 +248,18 @@ def test_the_first_page_in_the_place_of_a_later_one_is_a_gap() -> None:
 )
 def test_a_page_without_rows_is_the_end_where_none_is_behind_it(behind: Outcome, end: End) -> None:
     assert fail_at(Beyond(numbers(2 * SIZE)), 4, 5, outcome=behind)[0].end is end
+
+
+@pytest.mark.parametrize(("rule", "ended"), [(TYPED, True), ("link text", False)])
+def test_a_page_that_is_gone_is_the_end_where_nothing_promised_it(
+    rule: str, *, ended: bool
+) -> None:
+    walk, there = new_walk(), List(numbers(SIZE), stated=False)
+    listing, shown = there.read(1)
+    seen = [sighting(n, there, {}, 1) for n in shown]
+    walk.follow(replace(listing, next_page=page_of(2, rule)), seen)
+    walk.missed(Outcome.GONE, "404")
+    assert (walk.end is End.LAST_PAGE) is ended
 
 
 @dataclass

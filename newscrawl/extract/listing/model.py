@@ -16,6 +16,8 @@ YEAR_BEFORE = "year before"
 BACKWARDS = frozenset((DAY_BEFORE, MONTH_BEFORE, YEAR_BEFORE))
 # And of one that a script puts together from pieces: behind the last there is nothing at all.
 PIECE = "piece by its number"
+# And of one that is asked for by a number that nothing says there is: behind the last is no page.
+TYPED = "typed number"
 # Of the page that a walk begins with.
 START = "start"
 RowKind = Literal["article", "external", "attachment"]

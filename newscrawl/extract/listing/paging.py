@@ -9,7 +9,7 @@ from newscrawl.extract.listing.paging_archives import archive_before, further_ar
 from newscrawl.extract.listing.paging_box import next_option
 from newscrawl.extract.listing.paging_days import day_before
 from newscrawl.extract.listing.paging_family import by_family, counted_down
-from newscrawl.extract.listing.paging_forms import jump_form
+from newscrawl.extract.listing.paging_forms import jump_form, typed_page
 from newscrawl.extract.listing.paging_links import declares_end, next_link
 from newscrawl.extract.listing.paging_more import more_link, more_rows, next_fragment
 from newscrawl.extract.listing.paging_numbers import (
@@ -62,6 +62,7 @@ def find_next(
         or more_link(pager)
         or more_rows(pager, family)
         or next_fragment(pager, rows)
+        or typed_page(pager)
     )
 
 

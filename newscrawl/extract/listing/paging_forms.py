@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from newscrawl.extract.listing.anchors import address_in_script, squeeze
-from newscrawl.extract.listing.model import NextPage
+from newscrawl.extract.listing.model import TYPED, NextPage
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.shapes import is_page_name, is_sibling
 from newscrawl.text.numbers import as_number
@@ -24,6 +24,10 @@ _STEP = re.compile(r"(?:next|down|xia|hou)\w{0,40}\s{0,9}\(\s{0,9}\)", re.IGNORE
 _PAGE_FIELD = re.compile(
     r"^(?:c?page|page_?(?:no|num|index)|cur(?:rent)?_?page|now_?page|pn|(?:to|go|jump|txt)_?page)$",
     re.IGNORECASE,
+)
+# Fields that a page is typed into, in a form or beside a list.
+TYPED_PAGE = re.compile(
+    r"p|pg|pn|(?:\w{1,20}_)?page_?(?:no|num|number|index|idx)?", re.IGNORECASE | re.ASCII
 )
 _POST = ("Content-Type", "application/x-www-form-urlencoded")
 _TYPED = frozenset(("text", "number", ""))
@@ -83,12 +87,33 @@ def submit(pager: Pager, number: str | None, *, own: bool = False) -> NextPage |
 
 
 def chosen(pager: Pager, box: HtmlElement, value: str) -> str | None:
-    """What a form of the page itself asks for by a GET when a box of it has that value.
+    """What a form of the page itself asks for by a GET when a box of it has that value."""
+    form = next(box.iterancestors("form"), None)
+    return None if form is None else _asked_here(pager, form, str(box.get("name") or ""), value)
+
+
+def typed_page(pager: Pager) -> NextPage | None:
+    """The page behind this one by a form of the page's own that has its number and no other field.
+
+    Where nothing tells how many there are: behind the last comes nothing new.
+    """
+    for form in pager.forms if pager.declared.page_count is None else ():
+        boxes = [one for one in form.iter("input") if (one.get("type") or "").lower() in _TYPED]
+        name = str(boxes[0].get("name") or "") if len(boxes) == 1 else ""
+        here = pager.asked.get(name) or str(boxes[0].get("value") or "") if name else ""
+        if here.isdecimal() and TYPED_PAGE.fullmatch(name):
+            url = pager.other(_asked_here(pager, form, name, str(as_number(here) + 1)))
+            if url:
+                return NextPage(url=url, rule=TYPED)
+    return None
+
+
+def _asked_here(pager: Pager, form: HtmlElement, name: str, value: str) -> str | None:
+    """The address of the page itself with what a form sends by a GET, that field as given.
 
     What the page's address says of its column the form has to say too.
     """
-    form, name = next(box.iterancestors("form"), None), box.get("name")
-    if form is None or not name or (form.get("method") or "get").lower() != "get":
+    if not name or (form.get("method") or "get").lower() != "get":
         return None
     fields = _fields(form) | {name: value}
     here = dict(parse_qsl(urlsplit(pager.url).query, keep_blank_values=True))

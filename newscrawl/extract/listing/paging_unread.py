@@ -18,6 +18,7 @@ from newscrawl.extract.listing.ending import elements_behind
 from newscrawl.extract.listing.next_words import LONGEST, NEXT
 from newscrawl.extract.listing.pager import Pager
 from newscrawl.extract.listing.paging_back import is_way_back
+from newscrawl.extract.listing.paging_forms import TYPED_PAGE
 from newscrawl.extract.listing.paging_links import is_live, is_off, names_of
 from newscrawl.extract.listing.paging_numbers import (
     current_number,
@@ -50,9 +51,6 @@ _LETTERED = re.compile(r"[_-]\w{1,2}", re.ASCII)
 _HIDDEN = re.compile(r"display\s*:\s*none|(?:^|\s)(?:d-none|hidden|hide)(?:$|\s)", re.IGNORECASE)
 _NEAR = 10  # elements behind the last row where a button for more stands
 _OFTEN = 2  # such buttons on a page, one of a menu: each row may have one of its own
-_TYPED = re.compile(
-    r"p|pg|pn|(?:\w{1,20}_)?page_?(?:no|num|number|index|idx)?", re.IGNORECASE | re.ASCII
-)
 # data-cursor, data-next, data-feed-next-url: what is loaded as the reader scrolls.
 _MARK = re.compile(
     r"data-(?:[\w-]{1,30}-)?(?:cursor|next(?:-(?:url|page|href|link|token|cursor))?)", re.ASCII
@@ -159,7 +157,7 @@ def _fields(foot: list[HtmlElement]) -> Iterator[str]:
         kind, name, value = one.get("type") or "text", one.get("name") or "", one.get("value") or ""
         if one.tag not in ("input", "button") or kind == "hidden" or not _is_open(one):
             continue
-        if kind in ("text", "number") and value in ("0", "1") and _TYPED.fullmatch(name):
+        if kind in ("text", "number") and value in ("0", "1") and TYPED_PAGE.fullmatch(name):
             yield name
         names = (one.get("alt"), value, one.get("title"), one.text)
         yield from (told for told in names if told and len(told) < LONGEST and NEXT.match(told))

@@ -22,7 +22,7 @@ from tests.extract.listing.pagers import ROWS, read
         ("<div class='sentinel' data-cursor='azI='></div>", "data-cursor"),
         ("<p><i data-feed-next-url='/api?c=b2'></i></p>", "data-feed-next-url"),
         ("<form><input type='image' name='n' src='n.gif' alt='下一页'></form>", "下一页"),
-        ("<form>第<input name='page' value='1'>页<input type='submit' value='Go'></form>", "page"),
+        ("<form method='post'>第<input name='page' value='1'>页<button>Go</button></form>", "page"),
         ("<p><a class='m' href='javascript:void(0)' data-next='b2'>更多</a></p>", "更多"),
         ("<p class='research-foot'><button class='focus:ring'>下一页</button></p>", "下一页"),
     ],
