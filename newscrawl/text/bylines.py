@@ -124,17 +124,16 @@ def read_by(text: str) -> By | None:
     """The names of a byline in any of these ways; None where the line is something else."""
     if len(text) > _LONGEST:
         return None
-    lettered = text[:1] < _FAR_EAST
-    ways = (_BY, _DATED_BY, _CASELESS, _ARTICLE_BY) if lettered else ()
-    if by := next(filter(None, (way.match(text) for way in ways)), None):
-        cut = " " not in by["names"] and text[by.end() : by.end() + 1].isalpha()
-        return None if cut and ":" in text else By(by["names"], by.end())
-    if len(text) > _SIGNATURE:
-        return None
-    mailed = _MAILED.match(text) if lettered else None
-    if mailed and names_alone(mailed["name"], signed=True):
-        return By(mailed["name"], mailed.end())
-    for pattern, told in ((_KOREAN, _HANGUL), (_JAPANESE, _WORKER)):
+    short = len(text) <= _SIGNATURE
+    if text[:1] < _FAR_EAST:
+        ways = (way.match(text) for way in (_BY, _DATED_BY, _CASELESS, _ARTICLE_BY))
+        if by := next(filter(None, ways), None):
+            cut = " " not in by["names"] and text[by.end() : by.end() + 1].isalpha()
+            return None if cut and ":" in text else By(by["names"], by.end())
+        mailed = _MAILED.match(text) if short else None
+        if mailed and names_alone(mailed["name"], signed=True):
+            return By(mailed["name"], mailed.end())
+    for pattern, told in ((_KOREAN, _HANGUL), (_JAPANESE, _WORKER)) if short else ():
         if told.search(text) and (signed := list(pattern.finditer(text))):
             return By(", ".join(one["name"] or one["behind"] for one in signed), signed[-1].end())
     return None

@@ -56,6 +56,8 @@ def may_hold_day(text: str) -> bool:
 
 def day_in(text: str) -> int | None:
     """Where a day with its whole year begins, in numbers or in the words of any language."""
+    if not may_hold_day(text):
+        return None
     like = DATE_LIKE.search(text)
     if like is not None:
         return like.start()

@@ -99,16 +99,16 @@ def _attribute(node: HtmlElement, name: str) -> str | None:
 
 def _with_captions(page: PageLines, numbers: Sequence[int]) -> Iterator[tuple[int, int | None]]:
     """Each picture's line with that of the caption under it; pictures in a row share theirs."""
+    lines, behind = page.lines, len(page.lines)
     group: list[int] = []
-    behind = len(page.lines)
-    for number in (*numbers, behind):
-        line = page.lines[number] if number < behind else None
-        caption = _caption_under(page, group[-1], number) if group else None
-        if group and (caption is not None or line is None or line.kind != "image"):
+    for number, following in zip(numbers, (*numbers[1:], behind), strict=False):
+        if lines[number].kind != "image":
+            continue
+        group.append(number)
+        caption = _caption_under(page, number, following)
+        if caption is not None or following == behind or lines[following].kind != "image":
             yield from ((one, caption) for one in group)
             group.clear()
-        if line is not None and line.kind == "image":
-            group.append(number)
 
 
 def _caption_under(page: PageLines, picture: int, following: int) -> int | None:

@@ -78,7 +78,7 @@ def _weigh_verses(lines: Sequence[Line], each: list[float]) -> None:
     short = [
         number
         for number, line in enumerate(lines)
-        if line.text[-1:] in _VERSE_ENDS and len(line.text) < _SHORT and not line.links
+        if len(line.text) < _SHORT and line.text[-1:] in _VERSE_ENDS and not line.links
     ]
     if len(short) < _VERSES:
         return
