@@ -240,6 +240,11 @@ _RECORD = '{"title": "学术报告会", "url": "/info/1.htm", "date": "2023-02-1
 # Answers that are no pages: feeds, sitemaps, records for a script, alone and within a page.
 ANSWERS = _lines(
     f"/rss.xml\n<?xml version='1.0'?><rss><channel>{f'<item>{_ENTRY}</item>' * 5}</channel></rss>",
+    "/feed\n<feed xml:lang=zh xml:base='http://institute.example/'><link rel=next href=/2/><entry>"
+    "<title>学术<![CDATA[报告]]>会</title><link rel=alternate type='text/html' href='/1.htm'/>"
+    "<author><name>李良</name></author><published>2023-02-13 09:05</published></entry></feed>",
+    "/rss.xml\n<rdf:RDF><item rdf:about='/1.htm'><media:group><title>图</title></media:group>"
+    "<title>学术</title><guid isPermaLink='false'>1</guid><dc:date>2023-02-13</dc:date></rdf:RDF>",
     "/atom.xml\n<feed xml:base='/'><entry><title type='html'>&lt;b&gt;学术</title>"
     "<link href='info/1.htm'/><updated>2023-02-13T09:05:00Z</updated></entry></feed>",
     "/sitemap.xml\n<urlset><url><loc>http://institute.example/info/1.htm</loc>"

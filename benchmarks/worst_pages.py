@@ -246,6 +246,25 @@ WORST |= {
             30_000,
         )
     ),
+    "a sitemap": lambda: (
+        "<urlset>"
+        + _each("<url><loc>http://institute.example/a/{n}.html</loc><lastmod>2023-02-13", 50_000)
+    ),
+    "a sitemap of pictures": lambda: (
+        "<urlset>"
+        + _each(
+            "<url><loc>http://institute.example/a/{n}.html</loc>"
+            + "<image:image><image:loc>/{n}.jpg</image:loc></image:image>" * 3,
+            50_000,
+        )
+    ),
+    "fields of a feed without end": lambda: "<rss><item>" + "<guid a=''>甲" * 900_000,
+    "tags of a feed without end": lambda: "<rss><item><title>" + "<a>x" * 4_000_000,
+    "references in a feed": lambda: "<rss>" + f"<item><title>{'&lt;b&gt;' * 20}</title>" * 50_000,
+    "titles of dates": lambda: _each(
+        f"<li><a href=/{{n}}.html>{'2023-01-01 ' * 100}{{n}}</a>", 6_000
+    ),
+    "titles of months": lambda: _each(f"<li><a href=/{{n}}.html>{'Feb 3, ' * 150}{{n}}</a>", 6_000),
     "texts on all levels": lambda: f"<div><a href=/1.html>{_TEXT * 40}</a>" * 1_900,
     "rows of numbers": lambda: (
         "<table>"

@@ -136,7 +136,8 @@ def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str:
     if href and _PLAIN.fullmatch(href):
         origin, folder = _stem(base.strip(_EDGES))
         return _short(f"{origin if href[0] == '/' else folder}{href}", href)
-    text = href.strip(_EDGES).translate(_DROPPED)
+    text = href.strip(_EDGES)
+    text = text if text.isprintable() else text.translate(_DROPPED)
     if not text or text.startswith("#"):
         raise BadHref("fragment" if text else "empty", href)
     around = _base(base.strip(_EDGES))

@@ -63,6 +63,7 @@ _LIKELY = 0.7  # likeness from which on an address is an article's, 0 to 1
 _SAMPLE = 20  # rows that tell which family spells the addresses
 _DEEPEST = 10  # folders above a listing in which its feed may be
 _INDEX = re.compile(r"(?:index|default|main)\.\w{2,5}$", re.IGNORECASE)
+_LONGEST_INDEX = 14  # characters of that, and of a line's end behind it
 _DIGIT = re.compile(r"\d")
 
 
@@ -237,6 +238,8 @@ def _kinds(here: str, site: Site | None) -> Callable[[str], RowKind]:
 def _title(entry: Entry) -> str:
     """The title as text: that of RSS, and of Atom where it says so, is HTML within XML."""
     text = entry.title
+    if not text:  # as in all sitemaps
+        return ""
     if entry.marked and ("<" in text or "&" in text):
         text = html.unescape(_TAG.sub("", text))
     return clean_line(text)[:_TITLE]
@@ -302,17 +305,19 @@ def _likely(url: str, family: Family | None) -> bool:
 
 def _above(paths: Iterable[str]) -> Collection[str]:
     """Paths that two others lie below: columns."""
-    below: Counter[str] = Counter()
-    for path in paths:
-        folder = path
-        for _ in range(min(path.count("/"), _DEEPEST)):
-            folder = folder.rpartition("/")[0]
-            below[folder] += 1
+    below = Counter(path.rpartition("/")[0] for path in paths if "/" in path)
+    for folder, many in tuple(below.items()):  # each once, however many stand in it
+        above = folder
+        for _ in range(min(folder.count("/"), _DEEPEST - 1)):
+            above = above.rpartition("/")[0]
+            below[above] += many
     return {folder for folder, n in below.items() if n > 1}
 
 
 def _folder(path: str) -> str:
-    return _INDEX.sub("", path[:2000]).rstrip("/")
+    path = path[:2000]
+    index = _INDEX.search(path, max(0, len(path) - _LONGEST_INDEX))
+    return (path[: index.start()] + path[index.end() :] if index else path).rstrip("/")
 
 
 def _index(door: Door, url: str, site: Site | None) -> Listing:
