@@ -80,7 +80,7 @@ _NO_NAME = re.compile(
     r"|faculty|laborator(?:y|ies)|lab|library|review|post|times|daily|journal|herald|tribune|agency|service|united|north"
     r"|south|east|west|new|best|how|why|what|your|our|all|about|january|february|march|april|june|july|august|september"
     r"|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|min|minutes?|foto|nachrichten"
-    r"|noticias|actualit\w+|redaktion|redacci\w+)\b",
+    r"|noticias|actualit\w+|redaktion|redacci\w+|follow)\b",
     re.IGNORECASE,
 )
 # Anna B. Keller, Example University: a guest, whose own house is named with him.

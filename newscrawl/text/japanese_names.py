@@ -14,10 +14,10 @@ _SURNAMES = """
     福島 中西 土屋 秋山 樋口 永井 吉村 川村 東 大橋 小池 石原 馬場 大島 田口 山中 望月 浅野 松下 松村 篠原 荒木 永田 大久保 内藤 松岡
     尾崎 岡崎 須藤 小沢 荒井 本間 星野 矢野 早川 熊谷 黒田 大谷 片山 堀 成田 栗原 児玉 宮田 奥村 川上 荒川 関口 堀内 高野 広瀬 岡村
 """
-# What two characters behind a surname end with that are somebody's, and no office's: 郎, 子.
-_ENDS = "郎子美也介太樹人一二三香恵奈菜乃佳希平彦夫雄男志之明弘博幸行和司治史文紀基貴孝裕宏浩哉斗翔真里理代江枝織穂華花衣絵輔助吾悟朗生実保茂勝直哲修剛健隆亮豪優"
+# What given names end with, and hardly any word behind a place: 千葉 船橋, 山口 支局, 石川 政治.
+_ENDS = "郎子美也介太樹一二三香恵奈乃佳希平彦夫雄男志之明弘博幸司紀貴孝裕宏浩哉斗翔里江枝織穂華衣絵輔吾悟朗茂直哲剛隆亮豪"
 _BEHIND = re.compile(
-    rf"[ \u3000][\u3400-\u9fff\u3040-\u30ff]{{1,4}}|(?<=..)[\u3400-\u9fff]?[{_ENDS}]"
+    rf"(?:[ \u3000](?!第|女子|男子|紹介)[\u3400-\u9fff]{{0,2}}|(?<=..)[\u3400-\u9fff]?)[{_ENDS}]"
 )
 _KNOWN = frozenset(_SURNAMES.split())
 _LONGEST = 3  # characters of a surname

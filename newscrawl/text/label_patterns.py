@@ -107,7 +107,8 @@ DAY_AHEAD = rf"(?={GAP}[\[（(/／|｜]?{GAP}(?:19|20)\d\d\s?[-./年])"
 COUNT_AHEAD = rf"(?={GAP}[\[（(]?\d{{1,9}}(?!\d))"
 _SURE_COUNT_AHEAD = rf"(?={GAP}(?:[（(]\d{{1,9}}[)）]|\d{{1,9}}\s?[次人]))"
 FIRSTS = frozenset(case for name in ROLE for case in name[0] + name[0].upper())
-# Nor in a bracket of their own: [作者]某人, 【来源】某报.
+# Nor in a bracket of their own before a name alone: [作者]某人, 【来源】某报. Where a sentence
+# speaks of one, it stands behind a word or before more than a name.
 BOXED = ("来源", "作者")
 # A bar or a slash is a colon between a label and a name: 来源丨某报, 文 | 某人, 作者/某人.
 BAR = r"[|｜丨│/／]"
@@ -118,6 +119,7 @@ NAMED: tuple[LabelRole, ...] = (
 _BEFORE_BARS = {name for role in NAMED for name in _spellings(role, 1)} - {"转载"}
 # But 文/图 is one word.
 _NAME_AHEAD = rf"(?={GAP}(?![图文摄])[\u3400-\u9fffA-Za-z《“])"
+_NAME_ALONE = rf"(?={GAP}[\u3400-\u9fffA-Za-z·《》]{{2,16}}(?:[\s\[【［|｜{BOUNDARY}]|$))"
 
 
 # Compiled where one is looked for: all labels take .07 s, those of a character .002. A site needs a
@@ -150,8 +152,9 @@ def label_from(first: str) -> re.Pattern[str]:
     proved = _either(*(f"(?:{names}){ahead}" for names, ahead in told if names))
     barred = _spaced(_from(first, _BEFORE_BARS)) or r"(?!)"
     boxed = "|".join(_from(first, BOXED))
-    boxed = rf"|(?<=[\[【［])(?:{boxed})(?=[\]】］]{_NAME_AHEAD})" if boxed else ""
+    if boxed:
+        boxed = rf"|(?<=[\[【［])(?<!\w[\[【［])(?:{boxed})(?=[\]】］]{_NAME_ALONE})"
     return re.compile(
-        rf"(?P<label>{proved}{boxed})(?:[\]】］]{_NAME_AHEAD}|(?:{_CLOSED}{COLON}){{0,2}})"
+        rf"(?P<label>{proved}{boxed})(?:[\]】］]{_NAME_ALONE}|(?:{_CLOSED}{COLON}){{0,2}})"
         rf"|(?P<barred>{barred}){GAP}{BAR}{_NAME_AHEAD}"
     )

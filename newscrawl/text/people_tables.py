@@ -7,7 +7,7 @@ _PLACEHOLDERS = """
     admin administrator superuser root user editor test guest webmaster system manager null none
     undefined nan 佚名 未知 匿名 不详 无 暂无 本站 本网 本报 本刊 本台 本社 本站编辑
     本站原创 原创 网站管理员 系统管理员 管理员 超级管理员 站长 网络 互联网 转载 编辑 小编
-    관리자 운영자 管理者 最高管理者 администратор адміністратор administrateur administrador administrátor amministratore správcewebu
+    관리자 운영자 管理者 最高管理者 администратор адміністратор administrateur administrador administrátor amministratore správcewebu habermerkezi
     作者 记者 通讯员 职务 职位 本刊编辑部 编辑部 综合 综合整理 网站编辑 网编 默认 空 略 待定
 """
 PLACEHOLDERS = frozenset(_PLACEHOLDERS.split())

@@ -58,7 +58,7 @@ _NEVER = Opening(
     | (?:Published|Posted)\s.{0,20}\b(?:19|20)\d\d\b\s[•·|].{0,80}|Externe[nr]?\sInhalte?.{0,30}
     | (?:(?:Facebook|Twitter|X|WhatsApp)['’]t?[ade]{1,2}\s[Pp]aylaş\s?){1,4}
     | (?:Jaa|Dalintis|Zdieľať|Podijeli|Podeli|Dalīties|Jaga|Comparteix|Del|Dela|Deel|Paylaş|Udostępnij|Sdílet|Megosztás|Distribuie|Сподели|Поширити|Κοινοποίηση|Chia\ssẻ|Bagikan|مشاركة|شارك|שתפו?|แชร์)(?:\s\w{2,12}){0,2}\s?:?(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|Email)){0,6}
-    | (?:Partager|Compartir|Condividi|Teilen|Delen|Share)(?:\s\w{2,12}){1,3}\s?:(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|E-?mail|Mastodon|Bluesky)){0,6}
+    | (?:Partager|Compartir|Condividi|Teilen|Delen|Share)(?:\s\w{2,12}){1,3}\s?:(?:\s(?:Facebook|Twitter|X|LinkedIn|WhatsApp|Telegram|E-?mail|Mastodon|Bluesky)){1,6}
     | (?:(?:Partager|Commenter|Commentaires|Discussion|Imprimer|Teilen|Drucken|Kommentare|Merken|Compartir|Imprimir|Comentarios|Condividi|Stampa|Commenti|Delen|Dela|Поделиться|Печать|Комментарии|シェア|ツイート|공유|댓글|인쇄)(?:\s|$)){1,4}
     | (?:Skip|Jump)\sto\s.{3,40}|Accéder\s(?:au|à|aux)\s.{3,40}|Aller\sau\s(?:contenu|menu).{0,20}|Zum\s(?:Inhalt|Menü)\b.{0,20}|Ir\sal\scontenido.{0,20}
     | (?:QQ空间|QQ好友|新浪微博|腾讯微博|微信好友|微信|微博|朋友圈|人人网|豆瓣|网易云音乐|Qzone|X)(?:\s(?:QQ空间|QQ好友|新浪微博|腾讯微博|微信|微博|人人网|更多|0))*
@@ -133,6 +133,7 @@ _FILED_UNDER = (
     "标签 文章标签 分类 分类专栏 所属分类 栏目 所属栏目 频道 文章分类 Tags Category Categories"
 )
 _FILED = frozenset(_FILED_UNDER.split())
+_FAR_EAST = "\u2e80"  # Chinese and Japanese labels come behind all others
 # 文稿：某甲 责编：某乙 审核：某丙. What the first label begins with tells most lines apart.
 _SENTENCE = re.compile(r"[。！？]")
 _EDITORS = frozenset(("editor", "reviewer"))
@@ -230,7 +231,10 @@ def _is_filed(line: Line) -> bool:
     labels = line.labels if line.links else ()
     if not labels or line.marked[: labels[0].start].strip(f" {BOUNDARY}"):
         return False
-    return all(one.label in _FILED or one.role == "keywords" for one in labels)
+    # 关键词 stands under an abstract as well.
+    return all(
+        one.label in _FILED or (one.role == "keywords" and one.label < _FAR_EAST) for one in labels
+    )
 
 
 def _are_credits(line: Line) -> bool:

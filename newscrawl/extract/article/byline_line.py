@@ -18,7 +18,6 @@ from newscrawl.extract.article.named_elements import (
     SIGNED_LENGTH,
 )
 from newscrawl.extract.article.outlets import (
-    account_in,
     is_named_body,
     names_house,
     names_in,
@@ -77,9 +76,7 @@ _BULLETIN = re.compile(
     r"|press(?:e|\s)?mitteilung|medienmitteilung|communiqué|comunicado|comunicato|persbericht)\b",
     re.IGNORECASE,
 )
-# What boards call the first post of a thread, and the words that stand beside it.
-_FIRST_FLOOR = "楼主"
-_OF_A_FLOOR = re.compile("楼|看|发表|作者|[帖贴]|回复|关注|管理员|会员")
+_FIRST_FLOOR = "楼主"  # what boards call the first post of a thread
 _GIVEN = 1_000  # characters of a line that is a byline because a rule says so
 
 
@@ -124,7 +121,6 @@ def _read_byline(
     line = page.lines[index]
     labels = tuple(_with_values(page, index, line.labels))
     byline.found.extend(labels)
-    byline.found.extend(_poster(line))
     byline.persons.extend(_behind_source(line, labels))
     before = line.marked[: labels[0].start] if labels else line.marked
     before = _undivided(_read_worded(byline, line, labels, before))
@@ -160,16 +156,13 @@ def opens_thread(line: Line) -> bool:
     return _FIRST_FLOOR in line.text and _FIRST_FLOOR in _pieces_of(line.marked)
 
 
+def begins_with(line: Line, name: str) -> bool:
+    """Whether a name stands first on a line, in an element of its own."""
+    return _pieces_of(line.marked)[:1] == [name]
+
+
 def _pieces_of(marked: str) -> list[str]:
     return [one for piece in marked.split(BOUNDARY) if (one := piece.strip())]
-
-
-def _poster(line: Line) -> Iterator[Labelled]:
-    """Who is named first on a line of a board that says of a post that it is the thread's first."""
-    if opens_thread(line):
-        first = _pieces_of(line.marked)[0]
-        if account_in(first) and not _OF_A_FLOOR.search(first):
-            yield Labelled("author", _FIRST_FLOOR, first, 0, len(first))
 
 
 def _houses(told: Sequence[str], before: str) -> Iterator[str]:

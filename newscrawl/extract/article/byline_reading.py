@@ -16,7 +16,7 @@ from newscrawl.extract.article.apart import (
 )
 from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.byline import Byline
-from newscrawl.extract.article.byline_line import opens_thread, read_cell, read_line
+from newscrawl.extract.article.byline_line import begins_with, opens_thread, read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
 from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.icons import behind_icons
@@ -73,19 +73,29 @@ def read_byline(
 
 def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
     """Whose account a text was put up with: a name between title and text that leads to it."""
-    for line in (page.lines[index] for index in numbers):
-        name = line.text
-        if not line.links or line.links < len(name) or len(name) > ORIGIN_LENGTH:
-            continue
-        within = next(line.element.iter("a"), None)
-        link = within if within is not None else next(line.element.iterancestors("a"), None)
-        address = link.get("href") if link is not None else None
+    lines = [page.lines[index] for index in numbers]
+    for line in lines:
+        name = _account_on(line) if line.links else ""
         if name in byline.names:
             return  # who signs as the writer is no source besides
-        if address and _ACCOUNT.search(address) and HAN.search(name):
-            wrote = looks_like_person(name) or any(opens_thread(page.lines[one]) for one in numbers)
+        if name:
+            wrote = looks_like_person(name) or any(map(opens_thread, lines))
             (byline.persons if wrote else byline.origins).append(name)
             return
+
+
+def _account_on(line: Line) -> str:
+    """The name that leads to an account, where it is a whole line, or first on a board's one."""
+    alone = line.links >= len(line.text)
+    if not alone and not opens_thread(line):
+        return ""
+    within = next(line.element.iter("a"), None)
+    link = within if within is not None else next(line.element.iterancestors("a"), None)
+    if link is None or not _ACCOUNT.search(link.get("href") or ""):
+        return ""
+    name = line.text if alone else "".join(map(str, link.itertext())).strip()
+    named = len(name) <= ORIGIN_LENGTH and HAN.search(name) and (alone or begins_with(line, name))
+    return name if named else ""
 
 
 def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:

@@ -104,7 +104,8 @@ _LABELLED = re.compile(
     r"|举[办行]|宣讲|[授上]课|座谈|研讨|论坛|参观|放映|路演|开庭|庭审|缴费|体检|磋商|谈判|拍卖|竞价|集合|出发|停[水电]|入住|放假)"
     r"(?:[\u4e00-\u9fff]{0,3}[日期间限止至始])?\s?[:：]"
 )
-_OF_YEAR = re.compile(r"\d\s?(?:гг?|рр?|r|rok|god)\.$")  # 3 июня 2021 г.
+# Some office, 3 июня 2021 г.: no sentence. Without the comma it tells what happened on that day.
+_OF_YEAR = re.compile(r",\s\d{1,2}[\s.]\w{2,10}[\s.]\d{4}\s?(?:г|р|r|god)\.$")
 # 4 June 2023: Open house: what a calendar has behind the day.
 _ENTRY = re.compile(r"[:：]\s*\w")
 _TOLD = re.compile(r"(?<!\w)[a-zß-ÿа-я]{4,}")

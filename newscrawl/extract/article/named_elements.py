@@ -10,7 +10,7 @@ from newscrawl.extract.article.outlets import account_in, is_name_beside
 from newscrawl.text.bylines import begins_by, names_alone, without_by
 from newscrawl.text.label_tables import COLONS
 from newscrawl.text.labels import role_of
-from newscrawl.text.people import looks_like_body
+from newscrawl.text.people import looks_like_body, looks_like_person
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -63,7 +63,7 @@ _SIGNED_IN = re.compile(
     re.IGNORECASE,
 )
 _CASELESS = re.compile(r"[\u0590-\u1fff]")  # scripts without capitals, but for Greek's old ones
-_BYLINE = re.compile(r"by-?line", re.IGNORECASE)
+_FOLLOW = "关注"  # what platforms offer beside an account's name
 _PLACE_BEHIND = re.compile(r"\s/\s[A-ZÇĞİÖŞÜ]{3,}$")  # Elif Kaya / AYVALI
 _RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)", re.IGNORECASE)
 _SEVERAL = 2  # texts in an element, one of which is the name
@@ -87,8 +87,7 @@ def author_and_origin(element: HtmlElement) -> tuple[str, str]:
     if not 1 < len(text) <= SIGNED_LENGTH:
         return "", ""
     if MORE_THAN_NAMES.search(text):
-        known = _BYLINE.search(element.get("class") or "") is not None
-        return (_before_day(element, known=known) if signed else ""), ""
+        return (_before_day(element) if signed else ""), ""
     named = account and (HAN.search(text) or names_alone(text, signed=True))
     if signed or named or (compound and not HAN.search(text)):
         return _who_signed(element, text), ""
@@ -104,17 +103,18 @@ def _who_is_linked(element: HtmlElement, text: str) -> str:
     return ", ".join(_names_in(element))
 
 
-def _before_day(element: HtmlElement, *, known: bool) -> str:
+def _before_day(element: HtmlElement) -> str:
     """Who is named first in the author's own element, in which a day stands behind.
 
-    In a byline a section or a town may stand there as well: the name must be a `known` one.
+    A section or a town may stand there as well: the name is a known one, or that of an account.
     """
     pieces = [one for piece in element.itertext() if (one := str(piece).strip(" ,;|/"))]
     first = pieces[0] if len(pieces) > 1 else ""
-    if HAN.search(first):
-        named = account_in(first) and role_of(first) is None
-        return first if named and not (is_name_beside(first) or looks_like_body(first)) else ""
-    return first if names_alone(first, signed=not known) else ""
+    if names_alone(first):
+        return first
+    known = looks_like_person(first) or _FOLLOW in pieces
+    known = known and account_in(first) is not None and role_of(first) is None
+    return first if known and not (is_name_beside(first) or looks_like_body(first)) else ""
 
 
 def _who_signed(element: HtmlElement, text: str) -> str:

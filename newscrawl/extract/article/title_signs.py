@@ -187,7 +187,7 @@ _SIGNS: tuple[tuple[Callable[[Line], bool], float], ...] = (
     (_says_little, -40),
     (lambda line: len(line.text) > 90, -25),
     (lambda line: "。" in line.text, -40),
-    (lambda line: line.text[0] in "（(" and line.text[-1] in "）)", -40),
+    (lambda line: line.text.startswith(("（", "(")) and line.text.endswith(("）", ")")), -40),
     (lambda line: line.text.startswith(("——", "--")), -30),
     (lambda line: line.text.count("|") + line.text.count("｜") > 1, -40),
     (_is_datum, -40),

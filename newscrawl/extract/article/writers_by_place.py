@@ -37,9 +37,10 @@ _LONGEST_ACCOUNT, _NEAR_TITLE = 12, 3
 _BEGINS = 3  # lines of a text that tell what it is written in
 _LAST, _FULL_STOPS = 2, (".", "!", "?", "…", "”", "»", '"')
 # `某甲：题目`, as columns are headed.
+_SHORTEST = 2  # characters of a name
 _PEN_NAME = re.compile(r"[\u3400-\u9fff]{2,3}")
 _COLUMN = re.compile(r"([\u3400-\u9fff]{2,4})[：:]")
-_ASIDE = re.compile(r"[（(][^（()）]{1,12}[)）]$")  # 某甲（进入专栏）
+_ASIDE = re.compile(r"[（(][^（()）]{0,8}专栏[)）]$")  # 某甲（进入专栏）
 _SIGNED_IN_BRACKETS = re.compile(
     r"(?<=[。」）])\s*【((?:[\u3400-\u9fff\u3040-\u30ff]{2,7}[、・]?){1,3})】\s*$"
 )
@@ -133,10 +134,12 @@ def _alone(lines: Text) -> Iterator[Named]:
 
 def _names_of(text: str) -> tuple[str, ...]:
     """The names of a line that holds nothing else, but for their post or the house before them."""
-    together = house_and_people(text)
-    if together and role_of(together[0]):
-        return ()  # 主办 某甲
-    return together[1] if together else bare_names(without_post(text))
+    house, people = house_and_people(text) or ("", ())
+    if not house:
+        return bare_names(without_post(text))
+    # 主办 某甲; 学生处 成才: behind a house two characters are a word as often as a name.
+    sure = not role_of(house) and all(len(name) > _SHORTEST for name in people)
+    return people if sure else ()
 
 
 def _confirmed(metadata: Metadata, lines: Text) -> Iterator[Named]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.article.abroad import PLAIN, TEXT, TITLE, site
-from tests.extract.article.pages import BODY, page, read
+from tests.extract.article.pages import BODY, CLOSING, OPENING, PARAGRAPHS, body_of, page, read
 
 JAPANESE = (
     "<html lang='ja'><head><title>湖底の観測ブイが動き出す</title></head><body>"
@@ -53,7 +53,7 @@ def test_who_stands_behind_the_day_of_a_blog_is_named_behind_its_word() -> None:
 @pytest.mark.parametrize(
     "meta",
     [
-        "<a>铁马冰河</a> LV5 <span>楼主</span> 发表于：2009-08-22 13:45:10 <a>只看楼主</a>",
+        "<a href='/space/9'>铁马冰河</a> LV5 <span>楼主</span> 发表于：2009-08-22 13:45:10 <a>只看楼主</a>",
         "<p><a href='u.php?uid=9'>铁马冰河</a></p><p><i>楼主</i><b>发表于: 2009-08-22</b></p>",
     ],
 )
@@ -104,7 +104,20 @@ def test_a_japanese_name_beside_the_date_is_the_writers(meta: str) -> None:
     assert read(JAPANESE.format(meta=meta)).authors == ("中川 竜也",)
 
 
-@pytest.mark.parametrize("place", ["石川県", "山口支局", "千葉市"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "石川県",
+        "山口支局",
+        "千葉市",
+        "千葉 船橋",
+        "山口 支局",
+        "石川 政治",
+        "福島 第一",
+        "宮崎 女子",
+        "福島紀行",
+    ],
+)
 def test_a_place_beside_the_date_is_no_japanese_name(place: str) -> None:
     assert read(JAPANESE.format(meta=f"<time>2022.04.20</time> <i>{place}</i>")).authors == ()
 
@@ -210,3 +223,67 @@ def test_where_something_happens_beside_its_day_is_no_byline() -> None:
     when = "<p><time datetime='2023-05-04'>4. Mai</time>, 19 Uhr, Aula am Markt</p>"
     article = site(f"<h1>{TITLE}</h1>{when}{PLAIN}")
     assert article.body.startswith("4. Mai")
+
+
+@pytest.mark.parametrize("heading", ["Share of renewables:", "Teilen der Daten:"])
+def test_a_heading_that_begins_as_a_way_to_share_is_text(heading: str) -> None:
+    assert heading in site(f"<h1>{TITLE}</h1>{PLAIN}<p>{heading}</p>{PLAIN}").body
+
+
+def test_a_paragraph_on_printing_again_ends_no_text() -> None:
+    told = "转载与原创的界限，与会专家各抒己见，没有一致的看法。"
+    assert body_of(f"{PARAGRAPHS}<p>{told}</p>") == f"{BODY}\n\n{told}"
+
+
+def test_what_happened_on_a_day_is_a_sentence_with_the_word_for_year_at_its_end() -> None:
+    told = "Шлюз построен 3 июня 1951 г."
+    article = site(f"<h1>{TITLE}</h1><p>{told}</p>{PLAIN}", lang="ru")
+    assert (article.date_published, told in article.body) == (None, True)
+
+
+@pytest.mark.parametrize("control", ["电梯直达", "精华", "海右论坛"])
+def test_what_leads_to_no_account_has_opened_no_thread(control: str) -> None:
+    meta = f"<a href='/t/1'>{control}</a> <span>楼主</span> 发表于：2009-08-22 13:45:10"
+    assert read(page(meta=meta)).authors == ()
+
+
+@pytest.mark.parametrize("column", ["科普", "人物", "院士风采"])
+def test_a_column_that_nobody_can_follow_is_no_pen_name(column: str) -> None:
+    meta = f"<div class='author'><a>{column}</a> <span>2018-03-02 21:40</span></div>"
+    assert read(page(meta=meta)).authors == ()
+
+
+def test_a_word_behind_a_house_is_nobody() -> None:
+    assert read(page(meta="学生处 成才")).authors == ()
+
+
+def test_what_kind_of_piece_it_is_before_a_colon_in_the_title_is_no_column_of_somebody() -> None:
+    assert read(page(title="快讯：村里的账本", meta="<p>快讯（组图）</p>")).authors == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "投稿时请注明[作者]姓名和电话，编辑部将在两周内答复。",
+        "卡片上只有两行字：【来源】望川市年鉴，【作者】不详，字迹已经模糊。",
+        "文献按[作者]题名[来源]刊名的格式著录，标点用半角。",
+    ],
+)
+def test_a_label_in_brackets_that_a_sentence_speaks_of_is_none(told: str) -> None:
+    article = read(page(f"{PARAGRAPHS}<p>{told}</p>", meta="2023-02-13"))
+    assert (article.authors, article.source) == ((), None)
+
+
+def test_the_desk_of_a_turkish_paper_is_nobody() -> None:
+    desk = "<i>03.09.2021</i><div class='muhabir'>Haber Merkezi</div>"
+    assert site(f"<h1>{TITLE}</h1>{desk}{PLAIN}", lang="tr").authors == ()
+
+
+def test_the_way_to_follow_a_writer_is_no_writer() -> None:
+    box = "<div class='author-box'><b>Anna Keller</b> <span>Follow Us</span></div>"
+    assert site(f"<h1>{TITLE}</h1>{box}<time>13/02/2023</time>{PLAIN}").authors == ("Anna Keller",)
+
+
+def test_key_words_with_links_under_an_abstract_are_text() -> None:
+    inside = f"<p>{OPENING}</p><p>关键词：<a>水质</a>；<a>浮标</a></p><p>{CLOSING}</p>"
+    assert "关键词：水质；浮标" in body_of(inside)
