@@ -35,6 +35,7 @@ _WRITTEN_LINK = re.compile(
 _VIEWER_SCRIPT = re.compile(
     r"showVsbpdfIframe|PDFObject|pdfjs|getDocument\(|pdfh5|pdf_?url|pdf_?viewer", re.IGNORECASE
 )
+_PDF = re.compile(r"\.[pP][dD][fF]")
 _PDF_NAMED = re.compile(r"""["']([^"'\s<>]{1,500}?\.pdf)["'?#]""", re.IGNORECASE)
 # What a link says when it does not name its file; then the address may.
 _NAMELESS = re.compile(
@@ -135,7 +136,7 @@ def pdf_viewers(document: Document, page: PageLines) -> Iterator[str]:
     """Addresses of PDFs shown in place of a text: by scripts, players, frames and their viewers."""
     for script in page.scripts:
         # Asked for the file first, which is cheap: scripts are long, and hardly one names a PDF.
-        if ".pdf" in script.lower() and _VIEWER_SCRIPT.search(script):
+        if _PDF.search(script) and _VIEWER_SCRIPT.search(script):
             yield from _PDF_NAMED.findall(script)
     for node in page.declared:
         if source := node.get("pdfsrc"):
