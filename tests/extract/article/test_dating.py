@@ -60,6 +60,20 @@ def test_the_most_trusted_witness_decides(
 
 
 @pytest.mark.parametrize(
+    "meta",
+    [
+        "2023年2月13日 来源：《海右日报》2023年2月12日 第3版",
+        "2023-02-13　来源：海右日报 2023-02-12 第A03版",
+        "<span>2023-02-13</span><span>来源：《海右日报》（2023年2月12日 03版）</span>",
+    ],
+)
+def test_the_day_before_a_source_is_the_pages_and_that_behind_it_the_papers(meta: str) -> None:
+    article = read(page(meta=meta))
+    assert article.date_published == "2023-02-13"
+    assert (article.source or "").strip("《》") == "海右日报"
+
+
+@pytest.mark.parametrize(
     "told", ["2023-02-13 09:05", "（2023-02-13 09:05）", "发布时间：2023-02-13 09:05"]
 )
 def test_a_date_in_an_element_behind_a_long_title_is_read(told: str) -> None:
