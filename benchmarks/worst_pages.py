@@ -207,6 +207,9 @@ WORST |= {
     "addresses for a script": lambda: _each("<script>fetch('/api/list{n}');</script>", 10_000),
     "sums for a script": lambda: _each("<script>fetch('/api/list?a='+v{n}+b+c+d);</script>", 7_000),
     "arrays in arrays": lambda: f"<div id=app></div><script>{'[{' * 300_000}</script>",
+    "numbers in arrays": lambda: (
+        f"<div id=app></div><script>var a=[{('{d:' + '7' * 2_900 + '},') * 400}];</script>"
+    ),
     "arrays of blanks": lambda: (
         f"<div id=app></div><script>{'[{' * 40}{('{' + ' ' * 2_900 + '}') * 200}</script>"
     ),

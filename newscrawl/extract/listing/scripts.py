@@ -44,7 +44,8 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"[A-Za-z_$][\w$.]*")
 _QUOTED = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""")
 _IN_TEMPLATE = re.compile(r"\$\{([^{}]{1,60})\}")
-_PAIR = re.compile(r"""["']?([\w$-]{1,60})["']?\s*+:\s*+(?=\S)""")
+# From where a name begins, and none given back: from each letter it takes sixty times as long.
+_PAIR = re.compile(r"""(?<![\w$-])([\w$-]{1,60}+)["']?\s*+:\s*+(?=\S)""")
 _THROUGH = frozenset(("parseInt", "Number", "String", "encodeURI", "encodeURIComponent", "escape"))
 _ONE_MORE = re.compile(r"\(\s{0,9}[A-Za-z_$][\w$.]{0,60}\s{0,9}\+\s{0,9}1\s{0,9}\)")
 _MOST_TEXT = 600_000  # characters of script that are looked at
