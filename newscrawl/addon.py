@@ -1,15 +1,25 @@
 """Switches newscrawl on in another Scrapy project: ``ADDONS = {"newscrawl.addon.Addon": 100}``.
 
-The project then has the spider ``news`` and everything it needs; what it set itself stays.
+The project then has the spider ``news`` and everything it needs; what it set itself stays, and its
+own spiders run as they did.
 """
 
 from __future__ import annotations
 
-from scrapy.settings import BaseSettings, Settings, default_settings
+from typing import Self
 
-_LISTS = ("SPIDER_MODULES",)
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings, Settings, default_settings
+from scrapy.utils.misc import load_object
+
+from newscrawl.spiders import NewsSpider
+
 _MIDDLEWARES = ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
 _COMPONENTS = ("ITEM_PIPELINES", "EXTENSIONS", *_MIDDLEWARES)
+_HANDLERS, _RESOLVER = "DOWNLOAD_HANDLERS", "newscrawl.extensions.resolver.ProjectResolver"
+# The process has them already: they are wanted before a crawl, or are one for all crawls.
+_EARLY = frozenset({"SPIDER_MODULES", "NEWSCRAWL_HOME", "TWISTED_DNS_RESOLVER"})
 # The project's own business.
 _THEIRS = frozenset(
     {
@@ -18,6 +28,7 @@ _THEIRS = frozenset(
         "COMMANDS_MODULE",
         "LOG_LEVEL",
         "USER_AGENT",
+        "HTTPPROXY_ENABLED",  # one of its middlewares may name a proxy that wants a password
         "EXTENSIONS_BASE",
         *(f"{name}_BASE" for name in _MIDDLEWARES),
     }
@@ -25,34 +36,42 @@ _THEIRS = frozenset(
 
 
 class Addon:
-    """Lays `newscrawl.settings` under the project's own settings."""
+    """Lays `newscrawl.settings` under the project's own, for a crawl of ours alone."""
+
+    def __init__(self, spider: type[Spider]) -> None:
+        self._is_ours = issubclass(spider, NewsSpider)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's constructor."""
+        return cls(crawler.spidercls)
 
     @classmethod
     def update_pre_crawler_settings(cls, settings: BaseSettings) -> None:
-        """All of them: a crawler makes its spider before it asks its add-ons for settings."""
-        for name in _LISTS:
-            merged = [*settings.getlist(name), *_ours().getlist(name)]
-            settings.set(name, list(dict.fromkeys(merged)), "project")
-        _lay(settings)
+        """The spider, its corpus (a spider is made before add-ons are asked), and the resolver."""
+        ours = _ours()
+        for name in ours.getlist("SPIDER_MODULES"):
+            settings.add_to_list("SPIDER_MODULES", name)
+        settings.set("NEWSCRAWL_HOME", ours["NEWSCRAWL_HOME"], "addon")
+        settings.set("TWISTED_DNS_RESOLVER", _RESOLVER, "addon")
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """The same, for a crawler that was made without a runner."""
-        _lay(settings)
-
-
-def _lay(settings: BaseSettings) -> None:
-    """Components beside the project's own, the rest with the priority of an add-on."""
-    ours = _ours()
-    for name in _COMPONENTS:
-        merged = {**_left_out(ours, name), **ours.getdict(name), **settings.getdict(name)}
-        settings.set(name, merged, "project")
-    for name, value in ours.items():
-        if ours.getpriority(name) and name not in {*_COMPONENTS, *_LISTS, *_THEIRS}:
-            settings.set(name, value, "addon")
+        """Components beside the project's own, the rest with the priority of an add-on."""
+        if not self._is_ours:
+            return
+        ours = _ours()
+        for name in _COMPONENTS:
+            for path, order in {**_left_out(ours, name), **ours.getdict(name)}.items():
+                settings.setdefault_in_component_priority_dict(name, load_object(path), order)
+        handlers = {**ours.getdict(_HANDLERS), **settings.getdict(_HANDLERS)}
+        settings.set(_HANDLERS, handlers, settings.getpriority(_HANDLERS) or 0)
+        for name, value in ours.items():
+            if ours.getpriority(name) and name not in {*_COMPONENTS, _HANDLERS, *_EARLY, *_THEIRS}:
+                settings.set(name, value, "addon")
 
 
 def _left_out(ours: Settings, name: str) -> dict[str, None]:
-    """Scrapy's own middlewares that ours do without, switched off."""
+    """Scrapy's own middlewares that ours do without, to be switched off."""
     if name not in _MIDDLEWARES:
         return {}
     base = f"{name}_BASE"

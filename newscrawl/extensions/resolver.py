@@ -29,6 +29,11 @@ class Lookups:
         self._public: set[str] = set()
         self.refused: dict[str, str] = {}  # Twisted forgets why a name has no address
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether a crawl of ours is under way."""
+        return self._own is not None
+
     def takes(self, address: str, host: str) -> bool:
         """Whether `host` may be asked at `address`."""
         name = host.lower()
@@ -73,3 +78,10 @@ class SafeResolver(CachingThreadedResolver):
         if self.crawl.takes(str(address), name):
             return address
         raise DNSLookupError(f"{name} stands on the private address {address}")
+
+
+class ProjectResolver(SafeResolver):
+    """Of a project that has spiders of its own beside ours: theirs alone are refused nothing."""
+
+    def _checked(self, address: Any, name: str) -> Any:
+        return super()._checked(address, name) if self.crawl.is_ours else address

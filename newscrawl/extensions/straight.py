@@ -19,8 +19,9 @@ from scrapy.core.downloader.middleware import DownloaderMiddlewareManager
 from scrapy.core.engine import ExecutionEngine
 from scrapy.http import Response
 from scrapy.pipelines import ItemPipelineManager
-from scrapy.utils.defer import iter_errback
+from scrapy.utils.defer import iter_errback, maybe_deferred_to_future
 from scrapy.utils.misc import arg_to_iter
+from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
 
 _LOGGER = logging.getLogger(__name__)
@@ -131,6 +132,11 @@ def _failure() -> Failure:
     return Failure()  # type: ignore[no-untyped-call]
 
 
+def _to_wait_for(answer: Any) -> Any:
+    """What a loop can wait for, of a component that may still give a Deferred."""
+    return maybe_deferred_to_future(answer) if isinstance(answer, Deferred) else answer
+
+
 class Middlewares(DownloaderMiddlewareManager):
     """Scrapy's chain of downloader middlewares, waiting for none that has its answer."""
 
@@ -148,7 +154,7 @@ class Middlewares(DownloaderMiddlewareManager):
         for method in self._asked:
             answer = method(request=request)
             if answer is not None and not isinstance(answer, _ANSWERS):
-                answer = await answer
+                answer = await _to_wait_for(answer)
             if isinstance(answer, _ANSWERS):
                 return answer
         response: Response = await download_func(request)
@@ -161,7 +167,7 @@ class Middlewares(DownloaderMiddlewareManager):
             return response
         for method in self._answering:
             answer = method(request=request, response=response)
-            response = answer if isinstance(answer, _ANSWERS) else await answer
+            response = answer if isinstance(answer, _ANSWERS) else await _to_wait_for(answer)
             if isinstance(response, Request):
                 break
         return response
@@ -170,10 +176,19 @@ class Middlewares(DownloaderMiddlewareManager):
 class Pipelines(ItemPipelineManager):
     """Scrapy's chain of pipelines, likewise."""
 
+    def __init__(self, *pipelines: Any, **more: Any) -> None:
+        super().__init__(*pipelines, **more)
+        self._taking = [*map(self._direct, self.methods["process_item"])]
+
+    def _direct(self, method: Any) -> Any:
+        """The method itself, unless it is an old one that wants the spider as well."""
+        if method not in self._mw_methods_requiring_spider:
+            return method
+        return lambda item: method(item, self._spider)
+
     async def process_item_async(self, item: Any) -> Any:
         """The item as the last pipeline gave it."""
-        for method in self.methods["process_item"]:
-            assert method
+        for method in self._taking:
             answer = method(item)
-            item = await answer if isawaitable(answer) else answer
+            item = await _to_wait_for(answer) if isawaitable(answer) else answer
         return item

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
-from scrapy import Request
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 from scrapy.http import Response
 from scrapy.utils.test import get_crawler
+from twisted.internet.defer import Deferred
 
 from newscrawl.extensions.straight import Middlewares, Pipelines
 
+T = TypeVar("T")
 PAGE = Request("http://a.example/1.htm")
 
 
@@ -46,6 +49,27 @@ class Later:
         return f"{item}, later"
 
 
+class Classic:
+    """As Scrapy's guide showed it for years: with the spider, and an answer that is a Deferred."""
+
+    def process_request(self, request: Request, spider: Spider) -> Deferred[None]:
+        return much_later(None)
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider
+    ) -> Deferred[Response]:
+        return much_later(response.replace(headers={"Seen": spider.name}))
+
+    def process_item(self, item: str, spider: Spider) -> Deferred[str]:
+        return much_later(f"{item}, for {spider.name}")
+
+
+def much_later(answer: T) -> Deferred[T]:
+    deferred: Deferred[T] = Deferred()
+    asyncio.get_running_loop().call_soon(deferred.callback, answer)
+    return deferred
+
+
 class Again:
     """Asks again, whatever the answer is."""
 
@@ -64,13 +88,19 @@ async def fetched(request: Request) -> Response:
     return Response(request.url)
 
 
+def crawler_of_theirs() -> Crawler:
+    crawler = get_crawler()
+    crawler.spider = Spider("theirs")
+    return crawler
+
+
 def sent(*middlewares: object) -> Response | Request:
-    chain = Middlewares(*middlewares, crawler=get_crawler())
+    chain = Middlewares(*middlewares, crawler=crawler_of_theirs())
     return asyncio.run(chain.download_async(fetched, PAGE))
 
 
 def piped(*pipelines: object) -> Any:
-    chain = Pipelines(*pipelines, crawler=get_crawler())
+    chain = Pipelines(*pipelines, crawler=crawler_of_theirs())
     return asyncio.run(chain.process_item_async("item"))
 
 
@@ -88,6 +118,18 @@ def test_a_response_that_leads_to_another_request_goes_no_further() -> None:
 
 def test_pipelines_answer_at_once_or_are_waited_for() -> None:
     assert piped(AtOnce(), Later()) == "item, at once, later"
+
+
+@pytest.mark.filterwarnings("ignore:.*requires a spider argument")
+def test_a_classic_middleware_is_given_the_spider_and_its_deferred_is_waited_for() -> None:
+    response = sent(Classic())
+    assert isinstance(response, Response)
+    assert response.headers["Seen"] == b"theirs"
+
+
+@pytest.mark.filterwarnings("ignore:.*requires a spider argument")
+def test_a_classic_pipeline_is_given_the_spider_and_its_deferred_is_waited_for() -> None:
+    assert piped(AtOnce(), Classic(), Later()) == "item, at once, for theirs, later"
 
 
 def test_a_dropped_item_goes_no_further() -> None:
