@@ -60,6 +60,10 @@ def test_an_object_gives_what_it_says_and_none_for_what_only_running_tells() -> 
     }  # fmt: skip
 
 
+def test_a_name_of_a_member_is_whole_and_no_longer_than_names_are() -> None:
+    assert members(f"{'a' * 60}: 1, {'b' * 61}: 2, c-d: 3", {}) == {"a" * 60: 1, "c-d": 3}
+
+
 @given(st.text(alphabet="ab1'\"+-() `${}.\\", max_size=80))
 def test_no_expression_breaks_the_reader(text: str) -> None:
     evaluate(text, {"a": 1, "b": "x"})
