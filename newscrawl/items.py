@@ -99,11 +99,13 @@ class Held:
     """What the corpus has of a page that is fetched again: its record's content hash.
 
     `own_title`: the page itself said the record's title, and its row was not read again in this
-    run, so that today the page is the better witness of the two.
+    run, so that today the page is the better witness of the two. `rules`: those of the site file
+    when its page was last read.
     """
 
     content: str
     own_title: bool = False
+    rules: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,7 @@ _NO_SUCH_PAGE = frozenset({Outcome.GONE, Outcome.HTTP_4XX, Outcome.SOFT_404})
 # What became of records that were held before, by the state their new line tells.
 _BECAME = {
     "edited": ("article was edited", "articles were edited"),
+    "read_anew": ("article was read anew by other rules", "articles were read anew by other rules"),
     "gone": ("article was taken down by the site", "articles were taken down by the site"),
     "unlisted": ("article is listed no more", "articles are listed no more"),
     "restored": ("article is back again", "articles are back again"),

@@ -140,7 +140,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "url": job.url,
         "channel": job.channel,
         "site_file": job.site.id if job.site else None,
-        "site_rules": job.site.rules_sha256 if job.site else None,
+        "site_rules": job.rules,
         "learnt": learnt.rules_sha256 if learnt else None,
         "dead_rules": [f"article.{name}" for name in dead],
         **_walked(walk),

@@ -50,7 +50,8 @@ class ExtractPipeline:
         if not self._room.has_workers:
             await self._handful.turn(len(page.body))
         url_id = spider.desk.collect(page.requested_url or page.url)
-        held = spider.session.held(url_id) if url_id and spider.options.recheck else None
+        again = spider.options.recheck or spider.options.full
+        held = spider.session.held(url_id) if url_id and again else None
         task = spider.reader.task(page, datetime.now(UTC), held)
         reading = await self._room.read(task)
         if url_id is not None and (verdict := await self._canary.verdict(task, reading)):

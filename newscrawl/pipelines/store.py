@@ -43,17 +43,24 @@ class StorePipeline:
         if not isinstance(item, Article) or not isinstance(spider, NewsSpider):
             return item
         url_id = spider.desk.collect(item.id)
-        return item if url_id is None else store(spider.session, url_id, item)
+        if url_id is None:
+            return item
+        return store(spider.session, url_id, item, spider.reader.rules(item.site))
 
 
-def store(session: Session, url_id: int, article: Article) -> Article:
-    """Enter `article` as the end of `url_id`; raises StorageError."""
+def store(session: Session, url_id: int, article: Article, rules: str | None) -> Article:
+    """Enter `article`, read by a site file's `rules`, as the end of `url_id`.
+
+    Raises StorageError.
+    """
     telling = article.title and len(article.body) >= _TELLING
     content = article.content_sha256
     judged = session.judge(
         url_id, article.site, article.id, content, twins=bool(telling and content)
     )
-    judged = _same_bytes(judged, article)
+    if judged.outcome is Outcome.EDITED and _has_same_bytes(judged, article):
+        held = session.held(url_id)
+        judged = _as_read(judged, anew=bool(rules and held and held.rules != rules))
     status = article.fetch.status
     if judged.outcome is Outcome.DUPLICATE:
         session.link(url_id, judged.of or article.id)
@@ -67,9 +74,10 @@ def store(session: Session, url_id: int, article: Article) -> Article:
         values = zip(_NAMES, _VALUES(article), strict=True)
         session.fields.update([name for name, value in values if _says(value)])
     tags = article.fetch.etag, article.fetch.last_modified
-    if any(tags) or judged.before:
-        session.remember(url_id, *tags)
-    session.settle(url_id, judged.outcome, "", status)
+    if any(tags) or judged.before or rules:
+        session.remember(url_id, *tags, rules)
+    detail = "read anew by other rules" if judged.status == "live" and judged.before else ""
+    session.settle(url_id, judged.outcome, detail, status)
     return article
 
 
@@ -97,13 +105,18 @@ def _revise(session: Session, article: Article, judged: Judgement) -> Article:
     )
 
 
-def _same_bytes(judged: Judgement, article: Article) -> Judgement:
-    """Judge a page unchanged that came byte for byte as before: only our reading differs."""
-    if judged.outcome is not Outcome.EDITED or judged.before is None:
-        return judged
-    if json.loads(judged.before)["fetch"]["sha256"] != article.fetch.sha256:
-        return judged
-    status = None if judged.status == "edited" else judged.status
+def _has_same_bytes(judged: Judgement, article: Article) -> bool:
+    """Whether a page came byte for byte as before: only our reading differs."""
+    return bool(
+        judged.before and json.loads(judged.before)["fetch"]["sha256"] == article.fetch.sha256
+    )
+
+
+def _as_read(judged: Judgement, *, anew: bool) -> Judgement:
+    """Judge a page unchanged that came as before; it is worth a line where rules were mended."""
+    status = judged.status
+    if status == "edited":
+        status = "live" if anew else None
     return judged._replace(outcome=Outcome.UNCHANGED, status=status)
 
 

@@ -24,6 +24,11 @@ class Job:
     channel: str | None = None
     notes: tuple[str, ...] = field(default=(), compare=False)
 
+    @property
+    def rules(self) -> str | None:
+        """The hash of its site file, None where it has none."""
+        return self.site.rules_sha256 if self.site else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:

@@ -271,7 +271,7 @@ class NewsSpider(Spider):
                 errback=self.article_failed,
                 priority=_ARTICLE,
                 dont_filter=True,
-                headers={"Referer": one.listed.url, **conditions(one)},
+                headers={"Referer": one.listed.url, **conditions(one, job.rules)},
                 cb_kwargs={**told, "asked": one.url},
             )
         except ValueError:
@@ -372,7 +372,7 @@ class NewsSpider(Spider):
             seen = self.session.sight(walk.target, walk.number, missed, by_door=True)
             if requests := [*self._articles(job, walk, seen)]:
                 return requests
-        while found := self._unfinished(walk) or self.revisits.due(walk):
+        while found := self._unfinished(walk) or self.revisits.due(walk, job.rules):
             made = (self._article_request(one, job, walk) for one in found)
             if requests := [one for one in made if one]:
                 return requests

@@ -43,6 +43,11 @@ class Reader:
         learner = self._learners.get((job.site_id, job.channel or job.url))
         return learner.site if learner else None
 
+    def rules(self, site_id: str) -> str | None:
+        """The hash of a site's file, None where it has none."""
+        site = self._sites.get(site_id)
+        return site.rules_sha256 if site else None
+
     def read(self, page: Page, now: datetime, held: Held | None = None) -> Reading:
         """The page's record and how it ended; see `Task` for `held`."""
         task = self.task(page, now, held)
@@ -81,11 +86,10 @@ class Reader:
         dead = tuple(name for name in _ALWAYS if read and self._missed[place, name] == read)
         if not dead or read >= _ENOUGH:
             return dead
-        rules = job.site.rules_sha256 if job.site else None
         records = [json.loads(line) for line in newest(_ENOUGH)]
         if len(records) < _ENOUGH:
             return ()
-        return tuple(name for name in dead if all(_misses(one, name, rules) for one in records))
+        return tuple(name for name in dead if all(_misses(one, name, job.rules) for one in records))
 
     def _note(self, page: Page, reading: Reading) -> None:
         if not reading.keep:

@@ -1,4 +1,7 @@
-"""Rechecks of held articles: which are due, and conditional requests for them."""
+"""Rechecks of held articles: which are due, and conditional requests for them.
+
+A page that says the same is read again all the same where its site file says something else now.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,19 @@ class Revisits:
         self._options = options
         self._left: dict[Walk, int] = {}
 
-    def due(self, walk: Walk) -> list[Pending]:
-        """The next articles to recheck; [] when the budget is spent."""
+    def due(self, walk: Walk, rules: str | None) -> list[Pending]:
+        """The next articles to recheck; [] when the budget is spent.
+
+        A full run looks at all that were read by others than the `rules` of their site file today.
+        """
         if walk not in self._left:
             self._left[walk] = self._options.recheck
             if walk.saw_all and not self._session.counts["rows left out"]:
                 self._session.compare(walk.target, walk.number)
+        if self._options.full and rules:
+            since = self._options.since
+            if found := self._session.due(walk.target, limit=_AT_ONCE, since=since, rules=rules):
+                return found
         limit = min(self._left[walk], _AT_ONCE)
         if not limit:
             return []
@@ -36,8 +46,13 @@ class Revisits:
         return found
 
 
-def conditions(one: Pending) -> Mapping[str, str]:
-    """Headers of a conditional request (If-None-Match, If-Modified-Since)."""
+def conditions(one: Pending, rules: str | None) -> Mapping[str, str]:
+    """Headers of a conditional request (If-None-Match, If-Modified-Since).
+
+    None where the site file's `rules` are others than those by which the held page was read.
+    """
+    if rules and one.rules != rules:
+        return {}
     values = (one.etag, one.last_modified)
     return {name: value for name, value in zip(_CONDITIONS, values, strict=True) if value}
 

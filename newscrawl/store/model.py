@@ -87,8 +87,9 @@ class Sighting(NamedTuple):
 class Pending(NamedTuple):
     """An address of an earlier run to be fetched: it failed then, or its article is rechecked.
 
-    `etag` and `last_modified` are those of the page that is held, for a conditional request; `met`
-    says that this run listed the address as well.
+    `etag` and `last_modified` are those of the page that is held, for a conditional request, and
+    `rules` the site file's by which it was last read; `met` says that this run listed the address
+    as well.
     """
 
     url_id: int
@@ -96,6 +97,7 @@ class Pending(NamedTuple):
     listed: ListingRef
     etag: str | None = None
     last_modified: str | None = None
+    rules: str | None = None
     met: bool = False
 
 

@@ -8,13 +8,13 @@ from newscrawl.store.model import Judgement, Record, checksum
 from newscrawl.store.schema import storage
 
 # The last revision at an address: its content, and whether its page said the title by itself while
-# its row stands on no page that the last walk of a list has read.
+# its row stands on no page that the last walk of a list has read; and by which rules it was read.
 _HELD = """
 SELECT a.content,
   CASE WHEN json_valid(a.line)
     THEN coalesce(json_extract(a.line, '$.provenance.title.rule'), 'listing') <> 'listing' END
   AND NOT EXISTS (SELECT 1 FROM listed l JOIN targets t ON t.id = l.target
-    WHERE l.url = u.id AND l.last = t.walks)
+    WHERE l.url = u.id AND l.last = t.walks), u.rules
 FROM urls u JOIN articles a ON a.id = u.article WHERE u.id = ? ORDER BY a.n DESC LIMIT 1
 """
 
@@ -67,7 +67,7 @@ class Records(Database):
         """What a page that is fetched again is held against, None for one that is not held."""
         with storage("cannot read the ledger"):
             row = self.db.execute(_HELD, (url_id,)).fetchone()
-        return Held(row[0], bool(row[1])) if row else None
+        return Held(row[0], bool(row[1]), row[2]) if row else None
 
     def keep(self, run: int, url_id: int, record: Record, now: str) -> None:
         """Hold one revision of a record."""
@@ -115,13 +115,15 @@ class Records(Database):
                 (url_id, article_id),
             )
 
-    def remember(self, url_id: int, etag: str | None, last_modified: str | None) -> None:
-        """Keep the validators (ETag, Last-Modified) of a page for conditional requests."""
+    def remember(
+        self, url_id: int, etag: str | None, last_modified: str | None, rules: str | None
+    ) -> None:
+        """Keep a page's validators (ETag, Last-Modified), and by which `rules` it was read."""
         self.begin()
         with storage("cannot enter a page's validators"):
             self.db.execute(
-                "UPDATE urls SET etag = ?, last_modified = ? WHERE id = ?",
-                (etag, last_modified, url_id),
+                "UPDATE urls SET etag = ?, last_modified = ?, rules = ? WHERE id = ?",
+                (etag, last_modified, rules, url_id),
             )
 
 

@@ -21,11 +21,11 @@ _FEW = 20
 
 _DUE = """
 SELECT u.id, u.url, u.listing, u.page, u.position, u.title, u.date, u.etag, u.last_modified,
-  f.url IS NULL
+  u.rules, f.url IS NULL
 FROM listed l JOIN urls u ON u.id = l.url
 LEFT JOIN found f ON f.run = :run AND f.url = u.id
 WHERE l.target = :target AND u.standing = 'held' AND (u.date IS NULL OR u.date >= :since)
-  AND (f.url IS NULL OR f.outcome = 'known')
+  AND (f.url IS NULL OR f.outcome = 'known') AND (:rules IS NULL OR u.rules IS NOT :rules)
 ORDER BY u.tried, u.id LIMIT :limit
 """
 # The last revision of each record of :target, and whether a listing shows any of its addresses:
@@ -50,23 +50,25 @@ GROUP BY a.id
 class Revisions(Records):
     """Changes to articles that are held."""
 
-    def due(self, run: int, target: Target, *, limit: int, since: str | None) -> list[Pending]:
+    def due(
+        self, run: int, target: Target, *, limit: int, since: str | None, rules: str | None = None
+    ) -> list[Pending]:
         """Held articles of `target` to be rechecked, those not checked for longest first.
 
-        The run takes them up: each must be settled once more.
+        With `rules` only those that were last read by others. The run takes them up: each must be
+        settled once more.
         """
+        told = {"run": run, "target": target.id, "limit": limit, "since": since or ""}
         self.begin()
         with storage("cannot read the ledger"):
-            found = self.db.execute(
-                _DUE, {"run": run, "target": target.id, "limit": limit, "since": since or ""}
-            ).fetchall()
+            found = self.db.execute(_DUE, {**told, "rules": rules}).fetchall()
             self.db.executemany(
                 "INSERT INTO found (run, url, target, listing, page, position) "
                 "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET outcome = NULL",
                 [(run, row[0], target.id, row[2], row[3], row[4]) for row in found],
             )
         return [
-            Pending(row[0], row[1], listed_at(row[2:7]), row[7], row[8], met=not row[9])
+            Pending(row[0], row[1], listed_at(row[2:7]), row[7], row[8], row[9], met=not row[10])
             for row in found
         ]
 

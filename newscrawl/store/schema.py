@@ -1,7 +1,8 @@
 """The ledger's tables and how the file is opened. One SQLite file is the truth of a corpus.
 
 targets   every listing; `moved` = where its address was last seen to lead for good
-urls      every address a listing ever showed, by site and key; `open` = to be tried (again)
+urls      every address a listing ever showed, by site and key; `open` = to be tried (again),
+          `rules` = the site file's when its page was last read (NULL: there was none)
 listed    which target showed it, in which of the target's walks first and last (0: never itself,
           only a feed or sitemap beside it did)
 found     one row a run and URL: its outcome (NULL while the run has not decided)
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from newscrawl.errors import StorageError
 
-VERSION = 6
+VERSION = 7
 
 # An address that leads to an article which is not held: word for word as in the index urls_missing.
 IS_MISSING = "standing NOT IN ('held', 'duplicate', 'external', 'attachment', 'out_of_scope')"
@@ -41,7 +42,7 @@ CREATE TABLE urls (
   run INTEGER NOT NULL, seen TEXT NOT NULL, listing TEXT NOT NULL, page INTEGER, position INTEGER,
   title TEXT, date TEXT, standing TEXT NOT NULL DEFAULT 'pending', detail TEXT,
   open INTEGER NOT NULL DEFAULT 1, tries INTEGER NOT NULL DEFAULT 0, tried TEXT, status INTEGER,
-  article TEXT, etag TEXT, last_modified TEXT, UNIQUE (site, key)
+  article TEXT, etag TEXT, last_modified TEXT, rules TEXT, UNIQUE (site, key)
 ) STRICT;
 CREATE INDEX urls_open ON urls (site, id) WHERE open = 1;
 CREATE INDEX urls_missing ON urls (site, id) WHERE standing NOT IN
@@ -105,6 +106,10 @@ _UPGRADES = {
     4: "CREATE TABLE tries (run INTEGER NOT NULL, url INTEGER NOT NULL, at TEXT NOT NULL, "
     "status INTEGER, detail TEXT) STRICT; CREATE INDEX tries_url ON tries (url);",
     5: "ALTER TABLE targets ADD COLUMN moved TEXT;",
+    6: "ALTER TABLE urls ADD COLUMN rules TEXT; UPDATE urls SET rules = (SELECT CASE "
+    "WHEN json_valid(a.line) THEN json_extract(a.line, '$.extractor.site_rules') END "
+    "FROM articles a WHERE a.id = urls.article ORDER BY a.n DESC LIMIT 1) "
+    "WHERE article IS NOT NULL;",
 }
 
 

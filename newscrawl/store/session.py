@@ -177,10 +177,12 @@ class Session:
         self.counts["found"] += len(found)
         return found
 
-    def due(self, target: Target, *, limit: int, since: str | None) -> list[Pending]:
-        """Held articles to be rechecked; this run takes them up."""
+    def due(
+        self, target: Target, *, limit: int, since: str | None, rules: str | None = None
+    ) -> list[Pending]:
+        """Held articles to be rechecked, which this run takes up; see `Revisions.due`."""
         with self._guarded():
-            found = self.ledger.due(self.run, target, limit=limit, since=since)
+            found = self.ledger.due(self.run, target, limit=limit, since=since, rules=rules)
         met = sum(one.met for one in found)
         self.counts.update({"found": len(found) - met, Outcome.KNOWN: -met})
         return found
@@ -235,12 +237,15 @@ class Session:
         """Hold one revision of a record."""
         with self._guarded():
             self.ledger.keep(self.run, url_id, record, now())
-        self.revisions[record.status] += 1
+        anew = record.n > 1 and record.status == "live"
+        self.revisions["read_anew" if anew else record.status] += 1
 
-    def remember(self, url_id: int, etag: str | None, last_modified: str | None) -> None:
-        """Keep the validators of a page for conditional requests."""
+    def remember(
+        self, url_id: int, etag: str | None, last_modified: str | None, rules: str | None = None
+    ) -> None:
+        """Keep the validators of a page, and by which site file's rules it was read."""
         with self._guarded():
-            self.ledger.remember(url_id, etag, last_modified)
+            self.ledger.remember(url_id, etag, last_modified, rules)
 
     def link(self, url_id: int, article_id: str) -> None:
         """Register one more address of a record."""

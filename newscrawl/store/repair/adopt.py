@@ -188,10 +188,12 @@ class Adoption:
             row = self._db.execute("SELECT last_insert_rowid()").fetchone()
         self._db.execute(
             "UPDATE urls SET standing = 'held', open = 0, tries = max(tries, 1), article = ?, "
-            "tried = ?, status = ?, etag = ?, last_modified = ?, detail = '' WHERE id = ?",
+            "tried = ?, status = ?, etag = ?, last_modified = ?, rules = ?, detail = '' "
+            "WHERE id = ?",
             (
                 record["id"],
                 *(fetch.get(name) for name in ("at", "status", "etag", "last_modified")),
+                (record.get("extractor") or {}).get("site_rules"),
                 row[0],
             ),
         )
