@@ -32,16 +32,31 @@ class Guard:
         return outside or request.resource_type in _NOT_NEEDED
 
 
+def _starts() -> bool:
+    """Whether Playwright has a browser of its own that starts; the driver alone brings none."""
+    from playwright.sync_api import Error, sync_playwright
+
+    with sync_playwright() as driver:
+        try:
+            driver.chromium.launch().close()
+        except Error:
+            return False
+    return True
+
+
 def browser_settings(
     jobs: Sequence[Job], timeout: float, handlers: Mapping[str, str | None]
 ) -> dict[str, Any]:
-    """Scrapy settings with which requests may ask for the browser; UsageError without the extra.
+    """Scrapy settings with which requests may ask for the browser.
 
+    UsageError without the extra, or where there is no browser.
     `handlers` are the download handlers without it; a page has `timeout` seconds to be drawn.
     """
     if find_spec("scrapy_playwright") is None:
-        raise UsageError('--js needs the extra js: pip install "newscrawl[js]"')
+        raise UsageError('--js needs the extra js: pip install ".[js]" in the checkout')
     own = next((path for path in map(shutil.which, _BROWSERS) if path), None)
+    if not own and not _starts():
+        raise UsageError("--js finds no browser: install Chromium, as by: apt install chromium")
     return {
         "DOWNLOAD_HANDLERS": {**handlers, "http": _HANDLER, "https": _HANDLER},
         "PLAYWRIGHT_ABORT_REQUEST": Guard(jobs),

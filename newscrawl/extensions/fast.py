@@ -22,7 +22,7 @@ def fast_settings(handlers: Mapping[str, str | None]) -> dict[str, Any]:
     `handlers` are the download handlers without it.
     """
     if find_spec("aiohttp") is None:
-        raise UsageError('--fast needs the extra fast: pip install "newscrawl[fast]"')
+        raise UsageError('--fast needs the extra fast: pip install ".[fast]" in the checkout')
     return {
         "DOWNLOAD_HANDLERS": {**handlers, "http": _HANDLER, "https": _HANDLER},
         "TWISTED_REACTOR_ENABLED": False,

@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from scrapy import Request
@@ -36,8 +36,62 @@ document.getElementById('app').appendChild(list);
 
 def test_without_the_extra_one_line_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(browser, "find_spec", lambda _: None)
-    with pytest.raises(UsageError, match=r"newscrawl\[js\]"):
+    with pytest.raises(UsageError, match=r'"\.\[js\]"'):
         browser.browser_settings([JOB], 60, {})
+
+
+class DriverError(Exception):
+    """Stands in for Playwright's."""
+
+
+class Driver:
+    """Stands in for Playwright; has a browser of its own or not."""
+
+    def __init__(self, *, browser: bool) -> None:
+        self.browser = browser
+        self.chromium = self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def launch(self) -> Driver:
+        if not self.browser:
+            raise DriverError("Executable doesn't exist at /nowhere")
+        return self
+
+    def close(self) -> None: ...
+
+
+def with_driver(monkeypatch: pytest.MonkeyPatch, *, system: str | None, own: bool) -> None:
+    """The extra is installed; the system has the browser `system`, the driver its `own`."""
+    fake = ModuleType("playwright.sync_api")
+    fake.Error = DriverError  # type: ignore[attr-defined]
+    fake.sync_playwright = lambda: Driver(browser=own)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "playwright", ModuleType("playwright"))
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", fake)
+    monkeypatch.setattr(browser, "find_spec", lambda _: object())
+    monkeypatch.setattr(shutil, "which", lambda name: name == "chromium" and system)
+
+
+def test_without_a_browser_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The crawl began, and its list was said to have a wrong address."""
+    with_driver(monkeypatch, system=None, own=False)
+    with pytest.raises(UsageError, match="install Chromium"):
+        browser.browser_settings([JOB], 60, {})
+
+
+@pytest.mark.parametrize(
+    ("system", "options"),
+    [("/usr/bin/chromium", {"executable_path": "/usr/bin/chromium"}), (None, {})],
+)
+def test_the_systems_browser_is_used_else_the_drivers_own(
+    monkeypatch: pytest.MonkeyPatch, system: str | None, options: dict[str, str]
+) -> None:
+    with_driver(monkeypatch, system=system, own=not system)
+    made = browser.browser_settings([JOB], 60, {})
+    assert made["PLAYWRIGHT_LAUNCH_OPTIONS"] == options
 
 
 @pytest.mark.parametrize(
