@@ -155,6 +155,6 @@ def label_from(first: str) -> re.Pattern[str]:
     if boxed:
         boxed = rf"|(?<=[\[【［])(?<!\w[\[【［])(?:{boxed})(?=[\]】］]{_NAME_ALONE})"
     return re.compile(
-        rf"(?P<label>{proved}{boxed})(?:[\]】］]{_NAME_ALONE}|(?:{_CLOSED}{COLON}){{0,2}})"
+        rf"(?P<label>{proved}{boxed})(?:(?:{_CLOSED}{COLON}){{1,2}}|[\]】］]{_NAME_ALONE})?"
         rf"|(?P<barred>{barred}){GAP}{BAR}{_NAME_AHEAD}"
     )
