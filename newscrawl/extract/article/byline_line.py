@@ -139,17 +139,24 @@ def _read_byline(
         bare.extend(_houses(told, before if _may_sign(line) else ""))
         return
     dated = date_in(before) if labels or is_bare_date(line) else None
-    if dated is not None and not labels and not re.search(r"\w", without_dates(plain)):
+    alone = dated is not None and not re.search(r"\w", without_dates(plain))
+    if alone and not labels:
         beside = _named_beside(page, index)
         byline.persons.extend(names_in(beside) or _among_fields(page, index))
         before += beside
+    days = _days_behind(line, labels)
     if dated is not None or (given and find_dates(plain)):
         # In a heading the title stands beside the date, and no source.
-        bare.append(before if _may_sign(line) or dated is None else before[dated:])
-    # A date behind another label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13. Where one
-    # stands before the labels too, this is of what was taken over: 来源：《某报》2023-02-12 第3版.
-    behind = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
-    bare.extend(text[at:] for text in behind if (at := day_in(text)) is not None)
+        own = before if _may_sign(line) or dated is None else before[dated:]
+        # Behind one alone stands that of what was taken over: 来源：《某报》2023-02-12 第3版.
+        days.insert(0 if alone else len(days), own)
+    bare.extend(days)
+
+
+def _days_behind(line: Line, labels: Sequence[Labelled]) -> list[str]:
+    """What begins with a date behind a label's value: 作者：某人 2023-02-13, 来源：某报 | 2023-02-13."""
+    texts = (line.marked[one.start : one.end] for one in labels if not _is_another_date(one))
+    return [text[at:] for text in texts if (at := day_in(text)) is not None]
 
 
 def opens_thread(line: Line) -> bool:

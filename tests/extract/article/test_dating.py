@@ -73,6 +73,11 @@ def test_the_day_before_a_source_is_the_pages_and_that_behind_it_the_papers(meta
     assert (article.source or "").strip("《》") == "海右日报"
 
 
+@pytest.mark.parametrize("before", ["2023年2月10日至12日", "会议时间 2023-02-10"])
+def test_a_span_or_an_events_day_before_a_source_is_not_the_pages(before: str) -> None:
+    assert read(page(meta=f"{before} 来源：综合处 2023-02-13")).date_published == "2023-02-13"
+
+
 @pytest.mark.parametrize(
     "told", ["2023-02-13 09:05", "（2023-02-13 09:05）", "发布时间：2023-02-13 09:05"]
 )
