@@ -76,7 +76,6 @@ _BULLETIN = re.compile(
     r"|press(?:e|\s)?mitteilung|medienmitteilung|communiqué|comunicado|comunicato|persbericht)\b",
     re.IGNORECASE,
 )
-_FIRST_FLOOR = "楼主"  # what boards call the first post of a thread
 _GIVEN = 1_000  # characters of a line that is a byline because a rule says so
 
 
@@ -159,17 +158,8 @@ def _days_behind(line: Line, labels: Sequence[Labelled]) -> list[str]:
     return [text[at:] for text in texts if (at := day_in(text)) is not None]
 
 
-def opens_thread(line: Line) -> bool:
-    """Whether a line of a board says that the post is a thread's first: 楼主 发表于：2009-08-22."""
-    return _FIRST_FLOOR in line.text and _FIRST_FLOOR in _pieces_of(line.marked)
-
-
-def begins_with(line: Line, name: str) -> bool:
-    """Whether a name stands first on a line, in an element of its own."""
-    return _pieces_of(line.marked)[:1] == [name]
-
-
-def _pieces_of(marked: str) -> list[str]:
+def pieces_of(marked: str) -> list[str]:
+    """What each element on a line says."""
     return [one for piece in marked.split(BOUNDARY) if (one := piece.strip())]
 
 
@@ -236,7 +226,7 @@ def _behind_source(line: Line, labels: Sequence[Labelled]) -> Iterator[str]:
 
 def _behind_date(line: Line) -> list[str]:
     """Who is named in an element of his own right behind the date: posted @ DATE <a>某人</a>."""
-    pieces = _pieces_of(line.marked)
+    pieces = pieces_of(line.marked)
     dated = next((at for at, piece in enumerate(pieces) if day_in(piece) is not None), len(pieces))
     behind = [one for one in pieces[dated + 1 :] if one != "由"]  # 发表于 DATE 由 某人
     names = (one for one in behind[:1] if not one.endswith(("于", "在")))  # 发表于 DATE 分类于 某栏

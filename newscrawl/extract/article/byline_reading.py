@@ -16,7 +16,7 @@ from newscrawl.extract.article.apart import (
 )
 from newscrawl.extract.article.boilerplate import is_footer
 from newscrawl.extract.article.byline import Byline
-from newscrawl.extract.article.byline_line import begins_with, opens_thread, read_cell, read_line
+from newscrawl.extract.article.byline_line import pieces_of, read_cell, read_line
 from newscrawl.extract.article.date_boxes import split_dates
 from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.icons import behind_icons
@@ -31,6 +31,7 @@ _ACCOUNT = re.compile(
     r"/(?:u|users?|authors?|people|members?|space|profile|media|accounts?)/|[?&](?:uid|userid|author)=",
     re.IGNORECASE,
 )
+_FIRST_FLOOR = "楼主"  # what boards call the first post of a thread
 _OTHERS: tuple[LabelRole, ...] = ("photographer", "editor", "reviewer", "publisher")
 # What the foot of a site tells of its house, beside when it was changed. Whom to call tells a
 # notice, too.
@@ -72,30 +73,34 @@ def read_byline(
 
 
 def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
-    """Whose account a text was put up with: a name between title and text that leads to it."""
+    """Whose account a text was put up with: a name between title and text that leads to it.
+
+    Who signs as the writer is no source besides, nor is who opens a thread of a board.
+    """
     lines = [page.lines[index] for index in numbers]
-    for line in lines:
-        name = _account_on(line) if line.links else ""
-        if name in byline.names:
-            return  # who signs as the writer is no source besides
-        if name:
-            wrote = looks_like_person(name) or any(map(opens_thread, lines))
-            (byline.persons if wrote else byline.origins).append(name)
-            return
+    name = next((found for line in lines if line.links and (found := _account_on(line))), "")
+    if name and name not in byline.names:
+        wrote = looks_like_person(name) or any(map(_opens_thread, lines))
+        (byline.persons if wrote else byline.origins).append(name)
+
+
+def _opens_thread(line: Line) -> bool:
+    """Whether a line of a board says that the post is a thread's first: 楼主 发表于：2009-08-22."""
+    return _FIRST_FLOOR in line.text and _FIRST_FLOOR in pieces_of(line.marked)
 
 
 def _account_on(line: Line) -> str:
     """The name that leads to an account, where it is a whole line, or first on a board's one."""
     alone = line.links >= len(line.text)
-    if not alone and not opens_thread(line):
+    if not alone and not _opens_thread(line):
         return ""
     within = next(line.element.iter("a"), None)
     link = within if within is not None else next(line.element.iterancestors("a"), None)
     if link is None or not _ACCOUNT.search(link.get("href") or ""):
         return ""
     name = line.text if alone else "".join(map(str, link.itertext())).strip()
-    named = len(name) <= ORIGIN_LENGTH and HAN.search(name) and (alone or begins_with(line, name))
-    return name if named else ""
+    leads = alone or pieces_of(line.marked)[0] == name
+    return name if leads and len(name) <= ORIGIN_LENGTH and HAN.search(name) else ""
 
 
 def _read_elements(byline: Byline, page: PageLines, ranges: Sequence[range]) -> None:
