@@ -125,7 +125,7 @@ def _who_signed(element: HtmlElement, text: str) -> str:
         alone = names_alone(text[: -len(pieces[-1])].strip(), signed=True)
         pieces, text = (pieces[:-1], ", ".join(alone)) if alone else (pieces, text)
     if len(pieces) < _SEVERAL:
-        return without_by(text)
+        return without_by(_PLACE_BEHIND.sub("", text))
     if begins_by(f"{pieces[0]} {pieces[1]}"):
         return without_by(" ".join(pieces))
     if _CASELESS.match(text) and " " in pieces[0]:
@@ -156,7 +156,6 @@ def _names_in(element: HtmlElement) -> list[str]:
     """The texts in an element that are names; what their owners are stands beside them."""
     texts = (" ".join(str(piece).split()).strip(" ,;|/") for piece in element.itertext())
     texts = (without_by(text) if begins_by(text) else text for text in texts)
-    texts = (_PLACE_BEHIND.sub("", text) for text in texts)
     names = [text for text in texts if names_alone(text, signed=True)]
     # Anna Keller over PORTO CLARO: beside names in small letters capitals are a place's.
     return [name for name in names if not name.isupper()] or names

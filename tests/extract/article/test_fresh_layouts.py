@@ -274,8 +274,9 @@ def test_a_label_in_brackets_that_a_sentence_speaks_of_is_none(told: str) -> Non
     assert (article.authors, article.source) == ((), None)
 
 
-def test_the_desk_of_a_turkish_paper_is_nobody() -> None:
-    desk = "<i>03.09.2021</i><div class='muhabir'>Haber Merkezi</div>"
+@pytest.mark.parametrize("printed", ["Haber Merkezi", "Haber Merkezi / AYVALI"])
+def test_the_desk_of_a_turkish_paper_is_nobody(printed: str) -> None:
+    desk = f"<i>03.09.2021</i><div class='muhabir'>{printed}</div>"
     assert site(f"<h1>{TITLE}</h1>{desk}{PLAIN}", lang="tr").authors == ()
 
 
