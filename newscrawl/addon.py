@@ -10,9 +10,10 @@ from typing import Self
 
 from scrapy import Spider
 from scrapy.crawler import Crawler
-from scrapy.settings import BaseSettings, Settings, default_settings
+from scrapy.settings import BaseSettings, Settings, default_settings, get_settings_priority
 from scrapy.utils.misc import load_object
 
+from newscrawl.extensions.fast import fast_settings
 from newscrawl.spiders import NewsSpider
 
 _MIDDLEWARES = ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES")
@@ -63,11 +64,20 @@ class Addon:
         for name in _COMPONENTS:
             for path, order in {**_left_out(ours, name), **ours.getdict(name)}.items():
                 settings.setdefault_in_component_priority_dict(name, load_object(path), order)
-        handlers = {**ours.getdict(_HANDLERS), **settings.getdict(_HANDLERS)}
-        settings.set(_HANDLERS, handlers, settings.getpriority(_HANDLERS) or 0)
+        _lay_handlers(ours, settings)
         for name, value in ours.items():
             if ours.getpriority(name) and name not in {*_COMPONENTS, _HANDLERS, *_EARLY, *_THEIRS}:
                 settings.set(name, value, "addon")
+
+
+def _lay_handlers(ours: Settings, settings: BaseSettings) -> None:
+    """Ours but where the project has its own, and no weaker than what Scrapy puts in itself."""
+    handlers = ours.getdict(_HANDLERS)
+    if not settings.getbool("TWISTED_REACTOR_ENABLED"):
+        handlers = fast_settings(handlers)[_HANDLERS]
+    told = settings.getpriority(_HANDLERS) or 0
+    least = get_settings_priority("project")
+    settings.set(_HANDLERS, {**handlers, **settings.getdict(_HANDLERS)}, max(told, least))
 
 
 def _left_out(ours: Settings, name: str) -> dict[str, None]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from scrapy import Spider
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.settings import BaseSettings, Settings
 from scrapy.utils.misc import load_object
@@ -28,6 +29,7 @@ from newscrawl.pipelines.store import StorePipeline
 from newscrawl.spiders import NewsSpider
 
 ROOT = Path(__file__).parents[1]
+ADDONS = {"newscrawl.addon.Addon": 100}
 # What stands in the settings of somebody's own project, and in its pipeline.
 SETTINGS = """
 BOT_NAME = "theirs"
@@ -154,6 +156,22 @@ def test_what_the_project_set_stays_and_what_it_did_not_is_ours() -> None:
     assert handlers["https"] == "theirs.Handler"
     assert handlers["http"] == "newscrawl.extensions.handler.LastLookHandler"
     assert handlers["file"] is None
+
+
+@pytest.mark.parametrize(
+    ("reactor", "handler"),
+    [(True, "handler.LastLookHandler"), (False, "fast_handler.FastHandler")],
+)
+def test_requests_go_out_behind_the_last_look_with_a_reactor_or_without(
+    *, reactor: bool, handler: str
+) -> None:
+    """Without one Scrapy puts a handler of its own in place, with a project's priority."""
+    crawler = Crawler(NewsSpider, {"ADDONS": ADDONS, "TWISTED_REACTOR_ENABLED": reactor})
+    crawler.addons.load_settings(crawler.settings)
+    if not reactor:
+        crawler._apply_reactorless_default_settings()
+    used = crawler.settings.getwithbase("DOWNLOAD_HANDLERS")
+    assert used["http"] == used["https"] == f"newscrawl.extensions.{handler}"
 
 
 def test_the_process_looks_names_up_by_what_checks_them_for_a_crawl_of_ours() -> None:
