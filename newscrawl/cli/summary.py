@@ -151,7 +151,7 @@ def _dead_rules(target: Mapping[str, Any], home: Path) -> str:
     mend = with_home(f"newscrawl site edit {target['site_file']}", home)
     anew = with_home(f"newscrawl site add {shlex.quote(target['url'])} --id NEW-NAME", home)
     return (
-        f"{rules} of its site file found nothing on any new article, a new layout? "
+        f"{rules} of its site file found nothing of use on any new article, a new layout? "
         f"Mend it by {mend}, or {anew}"
     )
 

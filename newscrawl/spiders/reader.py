@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newscrawl.items import Held, Page
 from newscrawl.sites.model import Site
 from newscrawl.spiders.model import Job
-from newscrawl.workers import Task, read
+from newscrawl.workers import LEADING, Task, is_hollow, missed, read
 
 if TYPE_CHECKING:
     from newscrawl.extract.article import Reading
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 # Articles from which rules that found nothing on any of them are those of another layout; and the
-# fields that every article has.
+# rules that are told then. Not every article has a byline: its rule alone tells nothing.
 _ENOUGH = 3
-_ALWAYS = ("title", "body")
+_TOLD = ("title", "byline", "body")
 Place = tuple[str, str | None]  # a site and its channel
 
 
@@ -35,8 +35,9 @@ class Reader:
     def __init__(self, jobs: Iterable[Job]) -> None:
         self._sites = {job.site_id: job.site for job in jobs}
         self._learners: dict[Place, Learner] = {}
-        self._ruled: Counter[Place] = Counter()  # articles read by a site file
-        self._missed: Counter[tuple[Place, str | None]] = Counter()
+        # Articles read by a site file, by the rule that they speak for or against.
+        self._ruled: Counter[tuple[Place, str]] = Counter()
+        self._missed: Counter[tuple[Place, str]] = Counter()
 
     def learnt(self, job: Job) -> Site | None:
         """The rules learnt for a listing, None where there are none."""
@@ -76,28 +77,31 @@ class Reader:
         return reading
 
     def dead_rules(self, job: Job, newest: Callable[[int], Sequence[str]]) -> tuple[str, ...]:
-        """The fields whose rule in the site file found nothing on any new article of a listing.
+        """The fields whose rule in the site file was of no use on any new article of a listing.
 
         `newest` gives so many of its records, the last one first: where a run brings one post or
         two, those of the runs before it must say the same of the same rules.
         """
         place = job.site_id, job.channel or job.url
-        read = self._ruled[place]
-        dead = tuple(name for name in _ALWAYS if read and self._missed[place, name] == read)
-        if not dead or read >= _ENOUGH:
+        read = {name: self._ruled[place, name] for name in _TOLD}
+        dead = _if_leading(n for n in _TOLD if read[n] and self._missed[place, n] == read[n])
+        if not dead or max(read.values()) >= _ENOUGH:
             return dead
         records = [json.loads(line) for line in newest(_ENOUGH)]
         if len(records) < _ENOUGH:
             return ()
-        return tuple(name for name in dead if all(_misses(one, name, job.rules) for one in records))
+        return _if_leading(
+            name for name in dead if all(_misses(one, name, job.rules) for one in records)
+        )
 
     def _note(self, page: Page, reading: Reading) -> None:
         if not reading.keep:
             return
         place = page.site or "", page.channel
-        issues = reading.article.issues
-        self._ruled[place] += 1
-        self._missed.update((place, one.field) for one in issues if one.code == "rule_missed")
+        # Nothing in the text's place tells nothing of its rule: a film, a file to be loaded.
+        silent = {"body"} if is_hollow(reading.article) else set()
+        self._ruled.update((place, name) for name in _TOLD if name not in silent)
+        self._missed.update((place, name) for name in missed(reading.article))
 
     def _learner(self, page: Page) -> Learner:
         from newscrawl.learn import Learner
@@ -106,6 +110,12 @@ class Reader:
         if key not in self._learners:
             self._learners[key] = Learner(Site(id=key[0]))
         return self._learners[key]
+
+
+def _if_leading(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, if one is that of a field that every article has."""
+    told = tuple(names)
+    return told if LEADING.intersection(told) else ()
 
 
 def _misses(record: Mapping[str, Any], name: str, rules: str | None) -> bool:

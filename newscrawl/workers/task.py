@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newscrawl.items import Held, Page
 from newscrawl.sites.model import Site
+from newscrawl.workers.drift import LEADING, is_doubtful, missed, with_misses, wrong
 
 if TYPE_CHECKING:
     from newscrawl.extract.article import Reading
@@ -17,9 +18,10 @@ if TYPE_CHECKING:
 class Task:
     """A page and the rules to read it by.
 
-    `site` holds the rules, None for the generic ones. Where `learnt` rules fail, the generic ones
-    are used. `held` is what the corpus has of it: neither rules learnt since then nor a row that is
-    older than the page must make another article of it.
+    `site` holds the rules, None for the generic ones. Where `learnt` rules fail, and where those of
+    a site file are another layout's, the generic ones are used. `held` is what the corpus has of
+    it: neither rules learnt since then nor a row that is older than the page must make another
+    article of it.
     """
 
     page: Page
@@ -44,12 +46,39 @@ def _read(task: Task) -> Reading:
     # Tables of patterns take as long to load as Scrapy's engine: an idle check has no page.
     from newscrawl.extract.article import read_page
 
+    if task.site and not task.learnt:
+        return _by_file(task, task.site)
     if task.site:
         reading = read_page(task.page, task.site, now=task.now)
-        same = task.held is None or task.held.content == reading.article.content_sha256
-        if not task.learnt or (same and is_sound(reading)):
+        if (task.held is None or _is_held(task, reading)) and is_sound(reading):
             return reading
     return read_page(task.page, None, now=task.now)
+
+
+def _by_file(task: Task, site: Site) -> Reading:
+    """What a site file reads, without its rules where they are those of another layout.
+
+    Where its title is not found, its text is another thing; and no page on which title or text is
+    not found changes what is held.
+    """
+    from newscrawl.extract.article import read_page
+
+    ruled = read_page(task.page, site, now=task.now)
+    lost = missed(ruled.article) & (LEADING if task.held else {"title"})
+    drifted = bool(lost) and not _is_held(task, ruled)
+    if not (drifted or is_doubtful(ruled.article)):
+        return ruled
+    free = read_page(task.page, replace(site, articles=()), now=task.now)
+    useless = wrong(ruled.article, free.article)
+    if not (drifted or useless):
+        return ruled
+    chosen = free if free.keep or task.held else ruled
+    return with_misses(chosen, useless | missed(ruled.article), site)
+
+
+def _is_held(task: Task, reading: Reading) -> bool:
+    """Whether a reading is what the corpus has of the page."""
+    return task.held is not None and task.held.content == reading.article.content_sha256
 
 
 def is_sound(reading: Reading) -> bool:

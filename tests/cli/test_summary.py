@@ -64,7 +64,10 @@ def test_a_list_that_could_not_be_read_says_so_beside_what_is_held() -> None:
 
 def test_rules_that_found_nothing_are_told_beside_the_listing() -> None:
     text = told({"new": 3}, dead_rules=["article.title"], site="127.0.0.1", site_file="institute")
-    assert "\n  Trouble: article.title of its site file found nothing on any new article" in text
+    assert (
+        "\n  Trouble: article.title of its site file found nothing of use on any new article"
+        in text
+    )
     assert "newscrawl site edit institute, or" in text
     assert "newscrawl site add http://127.0.0.1/xwzx/ --id NEW-NAME\n" in text
 

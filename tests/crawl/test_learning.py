@@ -43,7 +43,7 @@ def test_a_site_file_whose_rules_find_nothing_any_more_is_drift(
         (sites / "demo.toml").write_text(rules.replace("#gone", ".TRS_Editor"))
         again = crawl("demo")
     assert (ran.code, len(ran.urls)) == (4, 12)
-    assert "article.body of its site file found nothing on any new article" in ran.err
+    assert "article.body of its site file found nothing of use on any new article" in ran.err
     assert "newscrawl site edit demo" in ran.err
     assert (again.code, again.err) == (0, "")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newscrawl.extract.article import read_page
-from newscrawl.items import Held, ListingRef, Page, to_json
+from newscrawl.items import Article, Held, ListingRef, Page, to_json
 from newscrawl.sites.model import ArticleRules, Site
 from newscrawl.spiders.reader import Reader
 from tests.spiders.jobs import JOB, NOW, pages
@@ -132,3 +132,47 @@ def test_one_post_a_day_tells_of_a_new_layout_on_the_third_day(
         records.insert(0, to_json(reader.read(page, NOW).article))
         told = reader.dead_rules(today, lambda count: records[:count])
         assert told == (dead if len(records) == 3 else ())
+
+
+def by_rules(page: Page, held: Held | None = None, **rules: str) -> Article:
+    site = Site(id=JOB.site_id, articles=(ArticleRules(**rules),), rules_sha256="file")  # type: ignore[arg-type]
+    return Reader([replace(JOB, site=site)]).read(page, NOW, held).article
+
+
+def with_row(page: Page, title: str) -> Page:
+    return replace(page, listed=ListingRef(url=JOB.url, title=title))
+
+
+def missed_by(article: Article) -> set[str | None]:
+    return {one.field for one in article.issues if one.code == "rule_missed"}
+
+
+def test_a_title_that_row_and_page_contradict_is_none() -> None:
+    page = pages("homemade")[0]
+    plain = read_page(page, now=NOW).article
+    side = page.body.replace(b"<body>", "<body><h6>相关新闻</h6>".encode(), 1)
+    article = by_rules(with_row(replace(page, body=side), plain.title or ""), title="h6")
+    assert (article.title, missed_by(article)) == (plain.title, {"title"})
+    assert article.extractor.site_rules == "file", "the issue says which of these had no part in it"
+
+
+def test_a_title_that_its_row_words_otherwise_is_the_rule_s() -> None:
+    page = replace(pages("homemade")[0], body=BARE.format("启动会").encode())
+    article = by_rules(with_row(page, "青海台站传来好消息"), title="b")
+    assert (article.title, missed_by(article)) == ("冻土监测项目启动会在西宁举行", set())
+
+
+def test_a_page_without_a_text_has_none_by_a_rule_either() -> None:
+    """A film or a file stands in its place: nothing else of the page is its text."""
+    page = replace(pages("homemade")[0], body="<h1>开放日影像</h1><p id=v></p>".encode())
+    article = by_rules(with_row(page, "开放日影像"), title="h1", body="#v")
+    assert (article.body, missed_by(article)) == ("", set())
+
+
+def test_what_is_held_is_not_changed_by_a_page_without_the_title_s_element() -> None:
+    page = pages("homemade")[0]
+    plain = read_page(page, now=NOW).article
+    side = page.body.replace(b"<body>", "<body><i class=side>栏目说明</i>".encode(), 1)
+    page = replace(page, body=side)
+    held = Held(plain.content_sha256)
+    assert by_rules(page, held, title="h9", body=".side").content_sha256 == held.content
