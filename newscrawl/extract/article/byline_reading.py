@@ -22,6 +22,7 @@ from newscrawl.extract.article.days_in_lines import date_in
 from newscrawl.extract.article.icons import behind_icons
 from newscrawl.extract.article.meta_line import has_meta
 from newscrawl.extract.article.named_elements import HAN, ORIGIN_LENGTH, author_and_origin
+from newscrawl.extract.article.outlets import is_named_body
 from newscrawl.extract.lines import Line, PageLines
 from newscrawl.text.label_tables import LabelRole
 from newscrawl.text.people import looks_like_person
@@ -75,11 +76,11 @@ def read_byline(
 def _read_account(byline: Byline, page: PageLines, numbers: range) -> None:
     """Whose account a text was put up with: a name between title and text that leads to it.
 
-    Who signs as the writer is no source besides, nor is who opens a thread of a board.
+    Who signs as the writer is no source besides, but for a paper, nor is who opens a thread.
     """
     lines = [page.lines[index] for index in numbers]
     name = next((found for line in lines if line.links and (found := _account_on(line))), "")
-    if name and name not in byline.names:
+    if name and (name not in byline.names or is_named_body(name)):
         wrote = looks_like_person(name) or any(map(_opens_thread, lines))
         (byline.persons if wrote else byline.origins).append(name)
 

@@ -288,3 +288,10 @@ def test_the_way_to_follow_a_writer_is_no_writer() -> None:
 def test_key_words_with_links_under_an_abstract_are_text() -> None:
     inside = f"<p>{OPENING}</p><p>关键词：<a>水质</a>；<a>浮标</a></p><p>{CLOSING}</p>"
     assert "关键词：水质；浮标" in body_of(inside)
+
+
+def test_a_paper_that_is_called_the_author_and_has_an_account_is_the_source() -> None:
+    account = (
+        "<p class='author'>海右日报</p><p><a href='/media/3'>海右日报</a></p><p>2023-02-13</p>"
+    )
+    assert read(page(meta=account)).source == "海右日报"
