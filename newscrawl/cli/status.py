@@ -11,17 +11,14 @@ import typer
 
 from newscrawl.cli.options import CORPUS, Home
 
-_HEAD = ("listing", "walked", "whole", "states", "held", "not held", "last run")
+_HEAD = ("listing", "walked", "whole", "states", "held", "of the held", "not held", "last run")
 _HELD = frozenset({"held", "duplicate"})  # the second: further addresses of what is held
 # Ends of runs that wrote no report: the last column tells of the run before.
-_GOES_ON = (
-    "what it got is counted here, how a list's walk ended is told of the run before it; "
-    "the same command goes on from there"
-)
+_COUNTED = "What it got is counted here; the column `last run` is of the run before it"
 _UNTOLD = {
-    3: f"stopped at a storage failure (exit code 3): {_GOES_ON} once there is room, "
-    "or see newscrawl repair",
-    137: f"was killed: {_GOES_ON}",
+    3: "stopped at a storage failure (exit code 3): the same command goes on once there is room, "
+    f"or see newscrawl repair. {_COUNTED}",
+    137: f"was killed: the same command goes on. {_COUNTED}",
 }
 
 
@@ -54,12 +51,13 @@ def status(
 
 
 def _told(
-    url: str, walked: str, whole: str, stated: str, held: str, missing: str, last: str
+    url: str, walked: str, whole: str, stated: str, held: str, left: str, missing: str, last: str
 ) -> Iterator[str]:
     """A listing on a terminal, where seven columns leave none of them room for an address."""
     yield url
     said = f", the list states {stated}" if stated else ""
-    yield f"  {held} held{said}{missing and f'; not held: {missing}'}"
+    kept = f" ({left})" if left else ""
+    yield f"  {held} held{kept}{said}{missing and f'; not held: {missing}'}"
     end = "" if whole == "yes" else ", not to its end"
     yield f"  walked {walked}{end}{last and f'; last run: {last}'}"
 
@@ -72,6 +70,7 @@ def _row(one: Mapping[str, Any]) -> tuple[str, ...]:
         "yes" if one["whole"] and one["whole"] == one["walks"] else "no",
         "" if one["stated"] is None else str(one["stated"]),
         str(standings.get("held", 0)),
+        ", ".join(f"{n} {name}" for name, n in one["left"].items()),
         ", ".join(f"{n} {name}" for name, n in standings.items() if name not in _HELD),
         _last(one["last"] or {}),
     )

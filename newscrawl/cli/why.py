@@ -14,6 +14,8 @@ from newscrawl.cli.wording import count
 from newscrawl.errors import ExitCode, UsageError
 
 _NAME = re.compile(r"https?://|[0-9a-f]{20}$", re.IGNORECASE)  # what the ledger knows
+# What a site did to an article that stays held, by the status of its last revision.
+_LEFT = {"gone": ", taken down by the site", "unlisted": ", no more in its list"}
 _RAW = 80  # characters of what a field was read from
 
 
@@ -50,7 +52,8 @@ def _told(one: Mapping[str, Any]) -> Iterator[str]:
     found = one["found"]
     place = ", ".join(f"{name} {found[name]}" for name in ("page", "position") if found[name])
     yield f"{one['url']}"
-    how = ": ".join(filter(None, (one["standing"], one["detail"])))
+    left = _LEFT.get(one["revisions"][-1]["status"], "") if one["revisions"] else ""
+    how = ": ".join(filter(None, (one["standing"] + left, one["detail"])))
     yield f"  site {one['site']}, stands as {how}"
     if one["to_be_tried_again"]:
         yield f"  to be tried again; tried in {count(one['tries'], 'run')}"

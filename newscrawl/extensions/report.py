@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import platform
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import scrapy
@@ -18,8 +16,10 @@ from lxml import etree
 from newscrawl import __version__
 from newscrawl.errors import ExitCode, StorageError
 from newscrawl.items import Article, Outcome
+from newscrawl.sites.writer import site_to_toml
 from newscrawl.spiders import End, Job, NewsSpider, Walk
 from newscrawl.store import NO_ARTICLE, Session
+from newscrawl.store.reports import write_report
 from newscrawl.store.session import now
 
 # The article is there and the corpus has not got it. Not among them: what the site took away or
@@ -69,7 +69,8 @@ def close_books(spider: NewsSpider) -> None:
             if session.is_first and in_vain:
                 session.forget()
             else:
-                _write(session.home / "runs" / f"{session.run_id}.json", session.report)
+                text = json.dumps(session.report, ensure_ascii=False, indent=1)
+                write_report(session.home, session.run_id, text)
             session.finish(code, json.dumps(session.report, ensure_ascii=False))
     except StorageError as error:
         session.report = session.report or {}
@@ -142,6 +143,7 @@ def _target(spider: NewsSpider, job: Job, walk: Walk) -> dict[str, Any]:
         "site_file": job.site.id if job.site else None,
         "site_rules": job.rules,
         "learnt": learnt.rules_sha256 if learnt else None,
+        "learnt_rules": site_to_toml(learnt) if learnt else None,  # a record has but their hash
         "dead_rules": [f"article.{name}" for name in dead],
         **_walked(walk),
         "listed": listed,
@@ -272,17 +274,3 @@ def _coverage(session: Session) -> dict[str, float]:
         return {}
     names = (one.name for one in fields(Article))
     return {name: round(session.fields[name] / written, 4) for name in names}
-
-
-def _write(path: Path, report: Mapping[str, Any]) -> None:
-    """Write the report atomically."""
-    try:
-        path.parent.mkdir(exist_ok=True)
-        part = path.with_suffix(".part")
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(report, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise StorageError(f"cannot write {path}: {error.strerror}") from error

@@ -8,10 +8,9 @@ from collections.abc import Collection, Sequence
 from newscrawl.items import Outcome
 from newscrawl.store.database import Database
 from newscrawl.store.model import Ahead, Target
+from newscrawl.store.reports import FAILED, KILLED
 from newscrawl.store.schema import IS_MISSING, storage
 
-# How runs ended that could not say it themselves.
-FAILED, KILLED = 3, 137
 _LATELY = 50  # rows that a list brought last
 # The days of the rows that a list brought last, and of those with the numbers that are given: as
 # their list printed them, else as their articles did.

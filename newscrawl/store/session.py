@@ -28,6 +28,7 @@ from newscrawl.store.model import (
     Target,
 )
 from newscrawl.store.output import Output
+from newscrawl.store.reports import reports_of_killed, write_report
 from newscrawl.store.schema import storage
 
 LEDGER = "ledger.sqlite"
@@ -89,6 +90,8 @@ class Session:
             raise
         try:
             self.run = self.ledger.begin_run(self.run_id, version, command, self.started)
+            for killed, report in reports_of_killed(self.ledger.db, self.run):
+                write_report(home, killed, report)
             self.ledger.commit()
         except StorageError:
             self.close()

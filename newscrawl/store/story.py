@@ -12,11 +12,20 @@ from typing import Any
 from newscrawl.errors import StorageError, UsageError
 from newscrawl.store.lock import is_alive
 from newscrawl.store.model import checksum
-from newscrawl.store.runs import KILLED
+from newscrawl.store.reports import KILLED
 from newscrawl.store.schema import VERSION, connect, storage
 from newscrawl.text.urls import canonical_key
 
 LEDGER = "ledger.sqlite"
+# Held articles that their site has not got any more, by listing: only a later revision says so.
+_LEFT = """
+SELECT l.target, a.status, count(DISTINCT a.id)
+FROM (SELECT id, max(n) AS n FROM articles GROUP BY id HAVING max(n) > 1) newest
+JOIN articles a ON a.id = newest.id AND a.n = newest.n AND a.status IN ('gone', 'unlisted')
+JOIN urls u ON u.article = a.id
+JOIN listed l ON l.url = u.id
+GROUP BY 1, 2
+"""
 _REPORTS = 50  # runs whose reports are looked through for how a listing's last walk ended
 
 
@@ -161,11 +170,12 @@ def targets(db: sqlite3.Connection) -> list[dict[str, Any]]:
             "SELECT id, site, url, channel, walked, walks, whole, stated FROM targets t "
             "WHERE EXISTS (SELECT 1 FROM listed WHERE target = t.id) ORDER BY id"
         ).fetchall()
-        ends = _ends(db)
+        ends, left = _ends(db), _left(db)
         return [
             {
                 **dict(one),
                 "standings": _standings(db, one["id"]),
+                "left": left.get(one["id"], {}),
                 "outputs": _outputs(db, one),
                 "last": ends.get((one["site"], one["url"])),
             }
@@ -184,6 +194,13 @@ def _ends(db: sqlite3.Connection) -> dict[tuple[str, str], dict[str, Any]]:
             names = ("exit_code", "walk", "whole", "doubt", "detail", "dead_rules")
             end = {name: one.get(name) for name in names}
             found.setdefault((one["site"], one["url"]), {"run": run, **end})
+    return found
+
+
+def _left(db: sqlite3.Connection) -> dict[int, dict[str, int]]:
+    found: dict[int, dict[str, int]] = {}
+    for target, status, n in db.execute(_LEFT):
+        found.setdefault(target, {})[status] = n
     return found
 
 

@@ -20,7 +20,10 @@ GONE = 1 << 22  # no process: Linux gives no number that high
 @pytest.mark.parametrize(
     ("verb", "heads"),
     [
-        ("status", ["listing", "walked", "whole", "states", "held", "not held", "last run"]),
+        (
+            "status",
+            ["listing", "walked", "whole", "states", "held", "of the held", "not held", "last run"],
+        ),
         ("runs", ["run", "exit", "found", "new", "command"]),
     ],
 )
@@ -86,7 +89,7 @@ def test_a_run_that_was_killed_is_not_told_as_going_on(
     assert codes(tmp_path, capsys) == ["137"]
     assert run(["status", "--home", str(tmp_path)]) == 0
     told = capsys.readouterr()
-    assert "was killed: what it got is counted here" in told.err
+    assert "was killed: the same command goes on." in told.err
     assert "\t2\t" in told.out
 
 

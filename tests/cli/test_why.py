@@ -43,13 +43,24 @@ def test_an_articles_story_has_its_row_every_try_and_every_revision(
 ) -> None:
     assert run(["why", row(0).url, "--home", str(home)]) == 0
     told = capsys.readouterr().out
-    assert "stands as held" in told
+    assert "stands as held, taken down by the site: 404" in told
     assert f"on {LISTING} (page 1)" in told
     assert "its row: 第0条" in told
     assert " new" in told
     assert " gone (404): 404" in told
     assert "revision 1, live" in told
     assert "revision 2, gone" in told
+
+
+def test_the_table_tells_what_is_held_and_has_left_the_site(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["status", "--home", str(home)]) == 0
+    heads, row = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert dict(zip(heads, row, strict=True))["of the held"] == "1 gone"
+    assert run(["status", "--json", "--home", str(home)]) == 0
+    (listing,) = json.loads(capsys.readouterr().out)
+    assert listing["left"] == {"gone": 1}
 
 
 def test_an_article_that_never_came_says_why_and_that_it_is_tried_again(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -29,6 +30,7 @@ def test_the_offer_to_keep_what_was_learnt_is_the_last_line(tmp_path: Path) -> N
     (report,) = (tmp_path / "corpus" / "runs").glob("*.json")
     (target,) = json.loads(report.read_text("utf-8"))["targets"]
     assert named == [None] * 4 + [target["learnt"]] * 8
+    assert hashlib.sha256(target["learnt_rules"].encode()).hexdigest() == target["learnt"]
 
 
 def test_a_site_file_whose_rules_find_nothing_any_more_is_drift(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -41,6 +42,36 @@ def test_what_a_killed_run_left_undecided_is_given_up_by_the_next(corpus: Opener
     first.close()  # as a kill leaves it: no `finish`
     second = corpus()
     assert second.ledger.counts(first.run) == {"given_up": 1}
+
+
+def killed(corpus: Opener) -> Session:
+    """A run that held two articles and had found a third when it was killed."""
+    session = corpus()
+    target = session.target("institute", LISTING, "要闻")
+    fill(session, target, range(2))
+    session.sight(target, session.begin_walk(target), [row(9)])
+    session.flush()
+    session.close()  # as a kill leaves it: no `finish`
+    return session
+
+
+def test_the_records_of_a_killed_run_join_a_report_once_the_next_has_begun(corpus: Opener) -> None:
+    first = killed(corpus)
+    second = corpus()
+    report = json.loads((second.home / "runs" / f"{first.run_id}.json").read_text("utf-8"))
+    assert (report["exit_code"], report["stopped_by"], report["ended"]) == (137, "kill", None)
+    assert report["outcomes"] == {"new": 2, "given_up": 1}
+    assert report["revisions"] == {"live": 2}
+    (target,) = report["targets"]
+    assert (target["url"], target["channel"], target["found"]) == (LISTING, "要闻", 3)
+
+
+def test_the_report_of_a_killed_run_is_made_once(corpus: Opener) -> None:
+    first = killed(corpus)
+    corpus().close()
+    (first.home / "runs" / f"{first.run_id}.json").unlink()
+    corpus().close()
+    assert not (first.home / "runs" / f"{first.run_id}.json").exists()  # repair brings it back
 
 
 def test_a_url_that_failed_is_taken_up_again_once(corpus: Opener) -> None:

@@ -167,3 +167,17 @@ def test_leftovers_of_killed_runs_are_tidied_and_reports_written_again(crawl: Cr
     assert said.count("a run that was killed left it") == 3
     (report,) = runs.iterdir()
     assert report.read_text() == '{"exit_code": 0}'
+
+
+def test_a_run_that_was_killed_gets_a_report(corpus: Opener) -> None:
+    session = corpus()
+    fill(session, session.target("institute", LISTING), range(3))
+    session.flush()
+    session.close()  # as a kill leaves it: no `finish`
+    assert [one.harmless for one in repair(session.home, write=False)] == [True]
+    assert "a run that was killed has none" in mended(session.home)
+    (path,) = (session.home / "runs").iterdir()
+    report = json.loads(path.read_text("utf-8"))
+    assert (report["run"], report["exit_code"]) == (session.run_id, 137)
+    assert report["outcomes"] == {"new": 3}
+    assert repair(session.home, write=False) == []

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newscrawl.store.repair.model import Finding
+from newscrawl.store.reports import reports_of_killed, write_report
 from newscrawl.store.schema import storage
 
 # Files that are only ever there for a moment; a log is left where a run had nothing to warn of.
@@ -30,13 +31,26 @@ def leftovers(
             _remove(path)
         what = "a run that was killed left it, it harms nothing"
         yield Finding(str(path.relative_to(home)), what, "it is removed", harmless=True)
+    yield from _killed(home, db, write=write)
     reports = db.execute("SELECT id, report FROM runs WHERE report IS NOT NULL ORDER BY n")
     for name, text in reports.fetchall():
-        path = home / "runs" / f"{name}.json"
-        if not path.exists():
+        if not (home / "runs" / f"{name}.json").exists():
             if write:
-                _write(path, text)
-            yield Finding(f"runs/{path.name}", "it is gone", "it is written again from the ledger")
+                write_report(home, name, text)
+            what = "it is gone"
+            yield Finding(f"runs/{name}.json", what, "it is written again from the ledger")
+
+
+def _killed(home: Path, db: sqlite3.Connection, *, write: bool) -> Iterator[Finding]:
+    with storage("cannot write the ledger"):
+        db.execute("BEGIN IMMEDIATE")
+    for name, text in [*reports_of_killed(db)]:
+        if write:
+            write_report(home, name, text)
+        what, remedy = "a run that was killed has none", "one is made of what the ledger knows"
+        yield Finding(f"runs/{name}.json", what, remedy, harmless=True)
+    with storage("cannot write the ledger"):
+        db.execute("COMMIT" if write else "ROLLBACK")
 
 
 def _remove(path: Path) -> None:
@@ -45,11 +59,3 @@ def _remove(path: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink()
-
-
-def _write(path: Path, text: str) -> None:
-    with storage(f"cannot write {path}"):
-        path.parent.mkdir(exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text(text, "utf-8")
-        part.replace(path)
