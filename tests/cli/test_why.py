@@ -119,6 +119,7 @@ def test_a_ledger_of_an_older_version_can_be_read(
         db.executescript(
             "ALTER TABLE articles DROP COLUMN status; ALTER TABLE articles DROP COLUMN sum; "
             "DROP TABLE tries; ALTER TABLE targets DROP COLUMN moved; "
+            "ALTER TABLE urls DROP COLUMN rules; "
             "PRAGMA user_version = 2;"
         )
     assert run(["why", row(1).url, "--home", str(home)]) == 0
