@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from newscrawl.cli.options import folder
+from newscrawl.cli.options import folder, with_home
 from newscrawl.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def demo(
         if code in {ExitCode.COMPLETE, ExitCode.PARTIAL}:
             _show(home, server)
         if keep:
-            _wait(server)
+            _wait(server, home)
     if not keep:
         typer.echo("The institute is gone now; with --keep it stays, for all the other commands.")
     if code != ExitCode.PARTIAL:
@@ -116,10 +116,10 @@ def _first(home: Path, server: Server) -> dict[str, Any] | None:
     return None
 
 
-def _wait(server: Server) -> None:
+def _wait(server: Server, home: Path) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)  # the crawl had it
-    address = shlex.quote(server.url)
-    typer.echo(f"Serving {server.url} until Ctrl-C; try: newscrawl crawl {address}")
+    command = with_home(f"newscrawl crawl {shlex.quote(server.url)}", home)
+    typer.echo(f"Serving {server.url} until Ctrl-C; try: {command}")
     try:
         while True:
             time.sleep(0.5)

@@ -123,6 +123,9 @@ def _known(home: str | Path | None) -> str:
     return f"there are {', '.join(names[:20])}" if names else "the folder holds no site file"
 
 
+_TABLES = ("[[listing]]", "[article]", "[[article.version]]")  # what a file has beside its keys
+
+
 def _load(path: Path) -> Site:
     try:
         raw = path.read_bytes()
@@ -195,9 +198,8 @@ def _checked(
     found = {}
     for key, value in data.items():
         if key not in checks:
-            raise SiteFileError(
-                f"{path}: {where}{key}: is no key here (there are {', '.join(checks)})"
-            )
+            known = ", ".join((*checks, *("" if where else _TABLES)))
+            raise SiteFileError(f"{path}: {where}{key}: is no key here (there are {known})")
         try:
             found[key] = checks[key](value)
         except ValueError as error:

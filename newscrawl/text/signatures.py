@@ -64,6 +64,8 @@ _FROM = re.compile(
     rf"(?P<name>[\u3400-\u9fff]{{2,4}}?)(?:(?:{any_word(REPORTED_FROM)})[省市县州]?){{1,2}}(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:[专即]?[电讯时])?"
 )
 _HANDS = {word: hands for hands, words in ROLE_WORDS for word in words.split()} | _REPORTERS
+# Who is named behind one of these has written the text and taken its pictures.
+TEXT_AND_PICTURES = frozenset(ROLE_WORDS[0][1].split())
 _STRONG = any_word(word for word in _HANDS if len(word) > 1)
 # Asked first, as most characters begin none of them: ten times as fast.
 _MAY_BEGIN = "".join(sorted({word[0] for word in _HANDS}))

@@ -24,7 +24,13 @@ from newscrawl.text.people import (
     looks_like_person,
     split_people,
 )
-from newscrawl.text.signatures import HOLDS_ROLES, OTHER_ROLE, Signed, read_signature
+from newscrawl.text.signatures import (
+    HOLDS_ROLES,
+    OTHER_ROLE,
+    TEXT_AND_PICTURES,
+    Signed,
+    read_signature,
+)
 from newscrawl.text.traditional import simplified
 from newscrawl.text.whitespace import squash
 
@@ -160,6 +166,8 @@ def _of_label(label: Labelled) -> Iterator[tuple[Credit, str]]:
     read = authors_in if label.label.isascii() else split_people
     for name in read(label.value):
         yield Credit(role=_CREDIT_ROLE[label.role], name=name), label.label
+        if label.label in TEXT_AND_PICTURES:
+            yield Credit(role="photographer", name=name), label.label
     for match in _BRACKET.finditer(label.value):  # 供稿：某处（文/甲 图/乙）
         for one in read_signature(match[1].replace(BOUNDARY, " ")):
             yield from _credits(one)

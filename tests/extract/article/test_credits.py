@@ -8,6 +8,7 @@ from tests.extract.article.pages import CLOSING, MIDDLE, OPENING, PARAGRAPHS, pa
 
 DATED = "发布时间：2023-02-13"
 A, B, C = "翁怀远", "许知微", "何思源"
+BOTH = ("author", "photographer")
 
 
 def credited(body: str = PARAGRAPHS, meta: str = DATED) -> set[tuple[str, str]]:
@@ -21,8 +22,10 @@ def credited(body: str = PARAGRAPHS, meta: str = DATED) -> set[tuple[str, str]]:
         ("撰稿：翁怀远、许知微", {("author", A), ("author", B)}),
         ("记者：翁怀远 通讯员：许知微", {("author", A), ("correspondent", B)}),
         ("供稿：科研处 编辑：翁怀远", {("author", "科研处"), ("editor", A)}),
-        ("文/图：翁怀远", {("author", A)}),
-        ("文、图/翁怀远 审核/许知微", {("author", A), ("reviewer", B)}),
+        ("文/图：翁怀远", {("author", A), ("photographer", A)}),
+        ("图文：翁怀远 许知微", {(role, name) for role in BOTH for name in (A, B)}),
+        ("文字/摄影：翁怀远 审核：何思源", {*((role, A) for role in BOTH), ("reviewer", C)}),
+        ("文、图/翁怀远 审核/许知微", {*((role, A) for role in BOTH), ("reviewer", B)}),
         ("作者：翁怀远/文 许知微/图", {("author", A), ("photographer", B)}),
         (
             "责任编辑：翁怀远 审核：许知微 发布者：何思源",
