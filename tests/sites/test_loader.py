@@ -101,6 +101,13 @@ def test_mistake_is_refused_by_file_and_key(text: str, key: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_a_table_that_is_none_is_answered_with_those_there_are() -> None:
+    with pytest.raises(
+        SiteFileError, match=r"extra: is no key here .*\[\[listing\]\], \[article\]"
+    ):
+        parse("[extra]\nnote = 'x'")
+
+
 @pytest.mark.parametrize(
     "raw", [b"institute = ", b"\xff\xfe", b"a = [" * 2000, b"delay = " + b"7" * 5000]
 )
