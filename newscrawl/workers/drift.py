@@ -45,6 +45,11 @@ def wrong(ruled: Article, free: Article) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_elsewhere(ruled: Article, free: Article) -> bool:
+    """Whether a rule's text has no paragraph of the one that is found without."""
+    return set(ruled.body.split("\n\n")).isdisjoint(free.body.split("\n\n"))
+
+
 def is_hollow(article: Article) -> bool:
     """Whether the element that the body rule found has neither text nor pictures."""
     said = article.provenance["blocks"]

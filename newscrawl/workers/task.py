@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from newscrawl.items import Held, Page
 from newscrawl.sites.model import Site
-from newscrawl.workers.drift import LEADING, is_doubtful, missed, with_misses, wrong
+from newscrawl.workers.drift import (
+    LEADING,
+    is_doubtful,
+    is_elsewhere,
+    missed,
+    with_misses,
+    wrong,
+)
 
 if TYPE_CHECKING:
     from newscrawl.extract.article import Reading
@@ -58,8 +65,8 @@ def _read(task: Task) -> Reading:
 def _by_file(task: Task, site: Site) -> Reading:
     """What a site file reads, without its rules where they are those of another layout.
 
-    Where its title is not found, its text is another thing; and no page on which title or text is
-    not found changes what is held.
+    Where its title is not found, its text may be another thing; and no page on which title or text
+    is not found changes what is held.
     """
     from newscrawl.extract.article import read_page
 
@@ -70,6 +77,8 @@ def _by_file(task: Task, site: Site) -> Reading:
         return ruled
     free = read_page(task.page, replace(site, articles=()), now=task.now)
     useless = wrong(ruled.article, free.article)
+    if drifted and not task.held:
+        drifted = is_elsewhere(ruled.article, free.article)
     if not (drifted or useless):
         return ruled
     chosen = free if free.keep or task.held else ruled

@@ -162,6 +162,16 @@ def test_a_title_that_its_row_words_otherwise_is_the_rule_s() -> None:
     assert (article.title, missed_by(article)) == ("冻土监测项目启动会在西宁举行", set())
 
 
+def test_a_title_rule_that_finds_nothing_takes_no_text_from_the_rule_beside_it() -> None:
+    page = replace(pages("homemade")[0], body=BARE.format("启动会").encode())
+    whole = read_page(page, now=NOW).article.body
+    marked = page.body.replace("<td>会议由".encode(), "<td><p class=lead>会议由".encode(), 1)
+    marked = marked.replace("展开了热烈讨论。".encode(), "展开了热烈讨论。</p><p>".encode(), 1)
+    article = by_rules(replace(page, body=marked), title="h9", body=".lead")
+    assert (article.body, missed_by(article)) == (whole.split("\n\n")[0], {"title"})
+    assert article.body != whole
+
+
 def test_a_page_without_a_text_has_none_by_a_rule_either() -> None:
     """A film or a file stands in its place: nothing else of the page is its text."""
     page = replace(pages("homemade")[0], body="<h1>开放日影像</h1><p id=v></p>".encode())
