@@ -27,7 +27,7 @@ def write_feed(lines: Iterable[str], path: Path) -> int:
     records make the same bytes. Raises StorageError.
     """
     records = (one for line in lines if (one := json.loads(line))["revision"]["status"] != "gone")
-    newest = nlargest(_MOST, records, key=lambda one: (one["revision"]["first_seen"], one["id"]))
+    newest = nlargest(_MOST, records, key=_newest)
     feed = Element("feed", xmlns=_ATOM)
     sites = sorted({one["site"] for one in newest})
     _add(feed, "id", f"urn:newscrawl:feed:{','.join(sites)}")
@@ -40,6 +40,13 @@ def write_feed(lines: Iterable[str], path: Path) -> int:
     with whole(path) as file:
         file.write(f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, "unicode")}\n')
     return len(newest)
+
+
+def _newest(record: Record) -> tuple[str, int, int, str]:
+    """When an article was found; of those of one second the one that stood higher in its list."""
+    row = record["listing"] or {}
+    page, position = row.get("page") or 0, row.get("position") or 0
+    return record["revision"]["first_seen"], -page, -position, record["id"]
 
 
 def _updated(record: Record) -> str:

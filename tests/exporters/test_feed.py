@@ -43,6 +43,12 @@ def test_the_articles_found_last_stand_first_and_no_more_than_a_hundred(tmp_path
     assert updated == sorted(map(str, updated), reverse=True)
 
 
+def test_articles_found_in_one_second_stand_in_the_order_of_their_list(tmp_path: Path) -> None:
+    path = tmp_path / "news.atom"
+    write_feed([line(n, revision=seen(1)) for n in (3, 1, 4, 2)], path)
+    assert texts(path, "title") == [f"第{n}条" for n in (1, 2, 3, 4)]
+
+
 def test_an_edited_article_keeps_its_entrys_id_and_its_place(tmp_path: Path) -> None:
     path = tmp_path / "news.atom"
     write_feed([line(1, revision=seen(3))], path)
