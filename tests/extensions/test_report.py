@@ -18,7 +18,7 @@ def test_a_report_that_cannot_be_written_is_a_storage_failure(
     def full(*_: object) -> None:
         raise StorageError("cannot write the report: No space left on device")
 
-    monkeypatch.setattr(report, "_write", full)
+    monkeypatch.setattr(report, "write_report", full)
     session = Session(tmp_path, command="a test", version="0")
     report.close_books(NewsSpider(session=session))
     assert "No space left" in str(session.failure)
