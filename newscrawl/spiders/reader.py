@@ -85,13 +85,13 @@ class Reader:
         place = job.site_id, job.channel or job.url
         read = {name: self._ruled[place, name] for name in _TOLD}
         dead = _if_leading(n for n in _TOLD if read[n] and self._missed[place, n] == read[n])
-        if not dead or max(read.values()) >= _ENOUGH:
-            return dead
-        records = [json.loads(line) for line in newest(_ENOUGH)]
-        if len(records) < _ENOUGH:
-            return ()
+        few = [name for name in dead if read[name] < _ENOUGH]
+        records = [json.loads(line) for line in newest(_ENOUGH)] if few else []
+        told = len(records) == _ENOUGH
         return _if_leading(
-            name for name in dead if all(_misses(one, name, job.rules) for one in records)
+            name
+            for name in dead
+            if name not in few or (told and all(_misses(one, name, job.rules) for one in records))
         )
 
     def _note(self, page: Page, reading: Reading) -> None:

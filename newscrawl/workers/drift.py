@@ -6,6 +6,7 @@ A rule may find an element and be dead all the same: the class is a sidebar's no
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from newscrawl.items import Article, Issue
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LEADING = frozenset(("title", "body"))
 _TELLING = 4  # letters of a row's title that are held against the page's
 _TEXT = 30  # characters of a body; a page without a text has a few stray ones
+_COMPARED = 200  # characters of titles that are held against each other
 
 
 def missed(article: Article) -> frozenset[str]:
@@ -73,13 +75,16 @@ def _strays(article: Article) -> bool:
 
 
 def _is_of_row(article: Article) -> bool:
-    """Whether title and row are one, or one is more or less of the other."""
-    title, promised = squash(article.title or ""), _promised(article)
-    return bool(title and promised) and (title in promised or promised in title)
+    """Whether title and row are one, or one is more or less of the other: cut, with its column."""
+    title, promised = squash(article.title or "")[:_COMPARED], _promised(article)
+    if not (title and promised):
+        return False
+    common = SequenceMatcher(None, title, promised, autojunk=False).find_longest_match()
+    return title in promised or common.size * 2 >= len(promised)
 
 
 def _promised(article: Article) -> str:
-    return squash((article.listing and article.listing.title) or "")
+    return squash((article.listing and article.listing.title) or "")[:_COMPARED]
 
 
 def _selector(site: Site, name: str) -> str:

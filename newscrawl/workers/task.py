@@ -66,17 +66,18 @@ def _by_file(task: Task, site: Site) -> Reading:
     """What a site file reads, without its rules where they are those of another layout.
 
     Where its title is not found, its text may be another thing; and no page on which title or text
-    is not found changes what is held.
+    is not found changes what is held. A film in the text's place has no text beside it.
     """
-    from newscrawl.extract.article import read_page
+    from newscrawl.extract.article import has_player, read_page
 
     ruled = read_page(task.page, site, now=task.now)
-    lost = missed(ruled.article) & (LEADING if task.held else {"title"})
-    drifted = bool(lost) and not _is_held(task, ruled)
-    if not (drifted or is_doubtful(ruled.article)):
+    drifted = bool(missed(ruled.article) & (LEADING if task.held else {"title"}))
+    if _is_held(task, ruled) or not (drifted or is_doubtful(ruled.article)):
         return ruled
     free = read_page(task.page, replace(site, articles=()), now=task.now)
     useless = wrong(ruled.article, free.article)
+    if "body" in useless and has_player(task.page, site):
+        useless -= {"body"}
     if drifted and not task.held:
         drifted = is_elsewhere(ruled.article, free.article)
     if not (drifted or useless):

@@ -179,6 +179,49 @@ def test_a_page_without_a_text_has_none_by_a_rule_either() -> None:
     assert (article.body, missed_by(article)) == ("", set())
 
 
+ABOUT = "<div class=about><p>研究站建于一九六三年，面向高校开放，常年有六十多人在此工作。</p></div>"
+
+
+@pytest.mark.parametrize(
+    "film", ["<video src=/v.mp4></video>", "<iframe src=/play></iframe>", "<script>play()</script>"]
+)
+def test_what_stands_beside_a_film_is_not_its_text(film: str) -> None:
+    made = f"<h1>开放日影像</h1><div id=v>{film}</div>{ABOUT}"
+    article = by_rules(replace(pages("homemade")[0], body=made.encode()), title="h1", body="#v")
+    assert (article.body, missed_by(article)) == ("", set())
+
+
+def test_a_text_that_is_held_as_none_stays_none() -> None:
+    made = f"<h1>开放日影像</h1><div id=v></div>{ABOUT}"
+    page = replace(pages("homemade")[0], body=made.encode())
+    site = Site(id=JOB.site_id, articles=(ArticleRules(title="h1", body="#v"),))
+    held = Held(read_page(page, site, now=NOW).article.content_sha256)
+    article = by_rules(page, held, title="h1", body="#v")
+    assert (article.body, article.content_sha256) == ("", held.content)
+
+
+def test_a_row_that_cuts_the_title_does_not_contradict_it() -> None:
+    page = pages("homemade")[0]
+    whole = "高寒草甸碳通量观测网第四次工作会议暨青年论坛在海北站召开"
+    cut = f"图片新闻：{whole[:16]}…"
+    text = "<p>会议由站长主持，各站报告了去年的观测结果，并讨论了明年的计划。</p>" * 3
+    meta = f'<title>{cut}</title><meta name=ArticleTitle content="{cut}">'
+    made = f"{meta}<div class=t>{whole}</div><div class=c>{text}</div>"
+    article = by_rules(with_row(replace(page, body=made.encode()), cut), title=".t", body=".c")
+    assert (article.title, missed_by(article)) == (whole, set())
+
+
+def test_one_text_that_is_missed_among_films_is_no_dead_rule() -> None:
+    head = "<h1>开放日影像</h1><p>发布时间：2026-03-04 来源：办公室</p>"
+    film = replace(pages("homemade")[0], body=f"{head}<div id=v></div>".encode())
+    other = replace(film, body=f"{head}{ABOUT}".encode())
+    rules = ArticleRules(title="h1", body="#v")
+    job = replace(JOB, site=Site(id=JOB.site_id, articles=(rules,), rules_sha256="file"))
+    reader = Reader([job])
+    records = [to_json(reader.read(page, NOW).article) for page in (film, film, film, other)]
+    assert reader.dead_rules(job, lambda count: records[::-1][:count]) == ()
+
+
 def test_what_is_held_is_not_changed_by_a_page_without_the_title_s_element() -> None:
     page = pages("homemade")[0]
     plain = read_page(page, now=NOW).article

@@ -10,6 +10,7 @@ from newscrawl.extract.article.explain import Explanation, explain
 from newscrawl.extract.article.parts import Listed
 from newscrawl.extract.article.read import read_document
 from newscrawl.extract.article.reading import Reading
+from newscrawl.extract.article.site_rules import plays
 from newscrawl.extract.article.verdict import judge
 from newscrawl.extract.document import Document
 from newscrawl.items import Article, Issue, Outcome, Page
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "explain_page",
     "extract_article",
+    "has_player",
     "read_page",
 ]
 
@@ -60,6 +62,12 @@ def read_page(page: Page, site: Site | None = None, *, now: datetime | None = No
         issue = Issue(code="little_text", field="body", text=detail)
         article = replace(article, issues=(*article.issues, issue))
     return Reading(article=article, outcome=outcome, keep=keep, detail=detail)
+
+
+def has_player(page: Page, site: Site) -> bool:
+    """Whether a film, a frame or a script stands where a site's rules say that the text is."""
+    document = _parsed(page.body, page.url, page.content_type, binary_kind(page.body))
+    return plays(document, site, page.listed.date if page.listed else None)
 
 
 def _parsed(body: bytes, url: str, content_type: str | None, binary: str | None) -> Document:

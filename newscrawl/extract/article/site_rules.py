@@ -38,6 +38,7 @@ _NO_LINES = frozenset(("meta", "title", "input", "script", "link"))
 _MORE = "…"
 _BYLINE_LINES = 200  # lines of a byline: a selector may name half of a page's
 _TITLES = 20  # elements that may be the title: one without text is read to its end
+_PLAYERS = ("video", "audio", "iframe", "frame", "embed", "object", "script")
 _SCOPED = frozenset(("title", "body"))
 
 
@@ -227,6 +228,13 @@ def rules_on(document: Document, site: Site | None, listed_date: str | None) -> 
         tuple(applied.issues),
         no_crumbs=asks_for_crumbs and not has_crumbs(document.decoded.text),
     )
+
+
+def plays(document: Document, site: Site, listed_date: str | None) -> bool:
+    """Whether what the site's rule for the text finds has something to play, or a script."""
+    rules = version_for(document, site.articles, listed_date)
+    nodes = _found(document, rules.body)[0] if rules and rules.body else ()
+    return any(next(node.iter(*_PLAYERS), None) is not None for node in nodes)
 
 
 @dataclass(slots=True)
