@@ -13,12 +13,12 @@ from newscrawl.cli.options import CORPUS, Home
 
 _HEAD = ("listing", "walked", "whole", "states", "held", "of the held", "not held", "last run")
 _HELD = frozenset({"held", "duplicate"})  # the second: further addresses of what is held
-# Ends of runs that wrote no report: the last column tells of the run before.
-_COUNTED = "What it got is counted here; the column `last run` is of the run before it"
+# Ends of runs that wrote no report: until one is made the last column tells of the run before.
+_COUNTED = ". What it got is counted here; the column `last run` is of the run before it"
 _UNTOLD = {
     3: "stopped at a storage failure (exit code 3): the same command goes on once there is room, "
-    f"or see newscrawl repair. {_COUNTED}",
-    137: f"was killed: the same command goes on. {_COUNTED}",
+    "or see newscrawl repair",
+    137: "was killed: the same command goes on",
 }
 
 
@@ -38,7 +38,9 @@ def status(
         last = story.runs(db, home, 1)
     for one in last:
         if end := _UNTOLD.get(one["exit_code"]):
-            typer.echo(f"newscrawl: the last run, {one['id']}, {end}", err=True)
+            is_told = any((row["last"] or {}).get("run") == one["id"] for row in found)
+            more = "" if is_told else _COUNTED
+            typer.echo(f"newscrawl: the last run, {one['id']}, {end}{more}", err=True)
     if as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))  # noqa: T201
         return

@@ -44,7 +44,9 @@ def _report(db: sqlite3.Connection, number: int, known: list[Any]) -> dict[str, 
         ).fetchall()
     )
     revisions = db.execute(
-        "SELECT status, count(*) FROM articles WHERE run = ? GROUP BY 1", (number,)
+        "SELECT CASE WHEN n > 1 AND status = 'live' THEN 'read_anew' ELSE status END, count(*) "
+        "FROM articles WHERE run = ? GROUP BY 1",
+        (number,),
     )
     targets = db.execute(
         "SELECT t.site, t.url, t.channel, count(*) FROM found f JOIN targets t ON t.id = f.target "
@@ -52,6 +54,7 @@ def _report(db: sqlite3.Connection, number: int, known: list[Any]) -> dict[str, 
         (number,),
     )
     end = {"exit_code": code, "walk": "not over", "whole": False, "detail": "the run was killed"}
+    end |= {"doubt": "", "dead_rules": []}
     if code == FAILED:
         end["detail"] = "the run stopped at a storage failure"
     return {

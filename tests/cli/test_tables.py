@@ -91,6 +91,15 @@ def test_a_run_that_was_killed_is_not_told_as_going_on(
     told = capsys.readouterr()
     assert "was killed: the same command goes on." in told.err
     assert "\t2\t" in told.out
+    assert "is of the run before it" in told.err
+    assert run(["repair", "--apply", "--home", str(tmp_path)]) == 0  # which makes its report
+    lock.write_text(json.dumps({**json.loads(lock.read_text()), "pid": GONE}))
+    capsys.readouterr()
+    assert run(["status", "--home", str(tmp_path)]) == 0
+    told = capsys.readouterr()
+    assert "exit 137: the run was killed" in told.out
+    assert "was killed: the same command goes on" in told.err
+    assert "is of the run before it" not in told.err
 
 
 @pytest.mark.parametrize("verb", ["status", "runs", "export a.csv", f"why {LISTING}"])

@@ -13,7 +13,7 @@ import pytest
 
 from newscrawl.errors import LockedError, StorageError, UsageError
 from newscrawl.items import Outcome
-from newscrawl.store import Session
+from newscrawl.store import Record, Session
 from newscrawl.store.schema import VERSION
 from tests.store.conftest import LISTING, Opener, fill, ids, row
 
@@ -64,6 +64,20 @@ def test_the_records_of_a_killed_run_join_a_report_once_the_next_has_begun(corpu
     assert report["revisions"] == {"live": 2}
     (target,) = report["targets"]
     assert (target["url"], target["channel"], target["found"]) == (LISTING, "要闻", 3)
+    assert (target["doubt"], target["dead_rules"]) == ("", []), "as every report has them"
+
+
+def test_the_report_of_a_killed_run_calls_what_was_read_anew_as_others_do(corpus: Opener) -> None:
+    first = corpus()
+    target = first.target("institute", LISTING)
+    fill(first, target, range(1))
+    line = b"{}"
+    first.keep(1, Record("anew", "institute", "x", line, 2, "live"))
+    first.flush()
+    first.close()
+    second = corpus()
+    report = json.loads((second.home / "runs" / f"{first.run_id}.json").read_text("utf-8"))
+    assert report["revisions"] == dict(+first.revisions) == {"live": 1, "read_anew": 1}
 
 
 def test_the_report_of_a_killed_run_is_made_once(corpus: Opener) -> None:
