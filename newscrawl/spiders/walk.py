@@ -20,6 +20,7 @@ from newscrawl.extract.listing.model import (
     SITEMAP,
     START,
     TYPED,
+    YEAR_BEFORE,
     Instead,
     Listing,
     NextPage,
@@ -44,6 +45,7 @@ from newscrawl.spiders.second_look import SecondLook, Top
 from newscrawl.store import NO_ARTICLE, Ahead, Sighting
 
 _NO_PAGE = frozenset((Outcome.GONE, Outcome.HTTP_4XX))
+_PERIODS = frozenset((MONTH_BEFORE, YEAR_BEFORE))
 _LOOKS = 3  # pages that are looked at again after the first
 _CHEAP_ROWS = 20  # new rows that a page more may be read for
 _LEADING = 3  # pages without rows that may stand before the first that has some
@@ -207,6 +209,8 @@ class Walk(Account):
             return True
         if outcome is Outcome.EMPTY_BODY:
             return rule == PIECE
+        if rule in _PERIODS:  # that one has few posts says nothing of those before it
+            return False
         stated = self.tally.pages
         beyond = self.tally.seems_over if stated is None else len(self.visited) > stated
         return outcome is Outcome.GONE and beyond

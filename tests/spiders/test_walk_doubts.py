@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from newscrawl.extract.listing.model import MONTH_BEFORE, YEAR_BEFORE, Listing, NextPage
+from newscrawl.items import Outcome
 from newscrawl.spiders import End, Walk
 from newscrawl.spiders.model import Step
 from tests.spiders.lists import SIZE, List, new_walk, numbers, page_of, sighting, walk_over
@@ -165,6 +166,24 @@ def test_up_to_two_years_without_posts_end_no_list_of_years(empty: int, *, whole
         if following is None:
             break
     assert (len(met) == 2 * SIZE) is whole
+
+
+@pytest.mark.parametrize(
+    ("rule", "end"),
+    [("link arrow", End.LAST_PAGE), (YEAR_BEFORE, End.FAILED), (MONTH_BEFORE, End.FAILED)],
+)
+def test_a_year_that_is_not_there_is_a_gap_behind_one_of_few_posts_too(rule: str, end: End) -> None:
+    """A short page ends a list that is counted, and says nothing of the years before its own."""
+    walk, there = new_walk(), List(numbers(2 * SIZE + 2), stated=False, rule=rule)
+    met: dict[int, int] = {}
+    for number in (1, 2, 3):
+        listing, shown = there.read(number)
+        seen = [sighting(n, there, met, 1) for n in shown]
+        met.update(dict.fromkeys(shown, 1))
+        walk.follow(replace(listing, next_page=page_of(number + 1, rule)), seen)
+    while walk.missed(Outcome.GONE, "404"):
+        pass
+    assert walk.end is end
 
 
 def test_a_year_beside_the_list_that_shows_its_first_page_is_no_page_of_that_number() -> None:
